@@ -1,0 +1,31 @@
+package io.claritytoolbox.history;
+
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The exports of one project. All methods throw {@link io.claritytoolbox.model.StorageFailure} when
+ * the store can't be reached.
+ */
+public interface ExportHistory {
+  /** Stores an export whole or not at all; committed when it returns. */
+  StoredExport save(Export export);
+
+  /** The exports taken at or after an instant, newest first. */
+  List<StoredExport> takenSince(Instant instant);
+
+  /**
+   * The rows of an export that may pass the filters; a filter on a dimension that the export lacks
+   * is ignored. Rows that don't pass can be among them: the filters spare reading, they don't
+   * decide.
+   */
+  List<Row> rows(StoredExport export, List<Filter> filters);
+
+  /** One of the lists of an export; empty where it has none. */
+  Optional<Listing> listing(StoredExport export, Listing.Kind kind);
+}

@@ -1,0 +1,43 @@
+package io.claritytoolbox.model;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What is known of one row. A measure that is missing is unknown, never zero.
+ *
+ * @param values finite values by measure, in the order of {@link Measure}
+ */
+public record Facts(Map<Measure, Double> values) {
+  /** Nothing known. */
+  public static final Facts NONE = new Facts(Map.of());
+
+  public Facts {
+    Map<Measure, Double> copy = new EnumMap<>(Measure.class);
+    copy.putAll(values);
+    copy.forEach(Facts::check);
+    values = Collections.unmodifiableMap(copy);
+  }
+
+  public OptionalDouble get(Measure measure) {
+    Double value = values.get(measure);
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  public boolean has(Measure measure) {
+    return values.containsKey(measure);
+  }
+
+  /** The value, or {@code otherwise} where it is unknown. */
+  public double get(Measure measure, double otherwise) {
+    return values.getOrDefault(measure, otherwise);
+  }
+
+  private static void check(Measure measure, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(measure + " is not a finite number");
+    }
+  }
+}

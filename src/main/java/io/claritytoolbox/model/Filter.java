@@ -1,0 +1,68 @@
+package io.claritytoolbox.model;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the rows whose value of one dimension agrees with any of some values; {@link Op#IS_NOT}
+ * those that agree with none. Values are compared without regard to case, paths of addresses with
+ * it.
+ *
+ * @param dimension what is looked at
+ * @param op how it is compared
+ * @param values at least one; for URL, a value that starts with {@code /} is compared with the
+ *     path, any other with the whole folded address
+ */
+public record Filter(Dimension dimension, Op op, List<String> values) {
+  public Filter {
+    values = List.copyOf(values);
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("a filter needs a value");
+    }
+  }
+
+  /** How a value is compared. */
+  public enum Op {
+    IS,
+    IS_NOT,
+    CONTAINS,
+    STARTS_WITH;
+
+    /** {@code starts_with} for example. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether a row with this value stays; a row without a value agrees with nothing. */
+  public boolean accepts(@Nullable String value) {
+    boolean agrees = value != null && values.stream().anyMatch(wanted -> agrees(value, wanted));
+    return agrees != (op == Op.IS_NOT);
+  }
+
+  private boolean agrees(String value, String wanted) {
+    if (dimension != Dimension.URL) {
+      return compare(value.toLowerCase(Locale.ROOT), wanted.toLowerCase(Locale.ROOT));
+    }
+    return wanted.startsWith("/") ? compare(path(value), wanted) : compare(value, wanted);
+  }
+
+  private boolean compare(String value, String wanted) {
+    return switch (op) {
+      case IS, IS_NOT -> value.equals(wanted);
+      case CONTAINS -> value.contains(wanted);
+      case STARTS_WITH -> value.startsWith(wanted);
+    };
+  }
+
+  private static String path(String address) {
+    int scheme = address.indexOf("://");
+    int slash = address.indexOf('/', scheme < 0 ? 0 : scheme + 3);
+    if (slash < 0) {
+      return "/";
+    }
+    int query = address.indexOf('?', slash);
+    return query < 0 ? address.substring(slash) : address.substring(slash, query);
+  }
+}

@@ -1,0 +1,90 @@
+package io.claritytoolbox.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The six signs of friction that Clarity counts, each by occurrences and by the sessions affected.
+ */
+public enum Signal {
+  RAGE_CLICKS(
+      Measure.RAGE_CLICKS,
+      Measure.RAGE_CLICKS_SESSIONS,
+      Measure.RAGE_CLICKS_SESSION_PERCENT,
+      Measure.RAGE_CLICKS_PAGE_VIEWS),
+  DEAD_CLICKS(
+      Measure.DEAD_CLICKS,
+      Measure.DEAD_CLICKS_SESSIONS,
+      Measure.DEAD_CLICKS_SESSION_PERCENT,
+      Measure.DEAD_CLICKS_PAGE_VIEWS),
+  QUICKBACKS(
+      Measure.QUICKBACKS,
+      Measure.QUICKBACKS_SESSIONS,
+      Measure.QUICKBACKS_SESSION_PERCENT,
+      Measure.QUICKBACKS_PAGE_VIEWS),
+  SCRIPT_ERRORS(
+      Measure.SCRIPT_ERRORS,
+      Measure.SCRIPT_ERRORS_SESSIONS,
+      Measure.SCRIPT_ERRORS_SESSION_PERCENT,
+      Measure.SCRIPT_ERRORS_PAGE_VIEWS),
+  ERROR_CLICKS(
+      Measure.ERROR_CLICKS,
+      Measure.ERROR_CLICKS_SESSIONS,
+      Measure.ERROR_CLICKS_SESSION_PERCENT,
+      Measure.ERROR_CLICKS_PAGE_VIEWS),
+  EXCESSIVE_SCROLLS(
+      Measure.EXCESSIVE_SCROLLS,
+      Measure.EXCESSIVE_SCROLLS_SESSIONS,
+      Measure.EXCESSIVE_SCROLLS_SESSION_PERCENT,
+      Measure.EXCESSIVE_SCROLLS_PAGE_VIEWS);
+
+  private final Measure occurrences;
+  private final Measure sessions;
+  private final Measure sessionPercent;
+  private final Measure pageViews;
+
+  Signal(Measure occurrences, Measure sessions, Measure sessionPercent, Measure pageViews) {
+    this.occurrences = occurrences;
+    this.sessions = sessions;
+    this.sessionPercent = sessionPercent;
+    this.pageViews = pageViews;
+  }
+
+  /** {@code rage_clicks} for example. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How often it happened; many times in one session. */
+  public Measure occurrences() {
+    return occurrences;
+  }
+
+  /** The sessions in which it happened at least once. */
+  public Measure sessions() {
+    return sessions;
+  }
+
+  /** The affected sessions as a percentage of all sessions. */
+  public Measure sessionPercent() {
+    return sessionPercent;
+  }
+
+  /** The page views in which it happened. */
+  public Measure pageViews() {
+    return pageViews;
+  }
+
+  /** All four measures of this signal, occurrences first. */
+  public List<Measure> measures() {
+    return List.of(occurrences, sessions, sessionPercent, pageViews);
+  }
+
+  /** The signal of that name in any case. */
+  public static Optional<Signal> named(String text) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).filter(signal -> signal.label().equals(wanted)).findFirst();
+  }
+}

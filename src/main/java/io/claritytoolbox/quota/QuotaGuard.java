@@ -1,0 +1,118 @@
+package io.claritytoolbox.quota;
+
+import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.quota.QuotaLedger.DayRecord;
+import io.claritytoolbox.quota.QuotaLedger.Fate;
+import io.claritytoolbox.quota.QuotaLedger.Purpose;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Watches over the requests of one project's day. Looking costs nothing; taking commits a row
+ * before it grants anything. Throws {@link io.claritytoolbox.model.StorageFailure} when the ledger
+ * can't be reached: then nothing may be spent.
+ */
+public final class QuotaGuard {
+  private final QuotaLedger ledger;
+  private final ProjectId project;
+  private final Allowance allowance;
+  private final InstantSource clock;
+
+  /**
+   * The size of a day's budget.
+   *
+   * @param limit requests a day
+   * @param reserve of these, how many only {@link Spend#RESERVE} may take
+   */
+  public record Allowance(int limit, int reserve) {
+    public Allowance {
+      if (limit < 0 || reserve < 0 || reserve > limit) {
+        throw new IllegalArgumentException("a reserve of " + reserve + " in " + limit);
+      }
+    }
+  }
+
+  public QuotaGuard(
+      QuotaLedger ledger, ProjectId project, Allowance allowance, InstantSource clock) {
+    this.ledger = ledger;
+    this.project = project;
+    this.allowance = allowance;
+    this.clock = clock;
+  }
+
+  /** Where the budget stands now. */
+  public QuotaState look() {
+    QuotaDay day = today();
+    return state(day, ledger.read(project, day));
+  }
+
+  /** The requests on record for today, in order. */
+  public List<QuotaLedger.Entry> requestsToday() {
+    return ledger.read(project, today()).entries();
+  }
+
+  /** Of what remains, how many requests this way of spending may take. */
+  public int available(Spend spend) {
+    int remaining = look().remaining();
+    return switch (spend) {
+      case NEVER -> 0;
+      case AUTO -> Math.max(0, remaining - allowance.reserve());
+      case RESERVE -> remaining;
+    };
+  }
+
+  /** Takes one request of the day, if there is one for this way of spending. */
+  public Verdict take(Purpose purpose, Spend spend) {
+    QuotaDay day = today();
+    OptionalInt slot = ledger.take(project, day, ceiling(spend), purpose);
+    DayRecord record = ledger.read(project, day);
+    QuotaState state = state(day, record);
+    return slot.isPresent()
+        ? new Verdict.Granted(state, new Verdict.Ticket(day, slot.getAsInt()))
+        : new Verdict.Denied(state, reason(state, record));
+  }
+
+  /** Notes what became of a request that was granted. */
+  public void settle(Verdict.Ticket ticket, Fate fate) {
+    ledger.settle(project, ticket.day(), ticket.slot(), fate);
+  }
+
+  /** Gives back a request that certainly never reached Clarity. */
+  public void giveBack(Verdict.Ticket ticket) {
+    ledger.giveBack(project, ticket.day(), ticket.slot());
+  }
+
+  /** Closes the day of a request that Clarity refused for quota, whatever our own count says. */
+  public void close(Verdict.Ticket ticket) {
+    ledger.settle(project, ticket.day(), ticket.slot(), Fate.REFUSED);
+    ledger.close(project, ticket.day());
+  }
+
+  private int ceiling(Spend spend) {
+    return switch (spend) {
+      case NEVER -> 0;
+      case AUTO -> allowance.limit() - allowance.reserve();
+      case RESERVE -> allowance.limit();
+    };
+  }
+
+  private Verdict.Reason reason(QuotaState state, DayRecord record) {
+    if (record.closed()) {
+      return Verdict.Reason.CLOSED;
+    }
+    return state.remaining() > 0 ? Verdict.Reason.RESERVED : Verdict.Reason.SPENT;
+  }
+
+  private QuotaState state(QuotaDay day, DayRecord record) {
+    int spent = record.entries().size();
+    int remaining = record.closed() ? 0 : Math.max(0, allowance.limit() - spent);
+    return new QuotaState(allowance.limit(), spent, remaining, day.resetsAt());
+  }
+
+  private QuotaDay today() {
+    return QuotaDay.of(clock.instant());
+  }
+}

@@ -1,0 +1,76 @@
+package io.claritytoolbox.quota;
+
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.ProjectId;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * The record of requests, one row per slot of a project's day. Every method that changes something
+ * has committed when it returns. All throw {@link io.claritytoolbox.model.StorageFailure} when the
+ * ledger can't be reached.
+ */
+public interface QuotaLedger {
+  /** What is on record for a day. */
+  DayRecord read(ProjectId project, QuotaDay day);
+
+  /**
+   * Takes the lowest free slot of a day, in state {@link Fate#SENT}, unless {@code limit} slots are
+   * taken or the day is closed. Two takers never get the same slot: the storage's own constraint
+   * sees to it.
+   *
+   * @return the slot from 1, or empty when there is none
+   */
+  OptionalInt take(ProjectId project, QuotaDay day, int limit, Purpose purpose);
+
+  /** Notes what became of a request. */
+  void settle(ProjectId project, QuotaDay day, int slot, Fate fate);
+
+  /** Frees a slot whose request certainly never reached Clarity. */
+  void giveBack(ProjectId project, QuotaDay day, int slot);
+
+  /** Notes that Clarity refused for quota: nothing more can be taken that day. */
+  void close(ProjectId project, QuotaDay day);
+
+  /**
+   * What a request is for.
+   *
+   * @param cube what the export is broken down by
+   * @param days its span
+   * @param at when it was taken
+   */
+  record Purpose(Cube cube, int days, Instant at) {}
+
+  /** What became of a request. */
+  enum Fate {
+    /** Under way, or its process died. */
+    SENT,
+    ANSWERED,
+    REFUSED,
+    UNREADABLE,
+    /** It may have reached Clarity. */
+    LOST
+  }
+
+  /**
+   * One request on record.
+   *
+   * @param slot from 1
+   * @param purpose what it was for
+   * @param fate what became of it
+   */
+  record Entry(int slot, Purpose purpose, Fate fate) {}
+
+  /**
+   * A day on record.
+   *
+   * @param entries by slot
+   * @param closed whether Clarity refused for quota that day
+   */
+  record DayRecord(List<Entry> entries, boolean closed) {
+    public DayRecord {
+      entries = List.copyOf(entries);
+    }
+  }
+}
