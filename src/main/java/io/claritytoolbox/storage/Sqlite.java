@@ -1,0 +1,116 @@
+package io.claritytoolbox.storage;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** SQLite: a file that its user alone may read, or memory. */
+final class Sqlite implements Dialect {
+  private static final String PREFIX = "jdbc:sqlite:";
+  private static final String MEMORY = ":memory:";
+  private static final int WAIT_MILLIS = 10_000;
+  private static final int WAL_ATTEMPTS = 200;
+  private static final int WAL_PAUSE_MILLIS = 50;
+
+  private final String url;
+  private final Optional<PrivateFile> file;
+
+  private Sqlite(String url, Optional<PrivateFile> file) {
+    this.url = url;
+    this.file = file;
+  }
+
+  static boolean takes(String url) {
+    return url.startsWith(PREFIX) && !url.equals(PREFIX);
+  }
+
+  /**
+   * @throws IllegalArgumentException where the path can't be one
+   */
+  static Sqlite at(String url) {
+    String path = url.substring(PREFIX.length());
+    return new Sqlite(
+        url, path.equals(MEMORY) ? Optional.empty() : Optional.of(PrivateFile.at(path)));
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    makeFile();
+    Connection connection = DriverManager.getConnection(url);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = " + WAL_PAUSE_MILLIS);
+      enterWal(statement);
+      statement.execute("PRAGMA busy_timeout = " + WAIT_MILLIS);
+      // A commit has reached the disk when it returns: a request once sent is never forgotten, not
+      // by a loss of power either. macOS needs to be asked twice.
+      statement.execute("PRAGMA synchronous = FULL");
+      statement.execute("PRAGMA fullfsync = ON");
+      statement.execute("PRAGMA foreign_keys = ON");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean livesInOneConnection() {
+    return file.isEmpty();
+  }
+
+  @Override
+  public String beginWrite() {
+    return "BEGIN IMMEDIATE";
+  }
+
+  @Override
+  public List<String> migrations() {
+    return List.of("sqlite/V001__ledger_and_history.sql");
+  }
+
+  @Override
+  public String sentence(SQLException failure) {
+    return SqliteFault.of(failure).sentence();
+  }
+
+  private void makeFile() throws SQLException {
+    try {
+      if (file.isPresent()) {
+        file.get().make();
+      }
+    } catch (IOException e) {
+      throw new SQLException("no file", null, SqliteFault.CANNOT_OPEN_CODE, e);
+    }
+  }
+
+  /**
+   * Readers and a writer side by side. SQLite refuses this change at once, without waiting, while
+   * another process makes it too: so we wait.
+   */
+  private static void enterWal(Statement statement) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        statement.execute("PRAGMA journal_mode = WAL");
+        return;
+      } catch (SQLException e) {
+        if (SqliteFault.of(e) != SqliteFault.LOCKED || attempt == WAL_ATTEMPTS) {
+          throw e;
+        }
+        pause(e);
+      }
+    }
+  }
+
+  private static void pause(SQLException reason) throws SQLException {
+    try {
+      Thread.sleep(WAL_PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw reason;
+    }
+  }
+}
