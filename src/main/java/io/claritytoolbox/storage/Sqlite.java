@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** SQLite: a file that its user alone may read, or memory. */
 final class Sqlite implements Dialect {
   private static final String PREFIX = "jdbc:sqlite:";
   private static final String MEMORY = ":memory:";
+  private static final Pattern PLAIN_PATH = Pattern.compile("(?!:|file:)[^?]+");
   private static final int WAIT_MILLIS = 10_000;
   private static final int WAL_ATTEMPTS = 200;
   private static final int WAL_PAUSE_MILLIS = 50;
@@ -24,12 +26,16 @@ final class Sqlite implements Dialect {
     this.file = file;
   }
 
+  /**
+   * Whether it is a plain path or memory; the driver knows more forms, which we could not guard.
+   */
   static boolean takes(String url) {
-    return url.startsWith(PREFIX) && !url.equals(PREFIX);
+    String path = url.startsWith(PREFIX) ? url.substring(PREFIX.length()) : "";
+    return path.equals(MEMORY) || PLAIN_PATH.matcher(path).matches();
   }
 
   /**
-   * @throws IllegalArgumentException where the path can't be one
+   * @throws IllegalArgumentException where the file system knows no such path
    */
   static Sqlite at(String url) {
     String path = url.substring(PREFIX.length());

@@ -27,7 +27,8 @@ public final class Storage implements AutoCloseable {
    */
   public static Storage open(String jdbcUrl) {
     if (!Sqlite.takes(jdbcUrl)) {
-      throw new IllegalArgumentException("CLARITY_STORE has to be jdbc:sqlite: and a path.");
+      throw new IllegalArgumentException(
+          "CLARITY_STORE has to be jdbc:sqlite: and the path of a file, without parameters.");
     }
     return new Storage(new Database(Sqlite.at(jdbcUrl)));
   }

@@ -21,7 +21,7 @@ final class Taker implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  static Taker start(String url, Path errors) throws IOException {
+  static Taker start(String url) throws IOException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,9 +32,8 @@ final class Taker implements AutoCloseable {
             System.getProperty("java.class.path"),
             Taker.class.getName(),
             url);
-    ProcessBuilder builder = new ProcessBuilder(command);
     return new Taker(
-        builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile())).start());
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
   void ask(int limit) throws IOException {
