@@ -177,6 +177,20 @@ final class SqliteStorageTest extends StorageContract {
   }
 
   @Test
+  void waitsForAnotherProcessThatIsMakingTheFile() throws Exception {
+    Files.createDirectory(file().getParent());
+    try (Connection other = DriverManager.getConnection(url());
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN EXCLUSIVE");
+      CompletableFuture<Boolean> taken = CompletableFuture.supplyAsync(() -> take(10).isPresent());
+      TimeUnit.MILLISECONDS.sleep(300);
+      assertThat(taken).isNotDone();
+      statement.execute("COMMIT");
+      assertThat(taken.get(5, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
   void keepsTheAnswerAsItCame() throws Exception {
     String answer = "[{\"metricName\":\"Traffic\",\"caf\u00e9\":[]}]".repeat(1000);
     history.save(new Export(PAGES, 1, NOON, List.of(), List.of(), false, answer, List.of("Odd.")));
