@@ -52,6 +52,19 @@ final class RowTable {
 
   private final Session session;
 
+  /** A row whose key is in numbers. */
+  private record Cell(long k1, long k2, long k3, Row row) {
+    static final Comparator<Cell> BY_KEY =
+        Comparator.comparingLong(Cell::k1).thenComparingLong(Cell::k2).thenComparingLong(Cell::k3);
+
+    @Nullable Object[] columns(long export) {
+      List<@Nullable Object> columns =
+          new ArrayList<>(List.of(export, k1, k2, k3, row.addresses()));
+      MEASURES.forEach(measure -> columns.add(row.facts().values().get(measure)));
+      return columns.toArray();
+    }
+  }
+
   RowTable(Session session) {
     this.session = session;
   }
@@ -59,16 +72,13 @@ final class RowTable {
   /** Adds the rows in the order of their keys, so that pages of the file fill up. */
   void add(long id, Export export) throws SQLException {
     ValueTable values = new ValueTable(session);
-    List<Object[]> cells = new ArrayList<>();
+    List<Cell> cells = new ArrayList<>();
     for (Row row : export.rows()) {
-      cells.add(cell(id, export.cube(), row, values));
+      cells.add(cell(export.cube(), row, values));
     }
-    cells.sort(
-        Comparator.<Object[]>comparingLong(cell -> (Long) cell[1])
-            .thenComparingLong(cell -> (Long) cell[2])
-            .thenComparingLong(cell -> (Long) cell[3]));
-    for (Object[] cell : cells) {
-      session.update(INSERT, cell);
+    cells.sort(Cell.BY_KEY);
+    for (Cell cell : cells) {
+      session.update(INSERT, cell.columns(id));
     }
   }
 
@@ -98,19 +108,13 @@ final class RowTable {
         .formatted(part + 1, ", ?".repeat(values - 1));
   }
 
-  private static @Nullable Object[] cell(long id, Cube cube, Row row, ValueTable values)
-      throws SQLException {
-    if (row.key().size() != cube.size()) {
-      throw new IllegalArgumentException("a key of " + row.key().size() + " parts in " + cube);
+  private static Cell cell(Cube cube, Row row, ValueTable values) throws SQLException {
+    List<@Nullable String> key = row.key();
+    if (key.size() != cube.size()) {
+      throw new IllegalArgumentException("a key of " + key.size() + " parts in " + cube);
     }
-    List<@Nullable Object> cell = new ArrayList<>();
-    cell.add(id);
-    for (int part = 0; part < Cube.MAX_DIMENSIONS; part++) {
-      cell.add(values.number(cube, row.key(), part));
-    }
-    cell.add(row.addresses());
-    MEASURES.forEach(measure -> cell.add(row.facts().values().get(measure)));
-    return cell.toArray();
+    return new Cell(
+        values.number(cube, key, 0), values.number(cube, key, 1), values.number(cube, key, 2), row);
   }
 
   private static Row row(ResultSet result, int parts) throws SQLException {

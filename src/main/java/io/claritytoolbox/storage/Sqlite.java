@@ -6,8 +6,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** SQLite: a file that its user alone may read, or memory. */
 final class Sqlite implements Dialect {
@@ -19,9 +19,9 @@ final class Sqlite implements Dialect {
   private static final int WAL_PAUSE_MILLIS = 50;
 
   private final String url;
-  private final Optional<PrivateFile> file;
+  private final @Nullable PrivateFile file;
 
-  private Sqlite(String url, Optional<PrivateFile> file) {
+  private Sqlite(String url, @Nullable PrivateFile file) {
     this.url = url;
     this.file = file;
   }
@@ -39,8 +39,7 @@ final class Sqlite implements Dialect {
    */
   static Sqlite at(String url) {
     String path = url.substring(PREFIX.length());
-    return new Sqlite(
-        url, path.equals(MEMORY) ? Optional.empty() : Optional.of(PrivateFile.at(path)));
+    return new Sqlite(url, path.equals(MEMORY) ? null : PrivateFile.at(path));
   }
 
   @Override
@@ -65,7 +64,7 @@ final class Sqlite implements Dialect {
 
   @Override
   public boolean livesInOneConnection() {
-    return file.isEmpty();
+    return file == null;
   }
 
   @Override
@@ -85,8 +84,8 @@ final class Sqlite implements Dialect {
 
   private void makeFile() throws SQLException {
     try {
-      if (file.isPresent()) {
-        file.get().make();
+      if (file != null) {
+        file.make();
       }
     } catch (IOException e) {
       throw new SQLException("no file", null, SqliteFault.CANNOT_OPEN_CODE, e);
@@ -94,8 +93,8 @@ final class Sqlite implements Dialect {
   }
 
   /**
-   * Readers and a writer side by side. SQLite refuses this change at once, without waiting, while
-   * another process makes it too: so we wait.
+   * Lets readers and a writer work side by side. SQLite refuses this one change at once, whatever
+   * its timeout, while another process makes it too: so we wait ourselves.
    */
   private static void enterWal(Statement statement) throws SQLException {
     for (int attempt = 1; ; attempt++) {
