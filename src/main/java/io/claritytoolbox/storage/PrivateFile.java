@@ -25,12 +25,8 @@ final class PrivateFile {
 
   private final Path path;
 
-  private PrivateFile(Path path) {
-    this.path = path;
-  }
-
-  static PrivateFile at(String path) {
-    return new PrivateFile(Path.of(path).toAbsolutePath());
+  PrivateFile(Path path) {
+    this.path = path.toAbsolutePath();
   }
 
   /** Makes the file and its folder where there are none, and takes wider rights away from it. */

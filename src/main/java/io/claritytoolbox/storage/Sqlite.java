@@ -1,27 +1,26 @@
 package io.claritytoolbox.storage;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite: a file that its user alone may read, or memory. */
 final class Sqlite implements Dialect {
   private static final String PREFIX = "jdbc:sqlite:";
   private static final String MEMORY = ":memory:";
-  private static final Pattern PLAIN_PATH = Pattern.compile("(?!:|file:)[^?]+");
   private static final int WAIT_MILLIS = 10_000;
   private static final int WAL_ATTEMPTS = 200;
   private static final int WAL_PAUSE_MILLIS = 50;
 
   private final String url;
-  private final @Nullable PrivateFile file;
+  private final @Nullable Path file;
 
-  private Sqlite(String url, @Nullable PrivateFile file) {
+  private Sqlite(String url, @Nullable Path file) {
     this.url = url;
     this.file = file;
   }
@@ -31,7 +30,8 @@ final class Sqlite implements Dialect {
    */
   static boolean takes(String url) {
     String path = url.startsWith(PREFIX) ? url.substring(PREFIX.length()) : "";
-    return path.equals(MEMORY) || PLAIN_PATH.matcher(path).matches();
+    boolean otherForm = path.startsWith(":") || path.startsWith("file:") || path.contains("?");
+    return path.equals(MEMORY) || !(path.isEmpty() || otherForm);
   }
 
   /**
@@ -39,7 +39,7 @@ final class Sqlite implements Dialect {
    */
   static Sqlite at(String url) {
     String path = url.substring(PREFIX.length());
-    return new Sqlite(url, path.equals(MEMORY) ? null : PrivateFile.at(path));
+    return new Sqlite(url, path.equals(MEMORY) ? null : Path.of(path));
   }
 
   @Override
@@ -85,7 +85,7 @@ final class Sqlite implements Dialect {
   private void makeFile() throws SQLException {
     try {
       if (file != null) {
-        file.make();
+        new PrivateFile(file).make();
       }
     } catch (IOException e) {
       throw new SQLException("no file", null, SqliteFault.CANNOT_OPEN_CODE, e);
