@@ -20,16 +20,20 @@ final class AsReported {
     values.computeIfPresent(Measure.SCROLL_DEPTH_PERCENT, (measure, depth) -> hundredths(depth));
     values.computeIfPresent(Measure.ACTIVE_SECONDS, (measure, time) -> (double) Math.round(time));
     values.computeIfPresent(Measure.TOTAL_SECONDS, (measure, time) -> (double) Math.round(time));
-    double sessions = exact.facts().get(Measure.SESSIONS, 0);
     for (Signal signal : Signal.values()) {
-      double percent = hundredths(exact.facts().get(signal.sessionPercent(), 0));
-      values.put(signal.sessionPercent(), percent);
-      values.put(signal.sessions(), (double) Math.round(sessions * percent / 100));
       if (isTrafficAlone(exact, cube)) {
         values.keySet().removeAll(signal.measures());
+      } else {
+        double percent = hundredths(exact.facts().get(signal.sessionPercent(), 0));
+        values.put(signal.sessionPercent(), percent);
+        values.put(signal.sessions(), (double) affected(exact, percent));
       }
     }
     return new Row(exact.key(), new Facts(values));
+  }
+
+  private static long affected(Row row, double percent) {
+    return Math.round(row.facts().get(Measure.SESSIONS, 0) * percent / 100);
   }
 
   /** Cells of a breakdown that only bots came to are in the Traffic block and no other. */

@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Answers for a simulated site as Clarity would for a real one, at once and always. */
+/** Answers for a simulated site as Clarity would for a real one, at once and without a network. */
 public final class DemoExportClient implements ExportClient {
-  /** Clarity's limit on the rows of a block. */
+  /** Clarity's limit; whoever reaches it may have been cut. */
   private static final int MAX_ROWS = 1_000;
 
   private static final int BAD_REQUEST = 400;

@@ -49,29 +49,35 @@ final class Journey {
     Map<PageKind, Weighted<PageKind>> next = new EnumMap<>(PageKind.class);
     next.put(
         PageKind.HOME,
-        from(60, PageKind.CATEGORY, PageKind.PRODUCT).or(20, PageKind.SEARCH).or(8, PageKind.HELP));
+        to(60, PageKind.CATEGORY)
+            .or(20, PageKind.PRODUCT)
+            .or(20, PageKind.SEARCH)
+            .or(8, PageKind.HELP));
     next.put(
-        PageKind.CATEGORY, from(70, PageKind.PRODUCT, PageKind.CATEGORY).or(12, PageKind.SEARCH));
+        PageKind.CATEGORY,
+        to(70, PageKind.PRODUCT).or(20, PageKind.CATEGORY).or(12, PageKind.SEARCH));
     next.put(
-        PageKind.SEARCH, from(65, PageKind.PRODUCT, PageKind.CATEGORY).or(20, PageKind.SEARCH));
+        PageKind.SEARCH,
+        to(65, PageKind.PRODUCT).or(20, PageKind.CATEGORY).or(20, PageKind.SEARCH));
     next.put(
         PageKind.PRODUCT,
-        from(28, PageKind.CART, PageKind.PRODUCT)
+        to(28, PageKind.CART)
+            .or(20, PageKind.PRODUCT)
             .or(22, PageKind.SIZE_GUIDE)
             .or(20, PageKind.CATEGORY));
-    next.put(PageKind.SIZE_GUIDE, from(85, PageKind.PRODUCT, PageKind.HELP));
+    next.put(PageKind.SIZE_GUIDE, to(85, PageKind.PRODUCT).or(20, PageKind.HELP));
     next.put(
-        PageKind.CART, from(55, PageKind.SHIPPING, PageKind.PRODUCT).or(20, PageKind.CATEGORY));
-    next.put(PageKind.SHIPPING, from(90, PageKind.PAYMENT, PageKind.CART));
-    next.put(PageKind.PAYMENT, from(65, PageKind.THANKS, PageKind.CART));
-    next.put(PageKind.THANKS, from(70, PageKind.HOME, PageKind.HELP));
-    next.put(PageKind.BLOG, from(50, PageKind.PRODUCT, PageKind.BLOG));
-    next.put(PageKind.HELP, from(50, PageKind.HELP, PageKind.HOME));
+        PageKind.CART,
+        to(55, PageKind.SHIPPING).or(20, PageKind.PRODUCT).or(20, PageKind.CATEGORY));
+    next.put(PageKind.SHIPPING, to(90, PageKind.PAYMENT).or(20, PageKind.CART));
+    next.put(PageKind.PAYMENT, to(65, PageKind.THANKS).or(20, PageKind.CART));
+    next.put(PageKind.THANKS, to(70, PageKind.HOME).or(20, PageKind.HELP));
+    next.put(PageKind.BLOG, to(50, PageKind.PRODUCT).or(20, PageKind.BLOG));
+    next.put(PageKind.HELP, to(50, PageKind.HELP).or(20, PageKind.HOME));
     return next;
   }
 
-  /** The steps from a page begin with these two, the second of weight 20. */
-  private static Weighted<PageKind> from(int weight, PageKind mostly, PageKind sometimes) {
-    return new Weighted<PageKind>().or(weight, mostly).or(20, sometimes);
+  private static Weighted<PageKind> to(int weight, PageKind kind) {
+    return new Weighted<PageKind>().or(weight, kind);
   }
 }

@@ -46,14 +46,14 @@ public record Session(
   }
 
   /** What a user has and where; the same in all sessions of a user. */
-  record Visitor(String device, String os, String browser, String country) {}
+  public record Visitor(String device, String os, String browser, String country) {}
 
   /**
    * Where a session came from.
    *
    * @param referrer the page before the first; null for none
    */
-  record Acquisition(
+  public record Acquisition(
       String channel,
       @Nullable String source,
       @Nullable String medium,

@@ -5,7 +5,7 @@ package io.claritytoolbox.demo;
  *
  * @param seed from which everything follows that is left to chance
  * @param sessionsPerDay on an average day, bots included
- * @param products its product pages, at least one; a site has some fifteen other pages
+ * @param products its product pages, at least one; the site has seventeen other pages
  * @param botPercent of all sessions
  */
 public record SiteShape(long seed, int sessionsPerDay, int products, int botPercent) {

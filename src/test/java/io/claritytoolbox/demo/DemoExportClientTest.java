@@ -2,8 +2,6 @@ package io.claritytoolbox.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claritytoolbox.export.ExportOutcome;
 import io.claritytoolbox.export.ExportRequest;
 import io.claritytoolbox.model.Cube;
@@ -15,10 +13,7 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Window;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -93,9 +88,6 @@ class DemoExportClientTest {
             row ->
                 assertThat(row.facts().values())
                     .containsOnlyKeys(Measure.SESSIONS, Measure.BOT_SESSIONS, Measure.USERS));
-    JsonNode blocks = json(export);
-    assertThat(blocks.get(0).get("information")).isEmpty();
-    assertThat(blocks.get(7).get("information")).hasSize(export.rows().size());
   }
 
   @Test
@@ -158,73 +150,6 @@ class DemoExportClientTest {
         .isEqualTo(export.rows().get(0).facts().get(Measure.SESSIONS).orElseThrow());
   }
 
-  @Test
-  void payloadWithoutDimensionsHasTheSixteenBlocks() {
-    assertThat(metricNames(json(fetch(shop, Cube.SITE, 3))))
-        .containsExactly(
-            "DeadClickCount",
-            "ExcessiveScroll",
-            "RageClickCount",
-            "QuickbackClick",
-            "ScriptErrorCount",
-            "ErrorClickCount",
-            "ScrollDepth",
-            "Traffic",
-            "EngagementTime",
-            "Browser",
-            "Device",
-            "OS",
-            "Country",
-            "PageTitle",
-            "ReferrerUrl",
-            "PopularPages");
-  }
-
-  @Test
-  void payloadWithDimensionsHasNineBlocks() {
-    Cube cube = Cube.of(Dimension.URL, Dimension.CAMPAIGN);
-    JsonNode blocks = json(fetch(shop, cube, 3));
-    assertThat(blocks).hasSize(9);
-    assertThat(blocks.get(7).get("information").get(0).fieldNames())
-        .toIterable()
-        .containsExactly(
-            "totalSessionCount",
-            "totalBotSessionCount",
-            "distinctUserCount",
-            "pagesPerSessionPercentage",
-            "Url",
-            "Campaign");
-  }
-
-  @Test
-  void payloadQuotesCountsAndNotAverages() {
-    JsonNode blocks = json(fetch(shop, Cube.SITE, 3));
-    JsonNode deadClicks = blocks.get(0).get("information").get(0);
-    assertThat(deadClicks.get("sessionsCount").isTextual()).isTrue();
-    assertThat(deadClicks.get("subTotal").isTextual()).isTrue();
-    assertThat(deadClicks.get("pagesViews").isTextual()).isTrue();
-    assertThat(deadClicks.get("sessionsWithMetricPercentage").isNumber()).isTrue();
-    assertThat(blocks.get(6).get("information").get(0).get("averageScrollDepth").isNumber())
-        .isTrue();
-    assertThat(blocks.get(8).get("information").get(0).get("totalTime").isTextual()).isTrue();
-    assertThat(blocks.get(15).get("information").get(0).get("visitsCount").isTextual()).isTrue();
-  }
-
-  @Test
-  void payloadWithoutTrafficHasBothEmptyShapes() {
-    SimulatedSite deserted = new SimulatedSite(new SiteShape(1, 0, 1, 0));
-    JsonNode site = json(fetch(deserted, Cube.SITE, 1));
-    assertThat(site.get(7).get("information").toString())
-        .isEqualTo(
-            "[{\"totalSessionCount\":\"0\",\"totalBotSessionCount\":\"0\","
-                + "\"distinctUserCount\":\"0\",\"pagesPerSessionPercentage\":null}]");
-    assertThat(site.get(6).get("information").get(0).get("averageScrollDepth").isNull()).isTrue();
-    assertThat(site.get(9).get("information")).isEmpty();
-    assertThat(json(fetch(deserted, Cube.of(Dimension.URL), 1)))
-        .hasSize(9)
-        .allSatisfy(block -> assertThat(block.get("information")).isEmpty());
-  }
-
   static Stream<Cube> standardCubes() {
     return Stream.of(
         Cube.SITE,
@@ -250,23 +175,9 @@ class DemoExportClientTest {
     return new DemoExportClient(site, () -> NOW);
   }
 
-  private static Export fetch(SimulatedSite site, Cube cube, int days) {
+  static Export fetch(SimulatedSite site, Cube cube, int days) {
     ExportOutcome outcome = client(site).fetch(new ExportRequest(cube, days));
     assertThat(outcome).isInstanceOf(ExportOutcome.Answered.class);
     return ((ExportOutcome.Answered) outcome).export();
-  }
-
-  private static JsonNode json(Export export) {
-    try {
-      return new ObjectMapper().readTree(export.payload());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<String> metricNames(JsonNode blocks) {
-    List<String> names = new ArrayList<>();
-    blocks.forEach(block -> names.add(block.get("metricName").asText()));
-    return names;
   }
 }
