@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  *
  * <pre>java examples/stand-in/StandIn.java [port [--status CODE] [--delay MS]]</pre>
  *
- * Port 0 takes a free one. Then set {@code CLARITY_API_BASE_URL} to the address it prints, and
- * {@code CLARITY_API_TOKEN} and {@code CLARITY_PROJECT_ID} to anything.
+ * Port 0 takes a free one. Set {@code CLARITY_API_BASE_URL} to the address it prints; token and
+ * project id can be anything.
  */
 public record StandIn(int status, int delay) {
   private static final String BASE = "/export-data/api/v1";
@@ -77,10 +77,9 @@ public record StandIn(int status, int delay) {
     server.setExecutor(Executors.newFixedThreadPool(8));
     server.createContext("/", new StandIn(option(all, "--status"), option(all, "--delay"))::handle);
     server.start();
-    System.out.println("http://127.0.0.1:" + server.getAddress().getPort() + BASE);
+    System.out.println("http:/" + server.getAddress() + BASE);
   }
 
-  /** The number after an option's name; 0 without it. */
   private static int option(List<String> arguments, String name) {
     int index = arguments.indexOf(name);
     return index < 0 ? 0 : Integer.parseInt(arguments.get(index + 1));
