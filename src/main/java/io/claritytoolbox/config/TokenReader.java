@@ -45,29 +45,29 @@ final class TokenReader {
    */
   Optional<Token> read(String variable, String label, Variables variables) {
     String token = clean(variables.value(variable).orElse(""));
-    if (!Variables.isFilled(token)) {
-      variables.fault(label + " is not set." + REMEDY);
-      return Optional.empty();
-    }
-    if (PLACEHOLDERS.contains(token.toLowerCase(Locale.ROOT))) {
-      variables.fault(label + " still holds the placeholder of the guide, not a token." + REMEDY);
-      return Optional.empty();
-    }
-    if (!FIT_FOR_A_HEADER.matcher(token).matches()) {
-      variables.fault(label + " holds characters that no token has. Copy it anew." + REMEDY);
-      return Optional.empty();
-    }
     Optional<JsonNode> claims = JsonWebToken.claims(token);
+    Optional<String> fault = faultOf(token).or(() -> claims.flatMap(this::faultOf));
+    if (fault.isPresent()) {
+      variables.fault(label + " " + fault.get() + "." + REMEDY);
+      return Optional.empty();
+    }
     if (claims.isEmpty()) {
       variables.warn(label + " does not look like a token of Clarity's; it is tried all the same.");
-      return Optional.of(new Token(new Secret(token), ""));
     }
-    Optional<String> fault = faultOf(claims.get());
-    fault.ifPresent(what -> variables.fault(label + " " + what + "." + REMEDY));
-    String subject = claims.get().path("sub").asText("");
-    return fault.isPresent()
+    String subject = claims.map(its -> its.path("sub").asText("")).orElse("");
+    return Optional.of(new Token(new Secret(token), subject));
+  }
+
+  private static Optional<String> faultOf(String token) {
+    if (!Variables.isFilled(token)) {
+      return Optional.of("is not set");
+    }
+    if (PLACEHOLDERS.contains(token.toLowerCase(Locale.ROOT))) {
+      return Optional.of("still holds the placeholder of the guide, not a token");
+    }
+    return FIT_FOR_A_HEADER.matcher(token).matches()
         ? Optional.empty()
-        : Optional.of(new Token(new Secret(token), subject));
+        : Optional.of("holds characters that no token has");
   }
 
   /** Removes what comes along when a token is copied: quotes, Bearer, spaces, line ends. */
