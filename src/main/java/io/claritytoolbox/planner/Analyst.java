@@ -183,7 +183,8 @@ public final class Analyst {
 
   private static Row row(Listing.Entry entry, Measure measure) {
     return new Row(
-        Collections.singletonList(entry.name()), new Facts(Map.of(measure, (double) entry.count())));
+        Collections.singletonList(entry.name()),
+        new Facts(Map.of(measure, (double) entry.count())));
   }
 
   private Provenance provenance(Met met) {

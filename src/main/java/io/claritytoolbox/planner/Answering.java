@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the figures of an answer from an assembly of stored exports. */
 final class Answering {
@@ -36,7 +37,9 @@ final class Answering {
     Figures rows = figures(question);
     Map<Measure, Quality> quality = asked(rows.quality());
     List<Row> table = new ArrayList<>();
-    rows.cells().forEach((key, cell) -> table.add(new Row(key, asked(cell.facts()))));
+    for (Map.Entry<List<@Nullable String>, Figures.Cell> cell : rows.cells().entrySet()) {
+      table.add(new Row(cell.getKey(), asked(cell.getValue().facts())));
+    }
     return new Table(table, total(quality), quality);
   }
 
@@ -76,18 +79,20 @@ final class Answering {
     Figures all = figures(ungrouped());
     Map<Measure, Quality> quality = all.quality();
     Map<Measure, Double> total = new EnumMap<>(Measure.class);
-    all.cells().values().forEach(
-        cell ->
-            asked(cell.facts())
-                .values()
-                .forEach(
-                    (measure, value) -> {
-                      Quality mark = inRows.getOrDefault(measure, Quality.ESTIMATE);
-                      Quality own = quality.getOrDefault(measure, Quality.ESTIMATE);
-                      if (own.compareTo(mark) <= 0 && mayTotal(measure)) {
-                        total.put(measure, value);
-                      }
-                    }));
+    all.cells()
+        .values()
+        .forEach(
+            cell ->
+                asked(cell.facts())
+                    .values()
+                    .forEach(
+                        (measure, value) -> {
+                          Quality mark = inRows.getOrDefault(measure, Quality.ESTIMATE);
+                          Quality own = quality.getOrDefault(measure, Quality.ESTIMATE);
+                          if (own.compareTo(mark) <= 0 && mayTotal(measure)) {
+                            total.put(measure, value);
+                          }
+                        }));
     return new Facts(total);
   }
 

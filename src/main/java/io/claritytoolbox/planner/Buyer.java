@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * Spends requests, in the order that loses none: taken in the ledger and committed, then sent, then
- * stored, then settled. A process that dies on the way has spent the request, and the ledger says so.
+ * stored, then settled. A process that dies on the way has spent the request, and the ledger says
+ * so.
  */
 final class Buyer {
   private final QuotaGuard guard;

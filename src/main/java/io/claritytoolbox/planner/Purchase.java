@@ -16,7 +16,7 @@ sealed interface Purchase {
    * @param warnings about it or its saving
    */
   record Bought(Export export, List<String> warnings) implements Purchase {
-    Bought {
+    public Bought {
       warnings = List.copyOf(warnings);
     }
 
@@ -34,7 +34,7 @@ sealed interface Purchase {
    * @param dropped dimensions that Clarity dropped: without them it may go
    */
   record Failed(String sentence, int requestsSpent, List<Dimension> dropped) implements Purchase {
-    Failed {
+    public Failed {
       dropped = List.copyOf(dropped);
     }
 

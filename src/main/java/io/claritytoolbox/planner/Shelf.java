@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
- * The exports at hand: those in the history, and those that a request was spent on and that could not
- * be saved, which are kept for as long as the process lives.
+ * The exports at hand: those in the history, and those that a request was spent on and that could
+ * not be saved, which are kept for as long as the process lives.
  */
 final class Shelf {
   /** More exports than a day's budget can bring. */
