@@ -7,6 +7,7 @@ import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
@@ -40,6 +41,7 @@ public final class Analyst {
   private final Project project;
   private final QuotaGuard guard;
   private final Shelf shelf;
+  private final ExportClient client;
   private final Buyer buyer;
   private final InstantSource clock;
   private final ReentrantLock spending = new ReentrantLock();
@@ -55,6 +57,7 @@ public final class Analyst {
     this.project = project;
     this.guard = guard;
     this.shelf = new Shelf(history);
+    this.client = client;
     this.buyer = new Buyer(guard, client, shelf, clock);
     this.clock = clock;
   }
@@ -72,7 +75,8 @@ public final class Analyst {
     if (question.dimensions().size() > Cube.MAX_DIMENSIONS) {
       return new Reply.Refusal(Sentences.tooManyDimensions(question.dimensions()));
     }
-    return meet(Need.of(question), caller, met -> table(question, met));
+    Question folded = folded(question);
+    return meet(Need.of(folded), caller, met -> table(folded, met));
   }
 
   /**
@@ -89,7 +93,28 @@ public final class Analyst {
   public QuotaReport quota() {
     Instant now = clock.instant();
     return new QuotaReport(
-        guard.look(), guard.requestsToday(), shelf.takenSince(now.minus(EXPERIENCE)));
+        guard.look(),
+        guard.requestsToday().stream().map(QuotaReport.Request::of).toList(),
+        shelf.takenSince(now.minus(EXPERIENCE)).stream().map(Source::of).toList(),
+        now);
+  }
+
+  /** Whole addresses in filters are compared in the form that exports hold them in. */
+  private Question folded(Question question) {
+    return question.withFilters(question.filters().stream().map(this::folded).toList());
+  }
+
+  private Filter folded(Filter filter) {
+    boolean isAddress = filter.dimension() == Dimension.URL;
+    boolean isWhole = filter.op() == Filter.Op.IS || filter.op() == Filter.Op.IS_NOT;
+    return isAddress && isWhole
+        ? new Filter(
+            filter.dimension(), filter.op(), filter.values().stream().map(this::folded).toList())
+        : filter;
+  }
+
+  private String folded(String address) {
+    return address.contains("://") ? client.folded(address) : address;
   }
 
   private Reply meet(Need need, Caller caller, Function<Met, Reply> answer) {
@@ -194,7 +219,7 @@ public final class Analyst {
         met.derivations(),
         assembly.age(clock.instant()),
         met.stored().stale(),
-        assembly.exports());
+        assembly.exports().stream().map(Source::of).toList());
   }
 
   private String nothing(Need need, Spending spent) {

@@ -76,7 +76,7 @@ final class Answering {
     if (assembly.fit(need) == Fit.CUT) {
       return Facts.NONE;
     }
-    Figures all = figures(ungrouped());
+    Figures all = figures(question.ungrouped());
     Map<Measure, Quality> quality = all.quality();
     Map<Measure, Double> total = new EnumMap<>(Measure.class);
     all.cells()
@@ -99,16 +99,6 @@ final class Answering {
   private boolean mayTotal(Measure measure) {
     boolean byAddress = question.groupBy().contains(Dimension.URL);
     return !byAddress || measure.kind() == Measure.Kind.EVENTS;
-  }
-
-  private Question ungrouped() {
-    return new Question(
-        question.measures(),
-        List.of(),
-        question.filters(),
-        question.period(),
-        question.maxAge(),
-        question.spend());
   }
 
   private Figures figures(Question grouping) {
