@@ -4,5 +4,8 @@ package io.claritytoolbox;
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) throws Exception {
+    System.err.println("args " + String.join("|", args) + " " + System.getProperty("user.dir"));
+    System.in.transferTo(System.out);
+  }
 }
