@@ -8,6 +8,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -28,12 +30,16 @@ final class AnswerNotes {
       notes.add(
           "Rows: the first " + shown + " of " + CellText.of(content.path("total_rows")) + ".");
     }
-    notes.add(window(content.path("window")));
-    notes.add(source(content.path("provenance")));
-    notes.add(budget(content.path("quota")));
+    about(content.path("window"), AnswerNotes::window).ifPresent(notes::add);
+    about(content.path("provenance"), AnswerNotes::source).ifPresent(notes::add);
+    about(content.path("quota"), AnswerNotes::budget).ifPresent(notes::add);
     notes.addAll(legend(content.path("quality")));
     content.path("warnings").forEach(warning -> notes.add("Warning: " + CellText.of(warning)));
     return notes;
+  }
+
+  private static Optional<String> about(JsonNode part, Function<JsonNode, String> note) {
+    return part.isMissingNode() ? Optional.empty() : Optional.of(note.apply(part));
   }
 
   /** What stands before a number that isn't exact. */

@@ -1,13 +1,17 @@
 package io.claritytoolbox;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 
 /** All commands together, for every command line but a client's that starts the server. */
 final class CommandTree {
   private CommandTree() {}
 
   static CommandLine of(Program program) {
+    Screen screen = program.screen();
     CommandLine.IFactory factory = new PrebuiltNames(program.prebuilts().names()).factory();
     CommandLine line = new CommandLine(new ToolboxCommand(program), factory);
     line.addSubcommand(new ServeCommand());
@@ -15,9 +19,10 @@ final class CommandTree {
     line.addSubcommand(new CompletionCommand(program.screen()));
     line.getCommandSpec().version("toolbox " + Version.read());
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setOut(new PrintWriter(program.screen().out(), true));
-    line.setErr(new PrintWriter(program.screen().err(), true));
-    program.screen().columns().ifPresent(line::setUsageHelpWidth);
+    line.setOut(new PrintWriter(screen.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(screen.err(), true, StandardCharsets.UTF_8));
+    screen.columns().ifPresent(columns -> line.setUsageHelpWidth(Math.max(columns, 55)));
+    line.setColorScheme(Help.defaultColorScheme(screen.isTerminal() ? Ansi.AUTO : Ansi.OFF));
     line.setParameterExceptionHandler((fault, args) -> program.fail(sentence(fault)));
     line.setExecutionExceptionHandler(
         (fault, command, parsed) -> {

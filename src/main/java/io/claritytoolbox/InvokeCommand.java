@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.planner.Caller;
 import io.claritytoolbox.tools.Tool;
 import io.claritytoolbox.tools.ToolResult;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,13 @@ final class InvokeCommand implements Callable<Integer> {
     /** For people. */
     TABLE,
     /** The structured answer, whole. */
-    JSON
+    JSON;
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private static final ObjectMapper JSON =

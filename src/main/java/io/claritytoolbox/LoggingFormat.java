@@ -5,5 +5,11 @@ enum LoggingFormat {
   /** For people: time, level, logger, message. */
   STANDARD,
   /** One JSON object a line. */
-  JSON
+  JSON;
+
+  /** As it is typed. */
+  @Override
+  public String toString() {
+    return this == STANDARD ? "standard" : name();
+  }
 }

@@ -2,6 +2,7 @@ package io.claritytoolbox;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,14 +16,14 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     Screen screen = new Screen(out, err, Screen.columns(System.getProperties()));
-    Program program =
-        new Program(prebuilts(System.getenv()), prebuilt -> serve(prebuilt, out), screen);
-    int code = program.run(args);
+    int code = new Program(prebuilts(System.getenv()), server(), screen).run(args);
     out.flush();
+    err.flush();
     System.exit(code);
   }
 
-  /** What {@code --prebuilt} takes, each made when it is asked for. */
+  /** What {@code --prebuilt} takes, each made when it is chosen. */
+  @SuppressWarnings("unused") // the environment: its reader comes with the parts
   private static Prebuilts prebuilts(Map<String, String> env) {
     return Prebuilts.of(
         Map.entry("clarity", () -> new Prebuilt("", List.of())),
@@ -30,11 +31,11 @@ public final class Main {
   }
 
   /** Serves on standard input and output until the input ends. */
-  private static void serve(Prebuilt prebuilt, PrintStream out) throws java.io.IOException {
-    System.in.transferTo(out);
+  private static Server server() {
+    return prebuilt -> System.in.transferTo(OutputStream.nullOutputStream());
   }
 
-  /** In UTF-8 whatever the locale is, and buffered: who writes flushes. */
+  /** In UTF-8 whatever the locale is. What is written to it is flushed by the writer. */
   private static PrintStream stream(FileDescriptor descriptor) {
     return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }

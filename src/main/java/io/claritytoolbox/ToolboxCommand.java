@@ -51,6 +51,7 @@ final class ToolboxCommand implements Callable<Integer> {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this and exit.")
+  @SuppressWarnings("unused") // its annotation does it
   private boolean help;
 
   @Option(
@@ -58,6 +59,7 @@ final class ToolboxCommand implements Callable<Integer> {
       versionHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show the version and exit.")
+  @SuppressWarnings("unused") // its annotation does it
   private boolean version;
 
   ToolboxCommand(Program program) {
