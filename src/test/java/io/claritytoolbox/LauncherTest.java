@@ -133,6 +133,27 @@ class LauncherTest {
   }
 
   @Test
+  void buildsASourceFromTheFutureOnce() throws Exception {
+    age(checkout.resolve("pom.xml"), Duration.ofHours(-1));
+    age(checkout.resolve("src/main"), Duration.ofHours(-2));
+    run();
+    assertThat(run().err()).isEmpty();
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void endsTheBuildWhenTheKeyboardInterruptsIt() throws Exception {
+    write(maven.resolve("sleep"), "30");
+    Process interrupted = start(checkout.resolve("toolbox"), temp);
+    await(() -> builds() == 1);
+    new ProcessBuilder("kill", "-INT", Long.toString(interrupted.pid())).start().waitFor();
+    assertThat(interrupted.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(interrupted.exitValue()).isEqualTo(130);
+    await(() -> !Files.exists(checkout.resolve(".toolbox/lock")));
+    assertThat(Files.exists(checkout.resolve(".toolbox/current"))).isFalse();
+  }
+
+  @Test
   void runsTheOlderBuildWhereTheSourcesDoNotBuildAndTriesOnce() throws Exception {
     run();
     age(build().resolve("stamp"), Duration.ofMinutes(1));
@@ -244,6 +265,18 @@ class LauncherTest {
   }
 
   @Test
+  void saysThatARuntimeCannotBuildButLetsItRun() throws Exception {
+    Path javac = java.resolve("bin/javac");
+    Files.move(javac, temp.resolve("javac"));
+    assertSentence(run(), "There is no build yet", "no compiler");
+    Files.move(temp.resolve("javac"), javac);
+    run();
+    Files.delete(javac);
+    write(checkout.resolve("pom.xml"), "newer");
+    assertThat(run().code()).isZero();
+  }
+
+  @Test
   void findsTheJavaOnThePathThroughItsLinks() throws Exception {
     Files.createSymbolicLink(maven.resolve("java"), java.resolve("bin/java"));
     for (int i = 0; i < 2; i++) {
@@ -251,6 +284,7 @@ class LauncherTest {
       assertThat(run.code()).as(run.err()).isZero();
     }
     assertThat(log(java)).doesNotContain("-version");
+    assertThat(read(checkout.resolve(".toolbox/java"))).isEqualTo(java + "\n");
   }
 
   @Test
