@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,11 @@ class ProgramTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final List<String> served = new ArrayList<>();
   private OptionalInt terminal = OptionalInt.empty();
+
+  @AfterEach
+  void logElsewhereAgain() {
+    Logging.start(LogLevel.WARN, LoggingFormat.STANDARD, System.err);
+  }
 
   @ParameterizedTest
   @ValueSource(
