@@ -56,7 +56,8 @@ public record Filter(Dimension dimension, Op op, List<String> values) {
     };
   }
 
-  private static String path(String address) {
+  /** The path of a folded address, without query: what a value that starts with {@code /} means. */
+  public static String path(String address) {
     int scheme = address.indexOf("://");
     int slash = address.indexOf('/', scheme < 0 ? 0 : scheme + 3);
     if (slash < 0) {

@@ -36,4 +36,14 @@ public record Question(
     filters.forEach(filter -> needed.add(filter.dimension()));
     return needed;
   }
+
+  /** The same with other filters. */
+  public Question withFilters(List<Filter> others) {
+    return new Question(measures, groupBy, others, period, maxAge, spend);
+  }
+
+  /** The same as one row. */
+  public Question ungrouped() {
+    return new Question(measures, List.of(), filters, period, maxAge, spend);
+  }
 }

@@ -1,18 +1,52 @@
 package io.claritytoolbox.planner;
 
 import io.claritytoolbox.export.ExportClient;
+import io.claritytoolbox.export.ExportRequest;
 import io.claritytoolbox.history.ExportHistory;
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Period;
+import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.Window;
 import io.claritytoolbox.quota.QuotaGuard;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
-/** Answers questions about one project: carries out what {@link Planner} decides. */
+/**
+ * Answers questions about one project: carries out what {@link Planner} decides. Any number of
+ * threads may ask at once; one at a time spends, and the others then find what it brought.
+ */
 public final class Analyst {
+  /** How far back the store tells what this site's exports are like. */
+  private static final Duration EXPERIENCE = Duration.ofDays(30);
+
   private final Project project;
   private final QuotaGuard guard;
+  private final Shelf shelf;
+  private final ExportClient client;
+  private final Buyer buyer;
   private final InstantSource clock;
+  private final ReentrantLock spending = new ReentrantLock();
+  private final Set<Dimension> dropped =
+      Collections.synchronizedSet(EnumSet.noneOf(Dimension.class));
 
   public Analyst(
       Project project,
@@ -22,6 +56,9 @@ public final class Analyst {
       InstantSource clock) {
     this.project = project;
     this.guard = guard;
+    this.shelf = new Shelf(history);
+    this.client = client;
+    this.buyer = new Buyer(guard, client, shelf, clock);
     this.clock = clock;
   }
 
@@ -29,22 +66,170 @@ public final class Analyst {
     return project;
   }
 
-  /** Answers from the store or by one request, as the question allows. */
+  /**
+   * Answers from the store or by a request, as the question allows.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read; nothing was spent
+   */
   public Reply answer(Question question, Caller caller) {
-    return new Reply.Refusal("Nothing is known yet at " + clock.instant() + ".");
+    if (question.dimensions().size() > Cube.MAX_DIMENSIONS) {
+      return new Reply.Refusal(Sentences.tooManyDimensions(question.dimensions()));
+    }
+    Question folded = folded(question);
+    return meet(Need.of(folded), caller, met -> table(folded, met));
   }
 
   /**
    * Answers with one of the top-ten lists: rows of name and sessions; of popular pages, visits.
    *
    * @param question its period, age and spending count; measures, grouping and filters don't
+   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read; nothing was spent
    */
   public Reply list(Listing.Kind kind, Question question, Caller caller) {
-    return answer(question, caller);
+    return meet(Need.ofListing(question), caller, met -> listing(kind, met));
   }
 
   /** The day's budget and what is free. */
   public QuotaReport quota() {
-    return new QuotaReport(guard.look(), guard.requestsToday(), List.of());
+    Instant now = clock.instant();
+    return new QuotaReport(
+        guard.look(),
+        guard.requestsToday().stream().map(QuotaReport.Request::of).toList(),
+        shelf.takenSince(now.minus(EXPERIENCE)).stream().map(Source::of).toList(),
+        now);
+  }
+
+  /** Whole addresses in filters are compared in the form that exports hold them in. */
+  private Question folded(Question question) {
+    return question.withFilters(question.filters().stream().map(this::folded).toList());
+  }
+
+  private Filter folded(Filter filter) {
+    boolean isAddress = filter.dimension() == Dimension.URL;
+    boolean isWhole = filter.op() == Filter.Op.IS || filter.op() == Filter.Op.IS_NOT;
+    return isAddress && isWhole
+        ? new Filter(
+            filter.dimension(), filter.op(), filter.values().stream().map(this::folded).toList())
+        : filter;
+  }
+
+  private String folded(String address) {
+    return address.contains("://") ? client.folded(address) : address;
+  }
+
+  private Reply meet(Need need, Caller caller, Function<Met, Reply> answer) {
+    Spending spent = new Spending();
+    Plan plan = plan(need);
+    if (plan instanceof Plan.Buy) {
+      plan = buyUntilMet(need, caller, spent);
+    }
+    return plan.match(
+        stored -> answer.apply(new Met(need, stored, spent)),
+        buy -> new Reply.Refusal(Sentences.GONE),
+        () -> new Reply.Refusal(nothing(need, spent)));
+  }
+
+  /** Spends one request after the other until the store answers, nothing helps, or nobody waits. */
+  private Plan buyUntilMet(Need need, Caller caller, Spending spent) {
+    spending.lock();
+    try {
+      Plan plan = plan(need);
+      while (plan instanceof Plan.Buy buy && !caller.isGone()) {
+        caller.progress("Asking Clarity for an export by " + buy.request().cube());
+        buy(buy.request(), need, spent);
+        plan = plan(spent.mayGoOn() ? need : need.forNothing());
+      }
+      return plan;
+    } finally {
+      spending.unlock();
+    }
+  }
+
+  private void buy(ExportRequest request, Need need, Spending spent) {
+    buyer
+        .buy(request, need.spend())
+        .match(
+            spent::bought,
+            failed -> {
+              dropped.addAll(failed.dropped());
+              return spent.failed(failed);
+            });
+  }
+
+  private Plan plan(Need need) {
+    Instant now = clock.instant();
+    Period period = need.period();
+    Duration reach = Duration.ofDays((long) period.days() + period.endsDaysAgo() + 4);
+    Duration back = reach.compareTo(EXPERIENCE) > 0 ? reach : EXPERIENCE;
+    List<StoredExport> stored = shelf.takenSince(now.minus(back));
+    int available = guard.available(need.spend());
+    return Planner.plan(
+        need, new Situation(now, stored, available, guard.look().resetsAt(), dropped));
+  }
+
+  private Reply table(Question question, Met met) {
+    Assembly assembly = met.stored().assembly();
+    Answering answering = new Answering(shelf, question, assembly);
+    Answering.Table table = answering.table();
+    List<String> warnings = new ArrayList<>(met.spent().warnings());
+    warnings.addAll(answering.warnings(question.period().seenFrom(clock.instant()).to()));
+    return new Answer(
+        assembly.window(),
+        assembly.daysAsked(),
+        question.groupBy().stream().map(Dimension::label).toList(),
+        table.rows(),
+        table.total(),
+        provenance(met),
+        table.quality(),
+        guard.look(),
+        warnings);
+  }
+
+  private Reply listing(Listing.Kind kind, Met met) {
+    StoredExport export = met.stored().assembly().exports().get(0);
+    Optional<Listing> listing = shelf.listing(export, kind);
+    Measure measure = kind == Listing.Kind.POPULAR_PAGE ? Measure.VISITS : Measure.SESSIONS;
+    List<Row> rows =
+        listing.map(Listing::entries).orElse(List.of()).stream()
+            .map(entry -> row(entry, measure))
+            .toList();
+    Window window = export.window();
+    return new Answer(
+        window,
+        export.days(),
+        List.of(kind.label()),
+        rows,
+        Facts.NONE,
+        provenance(met),
+        Map.of(measure, Quality.EXACT),
+        guard.look(),
+        met.spent().warnings());
+  }
+
+  private static Row row(Listing.Entry entry, Measure measure) {
+    return new Row(
+        Collections.singletonList(entry.name()),
+        new Facts(Map.of(measure, (double) entry.count())));
+  }
+
+  private Provenance provenance(Met met) {
+    Assembly assembly = met.stored().assembly();
+    return new Provenance(
+        met.spent().requests(),
+        met.derivations(),
+        assembly.age(clock.instant()),
+        met.stored().stale(),
+        assembly.exports().stream().map(Source::of).toList());
+  }
+
+  private String nothing(Need need, Spending spent) {
+    Instant now = clock.instant();
+    String why = spent.failure().orElseGet(() -> whyNothingIsBought(need));
+    return Sentences.nothing(need, why, shelf.takenSince(now.minus(EXPERIENCE)), now);
+  }
+
+  private String whyNothingIsBought(Need need) {
+    QuotaState state = guard.look();
+    return Sentences.notBought(need, state, guard.available(need.spend()));
   }
 }

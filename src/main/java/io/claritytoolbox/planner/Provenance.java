@@ -1,6 +1,5 @@
 package io.claritytoolbox.planner;
 
-import io.claritytoolbox.history.StoredExport;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -18,11 +17,7 @@ import java.util.Set;
  * @param exports every export it rests on
  */
 public record Provenance(
-    int requestsSpent,
-    Set<Derivation> derived,
-    Duration age,
-    boolean stale,
-    List<StoredExport> exports) {
+    int requestsSpent, Set<Derivation> derived, Duration age, boolean stale, List<Source> exports) {
   public Provenance {
     Set<Derivation> ordered = EnumSet.noneOf(Derivation.class);
     ordered.addAll(derived);

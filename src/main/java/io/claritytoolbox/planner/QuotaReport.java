@@ -1,9 +1,11 @@
 package io.claritytoolbox.planner;
 
-import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.quota.QuotaLedger;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The day's budget and what it bought.
@@ -11,11 +13,28 @@ import java.util.List;
  * @param quota where it stands
  * @param requests those made today, in order
  * @param freeNow the exports from which questions are answered without a request, newest first
+ * @param now when this was so
  */
 public record QuotaReport(
-    QuotaState quota, List<QuotaLedger.Entry> requests, List<StoredExport> freeNow) {
+    QuotaState quota, List<Request> requests, List<Source> freeNow, Instant now) {
   public QuotaReport {
     requests = List.copyOf(requests);
     freeNow = List.copyOf(freeNow);
+  }
+
+  /**
+   * A request made today.
+   *
+   * @param at when it was taken
+   * @param cube what it asked a breakdown by
+   * @param days its span
+   * @param outcome {@code sent} where nothing is known yet or its process died
+   */
+  public record Request(Instant at, Cube cube, int days, String outcome) {
+    static Request of(QuotaLedger.Entry entry) {
+      QuotaLedger.Purpose purpose = entry.purpose();
+      String outcome = entry.fate().name().toLowerCase(Locale.ROOT);
+      return new Request(purpose.at(), purpose.cube(), purpose.days(), outcome);
+    }
   }
 }

@@ -1,0 +1,45 @@
+package io.claritytoolbox;
+
+import java.io.PrintStream;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** The JDK's logging, set up without its configuration file: all goes to one stream. */
+final class Logging {
+  private static final Logger ROOT = Logger.getLogger("");
+  private static final Logger OURS = Logger.getLogger("io.claritytoolbox");
+
+  private Logging() {}
+
+  /** Libraries never log below INFO: their debug lines quote what passes through them. */
+  static void start(LogLevel level, LoggingFormat format, PrintStream to) {
+    LogManager.getLogManager().reset();
+    ROOT.setLevel(level == LogLevel.DEBUG ? Level.INFO : level.level());
+    OURS.setLevel(level.level());
+    ROOT.addHandler(handler(format, to));
+  }
+
+  /** Writes every record at once. */
+  static Handler handler(LoggingFormat format, PrintStream to) {
+    Formatter formatter = format == LoggingFormat.JSON ? new JsonLine() : new PlainLine();
+    return new Handler() {
+      @Override
+      public void publish(LogRecord line) {
+        to.print(formatter.format(line));
+        to.flush();
+      }
+
+      @Override
+      public void flush() {
+        to.flush();
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}

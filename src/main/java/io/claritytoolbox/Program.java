@@ -1,0 +1,46 @@
+package io.claritytoolbox;
+
+import java.io.IOException;
+
+/**
+ * What a command line works with.
+ *
+ * @param prebuilts the sets of tools there are
+ * @param server serves one of them
+ * @param screen where a person reads
+ */
+record Program(Prebuilts prebuilts, Server server, Screen screen) {
+  /** The exit code of all that goes wrong. */
+  static final int FAILED = 1;
+
+  /**
+   * Carries a command line out.
+   *
+   * @return the exit code
+   */
+  int run(String... args) {
+    ServeOptions options = ServeOptions.read(args).orElse(null);
+    if (options == null) {
+      return CommandTree.of(this).execute(args);
+    }
+    try {
+      return serve(options);
+    } catch (UsageFault | IOException e) {
+      return fail(String.valueOf(e.getMessage()));
+    }
+  }
+
+  int serve(ServeOptions options) throws IOException {
+    Prebuilt prebuilt = prebuilts.choose(options.prebuilts());
+    Logging.start(options.level(), options.format(), screen.err());
+    server.serve(prebuilt);
+    return 0;
+  }
+
+  /** Says why, in a sentence. */
+  int fail(String sentence) {
+    screen.err().println(sentence);
+    screen.err().flush();
+    return FAILED;
+  }
+}

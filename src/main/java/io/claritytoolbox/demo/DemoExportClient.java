@@ -1,0 +1,57 @@
+package io.claritytoolbox.demo;
+
+import io.claritytoolbox.export.ExportClient;
+import io.claritytoolbox.export.ExportOutcome;
+import io.claritytoolbox.export.ExportRequest;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.Window;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Answers for a simulated site as Clarity would for a real one, at once and without a network. */
+public final class DemoExportClient implements ExportClient {
+  /** Clarity's limit; whoever reaches it may have been cut. */
+  private static final int MAX_ROWS = 1_000;
+
+  private static final int BAD_REQUEST = 400;
+
+  private final SimulatedSite site;
+  private final InstantSource clock;
+
+  public DemoExportClient(SimulatedSite site, InstantSource clock) {
+    this.site = site;
+    this.clock = clock;
+  }
+
+  @Override
+  public ExportOutcome fetch(ExportRequest request) {
+    if (request.days() < 1 || request.days() > Export.MAX_DAYS) {
+      return new ExportOutcome.Refused(BAD_REQUEST);
+    }
+    return new ExportOutcome.Answered(export(request, clock.instant()));
+  }
+
+  private Export export(ExportRequest request, Instant now) {
+    Cube cube = request.cube();
+    List<Session> sessions = site.sessions(Window.endingAt(now, request.days()));
+    List<Row> rows =
+        BruteForce.aggregate(sessions, cube.dimensions()).stream()
+            .limit(MAX_ROWS)
+            .map(row -> AsReported.of(row, cube))
+            .toList();
+    List<Listing> listings = cube.equals(Cube.SITE) ? TopTen.of(sessions) : List.of();
+    return new Export(
+        cube,
+        request.days(),
+        now,
+        rows,
+        listings,
+        rows.size() == MAX_ROWS,
+        WireRendering.render(cube, rows, listings),
+        List.of());
+  }
+}

@@ -1,0 +1,69 @@
+package io.claritytoolbox.demo;
+
+import io.claritytoolbox.demo.Session.Visitor;
+import io.claritytoolbox.model.Signal;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** What goes wrong on a page view. Elsewhere little, on two pages much. */
+final class Friction {
+  private static final int MOST_OCCURRENCES = 6;
+
+  /** Chances for one page view; over a session they make the rates seen on real sites. */
+  private static final Map<Signal, Double> USUAL =
+      Map.of(
+          Signal.RAGE_CLICKS, 0.0012,
+          Signal.DEAD_CLICKS, 0.02,
+          Signal.QUICKBACKS, 0.018,
+          Signal.SCRIPT_ERRORS, 0.002,
+          Signal.ERROR_CLICKS, 0.001,
+          Signal.EXCESSIVE_SCROLLS, 0.0015);
+
+  private static final Map<Signal, Double> SIZE_GUIDE =
+      worse(Map.of(Signal.DEAD_CLICKS, 0.38, Signal.QUICKBACKS, 0.34));
+
+  private static final Map<Signal, Double> PAYMENT =
+      worse(
+          Map.of(Signal.RAGE_CLICKS, 0.06, Signal.SCRIPT_ERRORS, 0.08, Signal.ERROR_CLICKS, 0.03));
+
+  private static final Map<Signal, Double> PAYMENT_IN_MOBILE_SAFARI =
+      worse(Map.of(Signal.RAGE_CLICKS, 0.55, Signal.SCRIPT_ERRORS, 0.7, Signal.ERROR_CLICKS, 0.35));
+
+  private Friction() {}
+
+  /** The signals that happen on one page view, each with its occurrences. */
+  static Map<Signal, Integer> on(PageKind kind, Visitor visitor, SplittableRandom random) {
+    Map<Signal, Double> chances = chances(kind, visitor);
+    Map<Signal, Integer> happened = new EnumMap<>(Signal.class);
+    for (Signal signal : Signal.values()) {
+      if (random.nextDouble() < chances.getOrDefault(signal, 0.0)) {
+        happened.put(signal, signal == Signal.QUICKBACKS ? 1 : occurrences(random));
+      }
+    }
+    return happened;
+  }
+
+  private static Map<Signal, Double> chances(PageKind kind, Visitor visitor) {
+    return switch (kind) {
+      case SIZE_GUIDE -> SIZE_GUIDE;
+      case PAYMENT -> visitor.browser().equals("MobileSafari") ? PAYMENT_IN_MOBILE_SAFARI : PAYMENT;
+      default -> USUAL;
+    };
+  }
+
+  /** Once, often twice, seldom more. */
+  private static int occurrences(SplittableRandom random) {
+    int times = 1;
+    while (times < MOST_OCCURRENCES && random.nextInt(5) < 2) {
+      times++;
+    }
+    return times;
+  }
+
+  private static Map<Signal, Double> worse(Map<Signal, Double> chances) {
+    Map<Signal, Double> all = new EnumMap<>(USUAL);
+    all.putAll(chances);
+    return all;
+  }
+}

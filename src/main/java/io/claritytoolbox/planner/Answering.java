@@ -1,0 +1,152 @@
+package io.claritytoolbox.planner;
+
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Algebra;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Quality;
+import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the figures of an answer from an assembly of stored exports. */
+final class Answering {
+  private final Shelf shelf;
+  private final Question question;
+  private final Assembly assembly;
+  private final Need need;
+  private final Map<StoredExport, List<Row>> read = new HashMap<>();
+
+  Answering(Shelf shelf, Question question, Assembly assembly) {
+    this.shelf = shelf;
+    this.question = question;
+    this.assembly = assembly;
+    this.need = Need.of(question);
+  }
+
+  /** Rows by the question's grouping, with the measures asked for. */
+  Table table() {
+    Figures rows = figures(question);
+    Map<Measure, Quality> quality = asked(rows.quality());
+    List<Row> table = new ArrayList<>();
+    for (Map.Entry<List<@Nullable String>, Figures.Cell> cell : rows.cells().entrySet()) {
+      table.add(new Row(cell.getKey(), asked(cell.getValue().facts())));
+    }
+    return new Table(table, total(quality), quality);
+  }
+
+  /** What a reader has to know of how it was put together. */
+  List<String> warnings(Instant target) {
+    List<String> warnings = new ArrayList<>();
+    if (assembly.daysMissing() > 0) {
+      warnings.add(Sentences.missingDays(assembly));
+    }
+    if (hasSeams()) {
+      warnings.add(Sentences.seams(assembly));
+    }
+    if (assembly.pieces().stream().anyMatch(Piece::isSubtracted)) {
+      warnings.add(Sentences.subtracted());
+    }
+    Duration off = Duration.between(assembly.window().to(), target).abs();
+    if (question.period().endsDaysAgo() > 0 && off.compareTo(Duration.ofHours(1)) > 0) {
+      warnings.add(Sentences.offTarget(off));
+    }
+    Fit fit = assembly.fit(need);
+    if (fit == Fit.CUT) {
+      warnings.add(Sentences.cut(need.cube()));
+    } else if (fit == Fit.CUT_AND_MERGED) {
+      warnings.add(Sentences.cutAndMerged());
+    }
+    return warnings;
+  }
+
+  /**
+   * What may be said of all rows together: the measures whose sum is as good as their mark in the
+   * rows says. Nothing where rows are missing, and of addresses occurrences alone.
+   */
+  private Facts total(Map<Measure, Quality> inRows) {
+    if (assembly.fit(need) == Fit.CUT) {
+      return Facts.NONE;
+    }
+    Figures all = figures(question.ungrouped());
+    Map<Measure, Quality> quality = all.quality();
+    Map<Measure, Double> total = new EnumMap<>(Measure.class);
+    all.cells()
+        .values()
+        .forEach(
+            cell ->
+                asked(cell.facts())
+                    .values()
+                    .forEach(
+                        (measure, value) -> {
+                          Quality mark = inRows.getOrDefault(measure, Quality.ESTIMATE);
+                          Quality own = quality.getOrDefault(measure, Quality.ESTIMATE);
+                          if (own.compareTo(mark) <= 0 && mayTotal(measure)) {
+                            total.put(measure, value);
+                          }
+                        }));
+    return new Facts(total);
+  }
+
+  private boolean mayTotal(Measure measure) {
+    boolean byAddress = question.groupBy().contains(Dimension.URL);
+    return !byAddress || measure.kind() == Measure.Kind.EVENTS;
+  }
+
+  private Figures figures(Question grouping) {
+    List<Figures> windows = new ArrayList<>();
+    for (Piece piece : assembly.pieces()) {
+      Figures whole = figures(piece.whole(), grouping);
+      StoredExport without = piece.without();
+      windows.add(without == null ? whole : whole.without(figures(without, grouping)));
+    }
+    return Figures.composed(windows).noBetterThan(bound());
+  }
+
+  private Figures figures(StoredExport export, Question grouping) {
+    List<Row> rows = read.computeIfAbsent(export, any -> shelf.rows(any, question.filters()));
+    return Figures.rolledUp(rows, export.cube(), grouping);
+  }
+
+  /** The mark that nothing can be better than, given how the pieces meet and what is cut off. */
+  private Quality bound() {
+    if (assembly.fit(need) == Fit.CUT_AND_MERGED || !assembly.gaps().isZero()) {
+      return Quality.ESTIMATE;
+    }
+    return assembly.overlaps().isZero() ? Quality.EXACT : Quality.UPPER_BOUND;
+  }
+
+  private boolean hasSeams() {
+    return assembly.gaps().toMinutes() > 0 || assembly.overlaps().toMinutes() > 0;
+  }
+
+  private Facts asked(Facts facts) {
+    Map<Measure, Double> chosen = new EnumMap<>(Measure.class);
+    Facts all = Algebra.withRates(facts);
+    question.measures().forEach(measure -> all.get(measure).ifPresent(v -> chosen.put(measure, v)));
+    return new Facts(chosen);
+  }
+
+  private Map<Measure, Quality> asked(Map<Measure, Quality> quality) {
+    Map<Measure, Quality> chosen = new EnumMap<>(quality);
+    chosen.keySet().retainAll(question.measures());
+    return chosen;
+  }
+
+  /**
+   * The figures of an answer.
+   *
+   * @param rows by the question's grouping
+   * @param total of all rows
+   * @param quality of each measure in rows and total
+   */
+  record Table(List<Row> rows, Facts total, Map<Measure, Quality> quality) {}
+}

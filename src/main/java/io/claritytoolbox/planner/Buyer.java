@@ -1,0 +1,87 @@
+package io.claritytoolbox.planner;
+
+import io.claritytoolbox.export.ExportClient;
+import io.claritytoolbox.export.ExportOutcome;
+import io.claritytoolbox.export.ExportRequest;
+import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.quota.QuotaLedger.Fate;
+import io.claritytoolbox.quota.QuotaLedger.Purpose;
+import io.claritytoolbox.quota.Verdict;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Spends requests, in the order that loses none: taken in the ledger and committed, then sent, then
+ * stored, then settled. A process that dies on the way has spent the request, and the ledger says
+ * so.
+ */
+final class Buyer {
+  private final QuotaGuard guard;
+  private final ExportClient client;
+  private final Shelf shelf;
+  private final InstantSource clock;
+
+  Buyer(QuotaGuard guard, ExportClient client, Shelf shelf, InstantSource clock) {
+    this.guard = guard;
+    this.client = client;
+    this.shelf = shelf;
+    this.clock = clock;
+  }
+
+  /** Makes one request if the budget grants it. */
+  Purchase buy(ExportRequest request, Spend spend) {
+    Purpose purpose = new Purpose(request.cube(), request.days(), clock.instant());
+    Verdict verdict = guard.take(purpose, spend);
+    if (verdict instanceof Verdict.Granted granted) {
+      return send(request, granted.ticket());
+    }
+    Verdict.Denied denied = (Verdict.Denied) verdict;
+    return new Purchase.Failed(Sentences.denied(denied), 0, List.of());
+  }
+
+  private Purchase send(ExportRequest request, Verdict.Ticket ticket) {
+    return client
+        .fetch(request)
+        .match(
+            new ExportOutcome.Cases<>(
+                answered -> answered(answered, ticket),
+                refused -> refused(refused, ticket),
+                unreadable -> unreadable(unreadable, ticket),
+                neverArrived -> neverArrived(neverArrived, ticket),
+                perhaps -> spent(Sentences.perhapsArrived(perhaps), Fate.LOST, ticket)));
+  }
+
+  private Purchase answered(ExportOutcome.Answered answered, Verdict.Ticket ticket) {
+    List<String> warnings = new ArrayList<>(answered.export().warnings());
+    if (!shelf.put(answered.export())) {
+      warnings.add(Sentences.NOT_SAVED);
+    }
+    guard.settle(ticket, Fate.ANSWERED);
+    return new Purchase.Bought(answered.export(), warnings);
+  }
+
+  private Purchase refused(ExportOutcome.Refused refused, Verdict.Ticket ticket) {
+    if (refused.status() == Sentences.TOO_MANY_REQUESTS) {
+      guard.close(ticket);
+      return new Purchase.Failed(Sentences.closed(ticket.day().resetsAt()), 1, List.of());
+    }
+    return spent(Sentences.refused(refused.status()), Fate.REFUSED, ticket);
+  }
+
+  private Purchase unreadable(ExportOutcome.Unreadable unreadable, Verdict.Ticket ticket) {
+    guard.settle(ticket, Fate.UNREADABLE);
+    return new Purchase.Failed(Sentences.unreadable(unreadable), 1, unreadable.missing());
+  }
+
+  private Purchase neverArrived(ExportOutcome.NeverArrived never, Verdict.Ticket ticket) {
+    guard.giveBack(ticket);
+    return new Purchase.Failed(Sentences.neverArrived(never), 0, List.of());
+  }
+
+  private Purchase spent(String sentence, Fate fate, Verdict.Ticket ticket) {
+    guard.settle(ticket, fate);
+    return new Purchase.Failed(sentence, 1, List.of());
+  }
+}

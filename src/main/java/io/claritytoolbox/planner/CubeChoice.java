@@ -1,0 +1,59 @@
+package io.claritytoolbox.planner;
+
+import static io.claritytoolbox.model.Dimension.BROWSER;
+import static io.claritytoolbox.model.Dimension.CAMPAIGN;
+import static io.claritytoolbox.model.Dimension.CHANNEL;
+import static io.claritytoolbox.model.Dimension.COUNTRY;
+import static io.claritytoolbox.model.Dimension.DEVICE;
+import static io.claritytoolbox.model.Dimension.MEDIUM;
+import static io.claritytoolbox.model.Dimension.OS;
+import static io.claritytoolbox.model.Dimension.SOURCE;
+import static io.claritytoolbox.model.Dimension.URL;
+
+import io.claritytoolbox.model.Cube;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Chooses what to export for a need: the widest useful cube, so that the next questions cost
+ * nothing, narrower where the site has more rows than Clarity gives.
+ */
+final class CubeChoice {
+  /** What a day's routine takes, and what a single question is widened to. */
+  static final List<Cube> STANDARD =
+      List.of(
+          Cube.SITE,
+          Cube.of(BROWSER, OS, DEVICE),
+          Cube.of(COUNTRY, DEVICE, CHANNEL),
+          Cube.of(SOURCE, MEDIUM, CAMPAIGN),
+          Cube.of(URL, DEVICE, CHANNEL));
+
+  private static final List<Cube> NARROWER =
+      List.of(
+          Cube.of(URL, DEVICE),
+          Cube.of(URL),
+          Cube.of(COUNTRY, DEVICE),
+          Cube.of(COUNTRY),
+          Cube.of(SOURCE, MEDIUM),
+          Cube.of(SOURCE));
+
+  private CubeChoice() {}
+
+  /** The cube to export for a need over so many days. */
+  static Cube widest(Need need, int days, Situation situation) {
+    if (need.cube().size() == 0) {
+      return Cube.SITE;
+    }
+    return Stream.concat(STANDARD.stream(), NARROWER.stream())
+        .filter(cube -> isUseful(cube, need))
+        .filter(cube -> Collections.disjoint(cube.dimensions(), situation.dropped()))
+        .filter(cube -> !situation.isKnownCut(cube, days))
+        .findFirst()
+        .orElse(need.cube());
+  }
+
+  private static boolean isUseful(Cube cube, Need need) {
+    return cube.contains(need.cube()) && cube.has(URL) == need.cube().has(URL);
+  }
+}

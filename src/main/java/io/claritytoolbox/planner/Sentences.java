@@ -1,0 +1,260 @@
+package io.claritytoolbox.planner;
+
+import io.claritytoolbox.export.ExportOutcome;
+import io.claritytoolbox.export.ExportOutcome.Unreadable;
+import io.claritytoolbox.export.ExportOutcome.Why;
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.quota.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What users and models read when something isn't as asked: what happened, what to do, when. */
+final class Sentences {
+  static final int TOO_MANY_REQUESTS = 429;
+
+  static final String NOT_SAVED =
+      "The export could not be saved, so it answers only until this server ends; the log on stderr"
+          + " says why.";
+
+  static final String GONE = "The call was cancelled before anything was spent.";
+
+  private static final String NEW_TOKEN =
+      " Generate a new one in Clarity under Settings → Data Export, put it into CLARITY_API_TOKEN"
+          + " and restart the server.";
+
+  private static final String COUNTS = " The request counts against today's budget.";
+
+  private static final int MOST_ALTERNATIVES = 4;
+
+  private Sentences() {}
+
+  static String denied(Verdict.Denied denied) {
+    QuotaState state = denied.state();
+    return switch (denied.reason()) {
+      case SPENT -> spent(state);
+      case CLOSED -> closed(state.resetsAt());
+      case RESERVED ->
+          "The "
+              + state.remaining()
+              + " requests left today are reserved; call with spend: reserve to use one.";
+    };
+  }
+
+  static String spent(QuotaState state) {
+    return "Today's "
+        + state.limit()
+        + " requests to Clarity are spent; the next day's begin at "
+        + seconds(state.resetsAt())
+        + ".";
+  }
+
+  static String closed(Instant resetsAt) {
+    return "Clarity says that today's requests of this project are spent (429); everything that"
+        + " exports from it shares them. The next day's begin at "
+        + seconds(resetsAt)
+        + ".";
+  }
+
+  static String refused(int status) {
+    return switch (status) {
+      case 400 ->
+          "Clarity refused the request as malformed (400); please report it as a defect." + COUNTS;
+      case 401 ->
+          "Clarity does not accept the token (401): it is wrong, revoked or expired."
+              + NEW_TOKEN
+              + COUNTS;
+      case 403 ->
+          "Clarity does not allow this token here (403): it belongs to another project, or export"
+              + " is switched off."
+              + NEW_TOKEN
+              + COUNTS;
+      case 404 ->
+          "Clarity knows no such address (404). If CLARITY_API_BASE_URL is set, unset it: the"
+              + " default is the documented address."
+              + COUNTS;
+      default -> other(status);
+    };
+  }
+
+  private static String other(int status) {
+    return status >= 500
+        ? "Clarity is out of order (" + status + "). Try again later." + COUNTS
+        : "Clarity refused the request with status " + status + "." + COUNTS;
+  }
+
+  static String unreadable(Unreadable unreadable) {
+    return switch (unreadable.what()) {
+      case HTML ->
+          "Clarity answered with a web page in place of data, a sign-in page perhaps; check that"
+              + " CLARITY_API_TOKEN is a Data Export token."
+              + COUNTS;
+      case CUT -> "Clarity's answer ended too early. Try again." + COUNTS;
+      case NOT_AN_ARRAY ->
+          "Clarity answered in a form that is not an export. Check CLARITY_API_BASE_URL if it is"
+              + " set."
+              + COUNTS;
+      case TOO_LARGE ->
+          "Clarity's answer is larger than this server reads. Ask by fewer dimensions." + COUNTS;
+      case OTHER_BREAKDOWN ->
+          "Clarity did not break the answer down by "
+              + names(unreadable.missing())
+              + ", so it was not used. Ask without that dimension."
+              + COUNTS;
+      case REDIRECT ->
+          "Clarity redirected the request, and the token is not sent on. Check"
+              + " CLARITY_API_BASE_URL if it is set."
+              + COUNTS;
+    };
+  }
+
+  static String neverArrived(ExportOutcome.NeverArrived never) {
+    String not =
+        switch (never.where()) {
+          case NAME -> "its name could not be resolved";
+          case CONNECTION -> "no connection could be made";
+          case TLS -> "no secure connection could be made";
+        };
+    return "Clarity could not be reached: "
+        + not
+        + ". Check the network, the proxy and CLARITY_API_BASE_URL. No request was spent.";
+  }
+
+  static String perhapsArrived(ExportOutcome.PerhapsArrived perhaps) {
+    String how =
+        perhaps.why() == Why.TIMED_OUT
+            ? "Clarity did not answer in time."
+            : "The connection to Clarity broke before a whole answer came.";
+    return how + " The request may have arrived, so it counts against today's budget.";
+  }
+
+  static String tooManyDimensions(Collection<Dimension> asked) {
+    return "Grouping and filters together use "
+        + asked.size()
+        + " dimensions ("
+        + names(asked)
+        + "); Clarity breaks down by three at most. Drop one.";
+  }
+
+  /** Why no request is made for a need that the store can't meet. */
+  static String notBought(Need need, QuotaState state, int available) {
+    if (need.spend() == Spend.NEVER) {
+      return "spend is never, so Clarity was not asked.";
+    }
+    if (available > 0) {
+      return "Clarity exports the last three days alone, so what was not stored then is lost.";
+    }
+    return state.remaining() > 0
+        ? denied(new Verdict.Denied(state, Verdict.Reason.RESERVED))
+        : spent(state);
+  }
+
+  /** When nothing stored answers and nothing may be spent. */
+  static String nothing(Need need, String whyNotBought, List<StoredExport> stored, Instant now) {
+    return "Nothing stored answers this by "
+        + need.cube()
+        + " over "
+        + days(need.period().days())
+        + (need.period().endsDaysAgo() > 0
+            ? " that ended " + days(need.period().endsDaysAgo()) + " ago"
+            : "")
+        + ". "
+        + whyNotBought
+        + " "
+        + alternatives(stored, now);
+  }
+
+  /** What can be answered for free. */
+  private static String alternatives(List<StoredExport> stored, Instant now) {
+    if (stored.isEmpty()) {
+      return "The store holds no export of this project yet.";
+    }
+    return "Can be answered now with spend: never: "
+        + stored.stream()
+            .limit(MOST_ALTERNATIVES)
+            .map(export -> alternative(export, now))
+            .collect(Collectors.joining("; "))
+        + ".";
+  }
+
+  private static String alternative(StoredExport export, Instant now) {
+    return export.cube()
+        + " over "
+        + days(export.days())
+        + ", "
+        + age(Duration.between(export.takenAt(), now))
+        + " old";
+  }
+
+  static String cut(Cube cube) {
+    return "Clarity gives 1,000 rows at most, and the export by "
+        + cube
+        + " reached that: each row is right, but rows may be missing.";
+  }
+
+  static String cutAndMerged() {
+    return "These figures are merged from an export that reached Clarity's limit of 1,000 rows:"
+        + " rows may be missing, so counts can be too small.";
+  }
+
+  static String missingDays(Assembly assembly) {
+    return "Of "
+        + days(assembly.daysAsked())
+        + ", "
+        + assembly.daysMissing()
+        + " are not in the store; the figures are of the "
+        + assembly.daysCovered()
+        + " that are.";
+  }
+
+  static String seams(Assembly assembly) {
+    return "The stored days don't adjoin exactly: "
+        + assembly.gaps().toMinutes()
+        + " minutes between them are missing and "
+        + assembly.overlaps().toMinutes()
+        + " are counted twice.";
+  }
+
+  static String offTarget(Duration off) {
+    return "The nearest stored days end " + age(off) + " off the period asked for; see window.";
+  }
+
+  static String subtracted() {
+    return "A day was taken as the difference of two exports; a session across its edge can be"
+        + " missing, and averages can't be had this way.";
+  }
+
+  static String couldNotAsk(String sentence) {
+    return "A fresher or better answer could not be had: " + sentence;
+  }
+
+  static String age(Duration age) {
+    if (age.toMinutes() < 60) {
+      return count(Math.max(0, age.toMinutes()), "minute");
+    }
+    return age.toHours() < 48 ? count(age.toHours(), "hour") : count(age.toDays(), "day");
+  }
+
+  private static String days(int days) {
+    return count(days, "day");
+  }
+
+  private static String count(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  private static String names(Collection<Dimension> dimensions) {
+    return dimensions.stream().map(Dimension::label).collect(Collectors.joining(", "));
+  }
+
+  private static Instant seconds(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS);
+  }
+}

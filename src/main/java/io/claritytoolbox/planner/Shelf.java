@@ -1,0 +1,95 @@
+package io.claritytoolbox.planner;
+
+import io.claritytoolbox.history.ExportHistory;
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.StorageFailure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The exports at hand: those in the history, and those that a request was spent on and that could
+ * not be saved, which are kept for as long as the process lives.
+ */
+final class Shelf {
+  /** More exports than a day's budget can bring. */
+  private static final int KEPT_UNSAVED = 10;
+
+  private final ExportHistory history;
+  private final Map<StoredExport, Export> unsaved = new LinkedHashMap<>();
+  private long lastUnsaved;
+
+  Shelf(ExportHistory history) {
+    this.history = history;
+  }
+
+  /**
+   * Puts an export on the shelf.
+   *
+   * @return whether it was saved; where not, it is at hand all the same
+   */
+  boolean put(Export export) {
+    try {
+      history.save(export);
+      return true;
+    } catch (StorageFailure failure) {
+      LoggerFactory.getLogger(Shelf.class).error("an export could not be saved", failure);
+      keep(export);
+      return false;
+    }
+  }
+
+  /** Those taken at or after an instant. */
+  List<StoredExport> takenSince(Instant instant) {
+    List<StoredExport> all = new ArrayList<>();
+    synchronized (unsaved) {
+      unsaved.keySet().stream()
+          .filter(export -> !export.takenAt().isBefore(instant))
+          .forEach(all::add);
+    }
+    all.addAll(history.takenSince(instant));
+    return all;
+  }
+
+  List<Row> rows(StoredExport export, List<Filter> filters) {
+    return kept(export).map(Export::rows).orElseGet(() -> history.rows(export, filters));
+  }
+
+  Optional<Listing> listing(StoredExport export, Listing.Kind kind) {
+    Optional<Export> kept = kept(export);
+    return kept.isEmpty()
+        ? history.listing(export, kind)
+        : kept.get().listings().stream().filter(listing -> listing.kind() == kind).findFirst();
+  }
+
+  private Optional<Export> kept(StoredExport export) {
+    synchronized (unsaved) {
+      return Optional.ofNullable(unsaved.get(export));
+    }
+  }
+
+  private void keep(Export export) {
+    synchronized (unsaved) {
+      if (unsaved.size() >= KEPT_UNSAVED) {
+        unsaved.remove(unsaved.keySet().iterator().next());
+      }
+      unsaved.put(
+          new StoredExport(
+              --lastUnsaved,
+              export.cube(),
+              export.days(),
+              export.takenAt(),
+              export.rows().size(),
+              export.mayBeCut()),
+          export);
+    }
+  }
+}

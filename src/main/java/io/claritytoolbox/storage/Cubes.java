@@ -1,0 +1,24 @@
+package io.claritytoolbox.storage;
+
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A cube in one column: {@code URL,Device}, and nothing for the site as a whole. */
+final class Cubes {
+  private Cubes() {}
+
+  static String write(Cube cube) {
+    return cube.dimensions().stream().map(Dimension::label).collect(Collectors.joining(","));
+  }
+
+  static Cube read(String column) {
+    return column.isEmpty()
+        ? Cube.SITE
+        : Cube.of(
+            Arrays.stream(column.split(","))
+                .map(label -> Dimension.named(label).orElseThrow())
+                .toList());
+  }
+}

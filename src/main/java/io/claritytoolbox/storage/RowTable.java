@@ -1,0 +1,137 @@
+package io.claritytoolbox.storage;
+
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Row;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of exports: a column per measure, except rates, which follow from their parts. */
+final class RowTable {
+  private static final List<Measure> MEASURES =
+      Arrays.stream(Measure.values()).filter(RowTable::isStored).toList();
+
+  private static final String COLUMNS =
+      MEASURES.stream().map(Measure::label).collect(Collectors.joining(", "));
+
+  private static final String INSERT =
+      """
+      INSERT INTO export_row (export, k1, k2, k3, addresses, %s)
+      VALUES (?, ?, ?, ?, ?%s)
+      """
+          .formatted(COLUMNS, ", ?".repeat(MEASURES.size()));
+
+  private static final String SELECT =
+      """
+      SELECT v1.value, v2.value, v3.value, addresses, %s
+      FROM export_row
+      LEFT JOIN dimension_value v1 ON v1.id = k1
+      LEFT JOIN dimension_value v2 ON v2.id = k2
+      LEFT JOIN dimension_value v3 ON v3.id = k3
+      WHERE export = ?
+      """
+          .formatted(COLUMNS);
+
+  /** A filter of more values is not worth a search for each. */
+  private static final int VALUES = 50;
+
+  private static final int FIXED_COLUMNS = Cube.MAX_DIMENSIONS + 1;
+
+  private final Session session;
+
+  /** A row whose key is in numbers. */
+  private record Cell(long k1, long k2, long k3, Row row) {
+    static final Comparator<Cell> BY_KEY =
+        Comparator.comparingLong(Cell::k1).thenComparingLong(Cell::k2).thenComparingLong(Cell::k3);
+
+    @Nullable Object[] columns(long export) {
+      List<@Nullable Object> columns =
+          new ArrayList<>(List.of(export, k1, k2, k3, row.addresses()));
+      MEASURES.forEach(measure -> columns.add(row.facts().values().get(measure)));
+      return columns.toArray();
+    }
+  }
+
+  RowTable(Session session) {
+    this.session = session;
+  }
+
+  /** Adds the rows in the order of their keys, so that pages of the file fill up. */
+  void add(long id, Export export) throws SQLException {
+    ValueTable values = new ValueTable(session);
+    List<Cell> cells = new ArrayList<>();
+    for (Row row : export.rows()) {
+      cells.add(cell(export.cube(), row, values));
+    }
+    cells.sort(Cell.BY_KEY);
+    for (Cell cell : cells) {
+      session.update(INSERT, cell.columns(id));
+    }
+  }
+
+  /** Of some filters those that spare reading; the others and the last word are the reader's. */
+  static List<Filter> narrowing(StoredExport export, List<Filter> filters) {
+    return filters.stream()
+        .filter(filter -> export.cube().has(filter.dimension()))
+        .filter(filter -> filter.op() == Filter.Op.IS && filter.values().size() <= VALUES)
+        .toList();
+  }
+
+  /** The rows that may pass filters, all of them narrowing ones. */
+  List<Row> read(StoredExport export, List<Filter> narrowing) throws SQLException {
+    StringBuilder sql = new StringBuilder(SELECT);
+    List<Object> arguments = new ArrayList<>(List.of(export.id()));
+    for (Filter filter : narrowing) {
+      Dimension dimension = filter.dimension();
+      sql.append(condition(export.cube().dimensions().indexOf(dimension), filter.values().size()));
+      filter.values().forEach(value -> arguments.add(ValueTable.lookup(dimension, value)));
+    }
+    int parts = export.cube().size();
+    return session.list(sql.toString(), result -> row(result, parts), arguments.toArray());
+  }
+
+  private static String condition(int part, int values) {
+    return "AND k%d IN (SELECT id FROM dimension_value WHERE lookup IN (?%s))\n"
+        .formatted(part + 1, ", ?".repeat(values - 1));
+  }
+
+  private static Cell cell(Cube cube, Row row, ValueTable values) throws SQLException {
+    List<@Nullable String> key = row.key();
+    if (key.size() != cube.size()) {
+      throw new IllegalArgumentException("a key of " + key.size() + " parts in " + cube);
+    }
+    return new Cell(
+        values.number(cube, key, 0), values.number(cube, key, 1), values.number(cube, key, 2), row);
+  }
+
+  private static Row row(ResultSet result, int parts) throws SQLException {
+    List<@Nullable String> key = new ArrayList<>();
+    for (int part = 1; part <= parts; part++) {
+      key.add(result.getString(part));
+    }
+    Map<Measure, Double> facts = new EnumMap<>(Measure.class);
+    for (int i = 0; i < MEASURES.size(); i++) {
+      if (result.getObject(FIXED_COLUMNS + 1 + i) instanceof Number number) {
+        facts.put(MEASURES.get(i), number.doubleValue());
+      }
+    }
+    return new Row(key, new Facts(facts), result.getInt(FIXED_COLUMNS));
+  }
+
+  private static boolean isStored(Measure measure) {
+    return measure.kind() != Measure.Kind.RATE && measure != Measure.VISITS;
+  }
+}

@@ -1,0 +1,141 @@
+package io.claritytoolbox.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection and the statements prepared on it. For one thread at a time; a result is read to
+ * its end before the next statement runs.
+ */
+final class Session implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+  private static final int STATEMENTS = 64;
+
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** Reads the row that a result stands at. */
+  interface Reader<T> {
+    T read(ResultSet result) throws SQLException;
+  }
+
+  private Session(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** A session on a database whose schema is up to date. */
+  static Session open(Dialect dialect) throws SQLException {
+    Session session = new Session(dialect.connect());
+    try {
+      new Migrations(dialect).apply(session);
+      return session;
+    } catch (SQLException | RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Runs a statement that changes something. */
+  int update(String sql, @Nullable Object... arguments) throws SQLException {
+    return bound(sql, arguments).executeUpdate();
+  }
+
+  <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... arguments)
+      throws SQLException {
+    try (ResultSet result = bound(sql, arguments).executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(reader.read(result));
+      }
+      return rows;
+    }
+  }
+
+  <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... arguments)
+      throws SQLException {
+    return list(sql, reader, arguments).stream().findFirst();
+  }
+
+  boolean hasTable(String name) throws SQLException {
+    try (ResultSet tables = connection.getMetaData().getTables(null, null, name, null)) {
+      return tables.next();
+    }
+  }
+
+  /** Does all of the work or nothing of it; committed when it returns. */
+  <T> T inTransaction(String begin, Work<T> work) throws SQLException {
+    execute(begin);
+    boolean committed = false;
+    try {
+      T result = work.in(this);
+      execute("COMMIT");
+      committed = true;
+      return result;
+    } finally {
+      if (!committed) {
+        rollBack();
+      }
+    }
+  }
+
+  /** Closes quietly: what is to be kept was committed before. */
+  @Override
+  public void close() {
+    try {
+      for (PreparedStatement statement : prepared.values()) {
+        statement.close();
+      }
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("a connection was not closed well", e);
+    }
+  }
+
+  private void rollBack() {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException e) {
+      LOG.debug("the database had rolled back by itself", e);
+    }
+  }
+
+  private PreparedStatement bound(String sql, @Nullable Object... arguments) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+      dropEldest();
+    }
+    for (int i = 0; i < arguments.length; i++) {
+      statement.setObject(i + 1, arguments[i]);
+    }
+    return statement;
+  }
+
+  private void dropEldest() throws SQLException {
+    if (prepared.size() > STATEMENTS) {
+      String eldest = prepared.keySet().iterator().next();
+      PreparedStatement dropped = prepared.remove(eldest);
+      if (dropped != null) {
+        dropped.close();
+      }
+    }
+  }
+}

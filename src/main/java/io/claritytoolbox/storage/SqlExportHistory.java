@@ -1,0 +1,110 @@
+package io.claritytoolbox.storage;
+
+import io.claritytoolbox.history.ExportHistory;
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.Row;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The exports of one project in the database. Times are kept to the millisecond. */
+final class SqlExportHistory implements ExportHistory {
+  private final Database database;
+  private final RecentRows recent;
+  private final ProjectId project;
+  private final String subject;
+
+  SqlExportHistory(Database database, RecentRows recent, ProjectId project, String subject) {
+    this.database = database;
+    this.recent = recent;
+    this.project = project;
+    this.subject = subject;
+  }
+
+  @Override
+  public StoredExport save(Export export) {
+    byte[] payload = Payload.compress(export.payload());
+    return database.write(
+        session -> {
+          StoredExport stored = insert(session, export);
+          new RowTable(session).add(stored.id(), export);
+          new ListingTable(session).add(stored.id(), export.listings());
+          session.update(
+              "INSERT INTO export_payload (export, payload) VALUES (?, ?)", stored.id(), payload);
+          return stored;
+        });
+  }
+
+  @Override
+  public List<StoredExport> takenSince(Instant instant) {
+    return database.read(
+        session ->
+            session.list(
+                """
+                SELECT id, cube, days, taken_at, row_count, may_be_cut FROM export
+                WHERE project = ? AND subject = ? AND taken_at >= ?
+                ORDER BY taken_at DESC, id DESC
+                """,
+                SqlExportHistory::stored,
+                project.value(),
+                subject,
+                instant.toEpochMilli()));
+  }
+
+  @Override
+  public List<Row> rows(StoredExport export, List<Filter> filters) {
+    return recent.of(export).orElseGet(() -> read(export, filters));
+  }
+
+  @Override
+  public Optional<Listing> listing(StoredExport export, Listing.Kind kind) {
+    return database.read(session -> new ListingTable(session).read(export.id(), kind));
+  }
+
+  private List<Row> read(StoredExport export, List<Filter> filters) {
+    List<Filter> narrowing = RowTable.narrowing(export, filters);
+    List<Row> rows =
+        List.copyOf(database.read(session -> new RowTable(session).read(export, narrowing)));
+    if (narrowing.isEmpty()) {
+      recent.keep(export, rows);
+    }
+    return rows;
+  }
+
+  private StoredExport insert(Session session, Export export) throws SQLException {
+    return session
+        .first(
+            """
+            INSERT INTO export
+              (project, subject, cube, days, taken_at, row_count, may_be_cut, warnings)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            RETURNING id, cube, days, taken_at, row_count, may_be_cut
+            """,
+            SqlExportHistory::stored,
+            project.value(),
+            subject,
+            Cubes.write(export.cube()),
+            export.days(),
+            export.takenAt().toEpochMilli(),
+            export.rows().size(),
+            export.mayBeCut() ? 1 : 0,
+            String.join("\n", export.warnings()))
+        .orElseThrow();
+  }
+
+  private static StoredExport stored(ResultSet result) throws SQLException {
+    return new StoredExport(
+        result.getLong("id"),
+        Cubes.read(result.getString("cube")),
+        result.getInt("days"),
+        Instant.ofEpochMilli(result.getLong("taken_at")),
+        result.getInt("row_count"),
+        result.getInt("may_be_cut") != 0);
+  }
+}

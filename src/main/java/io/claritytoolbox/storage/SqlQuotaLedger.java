@@ -1,0 +1,134 @@
+package io.claritytoolbox.storage;
+
+import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.quota.QuotaDay;
+import io.claritytoolbox.quota.QuotaLedger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * The ledger in the database. Taking looks and inserts in one transaction that excludes all other
+ * writers, of this and of every other process; the primary key would stop the second of two even
+ * so.
+ */
+final class SqlQuotaLedger implements QuotaLedger {
+  private final Database database;
+
+  SqlQuotaLedger(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public DayRecord read(ProjectId project, QuotaDay day) {
+    return database.read(session -> record(session, project, day));
+  }
+
+  @Override
+  public OptionalInt take(ProjectId project, QuotaDay day, int limit, Purpose purpose) {
+    return database.write(
+        session -> {
+          DayRecord record = record(session, project, day);
+          if (record.closed() || record.entries().size() >= limit) {
+            return OptionalInt.empty();
+          }
+          int slot = lowestFree(record.entries());
+          insert(session, project, day, new Entry(slot, purpose, Fate.SENT));
+          return OptionalInt.of(slot);
+        });
+  }
+
+  @Override
+  public void settle(ProjectId project, QuotaDay day, int slot, Fate fate) {
+    database.write(
+        session ->
+            session.update(
+                "UPDATE quota_slot SET fate = ? WHERE project = ? AND day = ? AND slot = ?",
+                fate.name(),
+                project.value(),
+                day.date().toString(),
+                slot));
+  }
+
+  @Override
+  public void giveBack(ProjectId project, QuotaDay day, int slot) {
+    database.write(
+        session ->
+            session.update(
+                "DELETE FROM quota_slot WHERE project = ? AND day = ? AND slot = ?",
+                project.value(),
+                day.date().toString(),
+                slot));
+  }
+
+  @Override
+  public void close(ProjectId project, QuotaDay day) {
+    database.write(
+        session ->
+            session.update(
+                "INSERT INTO quota_closed (project, day) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                project.value(),
+                day.date().toString()));
+  }
+
+  private static DayRecord record(Session session, ProjectId project, QuotaDay day)
+      throws SQLException {
+    List<Entry> entries =
+        session.list(
+            """
+            SELECT slot, cube, days, taken_at, fate FROM quota_slot
+            WHERE project = ? AND day = ?
+            ORDER BY slot
+            """,
+            SqlQuotaLedger::entry,
+            project.value(),
+            day.date().toString());
+    boolean closed =
+        session
+            .first(
+                "SELECT 1 FROM quota_closed WHERE project = ? AND day = ?",
+                result -> result.getInt(1),
+                project.value(),
+                day.date().toString())
+            .isPresent();
+    return new DayRecord(entries, closed);
+  }
+
+  private static Entry entry(ResultSet result) throws SQLException {
+    Purpose purpose =
+        new Purpose(
+            Cubes.read(result.getString("cube")),
+            result.getInt("days"),
+            Instant.ofEpochMilli(result.getLong("taken_at")));
+    return new Entry(result.getInt("slot"), purpose, Fate.valueOf(result.getString("fate")));
+  }
+
+  /** By slot, as entries come: the first number that is not among them. */
+  private static int lowestFree(List<Entry> entries) {
+    int slot = 1;
+    for (Entry entry : entries) {
+      if (entry.slot() == slot) {
+        slot++;
+      }
+    }
+    return slot;
+  }
+
+  private static void insert(Session session, ProjectId project, QuotaDay day, Entry entry)
+      throws SQLException {
+    session.update(
+        """
+        INSERT INTO quota_slot (project, day, slot, cube, days, taken_at, fate)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        project.value(),
+        day.date().toString(),
+        entry.slot(),
+        Cubes.write(entry.purpose().cube()),
+        entry.purpose().days(),
+        entry.purpose().at().toEpochMilli(),
+        entry.fate().name());
+  }
+}

@@ -1,0 +1,56 @@
+package io.claritytoolbox.storage;
+
+import java.sql.SQLException;
+
+/** What can be wrong with a SQLite store, and what to do. */
+enum SqliteFault {
+  LOCKED(
+      "Another process holds the store locked. Ask again in a moment; if it stays so, close the"
+          + " program that uses the file that CLARITY_STORE names."),
+  READ_ONLY(
+      "The store can't be written: its file or folder is read-only. Give your user the right to"
+          + " write it, or set CLARITY_STORE to another file."),
+  DISK_ERROR(
+      "The store can't be read or written: the disk reports an error. Check the disk, or set"
+          + " CLARITY_STORE to a file on another one."),
+  DISK_FULL(
+      "The store can't be written: the disk is full. Free some space, or set CLARITY_STORE to a"
+          + " file on another disk."),
+  CANNOT_OPEN(
+      "The store can't be opened. Check that the folder of its file is there and that your user"
+          + " may write it, or set CLARITY_STORE to another file."),
+  DAMAGED(
+      "The store is damaged or no SQLite database. Move its file away to begin a new one, or set"
+          + " CLARITY_STORE to another file; the count of today's requests then begins anew."),
+  CONTRADICTION(
+      "The store refused what was to be written, because it contradicts itself or what is there."
+          + " Nothing of it was stored; the log has the details."),
+  OTHER("The store can't be read or written. The log has the details.");
+
+  /** SQLITE_CANTOPEN. */
+  static final int CANNOT_OPEN_CODE = 14;
+
+  private final String sentence;
+
+  SqliteFault(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** Told by SQLite's primary result code, the lowest byte of an extended one. */
+  static SqliteFault of(SQLException failure) {
+    return switch (failure.getErrorCode() & 0xff) {
+      case 5, 6 -> LOCKED;
+      case 3, 8, 23 -> READ_ONLY;
+      case 10 -> DISK_ERROR;
+      case 11, 26 -> DAMAGED;
+      case 13 -> DISK_FULL;
+      case CANNOT_OPEN_CODE -> CANNOT_OPEN;
+      case 19 -> CONTRADICTION;
+      default -> OTHER;
+    };
+  }
+
+  String sentence() {
+    return sentence;
+  }
+}

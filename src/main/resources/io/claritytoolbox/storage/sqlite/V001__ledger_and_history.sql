@@ -1,0 +1,107 @@
+-- The ledger: one row per request of a project's UTC day. Two takers never hold one slot.
+CREATE TABLE quota_slot (
+  project  TEXT    NOT NULL,
+  day      TEXT    NOT NULL, -- 2026-08-05, in UTC
+  slot     INTEGER NOT NULL CHECK (slot >= 1),
+  cube     TEXT    NOT NULL, -- labels of dimensions between commas; '' for the site
+  days     INTEGER NOT NULL,
+  taken_at INTEGER NOT NULL, -- milliseconds since 1970, as all times here
+  fate     TEXT    NOT NULL,
+  PRIMARY KEY (project, day, slot)
+) WITHOUT ROWID;
+
+-- The days that Clarity itself closed by refusing for quota.
+CREATE TABLE quota_closed (
+  project TEXT NOT NULL,
+  day     TEXT NOT NULL,
+  PRIMARY KEY (project, day)
+) WITHOUT ROWID;
+
+CREATE TABLE known_project (
+  project TEXT NOT NULL PRIMARY KEY,
+  subject TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- AUTOINCREMENT: the number of a deleted export never comes back for another one.
+CREATE TABLE export (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  project    TEXT    NOT NULL,
+  subject    TEXT    NOT NULL,
+  cube       TEXT    NOT NULL,
+  days       INTEGER NOT NULL,
+  taken_at   INTEGER NOT NULL,
+  row_count  INTEGER NOT NULL,
+  may_be_cut INTEGER NOT NULL,
+  warnings   TEXT    NOT NULL -- one a line
+);
+
+CREATE INDEX export_by_time ON export (project, subject, taken_at);
+
+-- Every value of a dimension that was ever seen. Rows name it by number; 0 stands for no value.
+-- lookup is what filters compare: the path of an address, any other value in lower case.
+CREATE TABLE dimension_value (
+  id     INTEGER PRIMARY KEY,
+  lookup TEXT NOT NULL,
+  value  TEXT NOT NULL,
+  UNIQUE (lookup, value)
+);
+
+-- The cells. k1 to k3 follow the cube, whose first dimension is the address where it has one: a
+-- page over many exports is a prefix of the key. Counts given as floating point become integers
+-- by the column's affinity, small ones of one byte; NULL is unknown.
+CREATE TABLE export_row (
+  export                     INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
+  k1                         INTEGER NOT NULL,
+  k2                         INTEGER NOT NULL,
+  k3                         INTEGER NOT NULL,
+  addresses                  INTEGER NOT NULL,
+  sessions                   INTEGER,
+  bot_sessions               INTEGER,
+  users                      INTEGER,
+  pages_per_session          REAL,
+  scroll_depth_percent       REAL,
+  active_seconds             REAL,
+  total_seconds              REAL,
+  rage_clicks                INTEGER,
+  rage_clicks_sessions       INTEGER,
+  rage_clicks_page_views     INTEGER,
+  dead_clicks                INTEGER,
+  dead_clicks_sessions       INTEGER,
+  dead_clicks_page_views     INTEGER,
+  quickbacks                 INTEGER,
+  quickbacks_sessions        INTEGER,
+  quickbacks_page_views      INTEGER,
+  script_errors              INTEGER,
+  script_errors_sessions     INTEGER,
+  script_errors_page_views   INTEGER,
+  error_clicks               INTEGER,
+  error_clicks_sessions      INTEGER,
+  error_clicks_page_views    INTEGER,
+  excessive_scrolls          INTEGER,
+  excessive_scrolls_sessions INTEGER,
+  excessive_scrolls_page_views INTEGER,
+  PRIMARY KEY (export, k1, k2, k3)
+) WITHOUT ROWID;
+
+-- A top-ten list that came with an export; it can be empty.
+CREATE TABLE export_listing (
+  export INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
+  kind   TEXT    NOT NULL,
+  PRIMARY KEY (export, kind)
+) WITHOUT ROWID;
+
+CREATE TABLE listing_entry (
+  export   INTEGER NOT NULL,
+  kind     TEXT    NOT NULL,
+  position INTEGER NOT NULL,
+  name     TEXT,
+  count    INTEGER NOT NULL,
+  PRIMARY KEY (export, kind, position),
+  FOREIGN KEY (export, kind) REFERENCES export_listing (export, kind) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+-- Clarity's answer, scrubbed, as JSON in zlib's format: what no column holds yet stays knowable.
+CREATE TABLE export_payload (
+  export  INTEGER PRIMARY KEY REFERENCES export (id) ON DELETE CASCADE,
+  payload BLOB NOT NULL
+);

@@ -1,0 +1,230 @@
+package io.claritytoolbox;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.claritytoolbox.planner.Caller;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the arrows between the packages, and who alone may touch what lies outside. */
+final class ArchitectureTest {
+  private static final String ROOT = "io.claritytoolbox";
+
+  /** The product without its tests, wherever it was built. */
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
+
+  /** Each package below the root, and which others it may use. */
+  private static final Map<String, Set<String>> ARROWS =
+      Map.ofEntries(
+          Map.entry("server", Set.of("tools")),
+          Map.entry("tools", Set.of("planner", "model")),
+          Map.entry("planner", Set.of("quota", "history", "export", "model")),
+          Map.entry("quota", Set.of("model")),
+          Map.entry("history", Set.of("model")),
+          Map.entry("export", Set.of("model")),
+          Map.entry("storage", Set.of("quota", "history", "model")),
+          Map.entry("demo", Set.of("export", "model")),
+          Map.entry("config", Set.of("model")),
+          Map.entry("model", Set.of()));
+
+  /** A share says nothing of a handful. */
+  private static final int HANDFUL = 5;
+
+  private static final double LARGEST_PUBLIC_SHARE = 0.4;
+
+  /**
+   * Here values don't count as public: model is the vocabulary that every arrow carries, and an
+   * answer of the planner is made of records that the tools render.
+   */
+  private static final Set<String> SPEAKING_IN_VALUES = Set.of("model", "planner");
+
+  @Test
+  void everyPackageHasItsArrows() {
+    assertThat(OURS.getPackage(ROOT).getSubpackages())
+        .extracting(JavaPackage::getRelativeName)
+        .containsExactlyInAnyOrderElementsOf(ARROWS.keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void aPackageUsesOnlyWhatItMay(String name) {
+    Stream<String> usable = Stream.concat(Stream.of(name), ARROWS.get(name).stream());
+    noClasses()
+        .that()
+        .resideInAPackage(in(name))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(ROOT + "..")
+                .and(not(resideInAnyPackage(folders(usable))))
+                .and(not(carriedByASignatureTo(name))))
+        .check(OURS);
+  }
+
+  static Set<String> packages() {
+    return new TreeSet<>(ARROWS.keySet());
+  }
+
+  /** Whoever calls a tool says who waits, so this one type goes further than its package may. */
+  private static DescribedPredicate<JavaClass> carriedByASignatureTo(String name) {
+    return equivalentTo(Caller.class)
+        .and(describe("used in server", type -> name.equals("server")));
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(OURS);
+  }
+
+  @Test
+  void modelUsesTheJdkAlone() {
+    classes()
+        .that()
+        .resideInAPackage(in("model"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(in("model"), "java..", "org.jspecify.annotations")
+        .check(OURS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "server, io.modelcontextprotocol..",
+    "server, reactor..",
+    "export, java.net.http..",
+    "storage, java.sql..",
+    "storage, javax.sql..",
+    "storage, org.sqlite.."
+  })
+  void onlyOnePackageImports(String importer, String imported) {
+    noClasses()
+        .that(resideOutsideOfPackage(in(importer)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(imported)
+        .check(OURS);
+  }
+
+  @Test
+  void onlyTheRootTouchesEnvironmentAndStreams() {
+    noClasses()
+        .that(resideOutsideOfPackage(ROOT))
+        .should()
+        .accessTargetWhere(
+            describe(
+                "touches environment or streams",
+                access ->
+                    access.getTargetOwner().isEquivalentTo(System.class)
+                        && access.getTarget().getName().matches("getenv|in|out|err")))
+        .check(OURS);
+  }
+
+  @Test
+  void onlyTheRootReadsTheTime() {
+    noClasses()
+        .that(resideOutsideOfPackage(ROOT))
+        .should()
+        .accessTargetWhere(describe("reads the system's clock", ArchitectureTest::readsTheClock))
+        .check(OURS);
+  }
+
+  private static boolean readsTheClock(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    String method = access.getTarget().getName();
+    if (owner.isEquivalentTo(Clock.class) || owner.isEquivalentTo(InstantSource.class)) {
+      return method.matches("system.*|tick.+");
+    }
+    if (owner.isEquivalentTo(System.class)) {
+      return method.equals("currentTimeMillis");
+    }
+    return owner.getPackageName().equals("java.time") && method.equals("now");
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    JavaPackage root = OURS.getPackage(ROOT);
+    assertThat(Stream.concat(Stream.of(root), root.getSubpackagesInTree().stream()))
+        .hasSizeGreaterThan(ARROWS.size())
+        .allMatch(
+            each -> each.tryGetPackageInfo().isPresent() && each.isAnnotatedWith(NullMarked.class));
+  }
+
+  @Test
+  void fewTypesOfAPackageArePublic() {
+    List<JavaPackage> large =
+        OURS.getPackage(ROOT).getSubpackages().stream()
+            .filter(each -> types(each).size() > HANDFUL)
+            .toList();
+
+    assertThat(large).isNotEmpty().allSatisfy(ArchitectureTest::hasFewDoors);
+  }
+
+  private static void hasFewDoors(JavaPackage each) {
+    List<JavaClass> types = types(each);
+    boolean inValues = SPEAKING_IN_VALUES.contains(each.getRelativeName());
+    List<String> doors =
+        types.stream()
+            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+            .filter(type -> !(inValues && isValue(type)))
+            .map(JavaClass::getSimpleName)
+            .toList();
+    assertThat((double) doors.size() / types.size())
+        .as("%s of %d types in %s", doors, types.size(), each.getName())
+        .isLessThan(LARGEST_PUBLIC_SHARE);
+  }
+
+  private static boolean isValue(JavaClass type) {
+    return type.isRecord() || type.isEnum() || type.reflect().isSealed();
+  }
+
+  private static List<JavaClass> types(JavaPackage each) {
+    return each.getClasses().stream()
+        .filter(type -> type.isTopLevelClass() && !type.isArray())
+        .filter(type -> !type.getSimpleName().equals("package-info"))
+        .toList();
+  }
+
+  @Test
+  void namesSayWhatAThingIs() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*[.$](Abstract|Base)[A-Z][^.$]*")
+        .orShould()
+        .haveNameMatching(".*(Util|Utils|Helper|Manager|Service|Impl|Dto|DTO)")
+        .check(OURS);
+  }
+
+  private static String in(String name) {
+    return ROOT + "." + name + "..";
+  }
+
+  private static String[] folders(Stream<String> names) {
+    return names.map(ArchitectureTest::in).toArray(String[]::new);
+  }
+}

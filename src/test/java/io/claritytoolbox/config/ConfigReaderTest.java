@@ -1,0 +1,299 @@
+package io.claritytoolbox.config;
+
+import static io.claritytoolbox.config.Readings.config;
+import static io.claritytoolbox.config.Readings.configWith;
+import static io.claritytoolbox.config.Readings.faults;
+import static io.claritytoolbox.config.Readings.faultsWith;
+import static io.claritytoolbox.config.Readings.read;
+import static io.claritytoolbox.config.Readings.readWith;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claritytoolbox.model.ProjectId;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ConfigReaderTest {
+  private static final Config.Project PROJECT =
+      new Config.Project(
+          new ProjectId("abc123"), "abc123", new Secret(Tokens.VALID), Tokens.SUBJECT);
+
+  @Test
+  void hasADefaultForAllButTokenAndProject() {
+    assertThat(configWith())
+        .isEqualTo(
+            new Config(
+                List.of(PROJECT),
+                URI.create("https://www.clarity.ms/export-data/api/v1"),
+                "jdbc:sqlite:/home/ada/.local/share/clarity-toolbox/clarity.db",
+                0,
+                10,
+                Set.of(),
+                400));
+    assertThat(readWith().warnings()).isEmpty();
+  }
+
+  @Test
+  void readsEverySettingFromItsVariable() {
+    Config.Reading reading =
+        readWith(
+            "CLARITY_PROJECT_ID", "my-shop",
+            "CLARITY_API_BASE_URL", "https://clarity.example/api/v1",
+            "CLARITY_STORE", "jdbc:sqlite:/var/clarity.db",
+            "CLARITY_RESERVE", "3",
+            "CLARITY_DAILY_LIMIT", "8",
+            "CLARITY_KEEP_QUERY", "page, q,,",
+            "CLARITY_RETENTION_DAYS", "30");
+
+    assertThat(config(reading))
+        .isEqualTo(
+            new Config(
+                List.of(
+                    new Config.Project(
+                        new ProjectId("my-shop"),
+                        "my-shop",
+                        new Secret(Tokens.VALID),
+                        Tokens.SUBJECT)),
+                URI.create("https://clarity.example/api/v1"),
+                "jdbc:sqlite:/var/clarity.db",
+                3,
+                8,
+                Set.of("page", "q"),
+                30));
+    assertThat(reading.warnings()).isEmpty();
+  }
+
+  @Test
+  void reportsAllFaultsTogetherByTheNamesTheUserTyped() {
+    Config.Reading reading =
+        read(
+            Map.of(
+                "CLARITY_API_BASE_URL", "http://clarity.example",
+                "CLARITY_STORE", "clarity.db",
+                "CLARITY_DAILY_LIMIT", "many",
+                "CLARITY_RESERVE", "-1",
+                "CLARITY_KEEP_QUERY", "a=b",
+                "CLARITY_RETENTION_DAYS", "0"));
+
+    assertThat(faults(reading))
+        .containsExactly(
+            "CLARITY_API_TOKEN is not set. Create one in Clarity under Settings → Data Export →"
+                + " Generate new API token, and put it into the `env` of this server.",
+            "CLARITY_PROJECT_ID is not set. Copy it from the address of your project in Clarity:"
+                + " https://clarity.microsoft.com/projects/view/PROJECT_ID/dashboard.",
+            "CLARITY_API_BASE_URL would send the token unencrypted: http is for this machine alone."
+                + " Remove it to ask Clarity at https://www.clarity.ms/export-data/api/v1.",
+            "CLARITY_STORE is no address of an SQLite database. Write jdbc:sqlite: and the path of"
+                + " a file, or remove it for the default file.",
+            "CLARITY_DAILY_LIMIT is not a whole number from 1 to 1000. Correct it, or remove it for"
+                + " the default, 10.",
+            "CLARITY_RESERVE is not a whole number from 0 to 10. Correct it, or remove it for the"
+                + " default, 0.",
+            "CLARITY_KEEP_QUERY holds something else than names of query parameters. Separate bare"
+                + " names with commas: page,q.",
+            "CLARITY_RETENTION_DAYS is not a whole number from 1 to 3650. Correct it, or remove it"
+                + " for the default, 400.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "\n", "${CLARITY_X}", "${CLARITY_X:-}", " ${env:X} "})
+  void takesABlankOrUnfilledValueForUnset(String value) {
+    assertThat(
+            configWith(
+                "CLARITY_API_BASE_URL", value,
+                "CLARITY_STORE", value,
+                "CLARITY_RESERVE", value,
+                "CLARITY_DAILY_LIMIT", value,
+                "CLARITY_KEEP_QUERY", value,
+                "CLARITY_PROJECTS", value,
+                "CLARITY_RETENTION_DAYS", value))
+        .isEqualTo(configWith());
+    assertThat(faultsWith("CLARITY_API_TOKEN", value, "CLARITY_PROJECT_ID", value))
+        .hasSize(2)
+        .allMatch(fault -> fault.contains(" is not set. "));
+  }
+
+  @Test
+  void stripsSpacesAndLineEnds() {
+    assertThat(
+            configWith(
+                "CLARITY_PROJECT_ID", " abc123\r\n",
+                "CLARITY_DAILY_LIMIT", "\t10 ",
+                "CLARITY_STORE", "jdbc:sqlite:/a/b c.db\n"))
+        .isEqualTo(configWith("CLARITY_STORE", "jdbc:sqlite:/a/b c.db"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CLARITY_DAILY_LIMIT,1", "CLARITY_DAILY_LIMIT,1000",
+    "CLARITY_RESERVE,0", "CLARITY_RESERVE,10",
+    "CLARITY_RETENTION_DAYS,1", "CLARITY_RETENTION_DAYS,3650"
+  })
+  void takesNumbersUpToTheirBounds(String variable, String value) {
+    assertThat(faultsWith(variable, value)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CLARITY_DAILY_LIMIT,0", "CLARITY_DAILY_LIMIT,1001", "CLARITY_DAILY_LIMIT,99999999999",
+    "CLARITY_RESERVE,-1", "CLARITY_RESERVE,11", "CLARITY_RESERVE,1.5",
+    "CLARITY_RETENTION_DAYS,0", "CLARITY_RETENTION_DAYS,3651", "CLARITY_RETENTION_DAYS,4e2"
+  })
+  void refusesNumbersBeyondTheirBounds(String variable, String value) {
+    assertThat(faultsWith(variable, value)).singleElement().asString().startsWith(variable);
+  }
+
+  @Test
+  void allowsAReserveUpToTheDailyLimit() {
+    assertThat(configWith("CLARITY_DAILY_LIMIT", "20", "CLARITY_RESERVE", "20").reserve())
+        .isEqualTo(20);
+    assertThat(faultsWith("CLARITY_DAILY_LIMIT", "5", "CLARITY_RESERVE", "6"))
+        .singleElement()
+        .asString()
+        .startsWith("CLARITY_RESERVE is not a whole number from 0 to 5.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://www.clarity.ms/export-data/api/v1/,https://www.clarity.ms/export-data/api/v1",
+    "https://www.clarity.ms/api/v1///,https://www.clarity.ms/api/v1",
+    "HTTPS://www.clarity.ms,HTTPS://www.clarity.ms",
+    "http://localhost:8080/x,http://localhost:8080/x",
+    "http://127.0.0.1:1/,http://127.0.0.1:1",
+    "http://127.9.8.7/a,http://127.9.8.7/a",
+    "http://[::1]:80/a,http://[::1]:80/a"
+  })
+  void takesHttpsAndHttpOnLoopback(String typed, String read) {
+    assertThat(configWith("CLARITY_API_BASE_URL", typed).baseUrl()).hasToString(read);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://www.clarity.ms/api/v1",
+        "http://127.0.0.1.example.com",
+        "http://localhost.example.com",
+        "http://128.0.0.1",
+        "https://ada:secret@www.clarity.ms",
+        "https://www.clarity.ms?x=1",
+        "https://www.clarity.ms/#x",
+        "https://www.clarity.ms:70000",
+        "https://",
+        "ftp://www.clarity.ms",
+        "www.clarity.ms/export-data",
+        "https://www clarity ms"
+      })
+  void refusesABaseUrlThatIsNoneOrNotSafe(String typed) {
+    assertThat(faultsWith("CLARITY_API_BASE_URL", typed))
+        .singleElement()
+        .asString()
+        .startsWith("CLARITY_API_BASE_URL ");
+  }
+
+  @Test
+  void saysThatPostgresqlIsNotSupportedYet() {
+    assertThat(faultsWith("CLARITY_STORE", "jdbc:postgresql://ada:secret@db/clarity"))
+        .containsExactly(
+            "CLARITY_STORE names a PostgreSQL database, which is not supported yet. Write"
+                + " jdbc:sqlite: and the path of a file, or remove it for the default file.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jdbc:sqlite:", "jdbc:sqlite::memory:", "jdbc:sqlite:file:x?mode=memory"})
+  void refusesAStoreThatForgets(String typed) {
+    assertThat(faultsWith("CLARITY_STORE", typed))
+        .singleElement()
+        .asString()
+        .startsWith("CLARITY_STORE names no file.");
+  }
+
+  @Test
+  void writesOutTheHomeFolderInTheStore() {
+    assertThat(configWith("CLARITY_STORE", "jdbc:sqlite:~/x.db").store())
+        .isEqualTo("jdbc:sqlite:/home/ada/x.db");
+  }
+
+  @Test
+  void warnsOfAStoreThatDependsOnWhereTheServerIsStarted() {
+    assertThat(readWith("CLARITY_STORE", "jdbc:sqlite:x.db").warnings())
+        .singleElement()
+        .asString()
+        .startsWith("CLARITY_STORE is a relative path");
+    assertThat(readWith("CLARITY_STORE", "jdbc:sqlite:C:\\data\\x.db").warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Linux, X, /x, /home/ada/.local/share/clarity-toolbox/clarity.db",
+    "Linux, XDG_DATA_HOME, /data, /data/clarity-toolbox/clarity.db",
+    "Linux, XDG_DATA_HOME, relative, /home/ada/.local/share/clarity-toolbox/clarity.db",
+    "FreeBSD, X, /x, /home/ada/.local/share/clarity-toolbox/clarity.db",
+    "Mac OS X, XDG_DATA_HOME, /data,"
+        + " /home/ada/Library/Application Support/clarity-toolbox/clarity.db",
+    "Windows 11, LOCALAPPDATA, D:\\Local, D:\\Local\\clarity-toolbox\\clarity.db",
+    "Windows 11, X, x, /home/ada\\AppData\\Local\\clarity-toolbox\\clarity.db"
+  })
+  void keepsTheStoreInTheUsersDataFolder(String os, String variable, String value, String file) {
+    ConfigReader reader = new ConfigReader(os, "/home/ada", InstantSource.fixed(Tokens.NOW));
+    Config.Reading reading =
+        reader.read(
+            Map.of(
+                "CLARITY_API_TOKEN",
+                Tokens.VALID,
+                "CLARITY_PROJECT_ID",
+                "abc123",
+                variable,
+                value));
+
+    assertThat(config(reading).store()).isEqualTo("jdbc:sqlite:" + file);
+  }
+
+  @Test
+  void tellsTheGuidesPlaceholderOfAProjectApart() {
+    assertThat(faultsWith("CLARITY_PROJECT_ID", "your-project-id"))
+        .singleElement()
+        .asString()
+        .startsWith("CLARITY_PROJECT_ID still holds the placeholder of the guide, not an id.");
+  }
+
+  @Test
+  void noticesATokenInThePlaceOfTheProject() {
+    assertThat(faultsWith("CLARITY_PROJECT_ID", Tokens.VALID))
+        .singleElement()
+        .asString()
+        .startsWith("CLARITY_PROJECT_ID holds a token, not an id.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "https://clarity.microsoft.com/projects/view/abc123", "ä", "a/b"})
+  void refusesAnIdThatClarityWouldNotGive(String id) {
+    assertThat(faultsWith("CLARITY_PROJECT_ID", id))
+        .singleElement()
+        .asString()
+        .startsWith("CLARITY_PROJECT_ID is no project id");
+  }
+
+  @Test
+  void warnsOfAMisspeltVariableWithTheNearestName() {
+    Config.Reading reading =
+        read(Map.of("CLARITY_API_TOKN", Tokens.VALID, "CLARITY_PROJECT_ID", "abc123"));
+
+    assertThat(faults(reading)).singleElement().asString().startsWith("CLARITY_API_TOKEN is not");
+    assertThat(reading.warnings())
+        .containsExactly(
+            "CLARITY_API_TOKN is not a known setting and does nothing. Did you mean"
+                + " CLARITY_API_TOKEN?");
+  }
+
+  @Test
+  void guessesNothingForANameThatIsFarFromAll() {
+    assertThat(readWith("CLARITY_FAVOURITE_COLOUR", "blue", "PATH", "/bin").warnings())
+        .containsExactly("CLARITY_FAVOURITE_COLOUR is not a known setting and does nothing.");
+  }
+}

@@ -1,0 +1,26 @@
+package io.claritytoolbox.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class SecretTest {
+  @Test
+  void hidesItselfWhereverItIsPrinted() {
+    assertThat(new Secret("hush")).hasToString("Secret[hidden]");
+    assertThat(Readings.configWith().toString())
+        .contains("Secret[hidden]")
+        .doesNotContain(Tokens.VALID);
+  }
+
+  @Test
+  void revealsItselfWhenAsked() {
+    assertThat(new Secret("hush").reveal()).isEqualTo("hush");
+  }
+
+  @Test
+  void isEqualByItsText() {
+    assertThat(new Secret("hush")).isEqualTo(new Secret("hush")).isNotEqualTo(new Secret("other"));
+    assertThat(new Secret("hush")).hasSameHashCodeAs(new Secret("hush"));
+  }
+}

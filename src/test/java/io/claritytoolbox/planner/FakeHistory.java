@@ -1,0 +1,63 @@
+package io.claritytoolbox.planner;
+
+import io.claritytoolbox.history.ExportHistory;
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.StorageFailure;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A history in memory; its disk can be full. */
+final class FakeHistory implements ExportHistory {
+  private final Map<StoredExport, Export> exports = new ConcurrentHashMap<>();
+  private boolean full;
+
+  void fillUp() {
+    full = true;
+  }
+
+  @Override
+  public synchronized StoredExport save(Export export) {
+    if (full) {
+      throw new StorageFailure("The disk is full.", new IOException("full"));
+    }
+    StoredExport stored =
+        new StoredExport(
+            exports.size() + 1L,
+            export.cube(),
+            export.days(),
+            export.takenAt(),
+            export.rows().size(),
+            export.mayBeCut());
+    exports.put(stored, export);
+    return stored;
+  }
+
+  @Override
+  public List<StoredExport> takenSince(Instant instant) {
+    return exports.keySet().stream()
+        .filter(export -> !export.takenAt().isBefore(instant))
+        .sorted(Comparator.comparing(StoredExport::takenAt).reversed())
+        .toList();
+  }
+
+  @Override
+  public List<Row> rows(StoredExport export, List<Filter> filters) {
+    return exports.get(export).rows();
+  }
+
+  @Override
+  public Optional<Listing> listing(StoredExport export, Listing.Kind kind) {
+    return exports.get(export).listings().stream()
+        .filter(listing -> listing.kind() == kind)
+        .findFirst();
+  }
+}

@@ -1,0 +1,57 @@
+package io.claritytoolbox.planner;
+
+import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.quota.QuotaDay;
+import io.claritytoolbox.quota.QuotaLedger;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A ledger in memory, for one project. */
+final class FakeLedger implements QuotaLedger {
+  private final Map<QuotaDay, TreeMap<Integer, Entry>> days = new ConcurrentHashMap<>();
+  private final Set<QuotaDay> closed = new HashSet<>();
+
+  @Override
+  public synchronized DayRecord read(ProjectId project, QuotaDay day) {
+    return new DayRecord(List.copyOf(entries(day).values()), closed.contains(day));
+  }
+
+  @Override
+  public synchronized OptionalInt take(
+      ProjectId project, QuotaDay day, int limit, Purpose purpose) {
+    TreeMap<Integer, Entry> entries = entries(day);
+    if (entries.size() >= limit || closed.contains(day)) {
+      return OptionalInt.empty();
+    }
+    int slot = 1;
+    while (entries.containsKey(slot)) {
+      slot++;
+    }
+    entries.put(slot, new Entry(slot, purpose, Fate.SENT));
+    return OptionalInt.of(slot);
+  }
+
+  @Override
+  public synchronized void settle(ProjectId project, QuotaDay day, int slot, Fate fate) {
+    entries(day).computeIfPresent(slot, (key, entry) -> new Entry(slot, entry.purpose(), fate));
+  }
+
+  @Override
+  public synchronized void giveBack(ProjectId project, QuotaDay day, int slot) {
+    entries(day).remove(slot);
+  }
+
+  @Override
+  public synchronized void close(ProjectId project, QuotaDay day) {
+    closed.add(day);
+  }
+
+  private TreeMap<Integer, Entry> entries(QuotaDay day) {
+    return days.computeIfAbsent(day, any -> new TreeMap<>());
+  }
+}

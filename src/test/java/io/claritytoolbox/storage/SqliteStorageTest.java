@@ -1,0 +1,317 @@
+package io.claritytoolbox.storage;
+
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.StorageFailure;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.InflaterInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SqliteStorageTest extends StorageContract {
+  @TempDir Path temp;
+
+  @Override
+  Storage open() {
+    return Storage.open(url());
+  }
+
+  @Test
+  void touchesNothingBeforeTheFirstUse() {
+    assertThat(file().getParent()).doesNotExist();
+    take(10);
+    assertThat(file()).exists();
+  }
+
+  @Test
+  void keepsEverythingWhenOpenedAgain() {
+    take(10);
+    Row row = new Row(page("/a"), facts(3));
+    StoredExport stored = save(PAGES, NOON, row);
+    storage.close();
+
+    try (Storage again = open()) {
+      assertThat(again.ledger().read(SHOP, TODAY).entries()).hasSize(1);
+      assertThat(again.history(SHOP, "1001").takenSince(NOON)).containsExactly(stored);
+      assertThat(again.history(SHOP, "1001").rows(stored, List.of())).containsExactly(row);
+    }
+  }
+
+  @Test
+  void itsUserAloneMayReadIt() throws IOException {
+    assumeRights();
+    take(10);
+
+    assertThat(rights(file().getParent())).isEqualTo("rwx------");
+    assertThat(rights(file())).isEqualTo("rw-------");
+    assertThat(rights(beside("-wal"))).isEqualTo("rw-------");
+    assertThat(rights(beside("-shm"))).isEqualTo("rw-------");
+  }
+
+  @Test
+  void takesWiderRightsAwayFromAFileThatIsThere() throws IOException {
+    assumeRights();
+    Files.createDirectory(file().getParent());
+    for (Path wide : List.of(file(), beside("-wal"))) {
+      Files.createFile(wide, asFileAttribute(fromString("rw-------")));
+      Files.setPosixFilePermissions(wide, fromString("rw-rw-rw-"));
+    }
+    take(10);
+
+    assertThat(rights(file())).isEqualTo("rw-------");
+    assertThat(rights(beside("-wal"))).isEqualTo("rw-------");
+  }
+
+  @Test
+  void refusesAStoreOfANewerProgram() throws SQLException {
+    take(10);
+    storage.close();
+    change("INSERT INTO schema_version (version) VALUES (1000)");
+
+    assertThatThrownBy(() -> take(10))
+        .isInstanceOf(StorageFailure.class)
+        .hasMessageStartingWith("The store was made by a newer version of this program.")
+        .hasMessageContaining("CLARITY_STORE");
+  }
+
+  @Test
+  void saysThatAFileIsNoDatabaseAndStartsAnewOnceItIsMovedAway() throws IOException {
+    Files.createDirectory(file().getParent());
+    Files.writeString(file(), "This is a letter, not a database. ".repeat(100));
+
+    assertThatThrownBy(() -> take(10))
+        .isInstanceOf(StorageFailure.class)
+        .hasMessageStartingWith("The store is damaged or no SQLite database.")
+        .hasMessageNotContaining(file().toString())
+        .hasCauseInstanceOf(SQLException.class);
+    assertThat(Files.readString(file())).startsWith("This is a letter");
+
+    Files.move(file(), beside(".old"));
+    assertThat(take(10)).hasValue(1);
+  }
+
+  @Test
+  void saysThatAStoreCannotBeOpened() throws IOException {
+    Files.writeString(file().getParent(), "a file where the folder should be");
+
+    assertThatThrownBy(() -> take(10))
+        .isInstanceOf(StorageFailure.class)
+        .hasMessageStartingWith("The store can't be opened.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5, LOCKED",
+    "6, LOCKED",
+    "517, LOCKED",
+    "8, READ_ONLY",
+    "10, DISK_ERROR",
+    "11, DAMAGED",
+    "26, DAMAGED",
+    "13, DISK_FULL",
+    "14, CANNOT_OPEN",
+    "19, CONTRADICTION",
+    "2067, CONTRADICTION",
+    "1, OTHER",
+    "0, OTHER"
+  })
+  void tellsFaultsApartByTheirCode(int code, SqliteFault fault) {
+    assertThat(SqliteFault.of(new SQLException("x", null, code))).isEqualTo(fault);
+  }
+
+  @Test
+  void refusesAnAddressThatItDoesNotKnow() {
+    for (String unknown :
+        List.of(
+            "jdbc:oracle:thin:@x",
+            "store.db",
+            "jdbc:sqlite:",
+            "jdbc:sqlite::resource:x",
+            "jdbc:sqlite:file:x",
+            "jdbc:sqlite:x?mode=ro")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Storage.open(unknown))
+          .withMessageContaining("CLARITY_STORE");
+    }
+  }
+
+  @Test
+  void waitsForAnotherProcessThatWrites() throws Exception {
+    take(10);
+    try (Connection other = DriverManager.getConnection(url());
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      CompletableFuture<Boolean> taken = CompletableFuture.supplyAsync(() -> take(10).isPresent());
+      assertThat(ledger.read(SHOP, TODAY).entries()).as("reading goes on").hasSize(1);
+      TimeUnit.MILLISECONDS.sleep(200);
+      assertThat(taken).isNotDone();
+      statement.execute("COMMIT");
+      assertThat(taken.get(5, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void waitsForAnotherProcessThatIsMakingTheFile() throws Exception {
+    Files.createDirectory(file().getParent());
+    try (Connection other = DriverManager.getConnection(url());
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN EXCLUSIVE");
+      CompletableFuture<Boolean> taken = CompletableFuture.supplyAsync(() -> take(10).isPresent());
+      TimeUnit.MILLISECONDS.sleep(300);
+      assertThat(taken).isNotDone();
+      statement.execute("COMMIT");
+      assertThat(taken.get(5, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void keepsTheAnswerAsItCame() throws Exception {
+    String answer = "[{\"metricName\":\"Traffic\",\"caf\u00e9\":[]}]".repeat(1000);
+    history.save(new Export(PAGES, 1, NOON, List.of(), List.of(), false, answer, List.of("Odd.")));
+
+    try (Connection other = DriverManager.getConnection(url());
+        Statement statement = other.createStatement();
+        ResultSet result = statement.executeQuery("SELECT payload FROM export_payload")) {
+      byte[] stored = result.getBytes(1);
+      assertThat(stored.length).isLessThan(answer.length() / 50);
+      try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(stored))) {
+        assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(answer);
+      }
+    }
+    assertThat(ask("SELECT warnings FROM export")).isEqualTo("Odd.");
+  }
+
+  @Test
+  void aCommitHasReachedTheDiskWhenItReturns() throws SQLException {
+    try (Connection connection = Sqlite.at(url()).connect()) {
+      assertThat(ask(connection, "PRAGMA synchronous")).isEqualTo("2");
+      assertThat(ask(connection, "PRAGMA fullfsync")).isEqualTo("1");
+      assertThat(ask(connection, "PRAGMA journal_mode")).isEqualTo("wal");
+      assertThat(ask(connection, "PRAGMA busy_timeout")).isEqualTo("10000");
+      assertThat(ask(connection, "PRAGMA foreign_keys")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void storesCountsAsIntegersToKeepThemSmall() throws SQLException {
+    save(PAGES, NOON, new Row(page("/a"), facts(3)));
+
+    assertThat(ask("SELECT typeof(sessions) FROM export_row")).isEqualTo("integer");
+    assertThat(ask("SELECT typeof(users) FROM export_row")).isEqualTo("null");
+  }
+
+  @Test
+  void theDatabaseItselfRefusesASlotTakenTwice() {
+    take(10);
+    assertThatThrownBy(() -> change("INSERT INTO quota_slot SELECT * FROM quota_slot"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("constraint");
+  }
+
+  @Test
+  void twentyProcessesThatStartAtOnceShareTheDayAndOneGetsItsLastRequest() throws Exception {
+    List<Taker> takers = new ArrayList<>();
+    try {
+      for (int i = 0; i < 20; i++) {
+        takers.add(Taker.start(url()));
+      }
+      assertThat(race(takers, 9)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+      assertThat(race(takers, 10)).containsExactly(10);
+      assertThat(ledger.read(SHOP, TODAY).entries()).hasSize(10);
+    } finally {
+      for (Taker taker : takers) {
+        taker.close();
+      }
+    }
+    assertThat(ask("PRAGMA integrity_check")).isEqualTo("ok");
+  }
+
+  @Test
+  void aRequestOfAKilledProcessStaysCounted() throws Exception {
+    try (Taker taker = Taker.start(url())) {
+      taker.ask(10);
+      assertThat(taker.slot()).isEqualTo(1);
+    }
+    assertThat(ledger.read(SHOP, TODAY).entries()).hasSize(1);
+    assertThat(take(10)).hasValue(2);
+    assertThat(ask("PRAGMA integrity_check")).isEqualTo("ok");
+  }
+
+  /** All take at once; the slots they got, in order. */
+  private static List<Integer> race(List<Taker> takers, int limit) throws IOException {
+    for (Taker taker : takers) {
+      taker.ask(limit);
+    }
+    List<Integer> slots = new ArrayList<>();
+    for (Taker taker : takers) {
+      slots.add(taker.slot());
+    }
+    return slots.stream().filter(slot -> slot > 0).sorted().toList();
+  }
+
+  private String url() {
+    return "jdbc:sqlite:" + file();
+  }
+
+  private Path file() {
+    return temp.resolve("data").resolve("store.db");
+  }
+
+  private Path beside(String suffix) {
+    return file().resolveSibling("store.db" + suffix);
+  }
+
+  private void change(String sql) throws SQLException {
+    try (Connection other = DriverManager.getConnection(url());
+        Statement statement = other.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private String ask(String sql) throws SQLException {
+    try (Connection other = DriverManager.getConnection(url())) {
+      return ask(other, sql);
+    }
+  }
+
+  private static String ask(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      return result.getString(1);
+    }
+  }
+
+  private static void assumeRights() {
+    assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+  }
+
+  private static String rights(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+}
