@@ -92,6 +92,13 @@ record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
     return with("default", TextNode.valueOf(value));
   }
 
+  /** Leaves the names out of the schema where they are many; a refusal lists them. */
+  Argument<T> unlisted() {
+    ObjectNode shortened = schema.deepCopy();
+    shortened.remove("enum");
+    return new Argument<>(name, shortened, reader);
+  }
+
   /** At most so many items, said to clients alone: who reads the list decides. */
   Argument<T> atMost(int items) {
     return with("maxItems", JsonNodeFactory.instance.numberNode(items));

@@ -23,7 +23,6 @@ final class FrictionTool implements Tool {
   private final DataArguments data;
   private final Inquiry inquiry;
   private final Signature signature;
-  private final ToolDefinition definition;
 
   FrictionTool(Projects projects) {
     this.inquiry = new Inquiry(projects);
@@ -31,33 +30,31 @@ final class FrictionTool implements Tool {
         new DataArguments(
             projects.names(),
             DataArguments.orderBy(
-                measures(ALL), "Sort descending; default occurrences of the first signal."));
+                    measures(ALL),
+                    "Sort descending by a row's measure, like dead_clicks_sessions; default first"
+                        + " signal.")
+                .unlisted());
     this.signature = data.signature(NAME, List.of(SIGNALS, GROUP_BY));
-    this.definition =
-        new ToolDefinition(
-            NAME,
-            "Friction",
-            "Rage clicks, dead clicks, quickbacks, script errors, error clicks and excessive"
-                + " scrolls: occurrences, affected sessions, page views and share, of the whole"
-                + " site or broken down. Answers come from stored exports where possible; a new"
-                + " export costs one of ten requests a day.",
-            signature.schema(),
-            OutputSchema.data(),
-            ToolDefinition.Annotations.READS_CLARITY);
   }
 
   @Override
   public ToolDefinition definition() {
-    return definition;
+    return new ToolDefinition(
+        NAME,
+        "Friction",
+        "Rage clicks, dead clicks, quickbacks, script errors, error clicks and excessive"
+            + " scrolls: occurrences, affected sessions, page views and share, of the whole"
+            + " site or broken down. Answers come from stored exports where possible; a new"
+            + " export costs one of ten requests a day.",
+        signature.schema(),
+        OutputSchema.data(),
+        ToolDefinition.Annotations.READS_CLARITY);
   }
 
   @Override
   public ToolResult call(ObjectNode given, Caller caller) {
     Arguments call = new Arguments(signature, given);
-    Asked asked = read(call);
-    return call.faults()
-        .refusal()
-        .orElseGet(() -> inquiry.put(asked, analyst -> analyst.answer(asked.question(), caller)));
+    return inquiry.put(call, read(call), caller);
   }
 
   Asked read(Arguments call) {

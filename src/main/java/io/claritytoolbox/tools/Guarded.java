@@ -8,8 +8,6 @@ import org.slf4j.LoggerFactory;
 
 /** A tool whose failures become results too: the cause goes to the log, a sentence to the model. */
 final class Guarded implements Tool {
-  private static final Logger LOG = LoggerFactory.getLogger(Guarded.class);
-
   private final Tool tool;
 
   Guarded(Tool tool) {
@@ -26,14 +24,19 @@ final class Guarded implements Tool {
     try {
       return tool.call(arguments, caller);
     } catch (StorageFailure failure) {
-      LOG.error("{} found the store broken", definition().name(), failure);
+      log().error("{} found the store broken", definition().name(), failure);
       return ToolResult.refused(String.valueOf(failure.getMessage()));
     } catch (RuntimeException bug) {
-      LOG.error("{} failed", definition().name(), bug);
+      log().error("{} failed", definition().name(), bug);
       return ToolResult.refused(
           definition().name()
               + " failed by a fault of this server; its log says more. A request may have been"
               + " spent: see get_quota before trying again.");
     }
+  }
+
+  /** Made when it is needed: loading the log would slow every start. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(Guarded.class);
   }
 }

@@ -3,6 +3,7 @@ package io.claritytoolbox.tools;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.planner.Analyst;
 import io.claritytoolbox.planner.Answer;
+import io.claritytoolbox.planner.Caller;
 import io.claritytoolbox.planner.Project;
 import io.claritytoolbox.planner.Projects;
 import io.claritytoolbox.planner.Reply;
@@ -16,10 +17,17 @@ final class Inquiry {
     this.projects = projects;
   }
 
-  /**
-   * @param way how the project's analyst is asked
-   */
-  ToolResult put(Asked asked, Function<Analyst, Reply> way) {
+  /** The answer to a question, or all that is wrong with its arguments. */
+  ToolResult put(Arguments call, Asked asked, Caller caller) {
+    return put(call, asked, analyst -> analyst.answer(asked.question(), caller));
+  }
+
+  /** As above, the project's analyst being asked in some other way. */
+  ToolResult put(Arguments call, Asked asked, Function<Analyst, Reply> way) {
+    return call.faults().refusal().orElseGet(() -> put(asked, way));
+  }
+
+  private ToolResult put(Asked asked, Function<Analyst, Reply> way) {
     return projects
         .open(asked.project())
         .match(
@@ -33,6 +41,6 @@ final class Inquiry {
 
   static ToolResult answered(Project project, Asked asked, Answer answer) {
     ObjectNode content = AnswerJson.of(project, asked, answer);
-    return ToolResult.answered(content, AnswerText.of(content, asked));
+    return ToolResult.answered(content, TextMirror.of(content, asked));
   }
 }

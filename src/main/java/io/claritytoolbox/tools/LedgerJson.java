@@ -3,14 +3,13 @@ package io.claritytoolbox.tools;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.QuotaState;
-import io.claritytoolbox.quota.QuotaLedger;
+import io.claritytoolbox.planner.QuotaReport;
+import io.claritytoolbox.planner.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /** The day's requests and the exports they bought, as answers show them. */
 final class LedgerJson {
@@ -25,7 +24,7 @@ final class LedgerJson {
   }
 
   /** An export that an answer rests on. */
-  static ObjectNode source(StoredExport export) {
+  static ObjectNode source(Source export) {
     ObjectNode source =
         object().put("fetched_at", instant(export.takenAt())).put("days", export.days());
     dimensions(source, export.cube());
@@ -33,7 +32,7 @@ final class LedgerJson {
   }
 
   /** An export that answers for free, as old as it is now. */
-  static ObjectNode free(StoredExport export, Instant now) {
+  static ObjectNode free(Source export, Instant now) {
     ObjectNode free = object();
     dimensions(free, export.cube());
     free.put("days", export.days())
@@ -41,13 +40,10 @@ final class LedgerJson {
     return extent(free, export);
   }
 
-  static ObjectNode request(QuotaLedger.Entry entry) {
-    ObjectNode request =
-        object().put("slot", entry.slot()).put("at", instant(entry.purpose().at()));
-    dimensions(request, entry.purpose().cube());
-    return request
-        .put("days", entry.purpose().days())
-        .put("outcome", entry.fate().name().toLowerCase(Locale.ROOT));
+  static ObjectNode request(QuotaReport.Request made) {
+    ObjectNode request = object().put("at", instant(made.at()));
+    dimensions(request, made.cube());
+    return request.put("days", made.days()).put("outcome", made.outcome());
   }
 
   /** ISO 8601 in UTC, to the second. */
@@ -60,7 +56,7 @@ final class LedgerJson {
     cube.dimensions().forEach(dimension -> labels.add(dimension.label()));
   }
 
-  private static ObjectNode extent(ObjectNode node, StoredExport export) {
+  private static ObjectNode extent(ObjectNode node, Source export) {
     return node.put("rows", export.rows()).put("may_be_cut", export.mayBeCut());
   }
 

@@ -11,8 +11,7 @@ final class OutputSchema {
       """
       {"type":"object","properties":{
         "limit":{"type":"integer"},"spent":{"type":"integer"},"remaining":{"type":"integer"},
-        "resets_at":{"type":"string","format":"date-time"}},
-       "required":["limit","spent","remaining","resets_at"]}""";
+        "resets_at":{"type":"string"}}}""";
 
   private static final String DATA =
       """
@@ -20,10 +19,9 @@ final class OutputSchema {
         "project":{"type":"string"},
         "demo":{"type":"boolean"},
         "window":{"type":"object","properties":{
-          "from":{"type":"string","format":"date-time"},
-          "to":{"type":"string","format":"date-time"},
-          "days":{"type":"integer"}},
-         "required":["from","to","days"]},
+          "from":{"type":"string"},
+          "to":{"type":"string"},
+          "days":{"type":"integer"}}},
         "group_by":{"type":"array","items":{"type":"string"}},
         "rows":{"type":"array","items":{"type":"object",
           "additionalProperties":{"type":["number","string","null"]}}},
@@ -36,13 +34,11 @@ final class OutputSchema {
           "age_minutes":{"type":"integer"},
           "stale":{"type":"boolean"},
           "exports":{"type":"array","items":{"type":"object","properties":{
-            "fetched_at":{"type":"string","format":"date-time"},
+            "fetched_at":{"type":"string"},
             "days":{"type":"integer"},
             "dimensions":{"type":"array","items":{"type":"string"}},
             "rows":{"type":"integer"},
-            "may_be_cut":{"type":"boolean"}},
-           "required":["fetched_at","days","dimensions","rows","may_be_cut"]}}},
-         "required":["requests_spent","derived","age_minutes","stale","exports"]},
+            "may_be_cut":{"type":"boolean"}}}}}},
         "quality":{"type":"object",
           "additionalProperties":{"enum":["exact","upper_bound","estimate"]}},
         "quota":%s,
@@ -59,19 +55,16 @@ final class OutputSchema {
         "demo":{"type":"boolean"},
         "quota":%s,
         "requests":{"type":"array","items":{"type":"object","properties":{
-          "slot":{"type":"integer"},
-          "at":{"type":"string","format":"date-time"},
+          "at":{"type":"string"},
           "dimensions":{"type":"array","items":{"type":"string"}},
           "days":{"type":"integer"},
-          "outcome":{"enum":["sent","answered","refused","unreadable","lost"]}},
-         "required":["slot","at","dimensions","days","outcome"]}},
+          "outcome":{"enum":["sent","answered","refused","unreadable","lost"]}}}},
         "free_now":{"type":"array","items":{"type":"object","properties":{
           "dimensions":{"type":"array","items":{"type":"string"}},
           "days":{"type":"integer"},
           "age_minutes":{"type":"integer"},
           "rows":{"type":"integer"},
-          "may_be_cut":{"type":"boolean"}},
-         "required":["dimensions","days","age_minutes","rows","may_be_cut"]}},
+          "may_be_cut":{"type":"boolean"}}}},
         "warnings":{"type":"array","items":{"type":"string"}}},
        "required":["project","quota","requests","free_now"],
        "additionalProperties":false}"""

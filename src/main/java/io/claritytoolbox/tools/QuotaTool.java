@@ -6,8 +6,6 @@ import io.claritytoolbox.planner.Caller;
 import io.claritytoolbox.planner.Project;
 import io.claritytoolbox.planner.Projects;
 import io.claritytoolbox.planner.QuotaReport;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,31 +14,26 @@ final class QuotaTool implements Tool {
   private static final String NAME = "get_quota";
 
   private final Projects projects;
-  private final InstantSource clock;
   private final ProjectArgument project;
   private final Signature signature;
-  private final ToolDefinition definition;
 
-  QuotaTool(Projects projects, InstantSource clock) {
+  QuotaTool(Projects projects) {
     this.projects = projects;
-    this.clock = clock;
     this.project = new ProjectArgument(projects.names());
     this.signature = new Signature(NAME, project.required(), List.of());
-    this.definition =
-        new ToolDefinition(
-            NAME,
-            "Quota",
-            "The day's requests to Clarity: what they were spent on, how many are left and when"
-                + " they return, and the stored exports that answer for free now. Costs nothing;"
-                + " ask it before planning many questions.",
-            signature.schema(),
-            OutputSchema.budget(),
-            ToolDefinition.Annotations.READS_OWN_RECORDS);
   }
 
   @Override
   public ToolDefinition definition() {
-    return definition;
+    return new ToolDefinition(
+        NAME,
+        "Quota",
+        "The day's requests to Clarity: what they were spent on, how many are left and when"
+            + " they return, and the stored exports that answer for free now. Costs nothing;"
+            + " ask it before planning many questions.",
+        signature.schema(),
+        OutputSchema.budget(),
+        ToolDefinition.Annotations.READS_OWN_RECORDS);
   }
 
   @Override
@@ -54,17 +47,17 @@ final class QuotaTool implements Tool {
                 projects
                     .open(name)
                     .match(
-                        analyst -> report(analyst.project(), analyst.quota(), clock.instant()),
+                        analyst -> report(analyst.project(), analyst.quota()),
                         ToolResult::refused));
   }
 
-  static ToolResult report(Project project, QuotaReport report, Instant now) {
+  static ToolResult report(Project project, QuotaReport report) {
     ObjectNode content = AnswerJson.heading(project);
     content.set("quota", LedgerJson.quota(report.quota()));
     ArrayNode requests = content.putArray("requests");
     report.requests().forEach(entry -> requests.add(LedgerJson.request(entry)));
     ArrayNode free = content.putArray("free_now");
-    report.freeNow().forEach(export -> free.add(LedgerJson.free(export, now)));
+    report.freeNow().forEach(export -> free.add(LedgerJson.free(export, report.now())));
     if (SizeBound.fit(content, free) > 0) {
       content
           .putArray("warnings")

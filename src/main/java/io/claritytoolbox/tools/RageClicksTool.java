@@ -23,7 +23,6 @@ final class RageClicksTool implements Tool {
   private final DataArguments data;
   private final Inquiry inquiry;
   private final Signature signature;
-  private final ToolDefinition definition;
 
   RageClicksTool(Projects projects) {
     this.inquiry = new Inquiry(projects);
@@ -32,30 +31,25 @@ final class RageClicksTool implements Tool {
             projects.names(),
             DataArguments.orderBy(MEASURES, "Sort descending; default rage_clicks."));
     this.signature = data.signature(NAME, List.of(GROUP_BY));
-    this.definition =
-        new ToolDefinition(
-            NAME,
-            "Rage clicks",
-            "Rage clicks, the sessions and page views that have them and their share, of the whole"
-                + " site or broken down. Answers come from stored exports where possible; a new"
-                + " export costs one of ten requests a day.",
-            signature.schema(),
-            OutputSchema.data(),
-            ToolDefinition.Annotations.READS_CLARITY);
   }
 
   @Override
   public ToolDefinition definition() {
-    return definition;
+    return new ToolDefinition(
+        NAME,
+        "Rage clicks",
+        "Rage clicks, the sessions and page views that have them and their share, of the whole"
+            + " site or broken down. Answers come from stored exports where possible; a new"
+            + " export costs one of ten requests a day.",
+        signature.schema(),
+        OutputSchema.data(),
+        ToolDefinition.Annotations.READS_CLARITY);
   }
 
   @Override
   public ToolResult call(ObjectNode given, Caller caller) {
     Arguments call = new Arguments(signature, given);
-    Asked asked = read(call);
-    return call.faults()
-        .refusal()
-        .orElseGet(() -> inquiry.put(asked, analyst -> analyst.answer(asked.question(), caller)));
+    return inquiry.put(call, read(call), caller);
   }
 
   Asked read(Arguments call) {

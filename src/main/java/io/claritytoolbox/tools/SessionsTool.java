@@ -36,7 +36,6 @@ final class SessionsTool implements Tool {
 
   private final DataArguments data;
   private final Inquiry inquiry;
-  private final ToolDefinition definition;
   private final Signature signature;
 
   SessionsTool(Projects projects) {
@@ -46,21 +45,19 @@ final class SessionsTool implements Tool {
             projects.names(),
             DataArguments.orderBy(MEASURES, "Sort descending; default sessions."));
     this.signature = data.signature(NAME, List.of(GROUP_BY));
-    this.definition =
-        new ToolDefinition(
-            NAME,
-            "Sessions",
-            "Sessions, users, bots, pages per session, scroll depth and engagement, of the whole"
-                + " site or broken down. Answers come from stored exports where possible; a new"
-                + " export costs one of ten requests a day.",
-            signature.schema(),
-            OutputSchema.data(),
-            ToolDefinition.Annotations.READS_CLARITY);
   }
 
   @Override
   public ToolDefinition definition() {
-    return definition;
+    return new ToolDefinition(
+        NAME,
+        "Sessions",
+        "Sessions, users, bots, pages per session, scroll depth and engagement, of the whole"
+            + " site or broken down. Answers come from stored exports where possible; a new"
+            + " export costs one of ten requests a day.",
+        signature.schema(),
+        OutputSchema.data(),
+        ToolDefinition.Annotations.READS_CLARITY);
   }
 
   @Override
@@ -68,7 +65,7 @@ final class SessionsTool implements Tool {
     Arguments call = new Arguments(signature, given);
     Optional<Listing.Kind> list = list(call);
     Asked asked = list.isPresent() ? readList(call, list.get()) : read(call);
-    return call.faults().refusal().orElseGet(() -> inquiry.put(asked, way(list, asked, caller)));
+    return inquiry.put(call, asked, way(list, asked, caller));
   }
 
   /** A breakdown by dimensions. */

@@ -1,7 +1,6 @@
 package io.claritytoolbox.tools;
 
 import io.claritytoolbox.planner.Projects;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,15 +39,14 @@ public final class Tools {
    * The tools, in the order they are listed.
    *
    * @param projects whom they ask
-   * @param clock tells the age of what is stored
    */
-  public static List<Tool> of(Projects projects, InstantSource clock) {
+  public static List<Tool> of(Projects projects) {
     return Stream.<Tool>of(
             new SessionsTool(projects),
             new RageClicksTool(projects),
             new FrictionTool(projects),
             new UxByUrlTool(projects),
-            new QuotaTool(projects, clock))
+            new QuotaTool(projects))
         .<Tool>map(Guarded::new)
         .toList();
   }

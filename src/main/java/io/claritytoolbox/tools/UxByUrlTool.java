@@ -33,7 +33,6 @@ final class UxByUrlTool implements Tool {
   private final DataArguments data;
   private final Inquiry inquiry;
   private final Signature signature;
-  private final ToolDefinition definition;
 
   UxByUrlTool(Projects projects) {
     this.inquiry = new Inquiry(projects);
@@ -41,32 +40,30 @@ final class UxByUrlTool implements Tool {
         new DataArguments(
             projects.names(),
             DataArguments.orderBy(
-                MEASURES, "Sort descending; default affected sessions over all signals."));
+                    MEASURES,
+                    "Sort descending by a row's measure, like dead_clicks_sessions; default all"
+                        + " affected sessions.")
+                .unlisted());
     this.signature = data.signature(NAME, List.of(GROUP_BY));
-    this.definition =
-        new ToolDefinition(
-            NAME,
-            "UX by page",
-            "Traffic, scroll depth, engagement and all six friction signals of each page, most"
-                + " affected sessions first. Answers come from stored exports where possible; a"
-                + " new export costs one of ten requests a day.",
-            signature.schema(),
-            OutputSchema.data(),
-            ToolDefinition.Annotations.READS_CLARITY);
   }
 
   @Override
   public ToolDefinition definition() {
-    return definition;
+    return new ToolDefinition(
+        NAME,
+        "UX by page",
+        "Traffic, scroll depth, engagement and all six friction signals of each page, most"
+            + " affected sessions first. Answers come from stored exports where possible; a"
+            + " new export costs one of ten requests a day.",
+        signature.schema(),
+        OutputSchema.data(),
+        ToolDefinition.Annotations.READS_CLARITY);
   }
 
   @Override
   public ToolResult call(ObjectNode given, Caller caller) {
     Arguments call = new Arguments(signature, given);
-    Asked asked = read(call);
-    return call.faults()
-        .refusal()
-        .orElseGet(() -> inquiry.put(asked, analyst -> analyst.answer(asked.question(), caller)));
+    return inquiry.put(call, read(call), caller);
   }
 
   Asked read(Arguments call) {

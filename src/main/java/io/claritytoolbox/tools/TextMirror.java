@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The short mirror of an answer, for clients that don't read structured content: where it comes
  * from, and its first rows as a table.
  */
-final class AnswerText {
+final class TextMirror {
   private static final int MOST_ROWS = 10;
   private static final int MOST_MEASURES = 8;
   private static final int LONGEST_CELL = 200;
@@ -21,7 +21,7 @@ final class AnswerText {
   private final ObjectNode content;
   private final Asked asked;
 
-  private AnswerText(ObjectNode content, Asked asked) {
+  private TextMirror(ObjectNode content, Asked asked) {
     this.content = content;
     this.asked = asked;
   }
@@ -30,7 +30,7 @@ final class AnswerText {
    * @param content as {@link AnswerJson} made it
    */
   static String of(ObjectNode content, Asked asked) {
-    return new AnswerText(content, asked).text();
+    return new TextMirror(content, asked).text();
   }
 
   private String text() {

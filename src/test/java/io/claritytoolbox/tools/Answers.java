@@ -1,0 +1,78 @@
+package io.claritytoolbox.tools;
+
+import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Period;
+import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.Quality;
+import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.model.Window;
+import io.claritytoolbox.planner.Answer;
+import io.claritytoolbox.planner.Project;
+import io.claritytoolbox.planner.Provenance;
+import io.claritytoolbox.planner.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Answers made up for rendering. */
+final class Answers {
+  static final Instant NOW = Instant.parse("2026-03-11T08:00:00.123456Z");
+  static final QuotaState QUOTA = new QuotaState(10, 3, 7, Instant.parse("2026-03-12T00:00:00Z"));
+  static final Project SHOP = new Project(new ProjectId("1"), "Shop", false);
+  static final Project DEMO = new Project(new ProjectId("1"), "Shop", true);
+
+  private Answers() {}
+
+  static Answer of(List<String> groupBy, List<Row> rows) {
+    return of(groupBy, rows, List.of());
+  }
+
+  static Answer of(List<String> groupBy, List<Row> rows, List<Source> exports) {
+    return new Answer(
+        Window.endingAt(NOW, 3),
+        3,
+        groupBy,
+        rows,
+        facts(Measure.SESSIONS, 245.0),
+        new Provenance(
+            0,
+            Set.of(Provenance.Derivation.ROLLED_UP, Provenance.Derivation.STORED),
+            Duration.ofSeconds(42 * 60 + 59),
+            false,
+            exports),
+        Map.of(Measure.SESSIONS, Quality.EXACT, Measure.USERS, Quality.UPPER_BOUND),
+        QUOTA,
+        List.of());
+  }
+
+  static Asked asked(RowOrder order, int limit, Measure... measures) {
+    return new Asked(
+        null,
+        new Question(List.of(measures), List.of(), List.of(), new Period(3, 0), null, Spend.AUTO),
+        order,
+        limit);
+  }
+
+  static Row row(@Nullable String key, Object... measuresAndValues) {
+    return new Row(Arrays.asList(key), facts(measuresAndValues));
+  }
+
+  static Facts facts(Object... measuresAndValues) {
+    Map<Measure, Double> values = new EnumMap<>(Measure.class);
+    for (int index = 0; index < measuresAndValues.length; index += 2) {
+      values.put(
+          (Measure) measuresAndValues[index],
+          ((Number) measuresAndValues[index + 1]).doubleValue());
+    }
+    return new Facts(values);
+  }
+}

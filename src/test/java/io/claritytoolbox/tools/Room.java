@@ -1,0 +1,98 @@
+package io.claritytoolbox.tools;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.demo.DemoExportClient;
+import io.claritytoolbox.demo.SimulatedSite;
+import io.claritytoolbox.demo.SiteShape;
+import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.planner.Analyst;
+import io.claritytoolbox.planner.Caller;
+import io.claritytoolbox.planner.Project;
+import io.claritytoolbox.planner.Projects;
+import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.storage.Storage;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All tools over a simulated site and a store in memory, at one moment. */
+final class Room implements Projects, AutoCloseable {
+  static final Instant NOW = Instant.parse("2026-03-11T08:00:00Z");
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  final List<Tool> tools;
+  private final Storage storage = Storage.open("jdbc:sqlite::memory:");
+  private final Analyst analyst;
+
+  Room() {
+    ProjectId id = new ProjectId("shop");
+    QuotaGuard guard =
+        new QuotaGuard(storage.ledger(), id, new QuotaGuard.Allowance(10, 0), () -> NOW);
+    DemoExportClient client = new DemoExportClient(new SimulatedSite(SiteShape.SHOP), () -> NOW);
+    this.analyst =
+        new Analyst(
+            new Project(id, "Shop", true), guard, storage.history(id, ""), client, () -> NOW);
+    this.tools = Tools.of(this);
+  }
+
+  @Override
+  public List<String> names() {
+    return List.of("Shop");
+  }
+
+  @Override
+  public Access open(@Nullable String name) {
+    return new Open(analyst);
+  }
+
+  @Override
+  public void close() {
+    storage.close();
+  }
+
+  Tool tool(String name) {
+    return tools.stream()
+        .filter(tool -> tool.definition().name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  ToolResult call(String tool, String arguments) {
+    return tool(tool).call(json(arguments), Caller.PATIENT);
+  }
+
+  ObjectNode answer(String tool, String arguments) {
+    ToolResult result = call(tool, arguments);
+    ObjectNode content = result.content();
+    if (content == null) {
+      throw new AssertionError(result.text());
+    }
+    return content;
+  }
+
+  /** JSON, with single quotes for double ones where there are no double ones. */
+  static ObjectNode json(String text) {
+    try {
+      return (ObjectNode) MAPPER.readTree(text.contains("\"") ? text : text.replace('\'', '"'));
+    } catch (JsonProcessingException broken) {
+      throw new AssertionError(broken);
+    }
+  }
+
+  /** Projects that exist by name alone. */
+  static Projects named(String... names) {
+    return new Projects() {
+      @Override
+      public List<String> names() {
+        return List.of(names);
+      }
+
+      @Override
+      public Access open(@Nullable String name) {
+        return new Closed("CLARITY_API_TOKEN is not set" + (name == null ? "." : " for " + name));
+      }
+    };
+  }
+}
