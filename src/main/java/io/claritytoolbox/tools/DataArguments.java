@@ -33,10 +33,10 @@ final class DataArguments {
   private static final Argument<Integer> LIMIT =
       Argument.whole("limit", 1, MAX_LIMIT)
           .defaulting(DEFAULT_LIMIT)
-          .described("Most rows to return.");
+          .described("Most rows returned.");
   private static final Argument<Double> MAX_AGE =
       Argument.number("max_age_hours", 0, MAX_AGE_HOURS)
-          .described("Oldest answer accepted; by default older as the day's requests run out.");
+          .described("Oldest answer accepted; default grows as requests run out.");
   private static final Argument<Spend> SPEND =
       Argument.oneOf("spend", Choices.of(List.of(Spend.values()), DataArguments::label))
           .defaulting("auto")

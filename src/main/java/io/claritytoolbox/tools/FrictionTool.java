@@ -15,10 +15,9 @@ final class FrictionTool implements Tool {
   private static final String NAME = "get_friction";
   private static final List<Signal> ALL = List.of(Signal.values());
   private static final Argument<List<Signal>> SIGNALS =
-      Argument.someOf("signals", Choices.of(ALL, Signal::label))
-          .described("Which signals; default all six.");
+      Argument.someOf("signals", Choices.of(ALL, Signal::label)).described("Default all six.");
   private static final Argument<List<Dimension>> GROUP_BY =
-      DataArguments.groupBy("Break down by; with filters three different dimensions at most.");
+      DataArguments.groupBy("Break down by; three dimensions at most, filters included.");
 
   private final DataArguments data;
   private final Inquiry inquiry;
@@ -31,8 +30,7 @@ final class FrictionTool implements Tool {
             projects.names(),
             DataArguments.orderBy(
                     measures(ALL),
-                    "Sort descending by a row's measure, like dead_clicks_sessions; default first"
-                        + " signal.")
+                    "A row's measure, like dead_clicks_sessions; default the first signal's.")
                 .unlisted());
     this.signature = data.signature(NAME, List.of(SIGNALS, GROUP_BY));
   }
@@ -42,10 +40,9 @@ final class FrictionTool implements Tool {
     return new ToolDefinition(
         NAME,
         "Friction",
-        "Rage clicks, dead clicks, quickbacks, script errors, error clicks and excessive"
-            + " scrolls: occurrences, affected sessions, page views and share, of the whole"
-            + " site or broken down. Answers come from stored exports where possible; a new"
-            + " export costs one of ten requests a day.",
+        "Six signs of friction: occurrences, affected sessions and share, of the whole site"
+            + " or broken down. Answers come from stored exports where possible; a new export costs"
+            + " one of ten requests a day.",
         signature.schema(),
         OutputSchema.data(),
         ToolDefinition.Annotations.READS_CLARITY);

@@ -29,8 +29,7 @@ final class OutputSchema {
         "total":{"type":"object","additionalProperties":{"type":"number"}},
         "provenance":{"type":"object","properties":{
           "requests_spent":{"type":"integer"},
-          "derived":{"type":"array","items":{
-            "enum":["fetched","stored","rolled_up","composed","subtracted"]}},
+          "derived":{"type":"array","items":{"type":"string"}},
           "age_minutes":{"type":"integer"},
           "stale":{"type":"boolean"},
           "exports":{"type":"array","items":{"type":"object","properties":{

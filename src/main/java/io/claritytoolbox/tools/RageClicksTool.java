@@ -18,7 +18,7 @@ final class RageClicksTool implements Tool {
           Measure.RAGE_CLICKS_SESSION_PERCENT,
           Measure.RAGE_CLICKS_PAGE_VIEWS);
   private static final Argument<List<Dimension>> GROUP_BY =
-      DataArguments.groupBy("Break down by; with filters three different dimensions at most.");
+      DataArguments.groupBy("Break down by; three dimensions at most, filters included.");
 
   private final DataArguments data;
   private final Inquiry inquiry;

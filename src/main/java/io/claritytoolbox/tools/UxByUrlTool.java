@@ -28,7 +28,7 @@ final class UxByUrlTool implements Tool {
           .toList();
   private static final Argument<List<Dimension>> GROUP_BY =
       DataArguments.groupBy(
-          "Break pages down further; with URL and filters three dimensions at most.");
+          "Break pages down further; three dimensions at most, URL and filters included.");
 
   private final DataArguments data;
   private final Inquiry inquiry;
@@ -41,8 +41,7 @@ final class UxByUrlTool implements Tool {
             projects.names(),
             DataArguments.orderBy(
                     MEASURES,
-                    "Sort descending by a row's measure, like dead_clicks_sessions; default all"
-                        + " affected sessions.")
+                    "A row's measure, like dead_clicks_sessions; default all affected sessions.")
                 .unlisted());
     this.signature = data.signature(NAME, List.of(GROUP_BY));
   }
