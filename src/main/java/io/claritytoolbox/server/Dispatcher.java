@@ -2,17 +2,24 @@ package io.claritytoolbox.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the era of each message. */
 final class Dispatcher implements Envelope.Recipient {
   private final Replies replies;
   private final StatelessEra stateless;
-  private final SessionEra session;
+  private final Supplier<SessionEra> sessions;
+  private @Nullable SessionEra session;
 
-  Dispatcher(Replies replies, StatelessEra stateless, SessionEra session) {
+  /**
+   * @param sessions asked once, by the first request of that era: the SDK takes longer to load than
+   *     the whole of the other era
+   */
+  Dispatcher(Replies replies, StatelessEra stateless, Supplier<SessionEra> sessions) {
     this.replies = replies;
     this.stateless = stateless;
-    this.session = session;
+    this.sessions = sessions;
   }
 
   @Override
@@ -23,8 +30,15 @@ final class Dispatcher implements Envelope.Recipient {
     } else if (method.equals("ping")) {
       call.reply(Outcome.Result.empty());
     } else {
-      session.take(call);
+      session().take(call);
     }
+  }
+
+  private SessionEra session() {
+    if (session == null) {
+      session = sessions.get();
+    }
+    return session;
   }
 
   @Override

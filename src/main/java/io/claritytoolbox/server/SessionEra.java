@@ -100,16 +100,26 @@ final class SessionEra implements McpServerTransport {
   @Override
   public <T> T unmarshalFrom(Object data, TypeRef<T> type) {
     Call call = (Call) data;
-    JsonNode client = call.params().path("clientInfo");
     @SuppressWarnings("unchecked") // The session asks for an InitializeRequest and nothing else.
     T request =
         (T)
             McpSchema.InitializeRequest.builder(
                     call.params().path("protocolVersion").asText(),
                     McpSchema.ClientCapabilities.builder().build(),
-                    implementation(client.path("name").asText(), client.path("version").asText()))
+                    client(call))
                 .build();
     return request;
+  }
+
+  /** Who calls; the SDK insists on a name and a version, and some clients give none. */
+  private static McpSchema.Implementation client(Call call) {
+    JsonNode info = call.params().path("clientInfo");
+    return implementation(given(info, "name"), given(info, "version"));
+  }
+
+  private static String given(JsonNode info, String field) {
+    String text = info.path(field).asText();
+    return text.isBlank() ? "unknown" : text;
   }
 
   private static McpSchema.Implementation implementation(String name, String version) {

@@ -48,7 +48,7 @@ public final class StdioServer {
         new Dispatcher(
             replies,
             new StatelessEra(introduction, execution),
-            new SessionEra(introduction, execution, features));
+            () -> new SessionEra(introduction, execution, features));
     try {
       read(outbox, dispatcher);
       long end = System.nanoTime() + PATIENCE_AT_END.toNanos();
