@@ -76,9 +76,8 @@ final class Execution {
   private record Task(Feature feature, Call call, Consumer<Outcome> then) implements Runnable {
     @Override
     public void run() {
-      if (!call.isGone()) {
-        then.accept(answer(feature, call));
-      }
+      // What is said of a call whose client has gone is heard by nobody, but ends it.
+      then.accept(call.isGone() ? Outcome.Refused.failed() : answer(feature, call));
     }
   }
 

@@ -22,9 +22,10 @@ interface Feature {
 
   /** A list in one page: it takes no cursor, for none is ever given. */
   static Outcome list(Call call, ObjectNode list) {
-    return call.params().path("cursor").isTextual()
-        ? Outcome.Refused.invalidParams("This list has one page: leave the cursor out.")
-        : new Outcome.Result(list);
+    JsonNode cursor = call.params().path("cursor");
+    return cursor.isMissingNode() || cursor.isNull() || cursor.asText().isEmpty()
+        ? new Outcome.Result(list)
+        : Outcome.Refused.invalidParams("This list has one page: leave the cursor out.");
   }
 
   /** The text at that place, null if there is none. */

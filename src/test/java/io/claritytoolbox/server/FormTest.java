@@ -156,6 +156,14 @@ final class FormTest {
   }
 
   @Test
+  void refusesBottomlessNesting() {
+    client.say("[".repeat(100_000));
+
+    assertThat(client.next().at("/error/code").intValue()).isEqualTo(-32700);
+    assertStillServes();
+  }
+
+  @Test
   void acceptsParamsOfNull() {
     client.say("{'jsonrpc':'2.0','id':1,'method':'ping','params':null}");
 
