@@ -36,8 +36,9 @@ final class SessionEra implements McpServerTransport {
     this.introduction = introduction;
     this.execution = execution;
     Map<String, McpRequestHandler<?>> handlers = new HashMap<>();
+    Handler handler = new Handler();
     for (String method : features.methods()) {
-      handlers.put(method, new Handler());
+      handlers.put(method, handler);
     }
     Map<String, McpNotificationHandler> notifications = new HashMap<>();
     notifications.put(INITIALIZED, new Initialized());

@@ -35,8 +35,9 @@ public final class StdioServer {
   }
 
   /**
-   * Serves until the client closes its end, then waits up to five seconds for what is in flight.
-   * Calls that are still at work after that are left to their daemon threads.
+   * Serves until the client closes its end or has taken no reply for long, then waits up to five
+   * seconds for what is in flight. Calls that are still at work after that are left to their daemon
+   * threads.
    */
   public void serve() {
     Outbox outbox = new Outbox(out);
@@ -66,6 +67,7 @@ public final class StdioServer {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
         take(line, envelope, dispatcher);
         if (!outbox.awaitRoom(PATIENCE_WITH_CLIENT)) {
+          Log.LOG.warn("The client takes no more replies: the server ends.");
           return;
         }
       }

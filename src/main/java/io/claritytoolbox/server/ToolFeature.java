@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Tools: told of and called. */
 final class ToolFeature implements Feature {
-  private final Map<String, Tool> tools = new LinkedHashMap<>();
+  private final List<Tool> given;
+  private @Nullable Map<String, Tool> tools;
   private @Nullable ObjectNode list;
 
   ToolFeature(List<Tool> tools) {
-    for (Tool tool : tools) {
-      this.tools.put(tool.definition().name(), tool);
-    }
+    this.given = tools;
   }
 
   @Override
@@ -47,13 +46,13 @@ final class ToolFeature implements Feature {
     if (name == null) {
       return Outcome.Refused.invalidParams("A call names its tool.");
     }
-    Tool tool = tools.get(name);
+    Tool tool = tools().get(name);
     if (tool == null) {
       return Outcome.Refused.invalidParams(
           "Unknown tool: "
               + Outcome.shortened(name)
               + ". There are: "
-              + String.join(", ", tools.keySet()));
+              + String.join(", ", tools().keySet()));
     }
     JsonNode arguments = call.params().path("arguments");
     if (arguments.isMissingNode() || arguments.isNull()) {
@@ -74,11 +73,22 @@ final class ToolFeature implements Feature {
     return new Outcome.Result(body);
   }
 
+  /** By name, made at the first use: a session opens before anybody asks for definitions. */
+  private synchronized Map<String, Tool> tools() {
+    if (tools == null) {
+      tools = new LinkedHashMap<>();
+      for (Tool tool : given) {
+        tools.put(tool.definition().name(), tool);
+      }
+    }
+    return tools;
+  }
+
   private synchronized ObjectNode list() {
     if (list == null) {
       list = JsonNodeFactory.instance.objectNode();
       ArrayNode entries = list.putArray("tools");
-      for (Tool tool : tools.values()) {
+      for (Tool tool : given) {
         entries.add(entry(tool.definition()));
       }
     }
