@@ -43,6 +43,7 @@ public final class Analyst {
   private final Shelf shelf;
   private final ExportClient client;
   private final Buyer buyer;
+  private final Composer composer;
   private final InstantSource clock;
   private final ReentrantLock spending = new ReentrantLock();
   private final Set<Dimension> dropped =
@@ -59,6 +60,7 @@ public final class Analyst {
     this.shelf = new Shelf(history);
     this.client = client;
     this.buyer = new Buyer(guard, client, shelf, clock);
+    this.composer = new Composer(project, guard, shelf, clock);
     this.clock = clock;
   }
 
@@ -76,7 +78,20 @@ public final class Analyst {
       return new Reply.Refusal(Sentences.tooManyDimensions(question.dimensions()));
     }
     Question folded = folded(question);
-    return meet(Need.of(folded), caller, met -> table(folded, met));
+    return meet(Need.of(folded), caller, met -> composer.table(folded, met));
+  }
+
+  /**
+   * Answers day by day: rows by day and the question's grouping, the day first in a row's key.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read; nothing was spent
+   */
+  public Reply trend(Question question, Caller caller) {
+    if (question.dimensions().size() > Cube.MAX_DIMENSIONS) {
+      return new Reply.Refusal(Sentences.tooManyDimensions(question.dimensions()));
+    }
+    Question folded = folded(question);
+    return meet(Need.ofTrend(folded), caller, met -> composer.trend(folded, met));
   }
 
   /**
@@ -86,7 +101,7 @@ public final class Analyst {
    * @throws io.claritytoolbox.model.StorageFailure when the store can't be read; nothing was spent
    */
   public Reply list(Listing.Kind kind, Question question, Caller caller) {
-    return meet(Need.ofListing(question), caller, met -> listing(kind, met));
+    return meet(Need.ofListing(question), caller, met -> composer.listing(kind, met));
   }
 
   /** The day's budget and what is free. */
@@ -165,61 +180,6 @@ public final class Analyst {
     int available = guard.available(need.spend());
     return Planner.plan(
         need, new Situation(now, stored, available, guard.look().resetsAt(), dropped));
-  }
-
-  private Reply table(Question question, Met met) {
-    Assembly assembly = met.stored().assembly();
-    Answering answering = new Answering(shelf, question, assembly);
-    Answering.Table table = answering.table();
-    List<String> warnings = new ArrayList<>(met.spent().warnings());
-    warnings.addAll(answering.warnings(question.period().seenFrom(clock.instant()).to()));
-    return new Answer(
-        assembly.window(),
-        assembly.daysAsked(),
-        question.groupBy().stream().map(Dimension::label).toList(),
-        table.rows(),
-        table.total(),
-        provenance(met),
-        table.quality(),
-        guard.look(),
-        warnings);
-  }
-
-  private Reply listing(Listing.Kind kind, Met met) {
-    StoredExport export = met.stored().assembly().exports().get(0);
-    Optional<Listing> listing = shelf.listing(export, kind);
-    Measure measure = kind == Listing.Kind.POPULAR_PAGE ? Measure.VISITS : Measure.SESSIONS;
-    List<Row> rows =
-        listing.map(Listing::entries).orElse(List.of()).stream()
-            .map(entry -> row(entry, measure))
-            .toList();
-    Window window = export.window();
-    return new Answer(
-        window,
-        export.days(),
-        List.of(kind.label()),
-        rows,
-        Facts.NONE,
-        provenance(met),
-        Map.of(measure, Quality.EXACT),
-        guard.look(),
-        met.spent().warnings());
-  }
-
-  private static Row row(Listing.Entry entry, Measure measure) {
-    return new Row(
-        Collections.singletonList(entry.name()),
-        new Facts(Map.of(measure, (double) entry.count())));
-  }
-
-  private Provenance provenance(Met met) {
-    Assembly assembly = met.stored().assembly();
-    return new Provenance(
-        met.spent().requests(),
-        met.derivations(),
-        assembly.age(clock.instant()),
-        met.stored().stale(),
-        assembly.exports().stream().map(Source::of).toList());
   }
 
   private String nothing(Need need, Spending spent) {
