@@ -6,7 +6,6 @@ import dev.failsafe.RetryPolicy;
 import io.claritytoolbox.export.ExportOutcome.NeverArrived;
 import io.claritytoolbox.export.ExportOutcome.Where;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Calls again, a little later each time, where a call certainly did not reach Clarity: that costs
@@ -36,19 +35,30 @@ public final class PatientExportClient implements ExportClient {
 
   @Override
   public ExportOutcome fetch(ExportRequest request) {
-    AtomicReference<ExportOutcome> last = new AtomicReference<>(new NeverArrived(Where.CONNECTION));
+    Calls calls = new Calls(client, request);
     try {
-      return Failsafe.with(policy)
-          .get(
-              () -> {
-                ExportOutcome outcome = client.fetch(request);
-                last.set(outcome);
-                return outcome;
-              });
+      return Failsafe.with(policy).get(calls::next);
     } catch (FailsafeException e) {
       // Interrupted while it waited for its next turn.
       Thread.currentThread().interrupt();
-      return last.get();
+      return calls.last;
+    }
+  }
+
+  /** The calls made for one request. */
+  private static final class Calls {
+    private final ExportClient client;
+    private final ExportRequest request;
+    private ExportOutcome last = new NeverArrived(Where.CONNECTION);
+
+    Calls(ExportClient client, ExportRequest request) {
+      this.client = client;
+      this.request = request;
+    }
+
+    ExportOutcome next() {
+      last = client.fetch(request);
+      return last;
     }
   }
 
