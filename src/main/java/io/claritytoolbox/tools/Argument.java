@@ -1,0 +1,141 @@
+package io.claritytoolbox.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * One argument of a tool: described to clients by a plain schema, read more gently than that.
+ *
+ * @param name as typed
+ * @param schema its JSON Schema
+ * @param reader what a value that is there means
+ */
+record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
+
+  /** Reads a value, or notes what is wrong with it. */
+  @FunctionalInterface
+  interface Reader<T> {
+    Optional<T> read(String path, JsonNode value, Faults faults);
+  }
+
+  /** A whole number within bounds. */
+  static Argument<Integer> whole(String name, int min, int max) {
+    String expected = "a whole number from " + min + " to " + max;
+    return new Argument<>(
+        name,
+        bounds("integer", min, max),
+        (path, value, faults) ->
+            within(value, min, max)
+                .filter(number -> number == Math.rint(number))
+                .map(Double::intValue)
+                .or(() -> refused(path, expected, value, faults)));
+  }
+
+  /** A number within bounds. */
+  static Argument<Double> number(String name, int min, int max) {
+    String expected = "a number from " + min + " to " + max;
+    return new Argument<>(
+        name,
+        bounds("number", min, max),
+        (path, value, faults) ->
+            within(value, min, max).or(() -> refused(path, expected, value, faults)));
+  }
+
+  /** One of some names. */
+  static <T> Argument<T> oneOf(String name, Choices<T> choices) {
+    return new Argument<>(
+        name,
+        names(choices),
+        (path, value, faults) -> {
+          Optional<T> found = LooseJson.text(value).flatMap(choices::find);
+          if (found.isEmpty()) {
+            faults.unknown(path, choices, value);
+          }
+          return found;
+        });
+  }
+
+  /** Any of some names, each once; commas part them too. */
+  static <T> Argument<List<T>> someOf(String name, Choices<T> choices) {
+    ObjectNode schema = object().put("type", "array");
+    schema.set("items", names(choices));
+    Argument<T> item = oneOf(name, choices);
+    return new Argument<>(
+        name,
+        schema,
+        (path, value, faults) ->
+            Optional.of(
+                LooseJson.list(value).stream()
+                    .flatMap(Argument::parted)
+                    .flatMap(each -> item.reader().read(path, each, faults).stream())
+                    .distinct()
+                    .toList()));
+  }
+
+  Argument<T> described(String description) {
+    return with("description", TextNode.valueOf(description));
+  }
+
+  Argument<T> defaulting(int value) {
+    return with("default", JsonNodeFactory.instance.numberNode(value));
+  }
+
+  Argument<T> defaulting(String value) {
+    return with("default", TextNode.valueOf(value));
+  }
+
+  /** At most so many items, said to clients alone: who reads the list decides. */
+  Argument<T> atMost(int items) {
+    return with("maxItems", JsonNodeFactory.instance.numberNode(items));
+  }
+
+  static ObjectNode names(Choices<?> choices) {
+    ObjectNode schema = object().put("type", "string");
+    ArrayNode names = schema.putArray("enum");
+    choices.labels().forEach(names::add);
+    return schema;
+  }
+
+  private Argument<T> with(String keyword, JsonNode value) {
+    ObjectNode extended = schema.deepCopy();
+    extended.set(keyword, value);
+    return new Argument<>(name, extended, reader);
+  }
+
+  private static Stream<JsonNode> parted(JsonNode item) {
+    return item.isTextual()
+        ? Arrays.stream(item.textValue().split(",", -1))
+            .filter(part -> !part.isBlank())
+            .map(TextNode::valueOf)
+        : Stream.of(item);
+  }
+
+  private static Optional<Double> within(JsonNode value, int min, int max) {
+    OptionalDouble number = LooseJson.number(value);
+    return number.isPresent() && number.getAsDouble() >= min && number.getAsDouble() <= max
+        ? Optional.of(number.getAsDouble())
+        : Optional.empty();
+  }
+
+  private static <T> Optional<T> refused(
+      String path, String expected, JsonNode value, Faults faults) {
+    faults.wrong(path, expected, value);
+    return Optional.empty();
+  }
+
+  private static ObjectNode bounds(String type, int min, int max) {
+    return object().put("type", type).put("minimum", min).put("maximum", max);
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

@@ -1,0 +1,50 @@
+package io.claritytoolbox.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/** The arguments of one call. What is wrong with them is gathered, never thrown. */
+final class Arguments {
+  private final ObjectNode given;
+  private final Faults faults = new Faults();
+
+  Arguments(Signature signature, ObjectNode given) {
+    this.given = given;
+    given
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!signature.names().contains(name)) {
+                refuseUnknown(name, signature);
+              }
+            });
+    signature.required().stream()
+        .filter(argument -> LooseJson.isAbsent(given.get(argument.name())))
+        .forEach(
+            argument -> argument.reader().read(argument.name(), MissingNode.getInstance(), faults));
+  }
+
+  /** What was said; empty where the argument was left out or is refused. */
+  <T> Optional<T> get(Argument<T> argument) {
+    JsonNode value = given.get(argument.name());
+    return value == null || LooseJson.isAbsent(value)
+        ? Optional.empty()
+        : argument.reader().read(argument.name(), value, faults);
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  private void refuseUnknown(String name, Signature signature) {
+    List<String> known = signature.names();
+    String hint = Nearest.to(name, known).map(near -> " Did you mean " + near + "?").orElse("");
+    String list =
+        known.isEmpty() ? " It takes none." : " It takes " + String.join(", ", known) + ".";
+    String shown = CellText.clean(name, 60);
+    faults.add("\"" + shown + "\" is no argument of " + signature.tool() + "." + hint + list);
+  }
+}

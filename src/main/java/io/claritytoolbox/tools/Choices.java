@@ -1,0 +1,46 @@
+package io.claritytoolbox.tools;
+
+import io.claritytoolbox.model.Dimension;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The values that an argument may name.
+ *
+ * @param allowed in the order they are listed
+ * @param label what each is called
+ * @param named finds one by what was typed, gently
+ */
+record Choices<T>(List<T> allowed, Function<T, String> label, Function<String, Optional<T>> named) {
+  static final Choices<Dimension> DIMENSIONS =
+      new Choices<>(List.of(Dimension.values()), Dimension::label, Dimension::named);
+
+  Choices {
+    allowed = List.copyOf(allowed);
+  }
+
+  /** Values found by their label, in any case where the exact one isn't there. */
+  static <T> Choices<T> of(List<T> allowed, Function<T, String> label) {
+    return new Choices<>(
+        allowed,
+        label,
+        typed ->
+            allowed.stream()
+                .filter(value -> label.apply(value).equals(typed))
+                .findFirst()
+                .or(
+                    () ->
+                        allowed.stream()
+                            .filter(value -> label.apply(value).equalsIgnoreCase(typed))
+                            .findFirst()));
+  }
+
+  Optional<T> find(String typed) {
+    return named.apply(typed);
+  }
+
+  List<String> labels() {
+    return allowed.stream().map(label).toList();
+  }
+}

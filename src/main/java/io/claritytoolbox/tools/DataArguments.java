@@ -1,0 +1,129 @@
+package io.claritytoolbox.tools;
+
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Period;
+import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Spend;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The arguments that all data tools share. */
+final class DataArguments {
+  static final int DEFAULT_DAYS = 3;
+  static final int DEFAULT_LIMIT = 25;
+  private static final int MAX_LIMIT = 200;
+  private static final int MAX_AGE_HOURS = 24 * Period.MAX_DAYS_AGO;
+  private static final long SECONDS_PER_HOUR = 3600;
+
+  private static final Argument<Integer> DAYS =
+      Argument.whole("days", 1, Period.MAX_DAYS)
+          .defaulting(DEFAULT_DAYS)
+          .described("Length of the period in days of 24 hours.");
+  private static final Argument<Integer> ENDS_DAYS_AGO =
+      Argument.whole("ends_days_ago", 0, Period.MAX_DAYS_AGO)
+          .defaulting(0)
+          .described("When the period ended; yesterday is days 1, ends_days_ago 1.");
+  private static final Argument<Integer> LIMIT =
+      Argument.whole("limit", 1, MAX_LIMIT)
+          .defaulting(DEFAULT_LIMIT)
+          .described("Most rows to return.");
+  private static final Argument<Double> MAX_AGE =
+      Argument.number("max_age_hours", 0, MAX_AGE_HOURS)
+          .described("Oldest answer accepted; by default older as the day's requests run out.");
+  private static final Argument<Spend> SPEND =
+      Argument.oneOf("spend", Choices.of(List.of(Spend.values()), DataArguments::label))
+          .defaulting("auto")
+          .described(
+              "auto: a request if needed; never: stored only; reserve: reserved requests too.");
+
+  private final ProjectArgument project;
+  private final Argument<Measure> orderBy;
+
+  /**
+   * @param projects the names of those configured
+   * @param orderBy the tool's own, as its measures are
+   */
+  DataArguments(List<String> projects, Argument<Measure> orderBy) {
+    this.project = new ProjectArgument(projects);
+    this.orderBy = orderBy;
+  }
+
+  /** {@code group_by} over all dimensions. */
+  static Argument<List<Dimension>> groupBy(String description) {
+    return Argument.someOf("group_by", Choices.DIMENSIONS)
+        .atMost(Cube.MAX_DIMENSIONS)
+        .described(description);
+  }
+
+  /** {@code order_by} over some measures. */
+  static Argument<Measure> orderBy(List<Measure> measures, String description) {
+    return Argument.oneOf("order_by", Choices.of(measures, Measure::label)).described(description);
+  }
+
+  /** These arguments after those of the tool's own. */
+  Signature signature(String tool, List<Argument<?>> own) {
+    Stream<Argument<?>> shared =
+        Stream.of(DAYS, ENDS_DAYS_AGO, FilterArgument.FILTERS, orderBy, LIMIT, MAX_AGE, SPEND);
+    return new Signature(tool, project.required(), Stream.concat(own.stream(), shared).toList());
+  }
+
+  /**
+   * Reads a call, noting what is wrong with it.
+   *
+   * @param groupBy as the tool read it
+   * @param measures what the answer is made of
+   * @param usual which rows come first unless the call says otherwise
+   */
+  Asked read(Arguments call, List<Dimension> groupBy, List<Measure> measures, RowOrder usual) {
+    Question question =
+        new Question(
+            measures,
+            groupBy,
+            call.get(FilterArgument.FILTERS).orElse(List.of()),
+            new Period(call.get(DAYS).orElse(DEFAULT_DAYS), call.get(ENDS_DAYS_AGO).orElse(0)),
+            call.get(MAX_AGE).map(DataArguments::hours).orElse(null),
+            call.get(SPEND).orElse(Spend.AUTO));
+    checkBreakdown(question.dimensions(), call.faults());
+    return new Asked(
+        project.read(call),
+        question,
+        order(call, measures).orElse(usual),
+        call.get(LIMIT).orElse(DEFAULT_LIMIT));
+  }
+
+  private Optional<RowOrder> order(Arguments call, List<Measure> measures) {
+    Optional<Measure> wanted = call.get(orderBy);
+    if (wanted.isPresent() && !measures.contains(wanted.get())) {
+      call.faults()
+          .add(
+              "order_by is none of the measures of this answer: "
+                  + measures.stream().map(Measure::label).collect(Collectors.joining(", "))
+                  + ".");
+    }
+    return wanted.map(RowOrder::by);
+  }
+
+  private static void checkBreakdown(Set<Dimension> dimensions, Faults faults) {
+    if (dimensions.size() > Cube.MAX_DIMENSIONS) {
+      faults.add(
+          "group_by and filters together name "
+              + dimensions.stream().map(Dimension::label).collect(Collectors.joining(", "))
+              + ": Clarity breaks down by three dimensions at most.");
+    }
+  }
+
+  private static Duration hours(double hours) {
+    return Duration.ofSeconds(Math.round(hours * SECONDS_PER_HOUR));
+  }
+
+  private static String label(Spend spend) {
+    return spend.name().toLowerCase(Locale.ROOT);
+  }
+}

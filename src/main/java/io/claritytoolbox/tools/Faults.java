@@ -1,0 +1,61 @@
+package io.claritytoolbox.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is wrong with the arguments of one call, all of it, each in a sentence. */
+final class Faults {
+  private static final int MOST_TOLD = 12;
+  private static final int MOST_SHOWN = 60;
+
+  private final Set<String> sentences = new LinkedHashSet<>();
+
+  void add(String sentence) {
+    sentences.add(sentence);
+  }
+
+  /**
+   * Notes a value that is not what it should be, or is missing.
+   *
+   * @param path the argument by the name the caller typed, {@code filters[0].op} for example
+   * @param expected completes "days is …"
+   */
+  void wrong(String path, String expected, JsonNode value) {
+    add(
+        LooseJson.isAbsent(value)
+            ? path + " is missing: it is " + expected + "."
+            : path + " is " + expected + ", not " + shown(value) + ".");
+  }
+
+  /** As {@link #wrong}, of a value that has to be one of some names. */
+  void unknown(String path, Choices<?> choices, JsonNode value) {
+    String hint =
+        LooseJson.text(value)
+            .flatMap(text -> Nearest.to(text, choices.labels()))
+            .map(near -> " (did you mean " + near + "?)")
+            .orElse("");
+    wrong(path, "one of " + String.join(", ", choices.labels()) + hint, value);
+  }
+
+  /** One refusal that names every fault; empty where there is none. */
+  Optional<ToolResult> refusal() {
+    if (sentences.isEmpty()) {
+      return Optional.empty();
+    }
+    String told =
+        sentences.stream().limit(MOST_TOLD).map("\n- "::concat).collect(Collectors.joining());
+    int rest = sentences.size() - MOST_TOLD;
+    return Optional.of(
+        ToolResult.refused(
+            "Nothing was asked and nothing spent. Mend these arguments and call again:"
+                + told
+                + (rest > 0 ? "\n- and " + rest + " more" : "")));
+  }
+
+  static String shown(JsonNode value) {
+    return CellText.clean(value.toString(), MOST_SHOWN);
+  }
+}

@@ -1,0 +1,108 @@
+package io.claritytoolbox.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code filters}: an array of {@code {dimension, op, values}}, all of which a row has to pass. */
+final class FilterArgument {
+  private static final String SHAPE = "an object {dimension, op, values}";
+  private static final List<String> FIELDS = List.of("dimension", "op", "values", "value");
+
+  private static final Argument<Dimension> DIMENSION =
+      Argument.oneOf("dimension", Choices.DIMENSIONS);
+  private static final Argument<Filter.Op> OP =
+      Argument.oneOf("op", Choices.of(List.of(Filter.Op.values()), Filter.Op::label))
+          .defaulting(Filter.Op.IS.label());
+
+  static final Argument<List<Filter>> FILTERS =
+      new Argument<>("filters", schema(), FilterArgument::read)
+          .described("Rows must pass all; a URL value starting with / matches the path.");
+
+  private FilterArgument() {}
+
+  private static Optional<List<Filter>> read(String path, JsonNode value, Faults faults) {
+    List<JsonNode> items = LooseJson.list(value);
+    List<Filter> filters = new ArrayList<>();
+    for (int index = 0; index < items.size(); index++) {
+      one(path + "[" + index + "]", items.get(index), faults).ifPresent(filters::add);
+    }
+    return Optional.of(filters);
+  }
+
+  private static Optional<Filter> one(String path, JsonNode item, Faults faults) {
+    Optional<ObjectNode> object = LooseJson.object(item);
+    if (object.isEmpty()) {
+      faults.wrong(path, SHAPE, item);
+    }
+    return object.flatMap(fields -> fromFields(path, fields, faults));
+  }
+
+  private static Optional<Filter> fromFields(String path, ObjectNode fields, Faults faults) {
+    refuseUnknown(path, fields, faults);
+    Optional<Dimension> dimension =
+        DIMENSION.reader().read(path + ".dimension", field(fields, "dimension"), faults);
+    Optional<Filter.Op> op =
+        LooseJson.isAbsent(fields.get("op"))
+            ? Optional.of(Filter.Op.IS)
+            : OP.reader().read(path + ".op", field(fields, "op"), faults);
+    List<String> values = values(path + ".values", fields, faults);
+    return values.isEmpty()
+        ? Optional.empty()
+        : dimension.flatMap(by -> op.map(how -> new Filter(by, how, values)));
+  }
+
+  /** Commas stay: names of campaigns and addresses hold them. */
+  private static List<String> values(String path, ObjectNode fields, Faults faults) {
+    List<JsonNode> items =
+        Stream.of(field(fields, "values"), field(fields, "value"))
+            .filter(given -> !LooseJson.isAbsent(given))
+            .flatMap(given -> LooseJson.list(given).stream())
+            .toList();
+    items.stream()
+        .filter(item -> LooseJson.text(item).isEmpty())
+        .forEach(item -> faults.wrong(path, "a list of texts", item));
+    if (items.isEmpty()) {
+      faults.wrong(path, "a list of at least one text", MissingNode.getInstance());
+    }
+    return items.stream().flatMap(item -> LooseJson.text(item).stream()).distinct().toList();
+  }
+
+  private static void refuseUnknown(String path, ObjectNode fields, Faults faults) {
+    fields
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!FIELDS.contains(name)) {
+                faults.add(
+                    path + " is " + SHAPE + ", without \"" + CellText.clean(name, 60) + "\".");
+              }
+            });
+  }
+
+  private static JsonNode field(ObjectNode fields, String name) {
+    JsonNode value = fields.get(name);
+    return value == null ? MissingNode.getInstance() : value;
+  }
+
+  private static ObjectNode schema() {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "array");
+    ObjectNode item = schema.putObject("items").put("type", "object");
+    ObjectNode properties = item.putObject("properties");
+    properties.set("dimension", DIMENSION.schema());
+    properties.set("op", OP.schema());
+    ObjectNode values = properties.putObject("values").put("type", "array");
+    values.putObject("items").put("type", "string");
+    values.put("minItems", 1);
+    item.putArray("required").add("dimension").add("values");
+    item.put("additionalProperties", false);
+    return schema;
+  }
+}

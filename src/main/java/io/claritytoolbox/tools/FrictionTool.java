@@ -1,0 +1,78 @@
+package io.claritytoolbox.tools;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Signal;
+import io.claritytoolbox.planner.Caller;
+import io.claritytoolbox.planner.Projects;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code get_friction}: any of the six signals, side by side. */
+final class FrictionTool implements Tool {
+  private static final String NAME = "get_friction";
+  private static final List<Signal> ALL = List.of(Signal.values());
+  private static final Argument<List<Signal>> SIGNALS =
+      Argument.someOf("signals", Choices.of(ALL, Signal::label))
+          .described("Which signals; default all six.");
+  private static final Argument<List<Dimension>> GROUP_BY =
+      DataArguments.groupBy("Break down by; with filters three different dimensions at most.");
+
+  private final DataArguments data;
+  private final Inquiry inquiry;
+  private final Signature signature;
+  private final ToolDefinition definition;
+
+  FrictionTool(Projects projects) {
+    this.inquiry = new Inquiry(projects);
+    this.data =
+        new DataArguments(
+            projects.names(),
+            DataArguments.orderBy(
+                measures(ALL), "Sort descending; default occurrences of the first signal."));
+    this.signature = data.signature(NAME, List.of(SIGNALS, GROUP_BY));
+    this.definition =
+        new ToolDefinition(
+            NAME,
+            "Friction",
+            "Rage clicks, dead clicks, quickbacks, script errors, error clicks and excessive"
+                + " scrolls: occurrences, affected sessions, page views and share, of the whole"
+                + " site or broken down. Answers come from stored exports where possible; a new"
+                + " export costs one of ten requests a day.",
+            signature.schema(),
+            OutputSchema.data(),
+            ToolDefinition.Annotations.READS_CLARITY);
+  }
+
+  @Override
+  public ToolDefinition definition() {
+    return definition;
+  }
+
+  @Override
+  public ToolResult call(ObjectNode given, Caller caller) {
+    Arguments call = new Arguments(signature, given);
+    Asked asked = read(call);
+    return call.faults()
+        .refusal()
+        .orElseGet(() -> inquiry.put(asked, analyst -> analyst.answer(asked.question(), caller)));
+  }
+
+  Asked read(Arguments call) {
+    List<Signal> signals = call.get(SIGNALS).filter(chosen -> !chosen.isEmpty()).orElse(ALL);
+    return data.read(
+        call,
+        call.get(GROUP_BY).orElse(List.of()),
+        measures(signals),
+        RowOrder.by(signals.get(0).occurrences()));
+  }
+
+  private static List<Measure> measures(List<Signal> signals) {
+    return Stream.concat(
+            Stream.of(Measure.SESSIONS),
+            signals.stream().sorted().map(Signal::measures).flatMap(Collection::stream))
+        .toList();
+  }
+}

@@ -1,0 +1,70 @@
+package io.claritytoolbox.tools;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.quota.QuotaLedger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** The day's requests and the exports they bought, as answers show them. */
+final class LedgerJson {
+  private LedgerJson() {}
+
+  static ObjectNode quota(QuotaState quota) {
+    return object()
+        .put("limit", quota.limit())
+        .put("spent", quota.spent())
+        .put("remaining", quota.remaining())
+        .put("resets_at", instant(quota.resetsAt()));
+  }
+
+  /** An export that an answer rests on. */
+  static ObjectNode source(StoredExport export) {
+    ObjectNode source =
+        object().put("fetched_at", instant(export.takenAt())).put("days", export.days());
+    dimensions(source, export.cube());
+    return extent(source, export);
+  }
+
+  /** An export that answers for free, as old as it is now. */
+  static ObjectNode free(StoredExport export, Instant now) {
+    ObjectNode free = object();
+    dimensions(free, export.cube());
+    free.put("days", export.days())
+        .put("age_minutes", Duration.between(export.takenAt(), now).toMinutes());
+    return extent(free, export);
+  }
+
+  static ObjectNode request(QuotaLedger.Entry entry) {
+    ObjectNode request =
+        object().put("slot", entry.slot()).put("at", instant(entry.purpose().at()));
+    dimensions(request, entry.purpose().cube());
+    return request
+        .put("days", entry.purpose().days())
+        .put("outcome", entry.fate().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** ISO 8601 in UTC, to the second. */
+  static String instant(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private static void dimensions(ObjectNode node, Cube cube) {
+    ArrayNode labels = node.putArray("dimensions");
+    cube.dimensions().forEach(dimension -> labels.add(dimension.label()));
+  }
+
+  private static ObjectNode extent(ObjectNode node, StoredExport export) {
+    return node.put("rows", export.rows()).put("may_be_cut", export.mayBeCut());
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

@@ -1,0 +1,82 @@
+package io.claritytoolbox.tools;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** What a value on the wire may mean: clients send numbers as text, and lists as JSON in text. */
+final class LooseJson {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,15})?");
+
+  private LooseJson() {}
+
+  /** Whether nothing was said: null and blank text count as left out. */
+  static boolean isAbsent(@Nullable JsonNode value) {
+    return value == null
+        || value.isNull()
+        || value.isMissingNode()
+        || (value.isTextual() && value.textValue().isBlank());
+  }
+
+  /** The items of a list that is given as such, as JSON text, or as its only item. */
+  static List<JsonNode> list(JsonNode value) {
+    JsonNode opened = opened(value);
+    if (!opened.isArray()) {
+      return List.of(opened);
+    }
+    return StreamSupport.stream(opened.spliterator(), false)
+        .filter(item -> !isAbsent(item))
+        .toList();
+  }
+
+  /** An object that is given as such or as JSON text. */
+  static Optional<ObjectNode> object(JsonNode value) {
+    return opened(value) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+  }
+
+  /** A number that is given as such or in plain decimal text. */
+  static OptionalDouble number(JsonNode value) {
+    if (value.isNumber()) {
+      return OptionalDouble.of(value.doubleValue());
+    }
+    String text = value.isTextual() ? value.textValue().strip() : "";
+    return NUMBER.matcher(text).matches()
+        ? OptionalDouble.of(Double.parseDouble(text))
+        : OptionalDouble.empty();
+  }
+
+  /** A text; of numbers and truth values, the text they are written as. */
+  static Optional<String> text(JsonNode value) {
+    return value.isValueNode() && !isAbsent(value)
+        ? Optional.of(value.asText().strip())
+        : Optional.empty();
+  }
+
+  /** JSON of our own. */
+  static ObjectNode ours(String json) {
+    return (ObjectNode) parsed(json).orElseThrow();
+  }
+
+  private static JsonNode opened(JsonNode value) {
+    String text = value.isTextual() ? value.textValue().strip() : "";
+    return text.startsWith("[") || text.startsWith("{") ? parsed(text).orElse(value) : value;
+  }
+
+  private static Optional<JsonNode> parsed(String json) {
+    try {
+      return Optional.of(MAPPER.readTree(json));
+    } catch (JsonProcessingException notJson) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.claritytoolbox.tools;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * JSON Schemas of the structured contents. Compact, since every client loads them at every start:
+ * measures are named by the arguments, so here all figures are just numbers.
+ */
+final class OutputSchema {
+  private static final String QUOTA =
+      """
+      {"type":"object","properties":{
+        "limit":{"type":"integer"},"spent":{"type":"integer"},"remaining":{"type":"integer"},
+        "resets_at":{"type":"string","format":"date-time"}},
+       "required":["limit","spent","remaining","resets_at"]}""";
+
+  private static final String DATA =
+      """
+      {"type":"object","properties":{
+        "project":{"type":"string"},
+        "demo":{"type":"boolean"},
+        "window":{"type":"object","properties":{
+          "from":{"type":"string","format":"date-time"},
+          "to":{"type":"string","format":"date-time"},
+          "days":{"type":"integer"}},
+         "required":["from","to","days"]},
+        "group_by":{"type":"array","items":{"type":"string"}},
+        "rows":{"type":"array","items":{"type":"object",
+          "additionalProperties":{"type":["number","string","null"]}}},
+        "total_rows":{"type":"integer"},
+        "total":{"type":"object","additionalProperties":{"type":"number"}},
+        "provenance":{"type":"object","properties":{
+          "requests_spent":{"type":"integer"},
+          "derived":{"type":"array","items":{
+            "enum":["fetched","stored","rolled_up","composed","subtracted"]}},
+          "age_minutes":{"type":"integer"},
+          "stale":{"type":"boolean"},
+          "exports":{"type":"array","items":{"type":"object","properties":{
+            "fetched_at":{"type":"string","format":"date-time"},
+            "days":{"type":"integer"},
+            "dimensions":{"type":"array","items":{"type":"string"}},
+            "rows":{"type":"integer"},
+            "may_be_cut":{"type":"boolean"}},
+           "required":["fetched_at","days","dimensions","rows","may_be_cut"]}}},
+         "required":["requests_spent","derived","age_minutes","stale","exports"]},
+        "quality":{"type":"object",
+          "additionalProperties":{"enum":["exact","upper_bound","estimate"]}},
+        "quota":%s,
+        "warnings":{"type":"array","items":{"type":"string"}}},
+       "required":["project","window","group_by","rows","total_rows","total","provenance",
+         "quality","quota","warnings"],
+       "additionalProperties":false}"""
+          .formatted(QUOTA);
+
+  private static final String BUDGET =
+      """
+      {"type":"object","properties":{
+        "project":{"type":"string"},
+        "demo":{"type":"boolean"},
+        "quota":%s,
+        "requests":{"type":"array","items":{"type":"object","properties":{
+          "slot":{"type":"integer"},
+          "at":{"type":"string","format":"date-time"},
+          "dimensions":{"type":"array","items":{"type":"string"}},
+          "days":{"type":"integer"},
+          "outcome":{"enum":["sent","answered","refused","unreadable","lost"]}},
+         "required":["slot","at","dimensions","days","outcome"]}},
+        "free_now":{"type":"array","items":{"type":"object","properties":{
+          "dimensions":{"type":"array","items":{"type":"string"}},
+          "days":{"type":"integer"},
+          "age_minutes":{"type":"integer"},
+          "rows":{"type":"integer"},
+          "may_be_cut":{"type":"boolean"}},
+         "required":["dimensions","days","age_minutes","rows","may_be_cut"]}},
+        "warnings":{"type":"array","items":{"type":"string"}}},
+       "required":["project","quota","requests","free_now"],
+       "additionalProperties":false}"""
+          .formatted(QUOTA);
+
+  private OutputSchema() {}
+
+  /** Of the data tools. */
+  static ObjectNode data() {
+    return LooseJson.ours(DATA);
+  }
+
+  /** Of {@code get_quota}. */
+  static ObjectNode budget() {
+    return LooseJson.ours(BUDGET);
+  }
+}

@@ -1,0 +1,65 @@
+package io.claritytoolbox.tools;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.planner.Caller;
+import io.claritytoolbox.planner.Projects;
+import java.util.List;
+
+/** {@code get_rage_clicks}: how many, in which sessions, and their share. */
+final class RageClicksTool implements Tool {
+  private static final String NAME = "get_rage_clicks";
+  private static final List<Measure> MEASURES =
+      List.of(
+          Measure.SESSIONS,
+          Measure.RAGE_CLICKS,
+          Measure.RAGE_CLICKS_SESSIONS,
+          Measure.RAGE_CLICKS_SESSION_PERCENT,
+          Measure.RAGE_CLICKS_PAGE_VIEWS);
+  private static final Argument<List<Dimension>> GROUP_BY =
+      DataArguments.groupBy("Break down by; with filters three different dimensions at most.");
+
+  private final DataArguments data;
+  private final Inquiry inquiry;
+  private final Signature signature;
+  private final ToolDefinition definition;
+
+  RageClicksTool(Projects projects) {
+    this.inquiry = new Inquiry(projects);
+    this.data =
+        new DataArguments(
+            projects.names(),
+            DataArguments.orderBy(MEASURES, "Sort descending; default rage_clicks."));
+    this.signature = data.signature(NAME, List.of(GROUP_BY));
+    this.definition =
+        new ToolDefinition(
+            NAME,
+            "Rage clicks",
+            "Rage clicks, the sessions and page views that have them and their share, of the whole"
+                + " site or broken down. Answers come from stored exports where possible; a new"
+                + " export costs one of ten requests a day.",
+            signature.schema(),
+            OutputSchema.data(),
+            ToolDefinition.Annotations.READS_CLARITY);
+  }
+
+  @Override
+  public ToolDefinition definition() {
+    return definition;
+  }
+
+  @Override
+  public ToolResult call(ObjectNode given, Caller caller) {
+    Arguments call = new Arguments(signature, given);
+    Asked asked = read(call);
+    return call.faults()
+        .refusal()
+        .orElseGet(() -> inquiry.put(asked, analyst -> analyst.answer(asked.question(), caller)));
+  }
+
+  Asked read(Arguments call) {
+    List<Dimension> groupBy = call.get(GROUP_BY).orElse(List.of());
+    return data.read(call, groupBy, MEASURES, RowOrder.by(Measure.RAGE_CLICKS));
+  }
+}
