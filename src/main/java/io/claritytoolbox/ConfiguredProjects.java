@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * The projects that the environment configures. The environment is read at the first need, the store
- * opened at the first question; where either fails, that is what every call says.
+ * The projects that the environment configures. The environment is read at the first need, the
+ * store opened at the first question; where either fails, that is what every call says.
  */
 final class ConfiguredProjects implements Projects {
   private final Supplier<Config.Reading> environment;
@@ -42,27 +42,34 @@ final class ConfiguredProjects implements Projects {
 
   @Override
   public List<String> names() {
-    return reading().match(
-        read -> read.config().projects().stream().map(Config.Project::name).toList(),
-        faulty -> List.of());
+    return reading()
+        .match(
+            read -> read.config().projects().stream().map(Config.Project::name).toList(),
+            faulty -> List.of());
   }
 
   @Override
   public Access open(@Nullable String name) {
-    return reading().match(
-        read -> open(read, name), faulty -> new Closed(sentence(faulty.faults(), faulty.warnings())));
+    return reading()
+        .match(
+            read -> open(read, name),
+            faulty -> new Closed(sentence(faulty.faults(), faulty.warnings())));
   }
 
   private Access open(Config.Read read, @Nullable String name) {
     List<Config.Project> projects = read.config().projects();
     if (name == null && projects.size() > 1) {
-      return new Closed("Several projects are configured; name one: " + String.join(", ", names()) + ".");
+      return new Closed(
+          "Several projects are configured; name one: " + String.join(", ", names()) + ".");
     }
     return projects.stream()
         .filter(project -> name == null || project.name().equals(name))
         .findFirst()
         .map(project -> open(read, project))
-        .orElseGet(() -> new Closed("There is no such project; there are: " + String.join(", ", names()) + "."));
+        .orElseGet(
+            () ->
+                new Closed(
+                    "There is no such project; there are: " + String.join(", ", names()) + "."));
   }
 
   private synchronized Access open(Config.Read read, Config.Project project) {
@@ -75,7 +82,8 @@ final class ConfiguredProjects implements Projects {
       open.put(project.name(), analyst);
       return new Open(analyst);
     } catch (StorageFailure failure) {
-      LoggerFactory.getLogger(ConfiguredProjects.class).error("The store could not be opened", failure);
+      LoggerFactory.getLogger(ConfiguredProjects.class)
+          .error("The store could not be opened", failure);
       return new Closed(String.valueOf(failure.getMessage()));
     }
   }

@@ -14,7 +14,10 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One simulated project, with the same guard and a store in memory: each start has a new day's budget. */
+/**
+ * One simulated project, with the same guard and a store in memory: each start has a new day's
+ * budget.
+ */
 final class DemoProjects implements Projects {
   private static final ProjectId DEMO = new ProjectId("demo");
 

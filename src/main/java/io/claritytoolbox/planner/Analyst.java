@@ -6,26 +6,18 @@ import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
-import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
-import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
-import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.QuotaState;
-import io.claritytoolbox.model.Row;
-import io.claritytoolbox.model.Window;
 import io.claritytoolbox.quota.QuotaGuard;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -132,6 +124,28 @@ public final class Analyst {
     return address.contains("://") ? client.folded(address) : address;
   }
 
+  /** The requests that the day's routine still has to make, in order. */
+  public List<RoutineStep> routine() {
+    return Routine.steps(situation(Spend.AUTO, EXPERIENCE));
+  }
+
+  /** Makes one request of the routine, if the budget grants it. */
+  public RoutineStep.Result carryOut(RoutineStep step) {
+    spending.lock();
+    try {
+      return buyer
+          .buy(step.request(), Spend.AUTO)
+          .match(
+              bought -> new RoutineStep.Result(step, true, Sentences.stored(bought)),
+              failed -> {
+                dropped.addAll(failed.dropped());
+                return new RoutineStep.Result(step, false, failed.sentence());
+              });
+    } finally {
+      spending.unlock();
+    }
+  }
+
   private Reply meet(Need need, Caller caller, Function<Met, Reply> answer) {
     Spending spent = new Spending();
     Plan plan = plan(need);
@@ -150,9 +164,13 @@ public final class Analyst {
     try {
       Plan plan = plan(need);
       while (plan instanceof Plan.Buy buy && !caller.isGone()) {
-        caller.progress("Asking Clarity for an export by " + buy.request().cube());
-        buy(buy.request(), need, spent);
-        plan = plan(spent.mayGoOn() ? need : need.forNothing());
+        if (spent.mayGoOnWith(buy.request())) {
+          caller.progress("Asking Clarity for an export by " + buy.request().cube());
+          buy(buy.request(), need, spent);
+          plan = plan(need);
+        } else {
+          plan = plan(need.forNothing());
+        }
       }
       return plan;
     } finally {
@@ -172,14 +190,17 @@ public final class Analyst {
   }
 
   private Plan plan(Need need) {
-    Instant now = clock.instant();
     Period period = need.period();
     Duration reach = Duration.ofDays((long) period.days() + period.endsDaysAgo() + 4);
     Duration back = reach.compareTo(EXPERIENCE) > 0 ? reach : EXPERIENCE;
+    return Planner.plan(need, situation(need.spend(), back));
+  }
+
+  private Situation situation(Spend spend, Duration back) {
+    Instant now = clock.instant();
     List<StoredExport> stored = shelf.takenSince(now.minus(back));
-    int available = guard.available(need.spend());
-    return Planner.plan(
-        need, new Situation(now, stored, available, guard.look().resetsAt(), dropped));
+    return new Situation(
+        now, stored, guard.available(spend), guard.look().resetsAt(), dropped);
   }
 
   private String nothing(Need need, Spending spent) {

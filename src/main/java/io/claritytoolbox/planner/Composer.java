@@ -46,8 +46,7 @@ final class Composer {
     List<String> groupBy =
         Stream.concat(Stream.of("day"), question.groupBy().stream().map(Dimension::label)).toList();
     List<String> warnings = answering.warnings(question.period().seenFrom(clock.instant()).to());
-    return answer(
-        met, answering.trend(), new Frame(answering.trendCoverage(), groupBy, warnings));
+    return answer(met, answering.trend(), new Frame(answering.trendCoverage(), groupBy, warnings));
   }
 
   /** One row a line of the list. */
@@ -60,10 +59,8 @@ final class Composer {
         listing.map(Listing::entries).orElse(List.of()).stream()
             .map(entry -> row(entry, measure))
             .toList();
-    Answering.Table table =
-        new Answering.Table(rows, Facts.NONE, Map.of(measure, Quality.EXACT));
-    return answer(
-        met, table, new Frame(assembly.coverage(), List.of(kind.label()), List.of()));
+    Answering.Table table = new Answering.Table(rows, Facts.NONE, Map.of(measure, Quality.EXACT));
+    return answer(met, table, new Frame(assembly.coverage(), List.of(kind.label()), List.of()));
   }
 
   private Answer answer(Met met, Answering.Table table, Frame frame) {

@@ -28,7 +28,9 @@ final class Routine {
     this.situation = situation;
   }
 
-  /** The steps that are due, dailies first, then repairs, the site and its pages before all else. */
+  /**
+   * The steps that are due, dailies first, then repairs, the site and its pages before all else.
+   */
   static List<RoutineStep> steps(Situation situation) {
     return new Routine(situation).steps();
   }

@@ -147,6 +147,11 @@ final class Sentences {
     };
   }
 
+  static String stored(Purchase.Bought bought) {
+    String rows = count(bought.export().rows().size(), "row") + ".";
+    return bought.warnings().isEmpty() ? rows : rows + " " + String.join(" ", bought.warnings());
+  }
+
   static String tooManyDimensions(Collection<Dimension> asked) {
     return "Grouping and filters together use "
         + asked.size()
