@@ -29,14 +29,14 @@ import java.util.function.UnaryOperator;
  *       all its dotted parts.
  *   <li>{@code [id]} by look, in ASCII runs between other characters; a switch is a letter beside a
  *       digit or a capital after a small letter. A piece without hyphen or underscore: 12 or more
- *       with 5 switches; 16 or more hexadecimal digits; 20 or more with a switch in five
- *       characters; any of 40 or more. A run with hyphens and underscores: 20 or more with a switch
- *       in three characters.
+ *       with 5 switches and one in three characters; 16 or more hexadecimal digits; 20 or more with
+ *       a switch in five characters; any of 40 or more. A run with hyphens and underscores: 20 or
+ *       more with a switch in three characters.
  *   <li>{@code [id]} by digits: 9 or more, 7 after a plus sign, in a row or in groups with up to
  *       two of space and {@code .-/()+} between. Dates from 1900 to 2099 don't count.
  * </ul>
  *
- * Host names are masked by the first three rules alone, so that numeric addresses of servers stay.
+ * <p>Hosts are masked alike, but that a numeric IPv4 address stays: it is the server's.
  */
 public final class AddressFolding {
   private static final int ADDRESS_LENGTH = 2_000;

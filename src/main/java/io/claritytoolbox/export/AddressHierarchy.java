@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** Scheme, host and path of an address: all before its query. */
 final class AddressHierarchy {
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,31}+):");
+  private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(?:[.][0-9]{1,3}){3}");
   private static final Set<String> WEB = Set.of("http", "https");
   private static final Set<String> PRIVATE =
       Set.of("content", "data", "file", "javascript", "sms", "tel");
@@ -61,7 +62,7 @@ final class AddressHierarchy {
 
   private static String host(String host) {
     String said = ScrubCharacters.visible(ScrubEscapes.decode(host));
-    String masked = ScrubTokens.mask(ScrubEmails.mask(said));
+    String masked = IPV4.matcher(said).matches() ? said : ScrubMasks.mask(said);
     return (masked.equals(said) ? host : ScrubEscapes.encode(masked)).toLowerCase(Locale.ROOT);
   }
 

@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 /** UUIDs, JWTs, keys, session ids: runs that nobody would write by hand. */
 final class ScrubTokens {
   private static final Pattern UUID =
-      Pattern.compile(
-          "(?<![0-9A-Za-z])[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}(?![0-9A-Za-z])");
+      Pattern.compile("[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}");
   private static final int JWT = 16;
   private static final int HEX = 16;
   private static final int SHORT = 12;
@@ -36,7 +35,7 @@ final class ScrubTokens {
   }
 
   private static void appendRun(String run, StringBuilder masked) {
-    if (run.length() >= LONG && switches(run) >= run.length() / 3) {
+    if (run.length() >= LONG && switches(run) * 3 >= run.length()) {
       masked.append(ScrubMasks.ID);
       return;
     }
@@ -59,9 +58,9 @@ final class ScrubTokens {
       return false;
     }
     int switches = switches(piece);
-    return switches >= SHORT_SWITCHES
+    return (switches >= SHORT_SWITCHES && switches * 3 >= length)
         || (length >= HEX && piece.chars().allMatch(c -> ScrubMasks.isHex((char) c)))
-        || (length >= LONG && switches >= length / 5)
+        || (length >= LONG && switches * 5 >= length)
         || length >= WORD;
   }
 

@@ -37,6 +37,7 @@ final class AddressFoldingTest {
           https://jane@example.com@shop.example/a -> https://shop.example/a
           https://jane%40example.com/a -> https://[email]/a
           https://550e8400-e29b-41d4-a716-446655440000.shop.example/ -> https://[id].shop.example/
+          https://4915112345678.shop.example/ -> https://[id].shop.example/
           https://shop.example/u/jane@example.com -> https://shop.example/u/[email]
           https://shop.example/u/jane.doe+x@mail.example.co.uk/edit -> https://shop.example/u/[email]/edit
           https://shop.example/u/jane%40example.com -> https://shop.example/u/[email]
@@ -71,7 +72,7 @@ final class AddressFoldingTest {
           https://shop.example/r/a1b2c3d4e5f6 -> https://shop.example/r/[id]
           https://shop.example/t/+491701234567 -> https://shop.example/t/[id]
           https://shop.example/t/%2B49%20170%201234567 -> https://shop.example/t/[id]
-          https://shop.example/t/(555)%20123-4567 -> https://shop.example/t/(555)%20123-4567`
+          https://shop.example/t/(555)%20123-4567 -> https://shop.example/t/[id]
           https://shop.example/t/555-123-4567 -> https://shop.example/t/[id]
           https://shop.example/t/4111-1111-1111-1111 -> https://shop.example/t/[id]
           https://shop.example/t/4111111111111111 -> https://shop.example/t/[id]
@@ -96,7 +97,7 @@ final class AddressFoldingTest {
           https://shop.example/%zz/jane%40example.com/% -> https://shop.example/%zz/[email]/%
           """)
   void masksWhatNamesAPerson(String raw, String folded) {
-    assertThat(folding.fold(raw.replace("\\\\", "\\"))).isEqualTo(folded);
+    assertThat(folding.fold(raw)).isEqualTo(folded);
   }
 
   @ParameterizedTest
@@ -167,8 +168,7 @@ final class AddressFoldingTest {
           https://shop.example/two words -> https://shop.example/two%20words
           """)
   void mergesWhatIsOnePage(String raw, String folded) {
-    assertThat(folding.fold(raw.replace("\\\\", "\\").replace("https:\\s", "https:\\\\s")))
-        .isEqualTo(folded);
+    assertThat(folding.fold(raw)).isEqualTo(folded);
   }
 
   @Test
@@ -256,13 +256,13 @@ final class AddressFoldingTest {
       String folded = keeping.fold(raw.toString());
       String scrubbed = keeping.scrubText(raw.toString());
 
-      assertThat(keeping.fold(folded)).as("%s", raw).isEqualTo(folded).hasSizeLessThan(2001);
+      assertThat(keeping.fold(folded)).as("round %d", i).isEqualTo(folded).hasSizeLessThan(2001);
       assertThat(keeping.scrubText(scrubbed))
-          .as("%s", raw)
+          .as("round %d", i)
           .isEqualTo(scrubbed)
           .hasSizeLessThan(501);
       assertThat(folded + ' ' + scrubbed)
-          .as("%s", raw)
+          .as("round %d", i)
           .doesNotContain("jane@", "jane%40", "41111111", "550e8400-e29b-41d4-a716", "\u202e");
     }
   }
