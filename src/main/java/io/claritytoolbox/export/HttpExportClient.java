@@ -44,15 +44,37 @@ public final class HttpExportClient implements ExportClient {
 
   private final Endpoint endpoint;
   private final Supplier<String> token;
+  private final AddressFolding folding;
   private final AnswerReader reader;
   private final InstantSource clock;
+
+  /**
+   * A client that connects at its first call.
+   *
+   * @param token read anew at each call
+   * @param folding what addresses go through before anything else sees them
+   */
+  public HttpExportClient(
+      Endpoint endpoint, Supplier<String> token, AddressFolding folding, InstantSource clock) {
+    this.endpoint = endpoint;
+    this.token = token;
+    this.folding = folding;
+    this.reader = new WireReader(folding)::read;
+    this.clock = clock;
+  }
 
   HttpExportClient(
       Endpoint endpoint, Supplier<String> token, AnswerReader reader, InstantSource clock) {
     this.endpoint = endpoint;
     this.token = token;
+    this.folding = new AddressFolding(Set.of());
     this.reader = reader;
     this.clock = clock;
+  }
+
+  @Override
+  public String folded(String address) {
+    return folding.fold(address);
   }
 
   @Override

@@ -62,6 +62,11 @@ public final class PatientExportClient implements ExportClient {
     }
   }
 
+  @Override
+  public String folded(String address) {
+    return client.folded(address);
+  }
+
   /**
    * How long to go on.
    *

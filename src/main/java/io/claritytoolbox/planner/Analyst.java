@@ -199,8 +199,7 @@ public final class Analyst {
   private Situation situation(Spend spend, Duration back) {
     Instant now = clock.instant();
     List<StoredExport> stored = shelf.takenSince(now.minus(back));
-    return new Situation(
-        now, stored, guard.available(spend), guard.look().resetsAt(), dropped);
+    return new Situation(now, stored, guard.available(spend), guard.look().resetsAt(), dropped);
   }
 
   private String nothing(Need need, Spending spent) {
