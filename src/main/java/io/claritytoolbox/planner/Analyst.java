@@ -11,6 +11,7 @@ import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.QuotaGuard;
 import java.time.Duration;
 import java.time.Instant;
