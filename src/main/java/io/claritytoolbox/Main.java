@@ -1,11 +1,19 @@
 package io.claritytoolbox;
 
+import io.claritytoolbox.config.ConfigReader;
+import io.claritytoolbox.planner.Projects;
+import io.claritytoolbox.server.Catalog;
+import io.claritytoolbox.server.Identity;
+import io.claritytoolbox.server.StdioServer;
+import io.claritytoolbox.tools.Tools;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.Map;
 
 /** The program: every part is made here, by hand. */
@@ -23,16 +31,34 @@ public final class Main {
   }
 
   /** What {@code --prebuilt} takes, each made when it is chosen. */
-  @SuppressWarnings("unused") // the environment: its reader comes with the parts
   private static Prebuilts prebuilts(Map<String, String> env) {
+    InstantSource clock = InstantSource.system();
     return Prebuilts.of(
-        Map.entry("clarity", () -> new Prebuilt("", List.of())),
-        Map.entry("clarity-demo", () -> new Prebuilt("", List.of())));
+        Map.entry("clarity", () -> prebuilt(configured(env, clock), clock)),
+        Map.entry("clarity-demo", () -> prebuilt(new DemoProjects(clock), clock)));
+  }
+
+  private static Prebuilt prebuilt(Projects projects, InstantSource clock) {
+    return new Prebuilt(Tools.INSTRUCTIONS, Tools.of(projects, clock));
+  }
+
+  private static Projects configured(Map<String, String> env, InstantSource clock) {
+    String os = System.getProperty("os.name");
+    String home = System.getProperty("user.home");
+    return new ConfiguredProjects(() -> new ConfigReader(os, home, clock).read(env), clock);
   }
 
   /** Serves on standard input and output until the input ends. */
   private static Server server() {
-    return prebuilt -> System.in.transferTo(OutputStream.nullOutputStream());
+    InputStream in = new FileInputStream(FileDescriptor.in);
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    return prebuilt ->
+        new StdioServer(identity(prebuilt), Catalog.of(prebuilt.tools()), in, out).serve();
+  }
+
+  private static Identity identity(Prebuilt prebuilt) {
+    return new Identity(
+        "clarity-toolbox", "Clarity toolbox", Version.read(), prebuilt.instructions());
   }
 
   /** In UTF-8 whatever the locale is. What is written to it is flushed by the writer. */

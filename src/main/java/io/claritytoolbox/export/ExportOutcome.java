@@ -71,6 +71,14 @@ public sealed interface ExportOutcome {
     }
   }
 
+  /** The call was not made, for it can't be put into words; nothing was spent. */
+  record Inexpressible(Obstacle obstacle) implements ExportOutcome {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.inexpressible().apply(this);
+    }
+  }
+
   /** What came in place of an answer. */
   enum What {
     /** An HTML page, such as a sign-in page. */
@@ -100,11 +108,20 @@ public sealed interface ExportOutcome {
     CONNECTION_LOST
   }
 
+  /** Why a call can't be put into words. */
+  enum Obstacle {
+    /** At this address Clarity is asked for one day of the site as a whole and nothing else. */
+    ADDRESS,
+    /** The token holds what no header carries, or nothing at all. */
+    TOKEN
+  }
+
   /** One function per case. */
   record Cases<T>(
       Function<Answered, T> answered,
       Function<Refused, T> refused,
       Function<Unreadable, T> unreadable,
       Function<NeverArrived, T> neverArrived,
-      Function<PerhapsArrived, T> perhapsArrived) {}
+      Function<PerhapsArrived, T> perhapsArrived,
+      Function<Inexpressible, T> inexpressible) {}
 }

@@ -6,26 +6,19 @@ import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
-import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
-import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
-import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.QuotaState;
-import io.claritytoolbox.model.Row;
-import io.claritytoolbox.model.Window;
+import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.QuotaGuard;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -43,6 +36,7 @@ public final class Analyst {
   private final Shelf shelf;
   private final ExportClient client;
   private final Buyer buyer;
+  private final Composer composer;
   private final InstantSource clock;
   private final ReentrantLock spending = new ReentrantLock();
   private final Set<Dimension> dropped =
@@ -59,6 +53,7 @@ public final class Analyst {
     this.shelf = new Shelf(history);
     this.client = client;
     this.buyer = new Buyer(guard, client, shelf, clock);
+    this.composer = new Composer(project, guard, shelf, clock);
     this.clock = clock;
   }
 
@@ -76,7 +71,20 @@ public final class Analyst {
       return new Reply.Refusal(Sentences.tooManyDimensions(question.dimensions()));
     }
     Question folded = folded(question);
-    return meet(Need.of(folded), caller, met -> table(folded, met));
+    return meet(Need.of(folded), caller, met -> composer.table(folded, met));
+  }
+
+  /**
+   * Answers day by day: rows by day and the question's grouping, the day first in a row's key.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read; nothing was spent
+   */
+  public Reply trend(Question question, Caller caller) {
+    if (question.dimensions().size() > Cube.MAX_DIMENSIONS) {
+      return new Reply.Refusal(Sentences.tooManyDimensions(question.dimensions()));
+    }
+    Question folded = folded(question);
+    return meet(Need.ofTrend(folded), caller, met -> composer.trend(folded, met));
   }
 
   /**
@@ -86,7 +94,7 @@ public final class Analyst {
    * @throws io.claritytoolbox.model.StorageFailure when the store can't be read; nothing was spent
    */
   public Reply list(Listing.Kind kind, Question question, Caller caller) {
-    return meet(Need.ofListing(question), caller, met -> listing(kind, met));
+    return meet(Need.ofListing(question), caller, met -> composer.listing(kind, met));
   }
 
   /** The day's budget and what is free. */
@@ -117,6 +125,28 @@ public final class Analyst {
     return address.contains("://") ? client.folded(address) : address;
   }
 
+  /** The requests that the day's routine still has to make, in order. */
+  public List<RoutineStep> routine() {
+    return Routine.steps(situation(Spend.AUTO, EXPERIENCE));
+  }
+
+  /** Makes one request of the routine, if the budget grants it. */
+  public RoutineStep.Result carryOut(RoutineStep step) {
+    spending.lock();
+    try {
+      return buyer
+          .buy(step.request(), Spend.AUTO)
+          .match(
+              bought -> new RoutineStep.Result(step, true, Sentences.stored(bought)),
+              failed -> {
+                dropped.addAll(failed.dropped());
+                return new RoutineStep.Result(step, false, failed.sentence());
+              });
+    } finally {
+      spending.unlock();
+    }
+  }
+
   private Reply meet(Need need, Caller caller, Function<Met, Reply> answer) {
     Spending spent = new Spending();
     Plan plan = plan(need);
@@ -135,9 +165,13 @@ public final class Analyst {
     try {
       Plan plan = plan(need);
       while (plan instanceof Plan.Buy buy && !caller.isGone()) {
-        caller.progress("Asking Clarity for an export by " + buy.request().cube());
-        buy(buy.request(), need, spent);
-        plan = plan(spent.mayGoOn() ? need : need.forNothing());
+        if (spent.mayGoOnWith(buy.request())) {
+          caller.progress("Asking Clarity for an export by " + buy.request().cube());
+          buy(buy.request(), need, spent);
+          plan = plan(need);
+        } else {
+          plan = plan(need.forNothing());
+        }
       }
       return plan;
     } finally {
@@ -157,69 +191,16 @@ public final class Analyst {
   }
 
   private Plan plan(Need need) {
-    Instant now = clock.instant();
     Period period = need.period();
     Duration reach = Duration.ofDays((long) period.days() + period.endsDaysAgo() + 4);
     Duration back = reach.compareTo(EXPERIENCE) > 0 ? reach : EXPERIENCE;
+    return Planner.plan(need, situation(need.spend(), back));
+  }
+
+  private Situation situation(Spend spend, Duration back) {
+    Instant now = clock.instant();
     List<StoredExport> stored = shelf.takenSince(now.minus(back));
-    int available = guard.available(need.spend());
-    return Planner.plan(
-        need, new Situation(now, stored, available, guard.look().resetsAt(), dropped));
-  }
-
-  private Reply table(Question question, Met met) {
-    Assembly assembly = met.stored().assembly();
-    Answering answering = new Answering(shelf, question, assembly);
-    Answering.Table table = answering.table();
-    List<String> warnings = new ArrayList<>(met.spent().warnings());
-    warnings.addAll(answering.warnings(question.period().seenFrom(clock.instant()).to()));
-    return new Answer(
-        assembly.window(),
-        assembly.daysAsked(),
-        question.groupBy().stream().map(Dimension::label).toList(),
-        table.rows(),
-        table.total(),
-        provenance(met),
-        table.quality(),
-        guard.look(),
-        warnings);
-  }
-
-  private Reply listing(Listing.Kind kind, Met met) {
-    StoredExport export = met.stored().assembly().exports().get(0);
-    Optional<Listing> listing = shelf.listing(export, kind);
-    Measure measure = kind == Listing.Kind.POPULAR_PAGE ? Measure.VISITS : Measure.SESSIONS;
-    List<Row> rows =
-        listing.map(Listing::entries).orElse(List.of()).stream()
-            .map(entry -> row(entry, measure))
-            .toList();
-    Window window = export.window();
-    return new Answer(
-        window,
-        export.days(),
-        List.of(kind.label()),
-        rows,
-        Facts.NONE,
-        provenance(met),
-        Map.of(measure, Quality.EXACT),
-        guard.look(),
-        met.spent().warnings());
-  }
-
-  private static Row row(Listing.Entry entry, Measure measure) {
-    return new Row(
-        Collections.singletonList(entry.name()),
-        new Facts(Map.of(measure, (double) entry.count())));
-  }
-
-  private Provenance provenance(Met met) {
-    Assembly assembly = met.stored().assembly();
-    return new Provenance(
-        met.spent().requests(),
-        met.derivations(),
-        assembly.age(clock.instant()),
-        met.stored().stale(),
-        assembly.exports().stream().map(Source::of).toList());
+    return new Situation(now, stored, guard.available(spend), guard.look().resetsAt(), dropped);
   }
 
   private String nothing(Need need, Spending spent) {

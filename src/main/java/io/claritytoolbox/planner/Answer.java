@@ -16,7 +16,7 @@ import java.util.function.Function;
  * Figures, and what they rest on.
  *
  * @param window the time they are about
- * @param days that time in days of 24 hours
+ * @param coverage which of its days are in the figures
  * @param groupBy what a row's key holds, by name
  * @param rows every row, unsorted
  * @param total what the algebra allows to say of all rows together
@@ -27,7 +27,7 @@ import java.util.function.Function;
  */
 public record Answer(
     Window window,
-    int days,
+    Coverage coverage,
     List<String> groupBy,
     List<Row> rows,
     Facts total,
@@ -43,6 +43,11 @@ public record Answer(
     byMeasure.putAll(quality);
     quality = Collections.unmodifiableMap(byMeasure);
     warnings = List.copyOf(warnings);
+  }
+
+  /** The time asked for in days of 24 hours. */
+  public int days() {
+    return coverage.asked();
   }
 
   @Override

@@ -36,11 +36,55 @@ final class Answering {
   Table table() {
     Figures rows = figures(question);
     Map<Measure, Quality> quality = asked(rows.quality());
-    List<Row> table = new ArrayList<>();
-    for (Map.Entry<List<@Nullable String>, Figures.Cell> cell : rows.cells().entrySet()) {
-      table.add(new Row(cell.getKey(), asked(cell.getValue().facts())));
+    return new Table(rows(rows), total(quality), quality);
+  }
+
+  private List<Row> rows(Figures figures) {
+    List<Row> rows = new ArrayList<>();
+    for (Map.Entry<List<@Nullable String>, Figures.Cell> cell : figures.cells().entrySet()) {
+      rows.add(new Row(cell.getKey(), asked(cell.getValue().facts())));
     }
-    return new Table(table, total(quality), quality);
+    return rows;
+  }
+
+  /** A row per day and group, the day first in its key; days that nothing tells of have none. */
+  Table trend() {
+    List<Row> table = new ArrayList<>();
+    Map<Measure, Quality> quality = new EnumMap<>(Measure.class);
+    for (Assembly.Place place : assembly.places()) {
+      Piece piece = place.piece();
+      if (piece != null) {
+        Figures day = figures(piece, question);
+        String date = new Coverage.Day(place.window(), null).date().toString();
+        rows(day).forEach(row -> table.add(new Row(prefixed(date, row.key()), row.facts())));
+        asked(day.quality()).forEach((measure, mark) -> quality.merge(measure, mark, Quality::and));
+      }
+    }
+    return new Table(table, Facts.NONE, quality);
+  }
+
+  /** The days of the trend, each marked by the worst of its figures. */
+  Coverage trendCoverage() {
+    return new Coverage(
+        assembly.places().stream()
+            .map(place -> new Coverage.Day(place.window(), trendQuality(place)))
+            .toList());
+  }
+
+  private @Nullable Quality trendQuality(Assembly.Place place) {
+    Piece piece = place.piece();
+    Quality best = place.quality();
+    if (piece == null || best == null) {
+      return null;
+    }
+    return asked(figures(piece, question).quality()).values().stream().reduce(best, Quality::and);
+  }
+
+  private static List<@Nullable String> prefixed(String day, List<@Nullable String> key) {
+    List<@Nullable String> all = new ArrayList<>();
+    all.add(day);
+    all.addAll(key);
+    return all;
   }
 
   /** What a reader has to know of how it was put together. */
@@ -104,11 +148,15 @@ final class Answering {
   private Figures figures(Question grouping) {
     List<Figures> windows = new ArrayList<>();
     for (Piece piece : assembly.pieces()) {
-      Figures whole = figures(piece.whole(), grouping);
-      StoredExport without = piece.without();
-      windows.add(without == null ? whole : whole.without(figures(without, grouping)));
+      windows.add(figures(piece, grouping));
     }
     return Figures.composed(windows).noBetterThan(bound());
+  }
+
+  private Figures figures(Piece piece, Question grouping) {
+    Figures whole = figures(piece.whole(), grouping);
+    StoredExport without = piece.without();
+    return without == null ? whole : whole.without(figures(without, grouping));
   }
 
   private Figures figures(StoredExport export, Question grouping) {

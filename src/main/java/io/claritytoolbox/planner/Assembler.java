@@ -69,6 +69,9 @@ final class Assembler {
           .filter(other -> whole.days() > other.days() && Piece.areNested(whole, other))
           .forEach(other -> found.add(new Piece(whole, other)));
     }
+    if (need.shape() == Need.Shape.DAILY) {
+      found.removeIf(piece -> piece.days() > 1);
+    }
     return found;
   }
 

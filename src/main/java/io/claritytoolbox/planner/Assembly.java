@@ -1,13 +1,16 @@
 package io.claritytoolbox.planner;
 
 import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pieces that together cover a period as far as it is covered, newest first.
@@ -27,6 +30,48 @@ record Assembly(List<Piece> pieces, int daysAsked, Window window) {
 
   int daysMissing() {
     return daysAsked - daysCovered();
+  }
+
+  /** Every day asked for, oldest first, and the piece that it is in. */
+  List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    for (int day = daysAsked - 1; day >= 0; day--) {
+      Window window = Coverage.Day.place(window().to(), day);
+      places.add(new Place(window, pieceOver(middle(window))));
+    }
+    return places;
+  }
+
+  Coverage coverage() {
+    return new Coverage(
+        places().stream().map(place -> new Coverage.Day(place.window(), place.quality())).toList());
+  }
+
+  private @Nullable Piece pieceOver(Instant instant) {
+    return pieces.stream()
+        .filter(piece -> !piece.window().from().isAfter(instant))
+        .filter(piece -> piece.window().to().isAfter(instant))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Instant middle(Window window) {
+    return window.from().plus(window.length().dividedBy(2));
+  }
+
+  /**
+   * One day and what covers it.
+   *
+   * @param window 24 hours that end at the hour of the period's end
+   * @param piece null where the day is missing
+   */
+  record Place(Window window, @Nullable Piece piece) {
+    @Nullable Quality quality() {
+      if (piece == null) {
+        return null;
+      }
+      return piece.isSubtracted() ? Quality.ESTIMATE : Quality.EXACT;
+    }
   }
 
   /** The worst fit of its pieces. */

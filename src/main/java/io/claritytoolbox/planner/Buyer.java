@@ -49,8 +49,9 @@ final class Buyer {
                 answered -> answered(answered, ticket),
                 refused -> refused(refused, ticket),
                 unreadable -> unreadable(unreadable, ticket),
-                neverArrived -> neverArrived(neverArrived, ticket),
-                perhaps -> spent(Sentences.perhapsArrived(perhaps), Fate.LOST, ticket)));
+                neverArrived -> unsent(Sentences.neverArrived(neverArrived), ticket),
+                perhaps -> spent(Sentences.perhapsArrived(perhaps), Fate.LOST, ticket),
+                inexpressible -> unsent(Sentences.inexpressible(inexpressible), ticket)));
   }
 
   private Purchase answered(ExportOutcome.Answered answered, Verdict.Ticket ticket) {
@@ -75,9 +76,9 @@ final class Buyer {
     return new Purchase.Failed(Sentences.unreadable(unreadable), 1, unreadable.missing());
   }
 
-  private Purchase neverArrived(ExportOutcome.NeverArrived never, Verdict.Ticket ticket) {
+  private Purchase unsent(String sentence, Verdict.Ticket ticket) {
     guard.giveBack(ticket);
-    return new Purchase.Failed(Sentences.neverArrived(never), 0, List.of());
+    return new Purchase.Failed(sentence, 0, List.of());
   }
 
   private Purchase spent(String sentence, Fate fate, Verdict.Ticket ticket) {

@@ -53,6 +53,24 @@ final class CubeChoice {
         .orElse(need.cube());
   }
 
+  /** The standard cubes, each narrowed until a day of this site fits. */
+  static List<Cube> daily(Situation situation) {
+    return STANDARD.stream().map(cube -> narrowed(cube, situation)).distinct().toList();
+  }
+
+  private static Cube narrowed(Cube cube, Situation situation) {
+    return Stream.concat(Stream.of(cube), NARROWER.stream())
+        .filter(candidate -> candidate.equals(cube) || isNarrower(candidate, cube))
+        .filter(candidate -> Collections.disjoint(candidate.dimensions(), situation.dropped()))
+        .filter(candidate -> !situation.isKnownCut(candidate, 1))
+        .findFirst()
+        .orElse(cube.has(URL) ? Cube.of(URL) : cube);
+  }
+
+  private static boolean isNarrower(Cube narrower, Cube cube) {
+    return cube.contains(narrower) && narrower.has(URL) == cube.has(URL);
+  }
+
   private static boolean isUseful(Cube cube, Need need) {
     return cube.contains(need.cube()) && cube.has(URL) == need.cube().has(URL);
   }

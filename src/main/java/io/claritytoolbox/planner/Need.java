@@ -31,6 +31,8 @@ record Need(
   enum Shape {
     /** Any exports that together cover it. */
     MERGEABLE,
+    /** Single days that together cover it. */
+    DAILY,
     /** One export of exactly this cube and length: its lists can't be merged. */
     WHOLE
   }
@@ -43,6 +45,17 @@ record Need(
         question.maxAge(),
         question.spend(),
         Shape.MERGEABLE);
+  }
+
+  /** One point a day. */
+  static Need ofTrend(Question question) {
+    return new Need(
+        Cube.of(question.dimensions()),
+        question.measures(),
+        question.period(),
+        question.maxAge(),
+        question.spend(),
+        Shape.DAILY);
   }
 
   /** The lists that come with an export without dimensions. */

@@ -1,6 +1,7 @@
 package io.claritytoolbox.planner;
 
 import io.claritytoolbox.model.ProjectId;
+import java.util.List;
 
 /**
  * Whom a question is about.
@@ -8,5 +9,15 @@ import io.claritytoolbox.model.ProjectId;
  * @param id keys ledger and history
  * @param name what answers call it
  * @param demo whether its site is simulated
+ * @param notes what every answer about it warns of, in whole sentences
  */
-public record Project(ProjectId id, String name, boolean demo) {}
+public record Project(ProjectId id, String name, boolean demo, List<String> notes) {
+  public Project {
+    notes = List.copyOf(notes);
+  }
+
+  /** A project that nothing need be said of. */
+  public Project(ProjectId id, String name, boolean demo) {
+    this(id, name, demo, List.of());
+  }
+}

@@ -135,6 +135,23 @@ final class Sentences {
     return how + " The request may have arrived, so it counts against today's budget.";
   }
 
+  static String inexpressible(ExportOutcome.Inexpressible inexpressible) {
+    return switch (inexpressible.obstacle()) {
+      case ADDRESS ->
+          "At the address in CLARITY_API_BASE_URL Clarity is asked for one day and no breakdown"
+              + " alone, so nothing was sent and no request was spent. Unset it: the default address"
+              + " takes all that this server asks.";
+      case TOKEN ->
+          "CLARITY_API_TOKEN is empty or holds characters that no token has, so nothing was sent"
+              + " and no request was spent. Copy the token anew and restart the server.";
+    };
+  }
+
+  static String stored(Purchase.Bought bought) {
+    String rows = count(bought.export().rows().size(), "row") + ".";
+    return bought.warnings().isEmpty() ? rows : rows + " " + String.join(" ", bought.warnings());
+  }
+
   static String tooManyDimensions(Collection<Dimension> asked) {
     return "Grouping and filters together use "
         + asked.size()

@@ -1,6 +1,8 @@
 package io.claritytoolbox.planner;
 
+import io.claritytoolbox.export.ExportRequest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ final class Spending {
   private static final int MOST_REQUESTS = 3;
 
   private final Set<String> warnings = new LinkedHashSet<>();
+  private final Set<ExportRequest> made = new HashSet<>();
   private int requests;
   private boolean brought;
   private boolean canGoOn = true;
@@ -35,8 +38,9 @@ final class Spending {
     return failed;
   }
 
-  boolean mayGoOn() {
-    return canGoOn;
+  /** Whether a request may be made next; none is made twice. */
+  boolean mayGoOnWith(ExportRequest request) {
+    return canGoOn && made.add(request);
   }
 
   int requests() {

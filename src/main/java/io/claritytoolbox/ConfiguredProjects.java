@@ -1,0 +1,151 @@
+package io.claritytoolbox;
+
+import io.claritytoolbox.config.Config;
+import io.claritytoolbox.export.AddressFolding;
+import io.claritytoolbox.export.ExportClient;
+import io.claritytoolbox.export.HttpExportClient;
+import io.claritytoolbox.export.HttpExportClient.Endpoint;
+import io.claritytoolbox.export.PatientExportClient;
+import io.claritytoolbox.history.KnownProjects;
+import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.planner.Analyst;
+import io.claritytoolbox.planner.Project;
+import io.claritytoolbox.planner.Projects;
+import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.quota.QuotaGuard.Allowance;
+import io.claritytoolbox.storage.Storage;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The projects that the environment configures. The environment is read at the first need, the
+ * store opened at the first question; where either fails, that is what every call says.
+ */
+final class ConfiguredProjects implements Projects {
+  private final Supplier<Config.Reading> environment;
+  private final InstantSource clock;
+  private final Map<String, Analyst> open = new HashMap<>();
+  private Config.@Nullable Reading reading;
+  private @Nullable Storage storage;
+
+  ConfiguredProjects(Supplier<Config.Reading> environment, InstantSource clock) {
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<String> names() {
+    return reading()
+        .match(
+            read -> read.config().projects().stream().map(Config.Project::name).toList(),
+            faulty -> List.of());
+  }
+
+  @Override
+  public Access open(@Nullable String name) {
+    return reading()
+        .match(
+            read -> open(read, name),
+            faulty -> new Closed(sentence(faulty.faults(), faulty.warnings())));
+  }
+
+  private Access open(Config.Read read, @Nullable String name) {
+    List<Config.Project> projects = read.config().projects();
+    if (name == null && projects.size() > 1) {
+      return new Closed(
+          "Several projects are configured; name one: " + String.join(", ", names()) + ".");
+    }
+    return projects.stream()
+        .filter(project -> name == null || project.name().equals(name))
+        .findFirst()
+        .map(project -> open(read, project))
+        .orElseGet(
+            () ->
+                new Closed(
+                    "There is no such project; there are: " + String.join(", ", names()) + "."));
+  }
+
+  private synchronized Access open(Config.Read read, Config.Project project) {
+    Analyst known = open.get(project.name());
+    if (known != null) {
+      return new Open(known);
+    }
+    try {
+      Analyst analyst = analyst(read, project);
+      open.put(project.name(), analyst);
+      return new Open(analyst);
+    } catch (StorageFailure failure) {
+      LoggerFactory.getLogger(ConfiguredProjects.class)
+          .error("The store could not be opened", failure);
+      return new Closed(String.valueOf(failure.getMessage()));
+    }
+  }
+
+  private Analyst analyst(Config.Read read, Config.Project project) {
+    Config config = read.config();
+    Storage store = storage(config);
+    List<String> notes = new ArrayList<>(read.warnings());
+    otherProject(store.knownProjects(), project).ifPresent(notes::add);
+    Allowance allowance = new Allowance(config.dailyLimit(), config.reserve());
+    return new Analyst(
+        new Project(project.id(), project.name(), false, notes),
+        new QuotaGuard(store.ledger(), project.id(), allowance, clock),
+        store.history(project.id(), project.subject()),
+        client(config, project),
+        clock);
+  }
+
+  private synchronized Config.Reading reading() {
+    Config.Reading known = reading;
+    if (known == null) {
+      known = environment.get();
+      reading = known;
+    }
+    return known;
+  }
+
+  private Storage storage(Config config) {
+    Storage known = storage;
+    if (known == null) {
+      known = Storage.open(config.store());
+      storage = known;
+    }
+    return known;
+  }
+
+  private ExportClient client(Config config, Config.Project project) {
+    Endpoint endpoint = new Endpoint(config.baseUrl(), project.id());
+    AddressFolding folding = new AddressFolding(config.keepQuery());
+    return new PatientExportClient(
+        new HttpExportClient(endpoint, project.token()::reveal, folding, clock));
+  }
+
+  /** Notices a token of another project than the one last used under the same id. */
+  private static Optional<String> otherProject(KnownProjects known, Config.Project project) {
+    if (project.subject().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> last = known.lastSubject(project.id());
+    known.remember(project.id(), project.subject());
+    return last.filter(subject -> !subject.equals(project.subject()))
+        .map(
+            other ->
+                "The token belongs to another Clarity project than the one last used under the id "
+                    + project.id()
+                    + ". What is stored of that one is left aside; check CLARITY_PROJECT_ID and the"
+                    + " token.");
+  }
+
+  private static String sentence(List<String> faults, List<String> warnings) {
+    List<String> all = new ArrayList<>(faults);
+    all.addAll(warnings);
+    return "The toolbox is not configured. " + String.join(" ", all);
+  }
+}

@@ -1,0 +1,55 @@
+package io.claritytoolbox;
+
+import io.claritytoolbox.demo.DemoExportClient;
+import io.claritytoolbox.demo.SimulatedSite;
+import io.claritytoolbox.demo.SiteShape;
+import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.planner.Analyst;
+import io.claritytoolbox.planner.Project;
+import io.claritytoolbox.planner.Projects;
+import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.quota.QuotaGuard.Allowance;
+import io.claritytoolbox.storage.Storage;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One simulated project, with the same guard and a store in memory: each start has a new day's
+ * budget.
+ */
+final class DemoProjects implements Projects {
+  private static final ProjectId DEMO = new ProjectId("demo");
+
+  private final InstantSource clock;
+  private @Nullable Analyst analyst;
+
+  DemoProjects(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public List<String> names() {
+    return List.of(DEMO.value());
+  }
+
+  @Override
+  public synchronized Access open(@Nullable String name) {
+    Analyst known = analyst;
+    if (known == null) {
+      known = make();
+      analyst = known;
+    }
+    return new Open(known);
+  }
+
+  private Analyst make() {
+    Storage storage = Storage.open("jdbc:sqlite::memory:");
+    return new Analyst(
+        new Project(DEMO, DEMO.value(), true),
+        new QuotaGuard(storage.ledger(), DEMO, new Allowance(10, 0), clock),
+        storage.history(DEMO, ""),
+        new DemoExportClient(new SimulatedSite(SiteShape.SHOP), clock),
+        clock);
+  }
+}

@@ -1,0 +1,107 @@
+package io.claritytoolbox.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.planner.Caller;
+
+/**
+ * One request under way: it is answered once, or abandoned by its client and then never. Nothing is
+ * sent for it after that.
+ */
+final class Call implements Caller {
+  private final JsonNode id;
+  private final String method;
+  private final ObjectNode params;
+  private final Replies replies;
+  private Revision revision;
+  private boolean over;
+  private boolean abandoned;
+  private int steps;
+
+  /**
+   * @param replies where all that is said about it goes
+   */
+  Call(JsonNode id, String method, ObjectNode params, Replies replies) {
+    this.id = id;
+    this.method = method;
+    this.params = params;
+    this.replies = replies;
+    this.revision = Revision.V2025_11_25;
+  }
+
+  /** The same request under the revision that governs it. */
+  synchronized Call under(Revision governing) {
+    this.revision = governing;
+    return this;
+  }
+
+  JsonNode id() {
+    return id;
+  }
+
+  String method() {
+    return method;
+  }
+
+  ObjectNode params() {
+    return params;
+  }
+
+  synchronized Revision revision() {
+    return revision;
+  }
+
+  /** The same answer at every time: these need no worker. */
+  boolean isList() {
+    return method.endsWith("/list");
+  }
+
+  @Override
+  public synchronized void progress(String message) {
+    JsonNode token = params.path("_meta").path("progressToken");
+    if (!over && (token.isTextual() || token.isIntegralNumber())) {
+      steps++;
+      ObjectNode said = JsonNodeFactory.instance.objectNode();
+      said.set("progressToken", token);
+      said.put("progress", steps);
+      if (revision.knowsProgressMessages()) {
+        said.put("message", message);
+      }
+      replies.notify("notifications/progress", said);
+    }
+  }
+
+  /**
+   * Opens a stream of changes, of which there are none: nothing that is offered ever changes. It
+   * stays open till the client cancels it or leaves.
+   */
+  synchronized void acknowledge() {
+    ObjectNode said = JsonNodeFactory.instance.objectNode();
+    said.putObject("_meta").set("io.modelcontextprotocol/subscriptionId", id);
+    said.putObject("notifications");
+    replies.notify("notifications/subscriptions/acknowledged", said);
+  }
+
+  @Override
+  public boolean isGone() {
+    return isAbandoned() || replies.isBroken();
+  }
+
+  private synchronized boolean isAbandoned() {
+    return abandoned;
+  }
+
+  /** The client waits no more. */
+  synchronized void abandon() {
+    abandoned = true;
+    over = true;
+  }
+
+  synchronized void reply(Outcome outcome) {
+    if (!over) {
+      over = true;
+      replies.answer(this, outcome);
+    }
+  }
+}

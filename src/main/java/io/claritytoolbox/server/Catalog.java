@@ -1,0 +1,33 @@
+package io.claritytoolbox.server;
+
+import io.claritytoolbox.tools.Prompt;
+import io.claritytoolbox.tools.Resource;
+import io.claritytoolbox.tools.ResourceTemplate;
+import io.claritytoolbox.tools.Tool;
+import java.util.List;
+
+/**
+ * What is on offer. Clients see every list in the order given here; what is empty is not announced.
+ *
+ * @param tools to call
+ * @param resources to read
+ * @param templates families of resources
+ * @param prompts to start from
+ */
+public record Catalog(
+    List<Tool> tools,
+    List<Resource> resources,
+    List<ResourceTemplate> templates,
+    List<Prompt> prompts) {
+  public Catalog {
+    tools = List.copyOf(tools);
+    resources = List.copyOf(resources);
+    templates = List.copyOf(templates);
+    prompts = List.copyOf(prompts);
+  }
+
+  /** Tools and nothing else. */
+  public static Catalog of(List<Tool> tools) {
+    return new Catalog(tools, List.of(), List.of(), List.of());
+  }
+}

@@ -1,0 +1,112 @@
+package io.claritytoolbox.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the JSON-RPC form of a line and hands the message on. */
+final class Envelope {
+  private final Recipient recipient;
+
+  Envelope(Recipient recipient) {
+    this.recipient = recipient;
+  }
+
+  /** Who takes messages. */
+  interface Recipient {
+    void request(JsonNode id, String method, ObjectNode params);
+
+    void notification(String method, ObjectNode params);
+
+    /**
+     * A line that is no message.
+     *
+     * @param id of the request, null node if it could not be read
+     */
+    void malformed(JsonNode id, Outcome.Refused why);
+  }
+
+  void open(byte[] line) {
+    byte[] text = withoutMark(line);
+    if (isBlank(text)) {
+      return;
+    }
+    JsonNode message;
+    try {
+      message = Json.read(text);
+    } catch (IOException e) {
+      String sentence = "This line is not one well-formed JSON value in UTF-8.";
+      recipient.malformed(NullNode.instance, Outcome.Refused.of(Outcome.PARSE_ERROR, sentence));
+      return;
+    }
+    sort(message);
+  }
+
+  private void sort(JsonNode message) {
+    if (!message.has("method") && (message.has("result") || message.has("error"))) {
+      return; // A response, and nothing was asked.
+    }
+    String fault = fault(message);
+    JsonNode id = message.get("id");
+    if (fault != null) {
+      JsonNode readable = isId(id) ? id : NullNode.instance;
+      recipient.malformed(readable, Outcome.Refused.of(Outcome.INVALID_REQUEST, fault));
+    } else if (id == null) {
+      recipient.notification(message.path("method").asText(), params(message));
+    } else {
+      recipient.request(id, message.path("method").asText(), params(message));
+    }
+  }
+
+  private static @Nullable String fault(JsonNode message) {
+    if (!message.isObject()) {
+      return "A message is one JSON object a line; batches are not served.";
+    }
+    if (!"2.0".equals(message.path("jsonrpc").textValue())) {
+      return "A message carries \"jsonrpc\": \"2.0\".";
+    }
+    if (!message.path("method").isTextual()) {
+      return "A request names its method in a string.";
+    }
+    if (message.has("id") && !isId(message.get("id"))) {
+      return "The id of a request is a string or an integer.";
+    }
+    JsonNode params = message.path("params");
+    if (!params.isObject() && !params.isMissingNode() && !params.isNull()) {
+      return "The params of a message are an object.";
+    }
+    return null;
+  }
+
+  private static boolean isId(@Nullable JsonNode id) {
+    return id != null && (id.isTextual() || id.isIntegralNumber());
+  }
+
+  private static ObjectNode params(JsonNode message) {
+    return message.get("params") instanceof ObjectNode params
+        ? params
+        : JsonNodeFactory.instance.objectNode();
+  }
+
+  private static byte[] withoutMark(byte[] line) {
+    boolean marked =
+        line.length >= 3
+            && line[0] == (byte) 0xEF
+            && line[1] == (byte) 0xBB
+            && line[2] == (byte) 0xBF;
+    return marked ? Arrays.copyOfRange(line, 3, line.length) : line;
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte b : line) {
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,113 @@
+package io.claritytoolbox.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.tools.Tool;
+import io.claritytoolbox.tools.ToolDefinition;
+import io.claritytoolbox.tools.ToolResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tools: told of and called. */
+final class ToolFeature implements Feature {
+  private final List<Tool> given;
+  private @Nullable Map<String, Tool> tools;
+  private @Nullable ObjectNode list;
+
+  ToolFeature(List<Tool> tools) {
+    this.given = tools;
+  }
+
+  @Override
+  public List<String> methods() {
+    return List.of("tools/list", "tools/call");
+  }
+
+  @Override
+  public Outcome answer(Call call) {
+    return call.isList() ? Feature.list(call, list()) : called(call);
+  }
+
+  @Override
+  public Outcome failed(Call call) {
+    return call.isList()
+        ? Outcome.Refused.failed()
+        : rendered(
+            ToolResult.refused(
+                "The toolbox failed on this call; the log on stderr has the details."));
+  }
+
+  private Outcome called(Call call) {
+    String name = Feature.text(call.params(), "name");
+    if (name == null) {
+      return Outcome.Refused.invalidParams("A call names its tool.");
+    }
+    Tool tool = tools().get(name);
+    if (tool == null) {
+      return Outcome.Refused.invalidParams(
+          "Unknown tool: "
+              + Outcome.shortened(name)
+              + ". There are: "
+              + String.join(", ", tools().keySet()));
+    }
+    JsonNode arguments = call.params().path("arguments");
+    if (arguments.isMissingNode() || arguments.isNull()) {
+      arguments = JsonNodeFactory.instance.objectNode();
+    }
+    return arguments instanceof ObjectNode object
+        ? rendered(tool.call(object, call))
+        : Outcome.Refused.invalidParams("The arguments of a call are an object.");
+  }
+
+  private static Outcome rendered(ToolResult result) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.putArray("content").addObject().put("type", "text").put("text", result.text());
+    if (result.content() != null) {
+      body.set("structuredContent", result.content());
+    }
+    body.put("isError", result.isError());
+    return new Outcome.Result(body);
+  }
+
+  /** By name, made at the first use: a session opens before anybody asks for definitions. */
+  private synchronized Map<String, Tool> tools() {
+    if (tools == null) {
+      tools = new LinkedHashMap<>();
+      for (Tool tool : given) {
+        tools.put(tool.definition().name(), tool);
+      }
+    }
+    return tools;
+  }
+
+  private synchronized ObjectNode list() {
+    if (list == null) {
+      list = JsonNodeFactory.instance.objectNode();
+      ArrayNode entries = list.putArray("tools");
+      for (Tool tool : given) {
+        entries.add(entry(tool.definition()));
+      }
+    }
+    return list;
+  }
+
+  private static ObjectNode entry(ToolDefinition tool) {
+    ObjectNode entry = JsonNodeFactory.instance.objectNode();
+    entry.put("name", tool.name());
+    entry.put("title", tool.title());
+    entry.put("description", tool.description());
+    entry.set("inputSchema", tool.inputSchema());
+    entry.set("outputSchema", tool.outputSchema());
+    ObjectNode hints = entry.putObject("annotations");
+    hints.put("title", tool.title());
+    hints.put("readOnlyHint", tool.annotations().readOnly());
+    hints.put("destructiveHint", tool.annotations().destructive());
+    hints.put("idempotentHint", tool.annotations().idempotent());
+    hints.put("openWorldHint", tool.annotations().openWorld());
+    return entry;
+  }
+}

@@ -1,0 +1,181 @@
+package io.claritytoolbox.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The client's end of a server: says lines, hears messages. Apostrophes stand for quotes. */
+final class Conversation implements AutoCloseable {
+  static final String META =
+      "'_meta':{'io.modelcontextprotocol/protocolVersion':'2026-07-28',"
+          + "'io.modelcontextprotocol/clientCapabilities':{}}";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final OutputStream toServer;
+  private final InputStream fromServer;
+  private final Thread serving;
+  private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+  private final List<JsonNode> aside = new ArrayList<>();
+
+  private Conversation(OutputStream toServer, InputStream fromServer, Thread serving) {
+    this.toServer = toServer;
+    this.fromServer = fromServer;
+    this.serving = serving;
+    Thread listening = new Thread(this::listen, "listening");
+    listening.setDaemon(true);
+    listening.start();
+  }
+
+  /** With a server on threads of this process. */
+  static Conversation with(Catalog catalog) {
+    try {
+      PipedOutputStream toServer = new PipedOutputStream();
+      PipedInputStream in = new PipedInputStream(toServer, 1 << 16);
+      PipedInputStream fromServer = new PipedInputStream(1 << 16);
+      PipedOutputStream out = new PipedOutputStream(fromServer);
+      StdioServer server = new StdioServer(ToyCatalog.IDENTITY, catalog, in, out);
+      Thread serving = new Thread(server::serve, "serving");
+      serving.setDaemon(true);
+      serving.start();
+      return new Conversation(toServer, fromServer, serving);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** With a server that has opened a session of a revision; its introduction was heard. */
+  static Conversation opened(Catalog catalog, String revision) {
+    Conversation conversation = with(catalog);
+    conversation.ask("'open'", "initialize", initialize(revision));
+    conversation.say("{'jsonrpc':'2.0','method':'notifications/initialized'}");
+    return conversation;
+  }
+
+  static String initialize(String revision) {
+    return "{'protocolVersion':'"
+        + revision
+        + "','capabilities':{'roots':{}},'clientInfo':{'name':'test','version':'1'}}";
+  }
+
+  static String request(String id, String method, String params) {
+    return "{'jsonrpc':'2.0','id':" + id + ",'method':'" + method + "','params':" + params + "}";
+  }
+
+  void say(String line) {
+    sayBytes((line.replace('\'', '"') + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  void sayBytes(byte[] bytes) {
+    try {
+      toServer.write(bytes);
+      toServer.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The answer to a request sent now. */
+  JsonNode ask(String id, String method, String params) {
+    say(request(id, method, params));
+    return answerTo(id);
+  }
+
+  /** The result of a request of 2026-07-28. */
+  JsonNode askAlone(String id, String method, String params) {
+    String inner = params.substring(1, params.length() - 1);
+    return ask(id, method, "{" + META + (inner.isBlank() ? "" : "," + inner) + "}");
+  }
+
+  /** The next message that answers this id; others are kept for {@link #next}. */
+  JsonNode answerTo(String id) {
+    JsonNode wanted = json(id);
+    for (JsonNode message = fromPipe(); ; message = fromPipe()) {
+      if (wanted.equals(message.get("id"))) {
+        return message;
+      }
+      aside.add(message);
+    }
+  }
+
+  /** The next message. */
+  JsonNode next() {
+    return aside.isEmpty() ? fromPipe() : aside.remove(0);
+  }
+
+  /** Whether nothing is said for a while. */
+  boolean isQuietFor(Duration time) throws InterruptedException {
+    return aside.isEmpty() && heard.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null;
+  }
+
+  void endInput() {
+    try {
+      toServer.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The client stops listening. */
+  void hangUp() {
+    try {
+      fromServer.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean hasEndedWithin(Duration time) throws InterruptedException {
+    serving.join(time.toMillis());
+    return !serving.isAlive();
+  }
+
+  @Override
+  public void close() {
+    endInput();
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text.replace('\'', '"'));
+    } catch (IOException e) {
+      throw new UncheckedIOException("not JSON: " + text, e);
+    }
+  }
+
+  private JsonNode fromPipe() {
+    try {
+      String line = heard.poll(5, TimeUnit.SECONDS);
+      if (line == null) {
+        throw new AssertionError("nothing was said for five seconds; kept aside: " + aside);
+      }
+      return JSON.readTree(line);
+    } catch (InterruptedException | IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void listen() {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(fromServer, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        heard.add(line);
+      }
+    } catch (IOException e) {
+      // The server has gone, or we have hung up.
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.claritytoolbox.server;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.planner.Caller;
+import io.claritytoolbox.tools.Prompt;
+import io.claritytoolbox.tools.Resource;
+import io.claritytoolbox.tools.ResourceTemplate;
+import io.claritytoolbox.tools.Tool;
+import io.claritytoolbox.tools.ToolDefinition;
+import io.claritytoolbox.tools.ToolResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Small things to serve, one for each rule. */
+final class ToyCatalog {
+  static final Identity IDENTITY =
+      new Identity("toy", "A toy", "1.2.3", "Ask the echo first; it is free.");
+
+  private ToyCatalog() {}
+
+  static Catalog full() {
+    return new Catalog(tools(), List.of(new Guide()), List.of(new Day()), List.of(new Review()));
+  }
+
+  static List<Tool> tools() {
+    return List.of(
+        tool("zebra_first", (arguments, caller) -> answered("first in the list, last by name")),
+        tool("echo", (arguments, caller) -> answered(arguments.path("text").asText("nothing"))),
+        tool("refuse", (arguments, caller) -> ToolResult.refused("Say `days` between 1 and 90.")),
+        tool("throw", ToyCatalog::thrown),
+        tool("sleep", ToyCatalog::slept),
+        tool("steps", ToyCatalog::stepped));
+  }
+
+  static Tool tool(String name, BiFunction<ObjectNode, Caller, ToolResult> body) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
+    ToolDefinition definition =
+        new ToolDefinition(
+            name,
+            "The " + name,
+            "Does " + name + ". For tests.",
+            schema,
+            schema,
+            new ToolDefinition.Annotations(true, false, true, false));
+    return new Tool() {
+      @Override
+      public ToolDefinition definition() {
+        return definition;
+      }
+
+      @Override
+      public ToolResult call(ObjectNode arguments, Caller caller) {
+        return body.apply(arguments, caller);
+      }
+    };
+  }
+
+  static ToolResult answered(String said) {
+    return ToolResult.answered(JsonNodeFactory.instance.objectNode().put("said", said), said);
+  }
+
+  private static ToolResult thrown(ObjectNode arguments, Caller caller) {
+    throw new IllegalStateException("secret-token-4711 in /etc/passwd");
+  }
+
+  private static ToolResult slept(ObjectNode arguments, Caller caller) {
+    try {
+      Thread.sleep(arguments.path("millis").asLong(60_000));
+    } catch (InterruptedException e) {
+      return answered("interrupted");
+    }
+    return answered("slept");
+  }
+
+  private static ToolResult stepped(ObjectNode arguments, Caller caller) {
+    caller.progress("one");
+    caller.progress("two");
+    caller.progress("three");
+    return answered("three steps");
+  }
+
+  /** A resource with a fixed address. */
+  static final class Guide implements Resource {
+    @Override
+    public Definition definition() {
+      return new Definition("toy://guide", "guide", "The guide", "How to play.", "text/markdown");
+    }
+
+    @Override
+    public String read() {
+      return "# Play";
+    }
+  }
+
+  /** A family of resources: one for each day of 2026. */
+  static final class Day implements ResourceTemplate {
+    @Override
+    public Resource.Definition definition() {
+      return new Resource.Definition(
+          "toy://days/{day}/notes", "day", "A day", "What a day brought.", "text/plain");
+    }
+
+    @Override
+    public Optional<String> read(Map<String, String> variables) {
+      String day = variables.getOrDefault("day", "");
+      return day.startsWith("2026-") ? Optional.of("Notes of " + day) : Optional.empty();
+    }
+
+    @Override
+    public List<String> complete(String variable, String typed, Map<String, String> others) {
+      List<String> days = new ArrayList<>();
+      for (int i = 0; i < 150; i++) {
+        days.add(typed + i);
+      }
+      return days;
+    }
+  }
+
+  /** A prompt with one blank that must be filled and one that may. */
+  static final class Review implements Prompt {
+    @Override
+    public Definition definition() {
+      return new Definition(
+          "review",
+          "Review",
+          "Reviews a page.",
+          List.of(
+              new Argument("page", "The page to review.", true),
+              new Argument("tone", "How to say it.", false)));
+    }
+
+    @Override
+    public String render(Map<String, String> arguments) {
+      return "Review " + arguments.get("page") + ", " + arguments.getOrDefault("tone", "kindly");
+    }
+
+    @Override
+    public List<String> complete(String argument, String typed, Map<String, String> others) {
+      return List.of(typed + "/home", others.getOrDefault("tone", "plain"));
+    }
+  }
+}
