@@ -34,12 +34,12 @@ public final class Main {
   private static Prebuilts prebuilts(Map<String, String> env) {
     InstantSource clock = InstantSource.system();
     return Prebuilts.of(
-        Map.entry("clarity", () -> prebuilt(configured(env, clock), clock)),
-        Map.entry("clarity-demo", () -> prebuilt(new DemoProjects(clock), clock)));
+        Map.entry("clarity", () -> prebuilt(configured(env, clock))),
+        Map.entry("clarity-demo", () -> prebuilt(new DemoProjects(clock))));
   }
 
-  private static Prebuilt prebuilt(Projects projects, InstantSource clock) {
-    return new Prebuilt(Tools.INSTRUCTIONS, Tools.of(projects, clock));
+  private static Prebuilt prebuilt(Projects projects) {
+    return new Prebuilt(Tools.INSTRUCTIONS, Tools.of(projects));
   }
 
   private static Projects configured(Map<String, String> env, InstantSource clock) {
