@@ -58,8 +58,8 @@ final class AnswerJson {
               + rows.size()
               + " of "
               + wanted
-              + " rows fit in one reply. Ask with a filter, a smaller group_by or fewer measures to"
-              + " see the others.");
+              + " rows fit in one reply. Ask with a filter, a smaller group_by or a tool with"
+              + " fewer measures to see the others.");
     }
     if (SizeBound.fit(content, exports) > 0) {
       warnings.add("This answer rests on more exports than the " + exports.size() + " listed.");

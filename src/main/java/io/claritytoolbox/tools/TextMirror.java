@@ -72,7 +72,19 @@ final class TextMirror {
         + quota.path("limit").asInt()
         + ", until "
         + quota.path("resets_at").asText()
-        + ".";
+        + "."
+        + inexact();
+  }
+
+  /** The marks that a reader must not miss, of the figures in the table. */
+  private String inexact() {
+    JsonNode quality = content.path("quality");
+    String marks =
+        measures(rows())
+            .filter(measure -> !quality.path(measure).asText("exact").equals("exact"))
+            .map(measure -> measure + " (" + quality.path(measure).asText() + ")")
+            .collect(Collectors.joining(", "));
+    return marks.isEmpty() ? "" : " Not exact: " + marks + ".";
   }
 
   private Stream<String> table() {

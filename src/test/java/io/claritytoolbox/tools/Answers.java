@@ -11,6 +11,7 @@ import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.model.Window;
 import io.claritytoolbox.planner.Answer;
+import io.claritytoolbox.planner.Coverage;
 import io.claritytoolbox.planner.Project;
 import io.claritytoolbox.planner.Provenance;
 import io.claritytoolbox.planner.Source;
@@ -39,7 +40,7 @@ final class Answers {
   static Answer of(List<String> groupBy, List<Row> rows, List<Source> exports) {
     return new Answer(
         Window.endingAt(NOW, 3),
-        3,
+        new Coverage(List.of(day(2), day(1), day(0))),
         groupBy,
         rows,
         facts(Measure.SESSIONS, 245.0),
@@ -52,6 +53,10 @@ final class Answers {
         Map.of(Measure.SESSIONS, Quality.EXACT, Measure.USERS, Quality.UPPER_BOUND),
         QUOTA,
         List.of());
+  }
+
+  private static Coverage.Day day(int daysAgo) {
+    return new Coverage.Day(Window.endingAt(NOW.minus(Duration.ofDays(daysAgo)), 1), Quality.EXACT);
   }
 
   static Asked asked(RowOrder order, int limit, Measure... measures) {

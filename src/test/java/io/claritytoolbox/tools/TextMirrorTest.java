@@ -30,7 +30,8 @@ final class TextMirrorTest {
             """
             Shop, 2026-03-08T08:00:00Z to 2026-03-11T08:00:00Z, by Device. 2 of 2 rows shown, \
             sorted by sessions.
-            Requests spent: 0. Age: 42 minutes. Left today: 7 of 10, until 2026-03-12T00:00:00Z.
+            Requests spent: 0. Age: 42 minutes. Left today: 7 of 10, until 2026-03-12T00:00:00Z. \
+            Not exact: users (upper_bound).
             | Device | sessions | users |
             |---|---|---|
             | Mobile | 123 | 99 |
@@ -97,7 +98,7 @@ final class TextMirrorTest {
     Answer warned =
         new Answer(
             answer.window(),
-            3,
+            answer.coverage(),
             List.of(),
             List.of(),
             answer.total(),
