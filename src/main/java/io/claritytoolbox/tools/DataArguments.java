@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /** The arguments that all data tools share. */
 final class DataArguments {
-  static final int DEFAULT_DAYS = 3;
-  static final int DEFAULT_LIMIT = 25;
+  private static final int DEFAULT_DAYS = 3;
+  private static final int DEFAULT_LIMIT = 25;
   private static final int MAX_LIMIT = 200;
   private static final int MAX_AGE_HOURS = 24 * Period.MAX_DAYS_AGO;
   private static final long SECONDS_PER_HOUR = 3600;
