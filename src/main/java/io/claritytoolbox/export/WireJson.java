@@ -15,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Tells JSON from what else a body can be. Strict on syntax, but for two things that cost nothing:
@@ -25,6 +26,11 @@ final class WireJson {
   private static final int MAX_DEPTH = 64;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private static final Pattern HALF_TOKEN =
+      Pattern.compile("(t|tr|tru|f|fa|fal|fals|n|nu|nul|[0-9]\\.)\\z");
+
+  private static final int LONGEST_HALF = "fals".length();
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -72,10 +78,13 @@ final class WireJson {
     return true;
   }
 
-  /** Half a word or half a number at the very end is an error of its own kind to the parser. */
+  /** To the parser, half a word or half a number at the very end is an error of its own kind. */
   private static boolean isAtEnd(JsonProcessingException e, String text) {
-    return e instanceof JsonEOFException
-        || (e.getLocation() != null && e.getLocation().getCharOffset() >= text.length());
+    if (e instanceof JsonEOFException) {
+      return true;
+    }
+    int half = HALF_TOKEN.matcher(text).find() ? LONGEST_HALF : 0;
+    return e.getLocation() != null && e.getLocation().getCharOffset() >= text.length() - half;
   }
 
   private static String decode(byte[] body, Set<WireOddity> oddities) {

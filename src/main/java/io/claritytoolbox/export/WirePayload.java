@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.claritytoolbox.model.Dimension;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,6 +18,7 @@ import java.util.Set;
 final class WirePayload {
   private static final int LONGEST_NAME = 100;
   private static final Set<String> FIGURES = figures();
+  private static final Set<String> TEXTS = texts();
   private static final Set<String> KNOWN_NAMES = knownNames();
 
   private final WireScrub scrub;
@@ -71,7 +71,7 @@ final class WirePayload {
     if (addresses.contains(property)) {
       return scrub.address(text);
     }
-    return KNOWN_NAMES.contains(property) ? scrub.text(text) : scrub.anything(text);
+    return TEXTS.contains(property) ? scrub.text(text) : scrub.anything(text);
   }
 
   private String name(String name) {
@@ -90,10 +90,17 @@ final class WirePayload {
     return Set.copyOf(names);
   }
 
-  private static Set<String> knownNames() {
-    Set<String> names = new HashSet<>(FIGURES);
-    names.addAll(List.of("metricname", "information", "name", "url"));
+  /** Names and values of dimensions, the {@code name} of a list's entry among them. */
+  private static Set<String> texts() {
+    Set<String> names = new HashSet<>(Set.of("name"));
     Arrays.stream(Dimension.values()).forEach(dimension -> names.add(lower(dimension.label())));
+    return Set.copyOf(names);
+  }
+
+  private static Set<String> knownNames() {
+    Set<String> names = new HashSet<>(Set.of("metricname", "information", "url"));
+    names.addAll(FIGURES);
+    names.addAll(TEXTS);
     return Set.copyOf(names);
   }
 
