@@ -14,7 +14,8 @@ import java.util.function.UnaryOperator;
  * names stay as written, an empty path on the web is {@code /}. Escaped parameters within a segment
  * ({@code %3Fname%3D…}) go too. Of addresses that point into a person's machine or mailbox ({@code
  * file}, {@code content}, {@code data}, {@code javascript}, {@code mailto}, {@code tel}, {@code
- * sms}, {@code C:\…}, {@code \\…}) only the scheme is left. At most 2,000 characters.
+ * sms}, {@code C:\…}, {@code \\…}) only the scheme is left, before a mask ({@code C:} counts as
+ * {@code file}). At most 2,000 characters.
  *
  * <p><b>Texts</b> have their white space collapsed. At most 500 characters.
  *
@@ -62,7 +63,7 @@ public final class AddressFolding {
     return settle(raw, AddressFolding::scrubOnce);
   }
 
-  /** One pass may bring a next one to light (an escape in an escape, a cut); few do twice. */
+  /** A mask or a cut may bring more to light; text that never settles is not worth keeping. */
   private static String settle(String raw, UnaryOperator<String> pass) {
     String before = raw;
     for (int i = 0; i < ROUNDS; i++) {

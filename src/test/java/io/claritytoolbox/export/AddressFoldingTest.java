@@ -44,6 +44,7 @@ final class AddressFoldingTest {
           https://shop.example/u/jane%2540example.com -> https://shop.example/u/[email]
           https://shop.example/u/jane%252540example.com -> https://shop.example/u/[email]
           https://shop.example/u/jane%25%34%30example.com -> https://shop.example/u/[email]
+          https://shop.example/u/jane%2%3%3%354%3%30example.com -> https://shop.example/u/[email]
           https://shop.example/u/j%61ne%40ex%61mple.com -> https://shop.example/u/[email]
           https://shop.example/u/%6A%61%6E%65%40%78%2E%63%6F -> https://shop.example/u/[email]
           https://shop.example/u/jane@localhost -> https://shop.example/u/[email]
