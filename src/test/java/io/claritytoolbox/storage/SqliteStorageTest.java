@@ -253,6 +253,19 @@ final class SqliteStorageTest extends StorageContract {
   }
 
   @Test
+  void twoProcessesThatWantToSpendNeverBothMay() throws Exception {
+    try (Taker one = Taker.start(url());
+        Taker other = Taker.start(url())) {
+      for (Taker taker : List.of(one, other)) {
+        taker.askToSpend();
+      }
+      assertThat(one.slot() + other.slot()).isEqualTo(1);
+    }
+    assertThat(lease("a third", NOON)).isFalse();
+    assertThat(lease("a third", NOON.plus(LEASE))).as("their processes died").isTrue();
+  }
+
+  @Test
   void aRequestOfAKilledProcessStaysCounted() throws Exception {
     try (Taker taker = Taker.start(url())) {
       taker.ask(10);

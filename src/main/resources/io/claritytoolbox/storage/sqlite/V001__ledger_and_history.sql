@@ -17,6 +17,13 @@ CREATE TABLE quota_closed (
   PRIMARY KEY (project, day)
 ) WITHOUT ROWID;
 
+-- Who may spend on a project until when.
+CREATE TABLE spending_lease (
+  project TEXT    NOT NULL PRIMARY KEY,
+  holder  TEXT    NOT NULL,
+  ends_at INTEGER NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE known_project (
   project TEXT NOT NULL PRIMARY KEY,
   subject TEXT NOT NULL
