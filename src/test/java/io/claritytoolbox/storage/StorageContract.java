@@ -405,6 +405,65 @@ abstract class StorageContract {
   }
 
   @Test
+  void theAnswerComesBackAsItCame() {
+    String answer = "[{\"metricName\":\"Traffic\",\"caf\u00e9\":[{\"a\":1},{\"b\":\"[{\"}]}]";
+    StoredExport stored =
+        history.save(new Export(PAGES, 1, NOON, List.of(), List.of(), false, answer, List.of()));
+
+    assertThat(history.payload(stored)).contains(answer);
+  }
+
+  @Test
+  void forgetsTheExportsTakenBeforeAnInstant() {
+    Row row = new Row(page("/a"), facts(1));
+    StoredExport old = save(PAGES, NOON.minusMillis(1), row);
+    save(Cube.SITE, NOON.minusSeconds(9));
+    StoredExport kept = save(PAGES, NOON, row);
+    ExportHistory other = storage.history(new ProjectId("blog"), "1001");
+
+    assertThat(other.forgetBefore(NOON)).isZero();
+    assertThat(history.forgetBefore(NOON)).isEqualTo(2);
+    assertThat(history.forgetBefore(NOON)).isZero();
+    assertThat(history.takenSince(Instant.EPOCH)).containsExactly(kept);
+    assertThat(history.rows(kept, List.of())).containsExactly(row);
+    assertThat(history.rows(old, List.of())).isEmpty();
+    assertThat(history.payload(old)).isEmpty();
+  }
+
+  @Test
+  void forgettingLeavesWhatOtherProjectsNamed() {
+    ExportHistory other = storage.history(new ProjectId("blog"), "1001");
+    Row row = new Row(page("/shared"), facts(1));
+    Export older =
+        new Export(PAGES, 1, NOON.minusSeconds(9), List.of(row), List.of(), false, "[]", List.of());
+    StoredExport kept = other.save(older);
+    save(PAGES, NOON, row);
+    history.forgetBefore(NOON.plusSeconds(1));
+
+    assertThat(other.rows(kept, List.of())).containsExactly(row);
+  }
+
+  @Test
+  void aLaterSaveOfAnOlderExportDoesNotLoseItsValues() {
+    Row row = new Row(page("/a"), facts(1));
+    StoredExport young = save(PAGES, NOON, row);
+    save(PAGES, NOON.minusSeconds(9), row);
+    history.forgetBefore(NOON);
+
+    assertThat(history.rows(young, List.of())).containsExactly(row);
+  }
+
+  @Test
+  void forgettingAllLeavesAStoreThatWorks() {
+    Row row = new Row(page("/a"), facts(1));
+    save(PAGES, NOON, row);
+    assertThat(history.forgetBefore(NOON.plusSeconds(1))).isEqualTo(1);
+
+    StoredExport stored = save(PAGES, NOON, row);
+    assertThat(history.rows(stored, List.of(is(Dimension.URL, "/a")))).containsExactly(row);
+  }
+
+  @Test
   void readsWhileOthersSave() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
