@@ -28,4 +28,15 @@ public interface ExportHistory {
 
   /** One of the lists of an export; empty where it has none. */
   Optional<Listing> listing(StoredExport export, Listing.Kind kind);
+
+  /** Clarity's answer as it was saved with an export, JSON; empty where the export is forgotten. */
+  Optional<String> payload(StoredExport export);
+
+  /**
+   * Forgets the exports taken before an instant, with all that came with them; others can read and
+   * write meanwhile.
+   *
+   * @return how many
+   */
+  int forgetBefore(Instant instant);
 }

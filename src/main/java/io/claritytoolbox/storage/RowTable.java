@@ -4,51 +4,34 @@ import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
-import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Filter;
-import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of exports: a column per measure, except rates, which follow from their parts. */
+/** The cells of exports. */
 final class RowTable {
-  private static final List<Measure> MEASURES =
-      Arrays.stream(Measure.values()).filter(RowTable::isStored).toList();
-
-  private static final String COLUMNS =
-      MEASURES.stream().map(Measure::label).collect(Collectors.joining(", "));
-
   private static final String INSERT =
       """
-      INSERT INTO export_row (export, k1, k2, k3, addresses, %s)
-      VALUES (?, ?, ?, ?, ?%s)
-      """
-          .formatted(COLUMNS, ", ?".repeat(MEASURES.size()));
+      INSERT INTO export_row (export, k1, k2, k3, addresses, facts) VALUES (?, ?, ?, ?, ?, ?)
+      """;
 
   private static final String SELECT =
       """
-      SELECT v1.value, v2.value, v3.value, addresses, %s
+      SELECT v1.value, v2.value, v3.value, addresses, facts
       FROM export_row
       LEFT JOIN dimension_value v1 ON v1.id = k1
       LEFT JOIN dimension_value v2 ON v2.id = k2
       LEFT JOIN dimension_value v3 ON v3.id = k3
       WHERE export = ?
-      """
-          .formatted(COLUMNS);
+      """;
 
   /** A filter of more values is not worth a search for each. */
   private static final int VALUES = 50;
-
-  private static final int FIXED_COLUMNS = Cube.MAX_DIMENSIONS + 1;
 
   private final Session session;
 
@@ -56,13 +39,6 @@ final class RowTable {
   private record Cell(long k1, long k2, long k3, Row row) {
     static final Comparator<Cell> BY_KEY =
         Comparator.comparingLong(Cell::k1).thenComparingLong(Cell::k2).thenComparingLong(Cell::k3);
-
-    @Nullable Object[] columns(long export) {
-      List<@Nullable Object> columns =
-          new ArrayList<>(List.of(export, k1, k2, k3, row.addresses()));
-      MEASURES.forEach(measure -> columns.add(row.facts().values().get(measure)));
-      return columns.toArray();
-    }
   }
 
   RowTable(Session session) {
@@ -71,14 +47,16 @@ final class RowTable {
 
   /** Adds the rows in the order of their keys, so that pages of the file fill up. */
   void add(long id, Export export) throws SQLException {
-    ValueTable values = new ValueTable(session);
+    ValueTable values = new ValueTable(session, export.takenAt());
     List<Cell> cells = new ArrayList<>();
     for (Row row : export.rows()) {
       cells.add(cell(export.cube(), row, values));
     }
     cells.sort(Cell.BY_KEY);
     for (Cell cell : cells) {
-      session.update(INSERT, cell.columns(id));
+      Row row = cell.row();
+      byte[] facts = PackedFacts.pack(row.facts());
+      session.update(INSERT, id, cell.k1(), cell.k2(), cell.k3(), row.addresses(), facts);
     }
   }
 
@@ -122,16 +100,6 @@ final class RowTable {
     for (int part = 1; part <= parts; part++) {
       key.add(result.getString(part));
     }
-    Map<Measure, Double> facts = new EnumMap<>(Measure.class);
-    for (int i = 0; i < MEASURES.size(); i++) {
-      if (result.getObject(FIXED_COLUMNS + 1 + i) instanceof Number number) {
-        facts.put(MEASURES.get(i), number.doubleValue());
-      }
-    }
-    return new Row(key, new Facts(facts), result.getInt(FIXED_COLUMNS));
-  }
-
-  private static boolean isStored(Measure measure) {
-    return measure.kind() != Measure.Kind.RATE && measure != Measure.VISITS;
+    return new Row(key, PackedFacts.unpack(result.getBytes(5)), result.getInt(4));
   }
 }

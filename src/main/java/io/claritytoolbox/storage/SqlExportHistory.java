@@ -67,6 +67,33 @@ final class SqlExportHistory implements ExportHistory {
     return database.read(session -> new ListingTable(session).read(export.id(), kind));
   }
 
+  @Override
+  public Optional<String> payload(StoredExport export) {
+    return database.read(
+        session ->
+            session.first(
+                "SELECT payload FROM export_payload WHERE export = ?",
+                result -> Payload.text(result.getBytes(1)),
+                export.id()));
+  }
+
+  @Override
+  public int forgetBefore(Instant instant) {
+    List<Long> old =
+        database.read(
+            session ->
+                session.list(
+                    """
+                    SELECT id FROM export WHERE project = ? AND subject = ? AND taken_at < ?
+                    ORDER BY taken_at
+                    """,
+                    result -> result.getLong(1),
+                    project.value(),
+                    subject,
+                    instant.toEpochMilli()));
+    return new Retention(database).forget(old);
+  }
+
   private List<Row> read(StoredExport export, List<Filter> filters) {
     List<Filter> narrowing = RowTable.narrowing(export, filters);
     List<Row> rows =

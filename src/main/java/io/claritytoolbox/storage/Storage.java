@@ -4,10 +4,12 @@ import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.KnownProjects;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.QuotaLedger;
+import io.claritytoolbox.quota.SpendingLease;
 
 /**
- * The store: ledger and history in one database. Nothing is opened, nor a driver loaded, before the
- * first use of what it hands out; all of that may be used by many threads and processes at once.
+ * The store: ledger, leases and history in one database. Nothing is opened, nor a driver loaded,
+ * before the first use of what it hands out; all of that may be used by many threads and processes
+ * at once.
  */
 public final class Storage implements AutoCloseable {
   private final Database database;
@@ -36,6 +38,11 @@ public final class Storage implements AutoCloseable {
   /** The requests of all projects. */
   public QuotaLedger ledger() {
     return new SqlQuotaLedger(database);
+  }
+
+  /** Who may spend just now. */
+  public SpendingLease leases() {
+    return new SqlSpendingLease(database);
   }
 
   /**

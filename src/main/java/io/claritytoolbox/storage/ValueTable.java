@@ -4,6 +4,7 @@ import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers that stand for values of dimensions, for as long as one transaction. */
+/** The numbers that stand for values of dimensions, while one export is saved. */
 final class ValueTable {
   private static final long NO_VALUE = 0;
 
   private final Session session;
+  private final long takenAt;
   private final Map<Value, Long> known = new HashMap<>();
 
   private record Value(String lookup, String text) {}
 
-  ValueTable(Session session) {
+  private record Known(long id, long lastTaken) {}
+
+  ValueTable(Session session, Instant takenAt) {
     this.session = session;
+    this.takenAt = takenAt.toEpochMilli();
   }
 
   /** What filters on a dimension compare: the path of an address, else the text in lower case. */
@@ -45,22 +50,32 @@ final class ValueTable {
   }
 
   private long numbered(Value value) throws SQLException {
-    Optional<Long> found =
+    Optional<Known> found =
         session.first(
-            "SELECT id FROM dimension_value WHERE lookup = ? AND value = ?",
-            result -> result.getLong(1),
+            "SELECT id, last_taken FROM dimension_value WHERE lookup = ? AND value = ?",
+            result -> new Known(result.getLong(1), result.getLong(2)),
             value.lookup(),
             value.text());
-    return found.isPresent() ? found.get() : added(value);
+    if (found.isEmpty()) {
+      return added(value);
+    }
+    if (found.get().lastTaken() < takenAt) {
+      session.update(
+          "UPDATE dimension_value SET last_taken = ? WHERE id = ?", takenAt, found.get().id());
+    }
+    return found.get().id();
   }
 
   private long added(Value value) throws SQLException {
     return session
         .first(
-            "INSERT INTO dimension_value (lookup, value) VALUES (?, ?) RETURNING id",
+            """
+            INSERT INTO dimension_value (lookup, value, last_taken) VALUES (?, ?, ?) RETURNING id
+            """,
             result -> result.getLong(1),
             value.lookup(),
-            value.text())
+            value.text(),
+            takenAt)
         .orElseThrow();
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Ledger and history in a database; {@link io.claritytoolbox.storage.Storage} is the door. The
- * ports are {@code quota}'s and {@code history}'s; SQL stands beside the code that uses it, and
+ * Ledger, leases and history in a database; {@link io.claritytoolbox.storage.Storage} is the door.
+ * The ports are {@code quota}'s and {@code history}'s; SQL stands beside the code that uses it, and
  * what differs between databases behind one seam.
  */
 @NullMarked

@@ -60,4 +60,16 @@ final class FakeHistory implements ExportHistory {
         .filter(listing -> listing.kind() == kind)
         .findFirst();
   }
+
+  @Override
+  public Optional<String> payload(StoredExport export) {
+    return Optional.ofNullable(exports.get(export)).map(Export::payload);
+  }
+
+  @Override
+  public synchronized int forgetBefore(Instant instant) {
+    int before = exports.size();
+    exports.keySet().removeIf(export -> export.takenAt().isBefore(instant));
+    return before - exports.size();
+  }
 }

@@ -20,6 +20,7 @@ import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaLedger;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
+import io.claritytoolbox.quota.SpendingLease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,10 +45,12 @@ abstract class StorageContract {
   static final Instant NOON = Instant.parse("2026-08-05T12:00:00Z");
   static final QuotaDay TODAY = QuotaDay.of(NOON);
   static final Cube PAGES = Cube.of(Dimension.URL, Dimension.DEVICE);
+  static final Duration LEASE = Duration.ofSeconds(30);
   static final Purpose PURPOSE = new Purpose(PAGES, 3, NOON);
 
   Storage storage;
   QuotaLedger ledger;
+  SpendingLease leases;
   ExportHistory history;
 
   /** A database of its own for each test. */
@@ -57,6 +60,7 @@ abstract class StorageContract {
   void openStorage() {
     storage = open();
     ledger = storage.ledger();
+    leases = storage.leases();
     history = storage.history(SHOP, "1001");
   }
 
@@ -147,6 +151,74 @@ abstract class StorageContract {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void ofTwentyThatWantToSpendOneMay() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(20);
+    try {
+      List<Callable<Boolean>> askers =
+          IntStream.range(0, 20)
+              .<Callable<Boolean>>mapToObj(i -> () -> lease("asker " + i, NOON))
+              .toList();
+      List<Boolean> got = new ArrayList<>();
+      for (Future<Boolean> asker : threads.invokeAll(askers)) {
+        got.add(asker.get());
+      }
+      assertThat(got).containsOnlyOnce(true);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void aLeaseEndsByItself() {
+    lease("a", NOON);
+
+    assertThat(lease("b", NOON.plus(LEASE).minusMillis(1))).isFalse();
+    assertThat(lease("b", NOON.plus(LEASE))).isTrue();
+    assertThat(lease("a", NOON.plus(LEASE))).isFalse();
+  }
+
+  @Test
+  void itsHolderRenewsALease() {
+    lease("a", NOON);
+
+    assertThat(lease("a", NOON.plusSeconds(20))).isTrue();
+    assertThat(lease("b", NOON.plus(LEASE))).isFalse();
+    assertThat(lease("b", NOON.plusSeconds(20).plus(LEASE))).isTrue();
+  }
+
+  @Test
+  void aReleasedLeaseIsFree() {
+    lease("a", NOON);
+    leases.release(SHOP, "a");
+    leases.release(SHOP, "a");
+
+    assertThat(lease("b", NOON)).isTrue();
+  }
+
+  @Test
+  void onlyItsHolderReleasesALease() {
+    lease("a", NOON);
+    leases.release(SHOP, "b");
+    leases.release(new ProjectId("blog"), "a");
+
+    assertThat(lease("b", NOON)).isFalse();
+  }
+
+  @Test
+  void eachProjectHasALeaseOfItsOwn() {
+    lease("a", NOON);
+
+    assertThat(leases.tryTake(new ProjectId("blog"), "b", NOON, LEASE)).isTrue();
+  }
+
+  @Test
+  void aLeaseTakenByAClockSinceSetBackIsFree() {
+    lease("a", NOON);
+
+    assertThat(lease("b", NOON.minusMillis(1))).isTrue();
   }
 
   @Test
@@ -333,6 +405,65 @@ abstract class StorageContract {
   }
 
   @Test
+  void theAnswerComesBackAsItCame() {
+    String answer = "[{\"metricName\":\"Traffic\",\"caf\u00e9\":[{\"a\":1},{\"b\":\"[{\"}]}]";
+    StoredExport stored =
+        history.save(new Export(PAGES, 1, NOON, List.of(), List.of(), false, answer, List.of()));
+
+    assertThat(history.payload(stored)).contains(answer);
+  }
+
+  @Test
+  void forgetsTheExportsTakenBeforeAnInstant() {
+    Row row = new Row(page("/a"), facts(1));
+    StoredExport old = save(PAGES, NOON.minusMillis(1), row);
+    save(Cube.SITE, NOON.minusSeconds(9));
+    StoredExport kept = save(PAGES, NOON, row);
+    ExportHistory other = storage.history(new ProjectId("blog"), "1001");
+
+    assertThat(other.forgetBefore(NOON)).isZero();
+    assertThat(history.forgetBefore(NOON)).isEqualTo(2);
+    assertThat(history.forgetBefore(NOON)).isZero();
+    assertThat(history.takenSince(Instant.EPOCH)).containsExactly(kept);
+    assertThat(history.rows(kept, List.of())).containsExactly(row);
+    assertThat(history.rows(old, List.of())).isEmpty();
+    assertThat(history.payload(old)).isEmpty();
+  }
+
+  @Test
+  void forgettingLeavesWhatOtherProjectsNamed() {
+    ExportHistory other = storage.history(new ProjectId("blog"), "1001");
+    Row row = new Row(page("/shared"), facts(1));
+    Export older =
+        new Export(PAGES, 1, NOON.minusSeconds(9), List.of(row), List.of(), false, "[]", List.of());
+    StoredExport kept = other.save(older);
+    save(PAGES, NOON, row);
+    history.forgetBefore(NOON.plusSeconds(1));
+
+    assertThat(other.rows(kept, List.of())).containsExactly(row);
+  }
+
+  @Test
+  void aLaterSaveOfAnOlderExportDoesNotLoseItsValues() {
+    Row row = new Row(page("/a"), facts(1));
+    StoredExport young = save(PAGES, NOON, row);
+    save(PAGES, NOON.minusSeconds(9), row);
+    history.forgetBefore(NOON);
+
+    assertThat(history.rows(young, List.of())).containsExactly(row);
+  }
+
+  @Test
+  void forgettingAllLeavesAStoreThatWorks() {
+    Row row = new Row(page("/a"), facts(1));
+    save(PAGES, NOON, row);
+    assertThat(history.forgetBefore(NOON.plusSeconds(1))).isEqualTo(1);
+
+    StoredExport stored = save(PAGES, NOON, row);
+    assertThat(history.rows(stored, List.of(is(Dimension.URL, "/a")))).containsExactly(row);
+  }
+
+  @Test
   void readsWhileOthersSave() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
@@ -354,6 +485,10 @@ abstract class StorageContract {
 
   OptionalInt take(int limit) {
     return ledger.take(SHOP, TODAY, limit, PURPOSE);
+  }
+
+  boolean lease(String holder, Instant now) {
+    return leases.tryTake(SHOP, holder, now, LEASE);
   }
 
   private void takeTimes(int times) {

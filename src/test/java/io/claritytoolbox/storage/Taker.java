@@ -9,9 +9,11 @@ import java.util.List;
 
 /**
  * A process of its own that takes requests: for each line with a limit that comes in, one line with
- * the slot taken goes out, 0 for none.
+ * the slot taken goes out, 0 for none. For the line {@code lease}, 1 where it may spend, else 0.
  */
 final class Taker implements AutoCloseable {
+  private static final String LEASE = "lease";
+
   private final Process process;
   private final BufferedReader replies;
 
@@ -37,7 +39,15 @@ final class Taker implements AutoCloseable {
   }
 
   void ask(int limit) throws IOException {
-    process.getOutputStream().write((limit + "\n").getBytes(StandardCharsets.UTF_8));
+    send(Integer.toString(limit));
+  }
+
+  void askToSpend() throws IOException {
+    send(LEASE);
+  }
+
+  private void send(String line) throws IOException {
+    process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
   }
 
@@ -57,19 +67,31 @@ final class Taker implements AutoCloseable {
 
   public static void main(String[] arguments) throws IOException {
     Storage storage = Storage.open(arguments[0]);
-    BufferedReader limits =
+    BufferedReader asked =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String limit = limits.readLine(); limit != null; limit = limits.readLine()) {
-      System.out.println(
-          storage
-              .ledger()
-              .take(
-                  StorageContract.SHOP,
-                  StorageContract.TODAY,
-                  Integer.parseInt(limit),
-                  StorageContract.PURPOSE)
-              .orElse(0));
+    for (String line = asked.readLine(); line != null; line = asked.readLine()) {
+      System.out.println(line.equals(LEASE) ? lease(storage) : take(storage, line));
       System.out.flush();
     }
+  }
+
+  private static int take(Storage storage, String limit) {
+    return storage
+        .ledger()
+        .take(
+            StorageContract.SHOP,
+            StorageContract.TODAY,
+            Integer.parseInt(limit),
+            StorageContract.PURPOSE)
+        .orElse(0);
+  }
+
+  private static int lease(Storage storage) {
+    String holder = "process " + ProcessHandle.current().pid();
+    return storage
+            .leases()
+            .tryTake(StorageContract.SHOP, holder, StorageContract.NOON, StorageContract.LEASE)
+        ? 1
+        : 0;
   }
 }

@@ -17,6 +17,13 @@ CREATE TABLE quota_closed (
   PRIMARY KEY (project, day)
 ) WITHOUT ROWID;
 
+-- Who may spend on a project until when.
+CREATE TABLE spending_lease (
+  project TEXT    NOT NULL PRIMARY KEY,
+  holder  TEXT    NOT NULL,
+  ends_at INTEGER NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE known_project (
   project TEXT NOT NULL PRIMARY KEY,
   subject TEXT NOT NULL
@@ -40,46 +47,22 @@ CREATE INDEX export_by_time ON export (project, subject, taken_at);
 -- Every value of a dimension that was ever seen. Rows name it by number; 0 stands for no value.
 -- lookup is what filters compare: the path of an address, any other value in lower case.
 CREATE TABLE dimension_value (
-  id     INTEGER PRIMARY KEY,
-  lookup TEXT NOT NULL,
-  value  TEXT NOT NULL,
+  id         INTEGER PRIMARY KEY,
+  lookup     TEXT NOT NULL,
+  value      TEXT NOT NULL,
+  last_taken INTEGER NOT NULL, -- when the youngest export that names it was taken
   UNIQUE (lookup, value)
 );
 
 -- The cells. k1 to k3 follow the cube, whose first dimension is the address where it has one: a
--- page over many exports is a prefix of the key. Counts given as floating point become integers
--- by the column's affinity, small ones of one byte; NULL is unknown.
+-- page over many exports is a prefix of the key. PackedFacts says what facts holds.
 CREATE TABLE export_row (
-  export                     INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
-  k1                         INTEGER NOT NULL,
-  k2                         INTEGER NOT NULL,
-  k3                         INTEGER NOT NULL,
-  addresses                  INTEGER NOT NULL,
-  sessions                   INTEGER,
-  bot_sessions               INTEGER,
-  users                      INTEGER,
-  pages_per_session          REAL,
-  scroll_depth_percent       REAL,
-  active_seconds             REAL,
-  total_seconds              REAL,
-  rage_clicks                INTEGER,
-  rage_clicks_sessions       INTEGER,
-  rage_clicks_page_views     INTEGER,
-  dead_clicks                INTEGER,
-  dead_clicks_sessions       INTEGER,
-  dead_clicks_page_views     INTEGER,
-  quickbacks                 INTEGER,
-  quickbacks_sessions        INTEGER,
-  quickbacks_page_views      INTEGER,
-  script_errors              INTEGER,
-  script_errors_sessions     INTEGER,
-  script_errors_page_views   INTEGER,
-  error_clicks               INTEGER,
-  error_clicks_sessions      INTEGER,
-  error_clicks_page_views    INTEGER,
-  excessive_scrolls          INTEGER,
-  excessive_scrolls_sessions INTEGER,
-  excessive_scrolls_page_views INTEGER,
+  export    INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
+  k1        INTEGER NOT NULL,
+  k2        INTEGER NOT NULL,
+  k3        INTEGER NOT NULL,
+  addresses INTEGER NOT NULL,
+  facts     BLOB    NOT NULL,
   PRIMARY KEY (export, k1, k2, k3)
 ) WITHOUT ROWID;
 
@@ -100,7 +83,7 @@ CREATE TABLE listing_entry (
   FOREIGN KEY (export, kind) REFERENCES export_listing (export, kind) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
--- Clarity's answer, scrubbed, as JSON in zlib's format: what no column holds yet stays knowable.
+-- Clarity's answer, scrubbed, as JSON, woven (Weave) and in zlib's format: what no column holds yet stays knowable.
 CREATE TABLE export_payload (
   export  INTEGER PRIMARY KEY REFERENCES export (id) ON DELETE CASCADE,
   payload BLOB NOT NULL
