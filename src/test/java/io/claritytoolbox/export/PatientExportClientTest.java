@@ -12,7 +12,6 @@ import io.claritytoolbox.export.ExportOutcome.Unreadable;
 import io.claritytoolbox.export.ExportOutcome.What;
 import io.claritytoolbox.export.ExportOutcome.Where;
 import io.claritytoolbox.export.ExportOutcome.Why;
-import io.claritytoolbox.export.PatientExportClient.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
