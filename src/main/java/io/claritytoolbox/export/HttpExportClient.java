@@ -42,6 +42,11 @@ public final class HttpExportClient implements ExportClient {
   private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
+  static {
+    // Else the JDK sends a GET anew, unasked, where its connection ended without a word.
+    System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+  }
+
   private final Endpoint endpoint;
   private final Supplier<String> token;
   private final AddressFolding folding;
@@ -134,10 +139,7 @@ public final class HttpExportClient implements ExportClient {
     }
   }
 
-  /**
-   * A client for one call. Where a connection of an earlier call turns out to be dead, the JDK
-   * sends the request again on its own, and that might cost a second one.
-   */
+  /** A client for one call: a connection that died since an earlier one would cost a request. */
   private HttpClient newClient() {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)

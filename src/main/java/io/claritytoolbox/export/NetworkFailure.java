@@ -12,6 +12,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -45,17 +46,18 @@ final class NetworkFailure {
       case CONNECTION ->
           failure instanceof ConnectException
               || failure instanceof HttpConnectTimeoutException
-              || says(failure, "Tunnel failed");
+              || says(failure, "tunnel failed");
       case TLS ->
           failure instanceof SSLHandshakeException
               || failure instanceof SSLPeerUnverifiedException
               || failure instanceof GeneralSecurityException
-              || says(failure, "Unsupported or unrecognized SSL message");
+              || says(failure, "unrecognized ssl message");
     };
   }
 
   /** Two failures before the request is sent have no type of their own in the JDK. */
   private static boolean says(Throwable failure, String words) {
-    return failure.getMessage() != null && failure.getMessage().startsWith(words);
+    String message = failure.getMessage();
+    return message != null && message.toLowerCase(Locale.ROOT).contains(words);
   }
 }

@@ -5,7 +5,6 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import io.claritytoolbox.export.ExportOutcome.NeverArrived;
 import io.claritytoolbox.export.ExportOutcome.Where;
-import java.time.Duration;
 
 /**
  * Calls again, a little later each time, where a call certainly did not reach Clarity: that costs
@@ -65,18 +64,5 @@ public final class PatientExportClient implements ExportClient {
   @Override
   public String folded(String address) {
     return client.folded(address);
-  }
-
-  /**
-   * How long to go on.
-   *
-   * @param calls how many in all
-   * @param first the wait before the second call; each further one is twice as long
-   * @param longest the longest wait
-   * @param inAll no further call begins after that
-   */
-  record Patience(int calls, Duration first, Duration longest, Duration inAll) {
-    static final Patience USUAL =
-        new Patience(3, Duration.ofMillis(300), Duration.ofSeconds(3), Duration.ofSeconds(8));
   }
 }

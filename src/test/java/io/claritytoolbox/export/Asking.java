@@ -25,6 +25,13 @@ final class Asking {
 
   private Asking() {}
 
+  /** Asks at each address in turn and prints what comes of it. */
+  public static void main(String[] bases) {
+    for (String base : bases) {
+      System.out.println(at(URI.create(base)).fetch(SITE));
+    }
+  }
+
   /** Whatever came is the payload of the answer. */
   static ExportOutcome echo(byte[] body, ExportRequest request, Instant takenAt) {
     return new ExportOutcome.Answered(
