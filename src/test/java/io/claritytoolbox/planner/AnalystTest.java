@@ -325,6 +325,24 @@ class AnalystTest {
   }
 
   @Test
+  void twoProcessesAskingAtOnceShareOneRequest() throws Exception {
+    Analyst other = desk.analyst(desk.history);
+    CountDownLatch sent = new CountDownLatch(1);
+    desk.whenAsked(sent::countDown);
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    Future<Answer> first = pool.submit(() -> desk.answer(Desk.by(DEVICE)));
+    sent.await();
+    Future<Reply> second =
+        pool.submit(() -> other.answer(Desk.by(DEVICE, BROWSER), Caller.PATIENT));
+
+    assertThat(first.get().rows()).isNotEmpty();
+    assertThat(second.get()).isInstanceOf(Answer.class);
+    pool.shutdown();
+
+    assertThat(desk.requests).hasSize(1);
+  }
+
+  @Test
   void aListComesFromTheExportWithoutDimensions() {
     Reply reply = desk.analyst.list(Listing.Kind.PAGE_TITLE, Desk.by(), Caller.PATIENT);
 
