@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -32,9 +33,16 @@ final class LoopbackClarity implements AutoCloseable {
   private static final String OPERATION = BASE + "/project-live-insights";
   private static final String SITE = "site";
 
+  /** Nobody waits for an answer that is still delayed. */
+  private static final long STOP_MILLIS = 10;
+
   private final WireMockServer server =
       new WireMockServer(
-          options().bindAddress("127.0.0.1").dynamicPort().extensions(new AnsweringForASite()));
+          options()
+              .bindAddress("127.0.0.1")
+              .dynamicPort()
+              .jettyStopTimeout(STOP_MILLIS)
+              .extensions(new AnsweringForASite()));
 
   LoopbackClarity() {
     server.start();
@@ -44,6 +52,11 @@ final class LoopbackClarity implements AutoCloseable {
   /** What it says from now on, whatever it is asked. */
   void answers(ResponseDefinitionBuilder answer) {
     server.stubFor(any(anyUrl()).willReturn(answer));
+  }
+
+  /** From now on it takes its time, in milliseconds. */
+  void answersAfter(int millis) {
+    answers(aResponse().withTransformers(SITE).withFixedDelay(millis));
   }
 
   /** From now on it answers for the site as a whole, whatever the breakdown that is asked for. */
@@ -60,13 +73,23 @@ final class LoopbackClarity implements AutoCloseable {
     return server.countRequestsMatching(anyRequestedFor(anyUrl()).build()).getCount();
   }
 
+  /** How many of them carried this token. */
+  int requestsWith(String token) {
+    return server
+        .countRequestsMatching(
+            anyRequestedFor(anyUrl())
+                .withHeader("Authorization", equalTo("Bearer " + token))
+                .build())
+        .getCount();
+  }
+
   @Override
   public void close() {
     server.stop();
   }
 
   private static String payload(ExportRequest request) {
-    SimulatedSite site = new SimulatedSite(SiteShape.SHOP);
+    SimulatedSite site = new SimulatedSite(SiteShape.CORNER_SHOP);
     return ((Answered) new DemoExportClient(site, InstantSource.system()).fetch(request))
         .export()
         .payload();
@@ -87,7 +110,10 @@ final class LoopbackClarity implements AutoCloseable {
     public ResponseDefinition transform(ServeEvent event) {
       Request request = event.getRequest();
       return request.getUrl().startsWith(OPERATION)
-          ? aResponse().withBody(payload(read(request))).build()
+          ? ResponseDefinitionBuilder.like(event.getResponseDefinition())
+              .but()
+              .withBody(payload(read(request)))
+              .build()
           : aResponse().withStatus(404).build();
     }
 

@@ -71,6 +71,16 @@ final class Pipe implements AutoCloseable {
     throw new AssertionError("no reply to " + id + "; on stderr: " + stderr());
   }
 
+  /** The reply to a request among the lines that came. */
+  Told replyTo(int id) {
+    return heard.stream()
+        .map(Told::json)
+        .filter(message -> message.path("id").asInt() == id)
+        .findFirst()
+        .map(Told::by)
+        .orElseThrow(() -> new AssertionError("no reply to " + id + " in " + heard));
+  }
+
   /** Ends the input and waits for the process to end by itself. */
   Pipe end() {
     try {

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,7 +31,7 @@ final class Toolbox implements AutoCloseable {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-  /** As the launcher has it. */
+  /** As the launcher has them. */
   private static final List<String> FLAGS =
       List.of(
           "-XX:+IgnoreUnrecognizedVMOptions",
@@ -40,9 +41,10 @@ final class Toolbox implements AutoCloseable {
           "-XX:+UseSerialGC",
           "-XX:-UsePerfData",
           "-Xmx256m",
-          "-Dfile.encoding=UTF-8",
-          "-jar",
-          System.getProperty("toolbox.jar"));
+          "-Dfile.encoding=UTF-8");
+
+  /** They would lead out of the test's own folder. */
+  private static final Set<String> FOLDERS = Set.of("XDG_DATA_HOME", "LOCALAPPDATA");
 
   private static final JacksonMcpJsonMapper JSON = new JacksonMcpJsonMapper(new ObjectMapper());
 
@@ -62,8 +64,6 @@ final class Toolbox implements AutoCloseable {
     environment.put("CLARITY_PROJECT_ID", PROJECT);
     environment.put("CLARITY_API_BASE_URL", clarity.base());
     environment.put("CLARITY_STORE", "jdbc:sqlite:" + store());
-    environment.put("XDG_DATA_HOME", folder.resolve("share").toString());
-    environment.put("LOCALAPPDATA", folder.resolve("share").toString());
   }
 
   LoopbackClarity clarity() {
@@ -93,8 +93,7 @@ final class Toolbox implements AutoCloseable {
   Pipe start(String... arguments) {
     try {
       List<String> command = new ArrayList<>(List.of(JAVA));
-      command.addAll(FLAGS);
-      command.addAll(List.of(arguments));
+      command.addAll(javaArguments(arguments));
       ProcessBuilder builder = clean(new ProcessBuilder(command));
       builder.environment().putAll(environment);
       Pipe pipe = new Pipe(builder, Files.createTempFile(folder, "stderr", ".log"));
@@ -111,9 +110,8 @@ final class Toolbox implements AutoCloseable {
   }
 
   Client connect(String... arguments) {
-    List<String> all = new ArrayList<>(FLAGS);
-    all.addAll(List.of(arguments));
-    ServerParameters server = ServerParameters.builder(JAVA).args(all).env(environment).build();
+    ServerParameters server =
+        ServerParameters.builder(JAVA).args(javaArguments(arguments)).env(environment).build();
     StdioClientTransport transport =
         new StdioClientTransport(server, JSON) {
           @Override
@@ -128,12 +126,21 @@ final class Toolbox implements AutoCloseable {
     return client.introduced();
   }
 
-  /** Without what whoever runs the tests has set for a toolbox of their own. */
+  private List<String> javaArguments(String... arguments) {
+    List<String> all = new ArrayList<>(FLAGS);
+    all.addAll(List.of("-Duser.home=" + folder, "-jar", System.getProperty("toolbox.jar")));
+    all.addAll(List.of(arguments));
+    return all;
+  }
+
+  /** Without what whoever runs the tests has set for programs of their own. */
   private static ProcessBuilder clean(ProcessBuilder builder) {
     builder
         .environment()
         .keySet()
-        .removeIf(name -> name.startsWith("CLARITY_") || name.endsWith("_OPTIONS"));
+        .removeIf(
+            name ->
+                name.startsWith("CLARITY_") || name.endsWith("_OPTIONS") || FOLDERS.contains(name));
     return builder;
   }
 
