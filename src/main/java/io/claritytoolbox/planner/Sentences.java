@@ -168,9 +168,11 @@ final class Sentences {
     if (available > 0) {
       return "Clarity exports the last three days alone, so what was not stored then is lost.";
     }
-    return state.remaining() > 0
-        ? denied(new Verdict.Denied(state, Verdict.Reason.RESERVED))
-        : spent(state);
+    if (state.remaining() > 0) {
+      return denied(new Verdict.Denied(state, Verdict.Reason.RESERVED));
+    }
+    // Nothing is left of what we never spent: Clarity itself has closed the day.
+    return state.spent() < state.limit() ? closed(state.resetsAt()) : spent(state);
   }
 
   /** When nothing stored answers and nothing may be spent. */

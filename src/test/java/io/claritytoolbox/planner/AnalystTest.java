@@ -230,7 +230,7 @@ class AnalystTest {
 
     assertThat(desk.refusal(Desk.by(DEVICE))).contains("429");
     desk.answerAgain();
-    desk.refusal(Desk.by(DEVICE));
+    assertThat(desk.refusal(Desk.by(DEVICE))).contains("429");
 
     assertThat(desk.requests).hasSize(1);
     assertThat(desk.guard.look().remaining()).isZero();
