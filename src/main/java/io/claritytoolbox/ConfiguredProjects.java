@@ -94,12 +94,13 @@ final class ConfiguredProjects implements Projects {
     List<String> notes = new ArrayList<>(read.warnings());
     otherProject(store.knownProjects(), project).ifPresent(notes::add);
     Allowance allowance = new Allowance(config.dailyLimit(), config.reserve());
-    return new Analyst(
-        new Project(project.id(), project.name(), false, notes),
-        new QuotaGuard(store.ledger(), project.id(), allowance, clock),
-        store.history(project.id(), project.subject()),
-        client(config, project),
-        clock);
+    Analyst.Means means =
+        new Analyst.Means(
+            new QuotaGuard(store.ledger(), project.id(), allowance, clock),
+            store.leases(),
+            store.history(project.id(), project.subject()),
+            client(config, project));
+    return new Analyst(new Project(project.id(), project.name(), false, notes), means, clock);
   }
 
   private synchronized Config.Reading reading() {

@@ -45,11 +45,12 @@ final class DemoProjects implements Projects {
 
   private Analyst make() {
     Storage storage = Storage.open("jdbc:sqlite::memory:");
-    return new Analyst(
-        new Project(DEMO, DEMO.value(), true),
-        new QuotaGuard(storage.ledger(), DEMO, new Allowance(10, 0), clock),
-        storage.history(DEMO, ""),
-        new DemoExportClient(new SimulatedSite(SiteShape.SHOP), clock),
-        clock);
+    Analyst.Means means =
+        new Analyst.Means(
+            new QuotaGuard(storage.ledger(), DEMO, new Allowance(10, 0), clock),
+            storage.leases(),
+            storage.history(DEMO, ""),
+            new DemoExportClient(new SimulatedSite(SiteShape.SHOP), clock));
+    return new Analyst(new Project(DEMO, DEMO.value(), true), means, clock);
   }
 }

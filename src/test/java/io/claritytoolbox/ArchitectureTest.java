@@ -61,9 +61,10 @@ final class ArchitectureTest {
 
   /**
    * Here values don't count as public: model is the vocabulary that every arrow carries, and an
-   * answer of the planner is made of records that the tools render.
+   * answer of the planner is made of records that the tools render; the demo's sessions are what
+   * brute force counts.
    */
-  private static final Set<String> SPEAKING_IN_VALUES = Set.of("model", "planner");
+  private static final Set<String> SPEAKING_IN_VALUES = Set.of("model", "planner", "demo");
 
   @Test
   void everyPackageHasItsArrows() {

@@ -13,6 +13,7 @@ import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.quota.SpendingLease;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +21,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -38,22 +38,29 @@ public final class Analyst {
   private final Buyer buyer;
   private final Composer composer;
   private final InstantSource clock;
-  private final ReentrantLock spending = new ReentrantLock();
+  private final Turn turn;
   private final Set<Dimension> dropped =
       Collections.synchronizedSet(EnumSet.noneOf(Dimension.class));
 
-  public Analyst(
-      Project project,
-      QuotaGuard guard,
-      ExportHistory history,
-      ExportClient client,
-      InstantSource clock) {
+  /**
+   * What an analyst works with.
+   *
+   * @param guard of the day's requests
+   * @param lease whose turn it is to spend
+   * @param history what was exported before
+   * @param client the way to Clarity
+   */
+  public record Means(
+      QuotaGuard guard, SpendingLease lease, ExportHistory history, ExportClient client) {}
+
+  public Analyst(Project project, Means means, InstantSource clock) {
     this.project = project;
-    this.guard = guard;
-    this.shelf = new Shelf(history);
-    this.client = client;
+    this.guard = means.guard();
+    this.shelf = new Shelf(means.history());
+    this.client = means.client();
     this.buyer = new Buyer(guard, client, shelf, clock);
     this.composer = new Composer(project, guard, shelf, clock);
+    this.turn = new Turn(means.lease(), project.id(), clock);
     this.clock = clock;
   }
 
@@ -132,7 +139,7 @@ public final class Analyst {
 
   /** Makes one request of the routine, if the budget grants it. */
   public RoutineStep.Result carryOut(RoutineStep step) {
-    spending.lock();
+    turn.await(Caller.PATIENT);
     try {
       return buyer
           .buy(step.request(), Spend.AUTO)
@@ -143,7 +150,7 @@ public final class Analyst {
                 return new RoutineStep.Result(step, false, failed.sentence());
               });
     } finally {
-      spending.unlock();
+      turn.end();
     }
   }
 
@@ -161,12 +168,13 @@ public final class Analyst {
 
   /** Spends one request after the other until the store answers, nothing helps, or nobody waits. */
   private Plan buyUntilMet(Need need, Caller caller, Spending spent) {
-    spending.lock();
+    turn.await(caller);
     try {
       Plan plan = plan(need);
       while (plan instanceof Plan.Buy buy && !caller.isGone()) {
         if (spent.mayGoOnWith(buy.request())) {
           caller.progress("Asking Clarity for an export by " + buy.request().cube());
+          turn.renew();
           buy(buy.request(), need, spent);
           plan = plan(need);
         } else {
@@ -175,7 +183,7 @@ public final class Analyst {
       }
       return plan;
     } finally {
-      spending.unlock();
+      turn.end();
     }
   }
 

@@ -13,16 +13,20 @@ import io.claritytoolbox.export.ExportOutcome;
 import io.claritytoolbox.export.ExportRequest;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.planner.Provenance.Derivation;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -105,6 +109,30 @@ class AnalystTest {
     assertThat(answer.total().has(Measure.RAGE_CLICKS)).isTrue();
     assertThat(answer.total().has(Measure.SESSIONS)).isFalse();
     assertThat(answer.total().has(Measure.RAGE_CLICKS_SESSIONS)).isFalse();
+  }
+
+  @Test
+  void pagesFoldedFromSeveralAddressesBoundTheirSessionsAndGiveNoTotal() {
+    Facts facts = new Facts(Map.of(Measure.SESSIONS, 5.0, Measure.RAGE_CLICKS, 2.0));
+    desk.history.save(
+        new Export(
+            Cube.of(URL),
+            3,
+            desk.instant(),
+            List.of(
+                new Row(List.of("https://a.example/x"), facts, 2),
+                new Row(List.of("https://a.example/y"), facts)),
+            List.of(),
+            false,
+            "[]",
+            List.of()));
+
+    Answer answer = desk.answer(Desk.by(URL));
+
+    assertThat(answer.quality())
+        .containsEntry(Measure.SESSIONS, Quality.UPPER_BOUND)
+        .containsEntry(Measure.RAGE_CLICKS, Quality.EXACT);
+    assertThat(answer.total()).isEqualTo(new Facts(Map.of(Measure.RAGE_CLICKS, 4.0)));
   }
 
   @Test
@@ -319,6 +347,24 @@ class AnalystTest {
     for (Future<Answer> answer : answers) {
       assertThat(answer.get().rows()).isNotEmpty();
     }
+    pool.shutdown();
+
+    assertThat(desk.requests).hasSize(1);
+  }
+
+  @Test
+  void twoProcessesAskingAtOnceShareOneRequest() throws Exception {
+    Analyst other = desk.analyst(desk.history);
+    CountDownLatch sent = new CountDownLatch(1);
+    desk.whenAsked(sent::countDown);
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    Future<Answer> first = pool.submit(() -> desk.answer(Desk.by(DEVICE)));
+    sent.await();
+    Future<Reply> second =
+        pool.submit(() -> other.answer(Desk.by(DEVICE, BROWSER), Caller.PATIENT));
+
+    assertThat(first.get().rows()).isNotEmpty();
+    assertThat(second.get()).isInstanceOf(Answer.class);
     pool.shutdown();
 
     assertThat(desk.requests).hasSize(1);

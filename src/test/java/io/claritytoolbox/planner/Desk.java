@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** An analyst over a simulated site, with a clock to turn and a client that can be told to fail. */
@@ -30,6 +31,7 @@ final class Desk implements InstantSource, ExportClient {
 
   final FakeHistory history = new FakeHistory();
   final FakeLedger ledger = new FakeLedger();
+  final FakeLease lease = new FakeLease();
   final SimulatedSite site;
   final List<ExportRequest> requests = new ArrayList<>();
   final QuotaGuard guard;
@@ -44,7 +46,13 @@ final class Desk implements InstantSource, ExportClient {
     answer = clarity::fetch;
     ProjectId id = new ProjectId("shop");
     guard = new QuotaGuard(ledger, id, allowance, this);
-    analyst = new Analyst(new Project(id, "shop", true), guard, history, this, this);
+    analyst = analyst(history);
+  }
+
+  /** Another process over the same store. */
+  Analyst analyst(FakeHistory store) {
+    Analyst.Means means = new Analyst.Means(guard, lease, store, this);
+    return new Analyst(new Project(new ProjectId("shop"), "shop", true), means, this);
   }
 
   static Desk ofShop() {
@@ -64,6 +72,16 @@ final class Desk implements InstantSource, ExportClient {
 
   void answerWith(ExportOutcome outcome) {
     answer = request -> outcome;
+  }
+
+  /** Clarity takes its time once it was asked. */
+  void whenAsked(Runnable then) {
+    answer =
+        request -> {
+          then.run();
+          LockSupport.parkNanos(200_000_000);
+          return clarity.fetch(request);
+        };
   }
 
   void answerAgain() {

@@ -31,9 +31,9 @@ final class Room implements Projects, AutoCloseable {
     QuotaGuard guard =
         new QuotaGuard(storage.ledger(), id, new QuotaGuard.Allowance(10, 0), () -> NOW);
     DemoExportClient client = new DemoExportClient(new SimulatedSite(SiteShape.SHOP), () -> NOW);
-    this.analyst =
-        new Analyst(
-            new Project(id, "Shop", true), guard, storage.history(id, ""), client, () -> NOW);
+    Analyst.Means means =
+        new Analyst.Means(guard, storage.leases(), storage.history(id, ""), client);
+    this.analyst = new Analyst(new Project(id, "Shop", true), means, () -> NOW);
     this.tools = Tools.of(this);
   }
 
