@@ -20,7 +20,10 @@ final class AnswerNotes {
 
   private AnswerNotes() {}
 
-  static List<String> of(JsonNode content) {
+  /**
+   * @param table the rows as they are shown, whose marks need a word
+   */
+  static List<String> of(JsonNode content, String table) {
     List<String> notes = new ArrayList<>();
     if (content.path("demo").asBoolean()) {
       notes.add("Demo: the site and its visitors are simulated.");
@@ -33,7 +36,7 @@ final class AnswerNotes {
     about(content.path("window"), AnswerNotes::window).ifPresent(notes::add);
     about(content.path("provenance"), AnswerNotes::source).ifPresent(notes::add);
     about(content.path("quota"), AnswerNotes::budget).ifPresent(notes::add);
-    notes.addAll(legend(content.path("quality")));
+    notes.addAll(legend(table));
     content.path("warnings").forEach(warning -> notes.add("Warning: " + CellText.of(warning)));
     return notes;
   }
@@ -104,14 +107,12 @@ final class AnswerNotes {
     return minutes < 2 * 24 * 60 ? minutes / 60 + " hours old" : minutes / (24 * 60) + " days old";
   }
 
-  private static List<String> legend(JsonNode quality) {
-    List<String> used = new ArrayList<>();
-    quality.forEach(value -> used.add(value.asText()));
+  private static List<String> legend(String table) {
     List<String> legend = new ArrayList<>();
-    if (used.contains("upper_bound")) {
+    if (table.contains("≤")) {
       legend.add("≤ at most: some may be counted more than once.");
     }
-    if (used.contains("estimate")) {
+    if (table.contains("≈")) {
       legend.add("≈ estimated, near the truth.");
     }
     return legend;

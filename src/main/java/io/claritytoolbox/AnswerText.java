@@ -9,10 +9,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A tool's structured answer as text: its rows in columns, then what they rest on. */
 final class AnswerText {
+  /** What a table of several rows can do without where it is too wide, first to last. */
+  private static final List<Pattern> DETAILS =
+      Stream.of(
+              ".+_page_views",
+              "bot_sessions|pages_per_session|total_seconds",
+              "(?!bot_).+_sessions",
+              ".+_session_percent",
+              "users|scroll_depth_percent|active_seconds")
+          .map(Pattern::compile)
+          .toList();
+
   private final ObjectNode content;
   private final OptionalInt width;
   private final List<String> lines = new ArrayList<>();
@@ -27,7 +40,7 @@ final class AnswerText {
     AnswerText text = new AnswerText(content, width);
     if (content.has("rows")) {
       text.addRows();
-      text.lines.addAll(AnswerNotes.of(content));
+      text.lines.addAll(AnswerNotes.of(content, String.join("\n", text.lines)));
     } else {
       text.addFields();
     }
@@ -39,9 +52,30 @@ final class AnswerText {
     if (rows.isEmpty()) {
       lines.add("No rows.");
     } else {
-      lines.addAll(table(rows).lines(width));
+      TextTable whole = table(rows);
+      TextTable shown = narrowed(whole);
+      lines.addAll(shown.lines(width));
+      int hidden = whole.columns().size() - shown.columns().size();
+      if (hidden > 0) {
+        lines.addAll(List.of("", "Columns: " + hidden + " more with --format json."));
+        return;
+      }
     }
     lines.add("");
+  }
+
+  private TextTable narrowed(TextTable whole) {
+    if (width.isEmpty() || whole.rows().size() == 1) {
+      return whole;
+    }
+    TextTable table = whole;
+    for (Pattern detail : DETAILS) {
+      if (table.fits(width.getAsInt())) {
+        return table;
+      }
+      table = table.without(detail.asMatchPredicate());
+    }
+    return table.fits(width.getAsInt()) ? table : whole;
   }
 
   /** Any other answer: its fields, and a table for every list of objects. */

@@ -9,6 +9,7 @@ import io.claritytoolbox.tools.Tool;
 import io.claritytoolbox.tools.ToolResult;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +37,9 @@ final class InvokeCommand implements Callable<Integer> {
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  /** Columns where no terminal tells its own. */
+  private static final int PAGE = 100;
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -113,7 +117,7 @@ final class InvokeCommand implements Callable<Integer> {
       wanted = screen.isTerminal() ? Format.TABLE : Format.JSON;
     }
     return wanted == Format.TABLE
-        ? AnswerText.of(content, screen.columns())
+        ? AnswerText.of(content, OptionalInt.of(screen.columns().orElse(PAGE)))
         : content.toPrettyString();
   }
 }

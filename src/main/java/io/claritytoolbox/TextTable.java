@@ -1,9 +1,12 @@
 package io.claritytoolbox;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -15,8 +18,11 @@ import java.util.stream.IntStream;
 record TextTable(List<Column> columns, List<List<String>> rows) {
   private static final String GAP = "  ";
 
+  /** Where a heading may break. */
+  private static final String WORD_END = "(?<=_)";
+
   /** Text is not cut below this. */
-  private static final int NARROWEST = 12;
+  private static final int NARROWEST = 20;
 
   TextTable {
     columns = List.copyOf(columns);
@@ -35,30 +41,95 @@ record TextTable(List<Column> columns, List<List<String>> rows) {
   record Column(String heading, Side side) {}
 
   /**
-   * The table as lines, within {@code width} where it can be: long text is cut in its middle, and a
-   * table of too many columns becomes a block of lines for every row.
+   * The table as lines, within {@code width} where it can be: headings break between their words,
+   * long text is cut in its middle, and a table of too many columns becomes a block of lines for
+   * every row.
    */
   List<String> lines(OptionalInt width) {
-    List<Integer> widths =
-        new ArrayList<>(IntStream.range(0, columns.size()).map(this::widest).boxed().toList());
-    if (width.isPresent() && !fit(widths, width.getAsInt())) {
-      return blocks();
+    List<Integer> whole = widths(TextTable::length);
+    if (width.isEmpty() || sum(whole) <= width.getAsInt()) {
+      return lines(whole);
     }
-    List<String> lines = new ArrayList<>();
-    lines.add(line(columns.stream().map(Column::heading).toList(), widths));
+    List<Integer> narrow = widths(TextTable::longestWord);
+    return fit(narrow, width.getAsInt()) ? lines(narrow) : blocks();
+  }
+
+  /** Whether this stays a table within {@code width}. */
+  boolean fits(int width) {
+    return fit(widths(TextTable::longestWord), width);
+  }
+
+  /** Without the columns that {@code dispensable} names. */
+  TextTable without(Predicate<String> dispensable) {
+    List<Integer> kept =
+        IntStream.range(0, columns.size())
+            .filter(i -> !dispensable.test(columns.get(i).heading()))
+            .boxed()
+            .toList();
+    return new TextTable(
+        kept.stream().map(columns::get).toList(),
+        rows.stream().map(row -> kept.stream().map(row::get).toList()).toList());
+  }
+
+  private List<String> lines(List<Integer> widths) {
+    List<String> lines = new ArrayList<>(headings(widths));
     rows.forEach(row -> lines.add(line(row, widths)));
     return lines;
   }
 
-  private int widest(int column) {
-    int heading = length(columns.get(column).heading());
-    return rows.stream().mapToInt(row -> length(row.get(column))).reduce(heading, Math::max);
+  private List<Integer> widths(ToIntFunction<String> heading) {
+    return new ArrayList<>(
+        IntStream.range(0, columns.size()).map(i -> widest(i, heading)).boxed().toList());
+  }
+
+  private int widest(int column, ToIntFunction<String> heading) {
+    int least = heading.applyAsInt(columns.get(column).heading());
+    return rows.stream().mapToInt(row -> length(row.get(column))).reduce(least, Math::max);
+  }
+
+  private static int sum(List<Integer> widths) {
+    return widths.stream().mapToInt(w -> w).sum() + GAP.length() * (widths.size() - 1);
+  }
+
+  /** As many lines as the tallest heading needs; the others stand at the bottom. */
+  private List<String> headings(List<Integer> widths) {
+    List<List<String>> broken = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      broken.add(broken(columns.get(i).heading(), widths.get(i)));
+    }
+    int height = broken.stream().mapToInt(List::size).max().orElse(0);
+    return IntStream.range(0, height)
+        .mapToObj(
+            line -> broken.stream().map(parts -> at(line - height + parts.size(), parts)).toList())
+        .map(cells -> line(cells, widths))
+        .toList();
+  }
+
+  private static String at(int index, List<String> parts) {
+    return index < 0 ? "" : parts.get(index);
+  }
+
+  private static List<String> broken(String heading, int width) {
+    List<String> parts = new ArrayList<>();
+    String part = "";
+    for (String word : heading.split(WORD_END, -1)) {
+      if (!part.isEmpty() && length(part + word) > width) {
+        parts.add(part);
+        part = "";
+      }
+      part += word;
+    }
+    parts.add(part);
+    return parts;
+  }
+
+  private static int longestWord(String heading) {
+    return Arrays.stream(heading.split(WORD_END, -1)).mapToInt(TextTable::length).max().orElse(0);
   }
 
   /** Narrows the widest text until all fits; false where it can't. */
   private boolean fit(List<Integer> widths, int width) {
-    int over = widths.stream().mapToInt(w -> w).sum() + GAP.length() * (widths.size() - 1) - width;
-    for (; over > 0; over--) {
+    for (int over = sum(widths) - width; over > 0; over--) {
       int widest =
           IntStream.range(0, columns.size())
               .filter(i -> columns.get(i).side() == Side.LEFT && widths.get(i) > NARROWEST)

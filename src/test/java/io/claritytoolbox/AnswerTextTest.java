@@ -43,16 +43,32 @@ class AnswerTextTest {
   }
 
   @Test
-  void cutsLongTextInItsMiddleToTheTerminalsWidth() {
-    assertThat(text(ANSWER, OptionalInt.of(70)).lines())
-        .contains("https:/…heckout/payment  Mobile    12,345     ≤9                 ≈61.5")
-        .filteredOn(line -> line.contains("Mobile"))
-        .allMatch(line -> line.length() <= 70);
+  void breaksHeadingsThenCutsLongTextInItsMiddle() {
+    String headings =
+        """
+        |                                                            scroll_
+        |                                                             depth_
+        |URL                                Device  sessions  users  percent
+        |https://sh…ample/checkout/payment  Mobile    12,345     ≤9    ≈61.5
+        """;
+    assertThat(text(ANSWER, OptionalInt.of(67))).startsWith(headings.replace("|", ""));
+  }
+
+  @Test
+  void leavesDetailsOutOfATableThatIsTooWideAndSaysSo() {
+    assertThat(text(ANSWER, OptionalInt.of(50)))
+        .startsWith(
+            """
+            URL                               Device  sessions
+            https://sh…mple/checkout/payment  Mobile    12,345
+            """)
+        .contains("Columns: 2 more with --format json.")
+        .doesNotContain("≤9");
   }
 
   @Test
   void turnsATableThatIsTooWideIntoBlocks() {
-    assertThat(text(ANSWER, OptionalInt.of(40)))
+    assertThat(text(ANSWER, OptionalInt.of(30)))
         .startsWith(
             """
             URL                   https://shop.example/checkout/payment
