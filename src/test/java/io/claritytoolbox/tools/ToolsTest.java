@@ -62,6 +62,7 @@ final class ToolsTest {
             "project",
             "demo",
             "window",
+            "coverage",
             "group_by",
             "rows",
             "total_rows",
