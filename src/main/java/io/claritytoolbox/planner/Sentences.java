@@ -233,6 +233,19 @@ final class Sentences {
         + " that are.";
   }
 
+  static String daysMissing(Assembly assembly) {
+    return "Of "
+        + days(assembly.daysAsked())
+        + ", "
+        + assembly.daysMissing()
+        + " are not in the store and have no rows; see coverage. They are unknown, not zero.";
+  }
+
+  static String unevenDays() {
+    return "The days were not all taken at the same hour: each is a full 24 hours, but neighbours"
+        + " can overlap or leave hours out.";
+  }
+
   static String seams(Assembly assembly) {
     return "The stored days don't adjoin exactly: "
         + assembly.gaps().toMinutes()

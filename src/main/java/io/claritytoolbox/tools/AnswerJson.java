@@ -8,10 +8,12 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.planner.Answer;
+import io.claritytoolbox.planner.Coverage;
 import io.claritytoolbox.planner.Project;
 import io.claritytoolbox.planner.Provenance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The structured content of a data tool. */
@@ -26,6 +28,7 @@ final class AnswerJson {
     List<Measure> measures = asked.question().measures();
     ObjectNode content = heading(project);
     window(content.putObject("window"), answer);
+    coverage(content.putObject("coverage"), answer.coverage());
     strings(content.putArray("group_by"), answer.groupBy());
     ArrayNode rows = content.putArray("rows");
     answer.rows().stream()
@@ -70,6 +73,23 @@ final class AnswerJson {
     node.put("from", LedgerJson.instant(answer.window().from()))
         .put("to", LedgerJson.instant(answer.window().to()))
         .put("days", answer.days());
+  }
+
+  /**
+   * A day that nothing stored tells of is named, never shown as zero; of the others those that are
+   * marked.
+   */
+  private static void coverage(ObjectNode node, Coverage coverage) {
+    List<LocalDate> missing = coverage.missing();
+    node.put("days_asked", coverage.asked()).put("days_covered", coverage.asked() - missing.size());
+    ArrayNode dates = node.putArray("missing");
+    missing.forEach(date -> dates.add(date.toString()));
+    for (Coverage.Day day : coverage.days()) {
+      Quality quality = day.quality();
+      if (quality != null && quality != Quality.EXACT) {
+        node.withObjectProperty("inexact").put(day.date().toString(), quality.label());
+      }
+    }
   }
 
   private static ObjectNode row(List<String> groupBy, List<Measure> measures, Row row) {
