@@ -18,7 +18,7 @@ import java.util.List;
 
 /** The structured content of a data tool. */
 final class AnswerJson {
-  private static final int LONGEST_CELL = 2_000;
+  static final int LONGEST_CELL = 2_000;
   private static final int DECIMALS = 2;
 
   private AnswerJson() {}
@@ -103,7 +103,7 @@ final class AnswerJson {
   }
 
   /** What isn't known is left out: neither zero nor null would be true. */
-  private static void figures(ObjectNode node, List<Measure> measures, Facts facts) {
+  static void figures(ObjectNode node, List<Measure> measures, Facts facts) {
     for (Measure measure : measures) {
       facts.get(measure).ifPresent(value -> figure(node, measure, value));
     }

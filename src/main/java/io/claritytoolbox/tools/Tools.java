@@ -51,4 +51,19 @@ public final class Tools {
         .<Tool>map(Guarded::new)
         .toList();
   }
+
+  /**
+   * Documents, in the order they are listed.
+   *
+   * @param projects whom they are about
+   */
+  public static List<Resource> resources(Projects projects) {
+    return List.of(
+        new MetricsResource(), new QuotaResource(projects), new ExportsResource(projects));
+  }
+
+  /** Families of documents. */
+  public static List<ResourceTemplate> templates(Projects projects) {
+    return List.of(new ExportResource(projects));
+  }
 }

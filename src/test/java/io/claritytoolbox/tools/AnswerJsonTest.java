@@ -31,6 +31,7 @@ final class AnswerJsonTest {
   private static final RowOrder BY_RAGE = RowOrder.by(RAGE_CLICKS);
   private static final Source EXPORT =
       new Source(
+          1,
           Answers.NOW.minus(Duration.ofMinutes(42)),
           3,
           Cube.of(Dimension.URL, Dimension.DEVICE),
