@@ -202,12 +202,19 @@ final class Answering {
 
   private Figures figures(StoredExport export, Question grouping) {
     List<Row> rows = read.computeIfAbsent(export, any -> shelf.rows(any, question.filters()));
-    return Figures.rolledUp(rows, export.cube(), grouping);
+    Figures figures = Figures.rolledUp(rows, export.cube(), grouping);
+    boolean lacksRows = Fit.of(export, need) == Fit.CUT_AND_MERGED;
+    return lacksRows ? figures.noBetterThan(Quality.ESTIMATE) : figures;
   }
 
-  /** The mark that nothing can be better than, given how the pieces meet and what is cut off. */
+  /**
+   * The mark that nothing can be better than, given how the pieces meet: a row that one day lacks
+   * may have been cut.
+   */
   private Quality bound() {
-    if (assembly.fit(need) == Fit.CUT_AND_MERGED || !assembly.gaps().isZero()) {
+    boolean cut = assembly.exports().stream().anyMatch(StoredExport::mayBeCut);
+    boolean composed = assembly.pieces().size() > 1;
+    if (composed && (cut || !assembly.gaps().isZero())) {
       return Quality.ESTIMATE;
     }
     return assembly.overlaps().isZero() ? Quality.EXACT : Quality.UPPER_BOUND;

@@ -27,11 +27,15 @@ record Piece(StoredExport whole, @Nullable StoredExport without) {
     return new Piece(export, null);
   }
 
-  /** Whether the second can be taken away from the first. */
+  /**
+   * Whether the second can be taken away from the first: neither lacks a row that the other has.
+   */
   static boolean areNested(StoredExport whole, StoredExport without) {
     Duration apart = Duration.between(whole.takenAt(), without.takenAt()).abs();
     return whole.cube().equals(without.cube())
         && whole.days() > without.days()
+        && !whole.mayBeCut()
+        && !without.mayBeCut()
         && apart.compareTo(TOGETHER) <= 0;
   }
 

@@ -49,13 +49,10 @@ public final class Workload implements InstantSource {
     this.out = out;
     this.truth = new Truth(site);
     this.guard = new QuotaGuard(storage.ledger(), id, new QuotaGuard.Allowance(BUDGET, 0), this);
-    this.analyst =
-        new Analyst(
-            new Project(id, "shop", true),
-            guard,
-            storage.history(id, ""),
-            new DemoExportClient(site, this),
-            this);
+    Analyst.Means means =
+        new Analyst.Means(
+            guard, storage.leases(), storage.history(id, ""), new DemoExportClient(site, this));
+    this.analyst = new Analyst(new Project(id, "shop", true), means, this);
   }
 
   public static void main(String[] arguments) {
