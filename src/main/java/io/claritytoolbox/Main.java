@@ -38,8 +38,14 @@ public final class Main {
         Map.entry("clarity-demo", () -> prebuilt(new DemoProjects(clock))));
   }
 
-  private static Prebuilt prebuilt(Projects projects) {
-    return new Prebuilt(Tools.INSTRUCTIONS, Tools.of(projects));
+  static Prebuilt prebuilt(Projects projects) {
+    return new Prebuilt(
+        Tools.INSTRUCTIONS,
+        new Catalog(
+            Tools.of(projects),
+            Tools.resources(projects),
+            Tools.templates(projects),
+            Tools.prompts(projects)));
   }
 
   private static Projects configured(Map<String, String> env, InstantSource clock) {
@@ -52,8 +58,7 @@ public final class Main {
   private static Server server() {
     InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
-    return prebuilt ->
-        new StdioServer(identity(prebuilt), Catalog.of(prebuilt.tools()), in, out).serve();
+    return prebuilt -> new StdioServer(identity(prebuilt), prebuilt.catalog(), in, out).serve();
   }
 
   private static Identity identity(Prebuilt prebuilt) {

@@ -2,6 +2,7 @@ package io.claritytoolbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claritytoolbox.server.Catalog;
 import io.claritytoolbox.tools.Tool;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -155,7 +156,7 @@ class ProgramTest {
   }
 
   private static Prebuilt prebuilt(String... tools) {
-    return new Prebuilt("", List.of(tools).stream().<Tool>map(ToyTool::new).toList());
+    return new Prebuilt("", Catalog.of(List.of(tools).stream().<Tool>map(ToyTool::new).toList()));
   }
 
   private static PrintStream print(ByteArrayOutputStream to) {

@@ -5,6 +5,7 @@ import io.claritytoolbox.tools.Resource;
 import io.claritytoolbox.tools.ResourceTemplate;
 import io.claritytoolbox.tools.Tool;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is on offer. Clients see every list in the order given here; what is empty is not announced.
@@ -29,5 +30,18 @@ public record Catalog(
   /** Tools and nothing else. */
   public static Catalog of(List<Tool> tools) {
     return new Catalog(tools, List.of(), List.of(), List.of());
+  }
+
+  /** All of both. */
+  public Catalog and(Catalog other) {
+    return new Catalog(
+        joined(tools, other.tools),
+        joined(resources, other.resources),
+        joined(templates, other.templates),
+        joined(prompts, other.prompts));
+  }
+
+  private static <T> List<T> joined(List<T> one, List<T> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
   }
 }

@@ -38,7 +38,7 @@ final class PromptFeature implements Feature {
     }
     JsonNode given = call.params().path("arguments");
     Map<String, String> arguments = Feature.texts(given);
-    String fault = fault(prompt.definition(), given, arguments);
+    String fault = fault(prompt, given, arguments);
     return fault == null
         ? filledIn(prompt.definition(), prompt.render(arguments))
         : Outcome.Refused.invalidParams(fault);
@@ -54,20 +54,21 @@ final class PromptFeature implements Feature {
   }
 
   private static @Nullable String fault(
-      Prompt.Definition prompt, JsonNode given, Map<String, String> arguments) {
+      Prompt prompt, JsonNode given, Map<String, String> arguments) {
     if (arguments.size() != given.size()) {
       return "The arguments of a prompt are an object of strings.";
     }
-    for (Prompt.Argument argument : prompt.arguments()) {
+    Prompt.Definition definition = prompt.definition();
+    for (Prompt.Argument argument : definition.arguments()) {
       if (argument.required() && arguments.getOrDefault(argument.name(), "").isBlank()) {
-        return prompt.name()
+        return definition.name()
             + " needs the argument "
             + argument.name()
             + ": "
             + argument.description();
       }
     }
-    return null;
+    return prompt.fault(arguments).orElse(null);
   }
 
   private static Outcome filledIn(Prompt.Definition prompt, String text) {

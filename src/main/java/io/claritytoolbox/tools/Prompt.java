@@ -2,6 +2,7 @@ package io.claritytoolbox.tools;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A task that a user can hand to the assistant by name. */
 public interface Prompt {
@@ -9,9 +10,18 @@ public interface Prompt {
   Definition definition();
 
   /**
-   * The task in the user's voice.
+   * What is wrong with the arguments, in a sentence; empty where nothing is.
    *
    * @param arguments by name; every required one is there and not blank
+   */
+  default Optional<String> fault(Map<String, String> arguments) {
+    return Optional.empty();
+  }
+
+  /**
+   * The task in the user's voice.
+   *
+   * @param arguments by name, without fault
    */
   String render(Map<String, String> arguments);
 

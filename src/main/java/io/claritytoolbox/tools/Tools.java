@@ -66,4 +66,12 @@ public final class Tools {
   public static List<ResourceTemplate> templates(Projects projects) {
     return List.of(new ExportResource(projects));
   }
+
+  /** Tasks to start from, in the order they are listed. */
+  public static List<Prompt> prompts(Projects projects) {
+    return List.of(
+        new UxReviewPrompt(projects),
+        new WeeklySummaryPrompt(projects),
+        new DebugExperimentPrompt(projects));
+  }
 }
