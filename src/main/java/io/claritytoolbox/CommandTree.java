@@ -16,6 +16,7 @@ final class CommandTree {
     CommandLine line = new CommandLine(new ToolboxCommand(program), factory);
     line.addSubcommand(new ServeCommand());
     line.addSubcommand(new InvokeCommand(program));
+    line.addSubcommand(new SyncCommand(program));
     line.addSubcommand(new CompletionCommand(program.screen()));
     line.getCommandSpec().version("toolbox " + Version.read());
     line.setCaseInsensitiveEnumValuesAllowed(true);

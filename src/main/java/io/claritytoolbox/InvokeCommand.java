@@ -63,6 +63,7 @@ final class InvokeCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
+      paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}; by default table on a terminal and json elsewhere.")
   private @Nullable Format format;
 

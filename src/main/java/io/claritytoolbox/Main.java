@@ -41,6 +41,7 @@ public final class Main {
   static Prebuilt prebuilt(Projects projects) {
     return new Prebuilt(
         Tools.INSTRUCTIONS,
+        projects,
         new Catalog(
             Tools.of(projects),
             Tools.resources(projects),

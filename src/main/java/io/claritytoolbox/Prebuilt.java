@@ -1,5 +1,6 @@
 package io.claritytoolbox;
 
+import io.claritytoolbox.planner.Projects;
 import io.claritytoolbox.server.Catalog;
 import io.claritytoolbox.tools.Tool;
 import java.util.List;
@@ -10,9 +11,10 @@ import java.util.stream.Collectors;
  * A set of tools, documents and prompts that needs no file to describe it.
  *
  * @param instructions what an assistant is told of all of them together
+ * @param projects whom they ask
  * @param catalog in the order it is listed; each tool of a name of its own
  */
-record Prebuilt(String instructions, Catalog catalog) {
+record Prebuilt(String instructions, Projects projects, Catalog catalog) {
   List<Tool> tools() {
     return catalog.tools();
   }
@@ -39,6 +41,6 @@ record Prebuilt(String instructions, Catalog catalog) {
       }
     }
     return new Prebuilt(
-        (instructions + "\n" + other.instructions).strip(), catalog.and(other.catalog));
+        (instructions + "\n" + other.instructions).strip(), projects, catalog.and(other.catalog));
   }
 }

@@ -47,8 +47,8 @@ final class DemoShell {
   private Program program() {
     Prebuilts prebuilts =
         Prebuilts.of(
-            Map.entry("clarity", () -> new Prebuilt("", List.of())),
-            Map.entry("clarity-demo", () -> new Prebuilt("", tools())));
+            Map.entry("clarity", () -> Main.prebuilt(new DemoProjects(CLOCK))),
+            Map.entry("clarity-demo", () -> Main.prebuilt(new DemoProjects(CLOCK))));
     Screen screen = new Screen(new PrintStream(out), new PrintStream(err), OptionalInt.empty());
     return new Program(prebuilts, prebuilt -> {}, screen);
   }

@@ -2,11 +2,13 @@ package io.claritytoolbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claritytoolbox.planner.Projects;
 import io.claritytoolbox.server.Catalog;
 import io.claritytoolbox.tools.Tool;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramTest {
+  private static final Projects DEMO = new DemoProjects(InstantSource.system());
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final List<String> served = new ArrayList<>();
@@ -156,7 +160,8 @@ class ProgramTest {
   }
 
   private static Prebuilt prebuilt(String... tools) {
-    return new Prebuilt("", Catalog.of(List.of(tools).stream().<Tool>map(ToyTool::new).toList()));
+    return new Prebuilt(
+        "", DEMO, Catalog.of(List.of(tools).stream().<Tool>map(ToyTool::new).toList()));
   }
 
   private static PrintStream print(ByteArrayOutputStream to) {

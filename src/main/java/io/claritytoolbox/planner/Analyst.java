@@ -106,13 +106,39 @@ public final class Analyst {
     return meet(Need.ofListing(question), caller, met -> composer.listing(kind, met));
   }
 
-  /** The day's budget and what is free. */
+  /** What {@link #answer} would take now; nothing is asked. */
+  public Cost cost(Question question) {
+    return cost(question, Need::of);
+  }
+
+  /** What {@link #trend} would take now; nothing is asked. */
+  public Cost trendCost(Question question) {
+    return cost(question, Need::ofTrend);
+  }
+
+  /** What {@link #list} would take now; nothing is asked. */
+  public Cost listCost(Question question) {
+    return cost(Need.ofListing(question));
+  }
+
+  private Cost cost(Question question, Function<Question, Need> need) {
+    return question.dimensions().size() > Cube.MAX_DIMENSIONS
+        ? new Cost(0, false)
+        : cost(need.apply(question));
+  }
+
+  private Cost cost(Need need) {
+    return Planner.cost(need, situation(need));
+  }
+
+  /** The day's budget, what is free, and what the routine still needs. */
   public QuotaReport quota() {
     Instant now = clock.instant();
     return new QuotaReport(
         guard.look(),
         guard.requestsToday().stream().map(QuotaReport.Request::of).toList(),
         shelf.takenSince(now.minus(EXPERIENCE)).stream().map(Source::of).toList(),
+        routine().size(),
         now);
   }
 
@@ -226,10 +252,14 @@ public final class Analyst {
   }
 
   private Plan plan(Need need) {
+    return Planner.plan(need, situation(need));
+  }
+
+  private Situation situation(Need need) {
     Period period = need.period();
     Duration reach = Duration.ofDays((long) period.days() + period.endsDaysAgo() + 4);
     Duration back = reach.compareTo(EXPERIENCE) > 0 ? reach : EXPERIENCE;
-    return Planner.plan(need, situation(need.spend(), back));
+    return situation(need.spend(), back);
   }
 
   private Situation situation(Spend spend, Duration back) {

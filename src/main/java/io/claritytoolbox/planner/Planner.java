@@ -8,8 +8,10 @@ import io.claritytoolbox.model.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides how a need is met: a pure function of the need and the situation. The store answers where
@@ -46,6 +48,18 @@ final class Planner {
     return new Planner(need, situation).plan();
   }
 
+  /** What carrying out the decision, and those that follow from it, would take. */
+  static Cost cost(Need need, Situation situation) {
+    Situation then = situation;
+    Plan plan = plan(need, then);
+    Set<ExportRequest> made = new HashSet<>();
+    while (plan instanceof Plan.Buy buy && made.add(buy.request())) {
+      then = then.after(buy.request());
+      plan = plan(need, then);
+    }
+    return new Cost(made.size(), plan instanceof Plan.UseStored);
+  }
+
   private Plan plan() {
     Optional<Assembly> fresh = assemble(List.of(), tolerance);
     if (fresh.filter(this::isGoodEnough).isPresent()) {
@@ -64,7 +78,7 @@ final class Planner {
   /** The first of the fewest requests that would meet the need better than what is stored. */
   private Optional<ExportRequest> purchase(Optional<Assembly> fresh) {
     for (List<ExportRequest> requests : purchases()) {
-      List<StoredExport> imagined = requests.stream().map(this::imagine).toList();
+      List<StoredExport> imagined = requests.stream().map(situation::imagine).toList();
       Optional<Assembly> then = assemble(imagined, tolerance);
       if (then.isPresent() && isBetter(then.get(), fresh)) {
         return Optional.of(requests.get(0));
@@ -99,11 +113,6 @@ final class Planner {
     Cube cube =
         need.shape() == Need.Shape.WHOLE ? need.cube() : CubeChoice.widest(need, days, situation);
     return new ExportRequest(cube, days);
-  }
-
-  private StoredExport imagine(ExportRequest request) {
-    boolean cut = situation.isKnownCut(request.cube(), request.days());
-    return new StoredExport(0, request.cube(), request.days(), situation.now(), 0, cut);
   }
 
   private boolean isBetter(Assembly then, Optional<Assembly> now) {

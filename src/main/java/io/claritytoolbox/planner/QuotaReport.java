@@ -13,10 +13,11 @@ import java.util.Locale;
  * @param quota where it stands
  * @param requests those made today, in order
  * @param freeNow the exports from which questions are answered without a request, newest first
+ * @param routineDue requests that the day's routine would still make
  * @param now when this was so
  */
 public record QuotaReport(
-    QuotaState quota, List<Request> requests, List<Source> freeNow, Instant now) {
+    QuotaState quota, List<Request> requests, List<Source> freeNow, int routineDue, Instant now) {
   public QuotaReport {
     requests = List.copyOf(requests);
     freeNow = List.copyOf(freeNow);

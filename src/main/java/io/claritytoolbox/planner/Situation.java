@@ -1,10 +1,12 @@
 package io.claritytoolbox.planner;
 
+import io.claritytoolbox.export.ExportRequest;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,6 +42,19 @@ record Situation(
     return stored.stream()
         .anyMatch(
             export -> export.mayBeCut() && cube.contains(export.cube()) && days >= export.days());
+  }
+
+  /** The export that a request made now would bring, as far as that can be known. */
+  StoredExport imagine(ExportRequest request) {
+    boolean cut = isKnownCut(request.cube(), request.days());
+    return new StoredExport(0, request.cube(), request.days(), now, 0, cut);
+  }
+
+  /** What a request made now would change. */
+  Situation after(ExportRequest request) {
+    List<StoredExport> all = new ArrayList<>(stored);
+    all.add(imagine(request));
+    return new Situation(now, all, available - 1, resetsAt, dropped);
   }
 
   /** How long each of the remaining requests has to last until the next budget. */

@@ -13,6 +13,11 @@ final class Faults {
 
   private final Set<String> sentences = new LinkedHashSet<>();
 
+  /** Those of an argument that has arguments of its own. */
+  void addAll(String path, Faults inner) {
+    inner.sentences.forEach(sentence -> add(path + ": " + sentence));
+  }
+
   void add(String sentence) {
     sentences.add(sentence);
   }

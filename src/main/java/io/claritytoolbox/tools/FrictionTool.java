@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code get_friction}: any of the six signals, side by side. */
-final class FrictionTool implements Tool {
+final class FrictionTool implements DataTool {
   private static final String NAME = "get_friction";
   private static final List<Signal> ALL = List.of(Signal.values());
   private static final Argument<List<Signal>> SIGNALS =
@@ -52,6 +52,12 @@ final class FrictionTool implements Tool {
   public ToolResult call(ObjectNode given, Caller caller) {
     Arguments call = new Arguments(signature, given);
     return inquiry.put(call, read(call), caller);
+  }
+
+  @Override
+  public Forecast forecast(ObjectNode given) {
+    Arguments call = new Arguments(signature, given);
+    return Forecast.of(call, read(call));
   }
 
   Asked read(Arguments call) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.planner.Cost;
 import io.claritytoolbox.planner.Project;
 import io.claritytoolbox.planner.QuotaReport;
 import io.claritytoolbox.planner.Source;
@@ -61,6 +62,13 @@ final class LedgerJson {
     ObjectNode request = object().put("at", instant(made.at()));
     dimensions(request, made.cube());
     return request.put("days", made.days()).put("outcome", made.outcome());
+  }
+
+  /** Of a question that can't be answered, no source is told. */
+  static ObjectNode cost(Cost cost) {
+    ObjectNode node =
+        object().put("requests", cost.requests()).put("answerable", cost.answerable());
+    return cost.answerable() ? node.put("from", cost.requests() == 0 ? "store" : "clarity") : node;
   }
 
   /** ISO 8601 in UTC, to the second. */

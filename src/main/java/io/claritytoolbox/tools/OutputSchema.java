@@ -58,6 +58,11 @@ final class OutputSchema {
           "dimensions":{"type":"array","items":{"type":"string"}},
           "days":{"type":"integer"},
           "outcome":{"enum":["sent","answered","refused","unreadable","lost"]}}}},
+        "routine":{"type":"object","properties":{"due":{"type":"integer"}}},
+        "cost":{"type":"object","properties":{
+          "requests":{"type":"integer"},
+          "answerable":{"type":"boolean"},
+          "from":{"enum":["store","clarity"]}}},
         "free_now":{"type":"array","items":{"type":"object","properties":{
           "dimensions":{"type":"array","items":{"type":"string"}},
           "days":{"type":"integer"},
@@ -65,7 +70,7 @@ final class OutputSchema {
           "rows":{"type":"integer"},
           "may_be_cut":{"type":"boolean"}}}},
         "warnings":{"type":"array","items":{"type":"string"}}},
-       "required":["project","quota","requests","free_now"],
+       "required":["project","quota","requests","routine","free_now"],
        "additionalProperties":false}"""
           .formatted(QUOTA);
 

@@ -8,7 +8,7 @@ import io.claritytoolbox.planner.Projects;
 import java.util.List;
 
 /** {@code get_rage_clicks}: how many, in which sessions, and their share. */
-final class RageClicksTool implements Tool {
+final class RageClicksTool implements DataTool {
   private static final String NAME = "get_rage_clicks";
   private static final List<Measure> MEASURES =
       List.of(
@@ -50,6 +50,12 @@ final class RageClicksTool implements Tool {
   public ToolResult call(ObjectNode given, Caller caller) {
     Arguments call = new Arguments(signature, given);
     return inquiry.put(call, read(call), caller);
+  }
+
+  @Override
+  public Forecast forecast(ObjectNode given) {
+    Arguments call = new Arguments(signature, given);
+    return Forecast.of(call, read(call));
   }
 
   Asked read(Arguments call) {

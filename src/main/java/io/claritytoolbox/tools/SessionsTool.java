@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** {@code get_sessions}: traffic and engagement, and the top-ten lists. */
-final class SessionsTool implements Tool {
+final class SessionsTool implements DataTool {
   private static final String NAME = "get_sessions";
   private static final List<Measure> MEASURES =
       List.of(
@@ -64,8 +64,22 @@ final class SessionsTool implements Tool {
   public ToolResult call(ObjectNode given, Caller caller) {
     Arguments call = new Arguments(signature, given);
     Optional<Listing.Kind> list = list(call);
-    Asked asked = list.isPresent() ? readList(call, list.get()) : read(call);
+    Asked asked = read(call, list);
     return inquiry.put(call, asked, way(list, asked, caller));
+  }
+
+  @Override
+  public Forecast forecast(ObjectNode given) {
+    Arguments call = new Arguments(signature, given);
+    Optional<Listing.Kind> list = list(call);
+    Asked asked = read(call, list);
+    return list.isPresent()
+        ? new Forecast(call, asked, analyst -> analyst.listCost(asked.question()))
+        : Forecast.of(call, asked);
+  }
+
+  private Asked read(Arguments call, Optional<Listing.Kind> list) {
+    return list.isPresent() ? readList(call, list.get()) : read(call);
   }
 
   /** A breakdown by dimensions. */

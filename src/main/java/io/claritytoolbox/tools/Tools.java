@@ -16,7 +16,7 @@ public final class Tools {
       export is stored and answers many later questions for free, so:
       - Ask broad questions first; narrower ones over the same period then cost nothing.
       - get_quota is free: it tells what is left, when it returns, and which stored exports \
-      answer now.
+      answer now; with question, what one would cost.
       - spend: never uses stored exports alone. Set max_age_hours only if freshness matters. \
       Use spend: reserve only if the user asks for it.
       - After a refusal for quota, don't try again: say when the requests return.
@@ -41,13 +41,14 @@ public final class Tools {
    * @param projects whom they ask
    */
   public static List<Tool> of(Projects projects) {
-    return Stream.<Tool>of(
+    List<DataTool> data =
+        List.of(
             new SessionsTool(projects),
             new RageClicksTool(projects),
             new FrictionTool(projects),
             new UxByUrlTool(projects),
-            new TrendTool(projects),
-            new QuotaTool(projects))
+            new TrendTool(projects));
+    return Stream.concat(data.stream(), Stream.of(new QuotaTool(projects, data)))
         .<Tool>map(Guarded::new)
         .toList();
   }

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** {@code get_trend}: one measure by day, each day as it was counted. */
-final class TrendTool implements Tool {
+final class TrendTool implements DataTool {
   private static final String NAME = "get_trend";
   private static final int USUAL_GROUPS = 5;
   private static final int MOST_GROUPS = 25;
@@ -61,6 +61,14 @@ final class TrendTool implements Tool {
     Asked asked = read(call);
     Question weighed = weighed(asked.question());
     return inquiry.put(call, asked, analyst -> analyst.trend(weighed, caller), TrendTool::answered);
+  }
+
+  @Override
+  public Forecast forecast(ObjectNode given) {
+    Arguments call = new Arguments(signature, given);
+    Asked asked = read(call);
+    Question weighed = weighed(asked.question());
+    return new Forecast(call, asked, analyst -> analyst.trendCost(weighed));
   }
 
   Asked read(Arguments call) {

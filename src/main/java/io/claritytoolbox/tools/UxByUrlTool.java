@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code get_ux_by_url}: everything about each page, the most troubled first. */
-final class UxByUrlTool implements Tool {
+final class UxByUrlTool implements DataTool {
   private static final String NAME = "get_ux_by_url";
   private static final List<Measure> MEASURES =
       Stream.concat(
@@ -63,6 +63,12 @@ final class UxByUrlTool implements Tool {
   public ToolResult call(ObjectNode given, Caller caller) {
     Arguments call = new Arguments(signature, given);
     return inquiry.put(call, read(call), caller);
+  }
+
+  @Override
+  public Forecast forecast(ObjectNode given) {
+    Arguments call = new Arguments(signature, given);
+    return Forecast.of(call, read(call));
   }
 
   Asked read(Arguments call) {

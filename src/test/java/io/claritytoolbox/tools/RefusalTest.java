@@ -70,7 +70,7 @@ final class RefusalTest {
             "\"groupby\" is no argument of get_sessions. Did you mean group_by? It takes group_by,"
                 + " days, ends_days_ago, filters, order_by, limit, max_age_hours, spend.");
     assertThat(refusal("get_quota", "{'project': 'shop'}"))
-        .endsWith("\"project\" is no argument of get_quota. It takes none.");
+        .endsWith("\"project\" is no argument of get_quota. It takes question.");
   }
 
   @Test

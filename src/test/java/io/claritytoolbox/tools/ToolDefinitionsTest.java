@@ -116,12 +116,6 @@ final class ToolDefinitionsTest {
   }
 
   @Test
-  void quotaTakesNoArguments() {
-    assertThat(definitions().get(5).inputSchema())
-        .isEqualTo(Room.json("{'type': 'object', 'additionalProperties': false}"));
-  }
-
-  @Test
   void introduceThemselvesWithinWhatClientsRead() {
     assertThat(Tools.INSTRUCTIONS).hasSizeLessThanOrEqualTo(2_048).doesNotContain("\\");
     assertThat(Tools.INSTRUCTIONS)

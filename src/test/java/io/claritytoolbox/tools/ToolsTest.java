@@ -49,7 +49,8 @@ final class ToolsTest {
         "get_trend       | {}",
         "get_trend       | {'measure': 'users', 'group_by': 'Device', 'days': 90}",
         "get_trend       | {'measure': 'Rage_Clicks_Session_Percent', 'days': 1}",
-        "get_quota       | {}"
+        "get_quota       | {}",
+        "get_quota       | {'question': {'tool': 'get_trend'}}"
       })
   void resultsAreAsTheirSchemaSays(String tool, String arguments) {
     ObjectNode content = room.answer(tool, arguments);
@@ -130,7 +131,8 @@ final class ToolsTest {
   void quotaTellsWhatWasSpentOnWhatAndWhatIsFree() {
     room.answer("get_sessions", "{'group_by': ['Country'], 'days': 1}");
     ObjectNode quota = room.answer("get_quota", "{}");
-    assertThat(keys(quota)).containsExactly("project", "demo", "quota", "requests", "free_now");
+    assertThat(keys(quota))
+        .containsExactly("project", "demo", "quota", "requests", "routine", "free_now");
     assertThat(quota.path("quota").toString())
         .isEqualTo(
             "{\"limit\":10,\"spent\":1,\"remaining\":9,\"resets_at\":\"2026-03-12T00:00:00Z\"}");
@@ -144,7 +146,7 @@ final class ToolsTest {
     assertThat(room.call("get_quota", "{}").text())
         .isEqualTo(
             "Shop (a simulated site): 1 of 10 requests spent, 9 left until 2026-03-12T00:00:00Z."
-                + " Stored exports that answer for free now: 1.");
+                + " Stored exports that answer for free now: 1. Due for the day's routine: 4.");
   }
 
   @Test

@@ -1,0 +1,118 @@
+package io.claritytoolbox;
+
+import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.planner.Analyst;
+import io.claritytoolbox.planner.Projects;
+import io.claritytoolbox.planner.RoutineStep;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Takes the day's standard exports, so that the history has no gaps and questions cost nothing. */
+@Command(
+    name = "sync",
+    description = "Take the day's standard exports; run it once a day, from cron for example.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all that was due is stored",
+      "1:nothing could be done, or a step failed",
+      "3:the day's requests ran out before all was taken"
+    })
+final class SyncCommand implements Callable<Integer> {
+  private static final int OUT_OF_REQUESTS = 3;
+
+  /** How what is done is told. */
+  enum Format {
+    /** For people. */
+    TEXT,
+    /** A line a step, for programs. */
+    JSON;
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Program program;
+
+  @ParentCommand private @Nullable ToolboxCommand toolbox;
+
+  @Option(
+      names = "--project",
+      paramLabel = "NAME",
+      description = "Which of several projects; all by default.")
+  private @Nullable String project;
+
+  @Option(names = "--dry-run", description = "Print what is due and what it costs; ask nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; json is a line a step.")
+  private Format format = Format.TEXT;
+
+  SyncCommand(Program program) {
+    this.program = program;
+  }
+
+  @Override
+  public Integer call() {
+    ToolboxCommand flags = Objects.requireNonNull(toolbox);
+    flags.startLogging(LogLevel.WARN);
+    Projects projects = program.prebuilts().choose(flags.prebuilts()).projects();
+    if (project != null || projects.names().isEmpty()) {
+      return sync(projects, project);
+    }
+    return projects.names().stream().mapToInt(name -> sync(projects, name)).max().orElse(0);
+  }
+
+  private int sync(Projects projects, @Nullable String name) {
+    try {
+      return projects.open(name).match(this::sync, program::fail);
+    } catch (StorageFailure failure) {
+      LoggerFactory.getLogger(SyncCommand.class).error("sync failed", failure);
+      return program.fail(String.valueOf(failure.getMessage()));
+    }
+  }
+
+  private int sync(Analyst analyst) {
+    Screen screen = program.screen();
+    SyncView view = format == Format.JSON ? new SyncLines(screen.out()) : new SyncText(screen);
+    List<RoutineStep> steps = analyst.routine();
+    if (dryRun) {
+      steps.forEach(view::planned);
+    }
+    int done = dryRun ? 0 : carryOut(analyst, steps, view);
+    int remaining = analyst.quota().quota().remaining();
+    view.summary(new SyncView.Summary(analyst.project().name(), steps.size(), done, remaining));
+    if (dryRun || done == steps.size()) {
+      return 0;
+    }
+    return remaining == 0 ? OUT_OF_REQUESTS : Program.FAILED;
+  }
+
+  /** Takes one step after the other, to the end or until the day's requests are spent. */
+  private static int carryOut(Analyst analyst, List<RoutineStep> steps, SyncView view) {
+    int done = 0;
+    int number = 0;
+    for (RoutineStep step : steps) {
+      view.begun(step, ++number, steps.size());
+      RoutineStep.Result result = analyst.carryOut(step);
+      view.done(result);
+      done += result.done() ? 1 : 0;
+      if (!result.done() && analyst.quota().quota().remaining() == 0) {
+        return done;
+      }
+    }
+    return done;
+  }
+}

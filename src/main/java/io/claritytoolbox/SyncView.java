@@ -1,0 +1,26 @@
+package io.claritytoolbox;
+
+import io.claritytoolbox.planner.RoutineStep;
+
+/** Where a routine is told of. */
+interface SyncView {
+  /** A step that would be taken. */
+  void planned(RoutineStep step);
+
+  /** Step {@code number} of {@code all} is under way. */
+  void begun(RoutineStep step, int number, int all);
+
+  void done(RoutineStep.Result result);
+
+  void summary(Summary summary);
+
+  /**
+   * What a run came to.
+   *
+   * @param project by name
+   * @param due steps that were due
+   * @param done steps that are stored
+   * @param remaining requests left today
+   */
+  record Summary(String project, int due, int done, int remaining) {}
+}
