@@ -2,8 +2,6 @@ package io.claritytoolbox.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -124,15 +122,6 @@ final class PromptsTest {
 
     MatchResult last = CALL.matcher(text).results().reduce((one, other) -> other).orElseThrow();
     assertThat(room.answer(last.group(1), last.group(2)).path("rows")).isNotEmpty();
-  }
-
-  @Test
-  void completeWithinAnEyeblink() {
-    room.answer("get_ux_by_url", "{}");
-    complete("ux_review", "page", "");
-    Instant start = Instant.now();
-    complete("ux_review", "page", "a");
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(1));
   }
 
   @Test
