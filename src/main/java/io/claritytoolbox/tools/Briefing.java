@@ -14,7 +14,7 @@ final class Briefing {
   private static final String RULES =
       """
       With few requests left, add "spend":"never" to the calls. After a refusal for quota don't \
-      try again: report what you have.
+      retry: report what you have.
       Pass on the quality marks (upper_bound: the truth may be lower; estimate: near it), warnings, \
       stale data and demo. A missing measure is unknown, not zero.
       Don't add up users, nor sessions over pages. Draw nothing from rows of few sessions or from \
@@ -74,8 +74,8 @@ final class Briefing {
    */
   String text(String task, String reading) {
     return task
-        + " Clarity grants ten requests a day, so make these calls one after the other in this"
-        + " order: the broad ones make the narrow ones free.\n"
+        + " Clarity grants ten requests a day, so make these calls in this order: broad ones"
+        + " make narrow ones free.\n"
         + calls
         + reading
         + "\n"

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Addresses of pages: as prompts take them, and those that stored exports know. */
 final class Pages {
   /** As long as a prompt has room for. */
-  static final int LONGEST = 250;
+  static final int LONGEST = 180;
 
   /** Enough to know the pages, few enough to answer while somebody types. */
   private static final int EXPORTS_READ = 3;

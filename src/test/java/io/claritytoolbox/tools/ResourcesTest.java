@@ -1,0 +1,153 @@
+package io.claritytoolbox.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.planner.Projects;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class ResourcesTest {
+  private final Room room = new Room();
+
+  @AfterEach
+  void close() {
+    room.close();
+  }
+
+  @Test
+  void metricsExplainEveryMeasureAndDimensionBriefly() {
+    String text = new MetricsResource().read();
+
+    assertThat(text).hasSizeLessThan(6_000);
+    for (Measure measure : Measure.values()) {
+      assertThat(text).contains("`" + measure.label() + "`");
+    }
+    for (Dimension dimension : Dimension.values()) {
+      assertThat(text).contains("`" + dimension.label() + "`");
+    }
+  }
+
+  @Test
+  void quotaIsWhatTheToolAnswers() {
+    room.answer("get_sessions", "{}");
+
+    assertThat(Room.json(new QuotaResource(room).read()))
+        .hasToString(room.answer("get_quota", "{}").toString());
+  }
+
+  @Test
+  void exportsAreListedWithTheirIdAndProject() {
+    room.answer("get_sessions", "{}");
+
+    ObjectNode list = Room.json(new ExportsResource(room).read());
+
+    assertThat(list.path("exports")).hasSize(1);
+    assertThat(list.at("/exports/0").toString())
+        .isEqualTo(
+            "{\"project\":\"Shop\",\"demo\":true,\"id\":1,\"fetched_at\":\"2026-03-11T08:00:00Z\","
+                + "\"days\":3,\"dimensions\":[],\"rows\":1,\"may_be_cut\":false}");
+  }
+
+  @Test
+  void anExportIsReadAsATableOfItsRows() {
+    room.answer("get_ux_by_url", "{}");
+    JsonNode listed = Room.json(new ExportsResource(room).read()).at("/exports/0");
+
+    String csv = read(room, listed.path("id").asText()).orElseThrow();
+
+    assertThat(csv).startsWith("URL,Device,Channel,sessions,bot_sessions,users,");
+    assertThat(csv.lines()).hasSize(listed.path("rows").asInt() + 1);
+  }
+
+  @Test
+  void onlyIdsOfStoredExportsAreServed() {
+    room.answer("get_sessions", "{}");
+
+    for (String id : List.of("2", "-1", "x", "", "99999999999999999999999")) {
+      assertThat(read(room, id)).as(id).isEmpty();
+    }
+  }
+
+  @Test
+  void idsAreCompletedNewestFirst() {
+    room.answer("get_sessions", "{}");
+    room.answer("get_ux_by_url", "{}");
+
+    assertThat(ids(room, "")).containsExactly("2", "1");
+    assertThat(ids(room, "2")).containsExactly("2");
+  }
+
+  @Test
+  void readingSaysWhatIsMissingWhereNothingIsConfigured() {
+    assertIsTold(Room.named(), "CLARITY_API_TOKEN is not set.");
+  }
+
+  @Test
+  void readingABrokenStoreGivesItsSentenceAlone() {
+    assertIsTold(new Broken(), "The store is locked.");
+  }
+
+  @Test
+  void oneProjectThatIsClosedDoesNotHideTheOthers() {
+    room.answer("get_sessions", "{}");
+    Projects both = new HalfOpen(room);
+
+    assertThat(Room.json(new QuotaResource(both).read()).at("/projects/0/project").asText())
+        .isEqualTo("Shop");
+    ObjectNode list = Room.json(new ExportsResource(both).read());
+    assertThat(list.path("exports")).hasSize(1);
+    assertThat(list.at("/errors/0").asText()).isEqualTo("Blog has no token.");
+    assertThat(read(both, "1").orElseThrow()).startsWith("sessions,");
+  }
+
+  private static void assertIsTold(Projects projects, String sentence) {
+    for (Resource resource : List.of(new QuotaResource(projects), new ExportsResource(projects))) {
+      assertThat(Room.json(resource.read()).path("errors")).hasSize(1);
+      assertThat(Room.json(resource.read()).at("/errors/0").asText()).isEqualTo(sentence);
+    }
+    assertThat(read(projects, "1")).contains("error\r\n" + sentence + "\r\n");
+    assertThat(ids(projects, "")).isEmpty();
+  }
+
+  private static Optional<String> read(Projects projects, String id) {
+    return new ExportResource(projects).read(Map.of("id", id));
+  }
+
+  private static List<String> ids(Projects projects, String typed) {
+    return new ExportResource(projects).complete("id", typed, Map.of());
+  }
+
+  private static final class Broken implements Projects {
+    @Override
+    public List<String> names() {
+      return List.of("Shop");
+    }
+
+    @Override
+    public Access open(@Nullable String name) {
+      throw new StorageFailure("The store is locked.", new IOException("/secret/path"));
+    }
+  }
+
+  private record HalfOpen(Room room) implements Projects {
+    @Override
+    public List<String> names() {
+      return List.of("Blog", "Shop");
+    }
+
+    @Override
+    public Access open(@Nullable String name) {
+      return "Shop".equals(name) ? room.open(name) : new Closed("Blog has no token.");
+    }
+  }
+}
