@@ -78,6 +78,14 @@ public final class Algebra {
   }
 
   /**
+   * Whether every part that has sessions knows a measure. Where one doesn't, what is merged from
+   * the others can be too small.
+   */
+  public static boolean isKnownThroughout(Measure measure, List<Facts> parts) {
+    return parts.stream().allMatch(part -> part.has(measure) || part.get(Measure.SESSIONS, 0) == 0);
+  }
+
+  /**
    * What a longer window has beyond a shorter one that ends with it. Counts are subtracted; users
    * stay as they were in the longer one, an upper bound; means and rates are left out. What comes
    * out negative is left out: it is unknown.

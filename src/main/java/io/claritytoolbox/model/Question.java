@@ -37,6 +37,11 @@ public record Question(
     return needed;
   }
 
+  /** The same with other figures. */
+  public Question withMeasures(List<Measure> others) {
+    return new Question(others, groupBy, filters, period, maxAge, spend);
+  }
+
   /** The same with other filters. */
   public Question withFilters(List<Filter> others) {
     return new Question(measures, groupBy, others, period, maxAge, spend);

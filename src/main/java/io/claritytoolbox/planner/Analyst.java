@@ -20,8 +20,10 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Answers questions about one project: carries out what {@link Planner} decides. Any number of
@@ -112,6 +114,31 @@ public final class Analyst {
         guard.requestsToday().stream().map(QuotaReport.Request::of).toList(),
         shelf.takenSince(now.minus(EXPERIENCE)).stream().map(Source::of).toList(),
         now);
+  }
+
+  /**
+   * The stored exports of the last 30 days, newest first.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
+   */
+  public List<Source> exports() {
+    return saved().map(Source::of).toList();
+  }
+
+  /**
+   * One of {@link #exports} with its rows; empty where there is none of that number.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
+   */
+  public Optional<Contents> export(long id) {
+    return saved()
+        .filter(export -> export.id() == id)
+        .findFirst()
+        .map(export -> new Contents(Source.of(export), shelf.rows(export, List.of())));
+  }
+
+  private Stream<StoredExport> saved() {
+    return shelf.savedSince(clock.instant().minus(EXPERIENCE)).stream();
   }
 
   /** Whole addresses in filters are compared in the form that exports hold them in. */

@@ -54,9 +54,11 @@ final class Answering {
     for (Assembly.Place place : assembly.places()) {
       Piece piece = place.piece();
       if (piece != null) {
-        Figures day = figures(piece, question);
+        Figures day = figures(piece);
         String date = new Coverage.Day(place.window(), null).date().toString();
-        rows(day).forEach(row -> table.add(new Row(prefixed(date, row.key()), row.facts())));
+        List<Row> rows = rows(day);
+        (rows.isEmpty() ? nothingSeen(piece) : rows)
+            .forEach(row -> table.add(new Row(prefixed(date, row.key()), row.facts())));
         asked(day.quality()).forEach((measure, mark) -> quality.merge(measure, mark, Quality::and));
       }
     }
@@ -77,7 +79,27 @@ final class Answering {
     if (piece == null || best == null) {
       return null;
     }
-    return asked(figures(piece, question).quality()).values().stream().reduce(best, Quality::and);
+    return asked(figures(piece).quality()).values().stream().reduce(best, Quality::and);
+  }
+
+  /** The figures of a day. Days of a trend aren't added up, so each has a bound of its own. */
+  private Figures figures(Piece piece) {
+    Figures day = figures(piece, question);
+    return piece.fit(need) == Fit.CUT_AND_MERGED ? day.noBetterThan(Quality.ESTIMATE) : day;
+  }
+
+  /** A whole day's export in which no row passes the filters counts nothing, and that is known. */
+  private List<Row> nothingSeen(Piece piece) {
+    boolean known = piece.fit(need) != Fit.CUT && piece.fit(need) != Fit.CUT_AND_MERGED;
+    if (!known || question.filters().isEmpty() || !question.groupBy().isEmpty()) {
+      return List.of();
+    }
+    Map<Measure, Double> none = new EnumMap<>(Measure.class);
+    question.measures().stream()
+        .filter(measure -> measure.kind() != Measure.Kind.RATE)
+        .filter(measure -> measure.kind() != Measure.Kind.MEAN)
+        .forEach(measure -> none.put(measure, 0.0));
+    return none.isEmpty() ? List.of() : List.of(new Row(List.of(), new Facts(none)));
   }
 
   private static List<@Nullable String> prefixed(String day, List<@Nullable String> key) {
@@ -96,6 +118,25 @@ final class Answering {
     if (hasSeams()) {
       warnings.add(Sentences.seams(assembly));
     }
+    warnings.addAll(warningsOfAnyKind(target));
+    return warnings;
+  }
+
+  /** The same of a trend, whose days are not put together. */
+  List<String> trendWarnings(Instant target) {
+    List<String> warnings = new ArrayList<>();
+    if (assembly.daysMissing() > 0) {
+      warnings.add(Sentences.daysMissing(assembly));
+    }
+    if (hasSeams()) {
+      warnings.add(Sentences.unevenDays());
+    }
+    warnings.addAll(warningsOfAnyKind(target));
+    return warnings;
+  }
+
+  private List<String> warningsOfAnyKind(Instant target) {
+    List<String> warnings = new ArrayList<>();
     if (assembly.pieces().stream().anyMatch(Piece::isSubtracted)) {
       warnings.add(Sentences.subtracted());
     }

@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class Assembler {
   static final Duration DAY = Duration.ofDays(1);
 
-  /** How far a piece may end from its place among the days. */
+  /** How far a piece may end from its place among days that are added up. */
   static final Duration SEAM = Duration.ofMinutes(90);
+
+  /** The same where every day stands for itself: its place is the nearest there is. */
+  private static final Duration DAILY_SEAM = DAY.dividedBy(2).minusSeconds(1);
 
   /** Nearest anchors that are tried; more would be the same days at other minutes. */
   private static final int ANCHORS = 24;
@@ -116,11 +119,19 @@ final class Assembler {
       Duration back = Duration.between(piece.window().to(), anchor);
       int day = Math.toIntExact(Math.round((double) back.toSeconds() / DAY.toSeconds()));
       Duration off = back.minus(DAY.multipliedBy(day)).abs();
-      if (day >= 0 && day + piece.days() <= days && off.compareTo(SEAM) <= 0) {
+      if (day >= 0 && day + piece.days() <= days && off.compareTo(seam(day)) <= 0) {
         steps.get(day).add(new Step(piece, Cost.of(piece.fit(need), piece, off)));
       }
     }
     return steps;
+  }
+
+  /** Days of a trend are placed from the anchor, so their last one ends there. */
+  private Duration seam(int day) {
+    if (need.shape() != Need.Shape.DAILY) {
+      return SEAM;
+    }
+    return day == 0 ? Duration.ZERO : DAILY_SEAM;
   }
 
   private Assembly assembly(Way way) {

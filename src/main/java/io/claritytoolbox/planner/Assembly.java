@@ -107,7 +107,7 @@ record Assembly(List<Piece> pieces, int daysAsked, Window window) {
   private Stream<Duration> seams() {
     return IntStream.range(1, pieces.size())
         .mapToObj(i -> Duration.between(end(i), pieces.get(i - 1).window().from()))
-        .filter(seam -> seam.compareTo(Assembler.DAY) < 0);
+        .filter(seam -> seam.compareTo(Assembler.DAY.dividedBy(2)) < 0);
   }
 
   private Instant end(int piece) {

@@ -45,7 +45,8 @@ final class Composer {
     Answering answering = new Answering(shelf, question, met.stored().assembly());
     List<String> groupBy =
         Stream.concat(Stream.of("day"), question.groupBy().stream().map(Dimension::label)).toList();
-    List<String> warnings = answering.warnings(question.period().seenFrom(clock.instant()).to());
+    List<String> warnings =
+        answering.trendWarnings(question.period().seenFrom(clock.instant()).to());
     return answer(met, answering.trend(), new Frame(answering.trendCoverage(), groupBy, warnings));
   }
 

@@ -117,7 +117,8 @@ record Figures(Map<List<@Nullable String>, Cell> cells) {
 
   private static Cell merged(List<Row> group, Cube cube) {
     Set<Over> over = mergedOver(group, cube);
-    Facts facts = Algebra.merge(group.stream().map(Row::facts).toList(), over);
+    List<Facts> parts = group.stream().map(Row::facts).toList();
+    Facts facts = Algebra.merge(parts, over);
     boolean rounded =
         group.stream()
             .anyMatch(row -> row.facts().get(Measure.SESSIONS, 0) >= Algebra.ROUNDED_FROM);
@@ -128,7 +129,22 @@ record Figures(Map<List<@Nullable String>, Cell> cells) {
     if (rounded) {
       markRounded(quality, group.size() > 1);
     }
+    markIncomplete(quality, parts);
     return new Cell(facts, quality);
+  }
+
+  /** What not every part knows, and the shares that rest on it, are estimates. */
+  private static void markIncomplete(Map<Measure, Quality> quality, List<Facts> parts) {
+    quality.replaceAll(
+        (measure, mark) ->
+            measure.kind() == Measure.Kind.RATE || Algebra.isKnownThroughout(measure, parts)
+                ? mark
+                : Quality.ESTIMATE);
+    for (Signal signal : Signal.values()) {
+      if (!Algebra.isKnownThroughout(signal.sessions(), parts)) {
+        quality.computeIfPresent(signal.sessionPercent(), (measure, mark) -> Quality.ESTIMATE);
+      }
+    }
   }
 
   private static Set<Over> mergedOver(List<Row> group, Cube cube) {
@@ -163,7 +179,8 @@ record Figures(Map<List<@Nullable String>, Cell> cells) {
       return parts.get(0);
     }
     Set<Over> over = EnumSet.of(Over.WINDOWS);
-    Facts facts = Algebra.merge(parts.stream().map(Cell::facts).toList(), over);
+    List<Facts> known = parts.stream().map(Cell::facts).toList();
+    Facts facts = Algebra.merge(known, over);
     Map<Measure, Quality> quality = new EnumMap<>(Measure.class);
     for (Measure measure : Algebra.withRates(facts).values().keySet()) {
       Quality mark = Algebra.quality(measure, over).orElse(Quality.ESTIMATE);
@@ -172,6 +189,7 @@ record Figures(Map<List<@Nullable String>, Cell> cells) {
       }
       quality.put(measure, mark);
     }
+    markIncomplete(quality, known);
     return new Cell(facts, quality);
   }
 

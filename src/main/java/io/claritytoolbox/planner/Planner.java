@@ -78,8 +78,7 @@ final class Planner {
     List<List<ExportRequest>> purchases = new ArrayList<>();
     Period period = need.period();
     if (situation.available() >= 1) {
-      int longest = Math.min(Export.MAX_DAYS, period.days() + period.endsDaysAgo());
-      for (int days = longest; days >= 1; days--) {
+      for (int days = longest(); days >= 1; days--) {
         purchases.add(List.of(request(days)));
       }
     }
@@ -88,6 +87,12 @@ final class Planner {
       purchases.add(List.of(request(whole), request(period.endsDaysAgo())));
     }
     return purchases;
+  }
+
+  /** A trend is bought a day at a time: what was missed is for the routine to repair. */
+  private int longest() {
+    Period period = need.period();
+    return isDaily() ? 1 : Math.min(Export.MAX_DAYS, period.days() + period.endsDaysAgo());
   }
 
   private ExportRequest request(int days) {
@@ -103,11 +108,11 @@ final class Planner {
 
   private boolean isBetter(Assembly then, Optional<Assembly> now) {
     if (now.isEmpty()) {
-      return isComplete(then) || need.period().days() > Export.MAX_DAYS;
+      return isComplete(then) || isDaily() || need.period().days() > Export.MAX_DAYS;
     }
     int missing = Integer.compare(then.daysMissing(), now.get().daysMissing());
     boolean fitsBetter = then.fit(need).compareTo(now.get().fit(need)) < 0;
-    return missing < 0 || (missing == 0 && fitsBetter);
+    return (missing < 0 && !isDaily()) || (missing == 0 && fitsBetter);
   }
 
   private boolean isGoodEnough(Assembly assembly) {
@@ -122,6 +127,10 @@ final class Planner {
     List<StoredExport> all = new ArrayList<>(imagined);
     all.addAll(situation.stored());
     return new Assembler(need, all, target).best(distance);
+  }
+
+  private boolean isDaily() {
+    return need.shape() == Need.Shape.DAILY;
   }
 
   private boolean isPast() {
@@ -140,8 +149,9 @@ final class Planner {
     if (need.maxAge() != null) {
       return need.maxAge();
     }
+    // The last day of a trend is fresh until the routine takes the next.
     Duration byLength = Duration.ofDays(need.period().days()).dividedBy(FRESHNESS);
-    Duration ordinary = min(byLength, Duration.ofDays(1));
+    Duration ordinary = isDaily() ? Routine.DUE : min(byLength, Duration.ofDays(1));
     Duration pace = situation.pace();
     return pace.compareTo(ordinary) > 0 ? pace : ordinary;
   }

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 final class Routine {
   /** Before this, the next day's export would overlap the last by too much. */
-  private static final Duration DUE = Duration.ofHours(20);
+  static final Duration DUE = Duration.ofHours(20);
 
   private final Situation situation;
 

@@ -168,9 +168,11 @@ final class Sentences {
     if (available > 0) {
       return "Clarity exports the last three days alone, so what was not stored then is lost.";
     }
-    return state.remaining() > 0
-        ? denied(new Verdict.Denied(state, Verdict.Reason.RESERVED))
-        : spent(state);
+    if (state.remaining() > 0) {
+      return denied(new Verdict.Denied(state, Verdict.Reason.RESERVED));
+    }
+    // Nothing is left of what we never spent: Clarity itself has closed the day.
+    return state.spent() < state.limit() ? closed(state.resetsAt()) : spent(state);
   }
 
   /** When nothing stored answers and nothing may be spent. */
@@ -229,6 +231,19 @@ final class Sentences {
         + " are not in the store; the figures are of the "
         + assembly.daysCovered()
         + " that are.";
+  }
+
+  static String daysMissing(Assembly assembly) {
+    return "Of "
+        + days(assembly.daysAsked())
+        + ", "
+        + assembly.daysMissing()
+        + " are not in the store and have no rows; see coverage. They are unknown, not zero.";
+  }
+
+  static String unevenDays() {
+    return "The days were not all taken at the same hour: each is a full 24 hours, but neighbours"
+        + " can overlap or leave hours out.";
   }
 
   static String seams(Assembly assembly) {

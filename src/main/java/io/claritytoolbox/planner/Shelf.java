@@ -59,6 +59,11 @@ final class Shelf {
     return all;
   }
 
+  /** Those of them that were saved, newest first. */
+  List<StoredExport> savedSince(Instant instant) {
+    return history.takenSince(instant);
+  }
+
   List<Row> rows(StoredExport export, List<Filter> filters) {
     return kept(export).map(Export::rows).orElseGet(() -> history.rows(export, filters));
   }

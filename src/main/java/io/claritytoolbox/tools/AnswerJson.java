@@ -8,15 +8,17 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.planner.Answer;
+import io.claritytoolbox.planner.Coverage;
 import io.claritytoolbox.planner.Project;
 import io.claritytoolbox.planner.Provenance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The structured content of a data tool. */
 final class AnswerJson {
-  private static final int LONGEST_CELL = 2_000;
+  static final int LONGEST_CELL = 2_000;
   private static final int DECIMALS = 2;
 
   private AnswerJson() {}
@@ -26,6 +28,7 @@ final class AnswerJson {
     List<Measure> measures = asked.question().measures();
     ObjectNode content = heading(project);
     window(content.putObject("window"), answer);
+    coverage(content.putObject("coverage"), answer.coverage());
     strings(content.putArray("group_by"), answer.groupBy());
     ArrayNode rows = content.putArray("rows");
     answer.rows().stream()
@@ -72,6 +75,23 @@ final class AnswerJson {
         .put("days", answer.days());
   }
 
+  /**
+   * A day that nothing stored tells of is named, never shown as zero; of the others those that are
+   * marked.
+   */
+  private static void coverage(ObjectNode node, Coverage coverage) {
+    List<LocalDate> missing = coverage.missing();
+    node.put("days_asked", coverage.asked()).put("days_covered", coverage.asked() - missing.size());
+    ArrayNode dates = node.putArray("missing");
+    missing.forEach(date -> dates.add(date.toString()));
+    for (Coverage.Day day : coverage.days()) {
+      Quality quality = day.quality();
+      if (quality != null && quality != Quality.EXACT) {
+        node.withObjectProperty("inexact").put(day.date().toString(), quality.label());
+      }
+    }
+  }
+
   private static ObjectNode row(List<String> groupBy, List<Measure> measures, Row row) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     for (int index = 0; index < groupBy.size(); index++) {
@@ -83,7 +103,7 @@ final class AnswerJson {
   }
 
   /** What isn't known is left out: neither zero nor null would be true. */
-  private static void figures(ObjectNode node, List<Measure> measures, Facts facts) {
+  static void figures(ObjectNode node, List<Measure> measures, Facts facts) {
     for (Measure measure : measures) {
       facts.get(measure).ifPresent(value -> figure(node, measure, value));
     }

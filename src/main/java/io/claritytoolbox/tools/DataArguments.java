@@ -7,33 +7,26 @@ import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Spend;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The arguments that all data tools share. */
 final class DataArguments {
   private static final int DEFAULT_DAYS = 3;
+  private static final int DEFAULT_TREND = 30;
   private static final int DEFAULT_LIMIT = 25;
   private static final int MAX_LIMIT = 200;
   private static final int MAX_AGE_HOURS = 24 * Period.MAX_DAYS_AGO;
   private static final long SECONDS_PER_HOUR = 3600;
 
-  private static final Argument<Integer> DAYS =
-      Argument.whole("days", 1, Period.MAX_DAYS)
-          .defaulting(DEFAULT_DAYS)
-          .described("Length of the period in days of 24 hours.");
   private static final Argument<Integer> ENDS_DAYS_AGO =
       Argument.whole("ends_days_ago", 0, Period.MAX_DAYS_AGO)
           .defaulting(0)
           .described("When the period ended; yesterday is days 1, ends_days_ago 1.");
-  private static final Argument<Integer> LIMIT =
-      Argument.whole("limit", 1, MAX_LIMIT)
-          .defaulting(DEFAULT_LIMIT)
-          .described("Most rows returned.");
   private static final Argument<Double> MAX_AGE =
       Argument.number("max_age_hours", 0, MAX_AGE_HOURS)
           .described("Oldest answer accepted; default grows as requests run out.");
@@ -44,7 +37,11 @@ final class DataArguments {
               "auto: a request if needed; never: stored only; reserve: reserved requests too.");
 
   private final ProjectArgument project;
-  private final Argument<Measure> orderBy;
+  private final int usualDays;
+  private final Argument<Integer> days;
+  private final Optional<Argument<Measure>> orderBy;
+  private final int usualLimit;
+  private final Argument<Integer> limit;
 
   /**
    * @param projects the names of those configured
@@ -52,7 +49,38 @@ final class DataArguments {
    */
   DataArguments(List<String> projects, Argument<Measure> orderBy) {
     this.project = new ProjectArgument(projects);
-    this.orderBy = orderBy;
+    this.usualDays = DEFAULT_DAYS;
+    this.days = days(DEFAULT_DAYS);
+    this.orderBy = Optional.of(orderBy);
+    this.usualLimit = DEFAULT_LIMIT;
+    this.limit =
+        Argument.whole("limit", 1, MAX_LIMIT)
+            .defaulting(DEFAULT_LIMIT)
+            .described("Most rows returned.");
+  }
+
+  private DataArguments(List<String> projects, int usualLimit, Argument<Integer> limit) {
+    this.project = new ProjectArgument(projects);
+    this.usualDays = DEFAULT_TREND;
+    this.days = days(DEFAULT_TREND);
+    this.orderBy = Optional.empty();
+    this.usualLimit = usualLimit;
+    this.limit = limit.defaulting(usualLimit);
+  }
+
+  /**
+   * Those of a trend: over more days, and always by day.
+   *
+   * @param limit of something else than rows
+   */
+  static DataArguments ofTrend(List<String> projects, int usualLimit, Argument<Integer> limit) {
+    return new DataArguments(projects, usualLimit, limit);
+  }
+
+  private static Argument<Integer> days(int usual) {
+    return Argument.whole("days", 1, Period.MAX_DAYS)
+        .defaulting(usual)
+        .described("Length of the period in days of 24 hours.");
   }
 
   /** {@code group_by} over all dimensions. */
@@ -69,9 +97,11 @@ final class DataArguments {
 
   /** These arguments after those of the tool's own. */
   Signature signature(String tool, List<Argument<?>> own) {
-    Stream<Argument<?>> shared =
-        Stream.of(DAYS, ENDS_DAYS_AGO, FilterArgument.FILTERS, orderBy, LIMIT, MAX_AGE, SPEND);
-    return new Signature(tool, project.required(), Stream.concat(own.stream(), shared).toList());
+    List<Argument<?>> all = new ArrayList<>(own);
+    all.addAll(List.of(days, ENDS_DAYS_AGO, FilterArgument.FILTERS));
+    orderBy.ifPresent(all::add);
+    all.addAll(List.of(limit, MAX_AGE, SPEND));
+    return new Signature(tool, project.required(), all);
   }
 
   /**
@@ -87,7 +117,7 @@ final class DataArguments {
             measures,
             groupBy,
             call.get(FilterArgument.FILTERS).orElse(List.of()),
-            new Period(call.get(DAYS).orElse(DEFAULT_DAYS), call.get(ENDS_DAYS_AGO).orElse(0)),
+            new Period(call.get(days).orElse(usualDays), call.get(ENDS_DAYS_AGO).orElse(0)),
             call.get(MAX_AGE).map(DataArguments::hours).orElse(null),
             call.get(SPEND).orElse(Spend.AUTO));
     checkBreakdown(question.dimensions(), call.faults());
@@ -95,11 +125,11 @@ final class DataArguments {
         project.read(call),
         question,
         order(call, measures).orElse(usual),
-        call.get(LIMIT).orElse(DEFAULT_LIMIT));
+        call.get(limit).orElse(usualLimit));
   }
 
   private Optional<RowOrder> order(Arguments call, List<Measure> measures) {
-    Optional<Measure> wanted = call.get(orderBy);
+    Optional<Measure> wanted = orderBy.flatMap(call::get);
     if (wanted.isPresent() && !measures.contains(wanted.get())) {
       call.faults()
           .add(

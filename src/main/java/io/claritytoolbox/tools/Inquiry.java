@@ -13,6 +13,12 @@ import java.util.function.Function;
 final class Inquiry {
   private final Projects projects;
 
+  /** How an answer is shown. */
+  @FunctionalInterface
+  interface Rendering {
+    ToolResult of(Project project, Asked asked, Answer answer);
+  }
+
   Inquiry(Projects projects) {
     this.projects = projects;
   }
@@ -24,19 +30,26 @@ final class Inquiry {
 
   /** As above, the project's analyst being asked in some other way. */
   ToolResult put(Arguments call, Asked asked, Function<Analyst, Reply> way) {
-    return call.faults().refusal().orElseGet(() -> put(asked, way));
+    return put(call, asked, way, Inquiry::answered);
   }
 
-  private ToolResult put(Asked asked, Function<Analyst, Reply> way) {
-    return projects
-        .open(asked.project())
+  /** As above, the answer being rendered in some other way. */
+  ToolResult put(Arguments call, Asked asked, Function<Analyst, Reply> way, Rendering rendering) {
+    return call.faults()
+        .refusal()
+        .orElseGet(
+            () ->
+                projects
+                    .open(asked.project())
+                    .match(analyst -> put(analyst, asked, way, rendering), ToolResult::refused));
+  }
+
+  private static ToolResult put(
+      Analyst analyst, Asked asked, Function<Analyst, Reply> way, Rendering rendering) {
+    return way.apply(analyst)
         .match(
-            analyst ->
-                way.apply(analyst)
-                    .match(
-                        answer -> answered(analyst.project(), asked, answer),
-                        refusal -> ToolResult.refused(refusal.sentence())),
-            ToolResult::refused);
+            answer -> rendering.of(analyst.project(), asked, answer),
+            refusal -> ToolResult.refused(refusal.sentence()));
   }
 
   static ToolResult answered(Project project, Asked asked, Answer answer) {

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.planner.Project;
 import io.claritytoolbox.planner.QuotaReport;
 import io.claritytoolbox.planner.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 
 /** The day's requests and the exports they bought, as answers show them. */
 final class LedgerJson {
@@ -29,6 +31,21 @@ final class LedgerJson {
         object().put("fetched_at", instant(export.takenAt())).put("days", export.days());
     dimensions(source, export.cube());
     return extent(source, export);
+  }
+
+  /** An export in the list of all that are stored. */
+  static ObjectNode stored(Project project, Source export) {
+    ObjectNode stored = AnswerJson.heading(project).put("id", export.id());
+    return stored.setAll(source(export));
+  }
+
+  /** What could not be told, in sentences; nothing where all could. */
+  static ObjectNode withErrors(ObjectNode content, Collection<String> sentences) {
+    if (!sentences.isEmpty()) {
+      ArrayNode errors = content.putArray("errors");
+      sentences.forEach(errors::add);
+    }
+    return content;
   }
 
   /** An export that answers for free, as old as it is now. */

@@ -22,6 +22,11 @@ final class OutputSchema {
           "from":{"type":"string"},
           "to":{"type":"string"},
           "days":{"type":"integer"}}},
+        "coverage":{"type":"object","properties":{
+          "days_asked":{"type":"integer"},
+          "days_covered":{"type":"integer"},
+          "missing":{"type":"array","items":{"type":"string"}},
+          "inexact":{"type":"object","additionalProperties":{"type":"string"}}}},
         "group_by":{"type":"array","items":{"type":"string"}},
         "rows":{"type":"array","items":{"type":"object",
           "additionalProperties":{"type":["number","string","null"]}}},
@@ -32,17 +37,12 @@ final class OutputSchema {
           "derived":{"type":"array","items":{"type":"string"}},
           "age_minutes":{"type":"integer"},
           "stale":{"type":"boolean"},
-          "exports":{"type":"array","items":{"type":"object","properties":{
-            "fetched_at":{"type":"string"},
-            "days":{"type":"integer"},
-            "dimensions":{"type":"array","items":{"type":"string"}},
-            "rows":{"type":"integer"},
-            "may_be_cut":{"type":"boolean"}}}}}},
+          "exports":{"type":"array","items":{"type":"object"}}}},
         "quality":{"type":"object",
           "additionalProperties":{"enum":["exact","upper_bound","estimate"]}},
         "quota":%s,
         "warnings":{"type":"array","items":{"type":"string"}}},
-       "required":["project","window","group_by","rows","total_rows","total","provenance",
+       "required":["project","window","coverage","group_by","rows","total_rows","total","provenance",
          "quality","quota","warnings"],
        "additionalProperties":false}"""
           .formatted(QUOTA);

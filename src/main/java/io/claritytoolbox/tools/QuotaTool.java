@@ -52,6 +52,10 @@ final class QuotaTool implements Tool {
   }
 
   static ToolResult report(Project project, QuotaReport report) {
+    return ToolResult.answered(content(project, report), text(project, report));
+  }
+
+  static ObjectNode content(Project project, QuotaReport report) {
     ObjectNode content = AnswerJson.heading(project);
     content.set("quota", LedgerJson.quota(report.quota()));
     ArrayNode requests = content.putArray("requests");
@@ -68,7 +72,7 @@ final class QuotaTool implements Tool {
                   + report.freeNow().size()
                   + " stored exports are listed.");
     }
-    return ToolResult.answered(content, text(project, report));
+    return content;
   }
 
   private static String text(Project project, QuotaReport report) {

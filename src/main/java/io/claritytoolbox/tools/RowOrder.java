@@ -15,27 +15,40 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * Which rows come first: those with the most of something. Rows that lack it come last, equals by
- * sessions, then by key.
+ * Which rows come first.
  *
  * @param label what it is called in a sentence
- * @param value what is compared
+ * @param comparator of rows
  */
-record RowOrder(String label, Function<Facts, OptionalDouble> value) {
+record RowOrder(String label, Comparator<Row> comparator) {
 
+  /** Those with the most of a measure. Rows that lack it come last. */
   static RowOrder by(Measure measure) {
-    return new RowOrder(measure.label(), facts -> facts.get(measure));
+    return by(measure.label(), facts -> facts.get(measure));
+  }
+
+  /** The oldest day first, and in a day those with the most of a measure. */
+  static RowOrder byDayThen(Measure measure) {
+    Comparator<Row> byDay = Comparator.comparing(row -> String.valueOf(row.key().get(0)));
+    return new RowOrder(
+        "day",
+        byDay
+            .thenComparing(descending(facts -> facts.get(measure)))
+            .thenComparing(RowOrder::byKey));
   }
 
   /** By affected sessions, summed over all signals; a signal that isn't known adds nothing. */
   static RowOrder byAffectedSessions() {
-    return new RowOrder("affected sessions summed over the six signals", RowOrder::affected);
+    return by("affected sessions summed over the six signals", RowOrder::affected);
   }
 
-  Comparator<Row> comparator() {
-    return descending(value)
-        .thenComparing(descending(facts -> facts.get(Measure.SESSIONS)))
-        .thenComparing(RowOrder::byKey);
+  /** Equals by sessions, then by key. */
+  private static RowOrder by(String label, Function<Facts, OptionalDouble> value) {
+    return new RowOrder(
+        label,
+        descending(value)
+            .thenComparing(descending(facts -> facts.get(Measure.SESSIONS)))
+            .thenComparing(RowOrder::byKey));
   }
 
   private static Comparator<Row> descending(Function<Facts, OptionalDouble> value) {

@@ -21,7 +21,7 @@ public final class Tools {
       Use spend: reserve only if the user asks for it.
       - After a refusal for quota, don't try again: say when the requests return.
       Clarity itself looks back three days at most. Longer or earlier periods come from stored \
-      exports alone.
+      exports alone, day by day with get_trend.
 
       Reading answers: provenance tells which exports an answer rests on, its age and its cost. \
       quality marks each measure exact, upper_bound (the truth may be lower) or estimate (near \
@@ -46,8 +46,24 @@ public final class Tools {
             new RageClicksTool(projects),
             new FrictionTool(projects),
             new UxByUrlTool(projects),
+            new TrendTool(projects),
             new QuotaTool(projects))
         .<Tool>map(Guarded::new)
         .toList();
+  }
+
+  /**
+   * Documents, in the order they are listed.
+   *
+   * @param projects whom they are about
+   */
+  public static List<Resource> resources(Projects projects) {
+    return List.of(
+        new MetricsResource(), new QuotaResource(projects), new ExportsResource(projects));
+  }
+
+  /** Families of documents. */
+  public static List<ResourceTemplate> templates(Projects projects) {
+    return List.of(new ExportResource(projects));
   }
 }

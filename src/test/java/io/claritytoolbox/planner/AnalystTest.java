@@ -136,6 +136,29 @@ class AnalystTest {
   }
 
   @Test
+  void aSumThatNotEveryPartKnowsIsAnEstimate() {
+    Facts knowing = new Facts(Map.of(Measure.SESSIONS, 5.0, Measure.RAGE_CLICKS, 2.0));
+    Facts silent = new Facts(Map.of(Measure.SESSIONS, 5.0));
+    desk.history.save(
+        new Export(
+            Cube.of(DEVICE, BROWSER),
+            3,
+            desk.instant(),
+            List.of(
+                new Row(List.of("PC", "Edge"), knowing), new Row(List.of("PC", "Opera"), silent)),
+            List.of(),
+            false,
+            "[]",
+            List.of()));
+
+    Answer answer = desk.answer(Desk.by(DEVICE));
+
+    assertThat(answer.quality())
+        .containsEntry(Measure.SESSIONS, Quality.EXACT)
+        .containsEntry(Measure.RAGE_CLICKS, Quality.ESTIMATE);
+  }
+
+  @Test
   void asksAgainWhenWhatIsStoredIsOlderThanTheCallerAllows() {
     desk.answer(Desk.by(DEVICE));
     desk.turn(Duration.ofMinutes(30));
@@ -207,7 +230,7 @@ class AnalystTest {
 
     assertThat(desk.refusal(Desk.by(DEVICE))).contains("429");
     desk.answerAgain();
-    desk.refusal(Desk.by(DEVICE));
+    assertThat(desk.refusal(Desk.by(DEVICE))).contains("429");
 
     assertThat(desk.requests).hasSize(1);
     assertThat(desk.guard.look().remaining()).isZero();

@@ -31,6 +31,7 @@ final class AnswerJsonTest {
   private static final RowOrder BY_RAGE = RowOrder.by(RAGE_CLICKS);
   private static final Source EXPORT =
       new Source(
+          1,
           Answers.NOW.minus(Duration.ofMinutes(42)),
           3,
           Cube.of(Dimension.URL, Dimension.DEVICE),
@@ -63,6 +64,7 @@ final class AnswerJsonTest {
             """
             {"project":"Shop",
             "window":{"from":"2026-03-08T08:00:00Z","to":"2026-03-11T08:00:00Z","days":3},
+            "coverage":{"days_asked":3,"days_covered":2,"missing":["2026-03-09"]},
             "group_by":["Device"],
             "rows":[{"Device":"Mobile","sessions":123,"rage_clicks":4,"rage_clicks_sessions":3,
             "rage_clicks_session_percent":2.44}],

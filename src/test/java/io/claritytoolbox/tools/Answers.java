@@ -40,7 +40,7 @@ final class Answers {
   static Answer of(List<String> groupBy, List<Row> rows, List<Source> exports) {
     return new Answer(
         Window.endingAt(NOW, 3),
-        new Coverage(List.of(day(2), day(1), day(0))),
+        new Coverage(List.of(day(2), missing(1), day(0))),
         groupBy,
         rows,
         facts(Measure.SESSIONS, 245.0),
@@ -57,6 +57,10 @@ final class Answers {
 
   private static Coverage.Day day(int daysAgo) {
     return new Coverage.Day(Window.endingAt(NOW.minus(Duration.ofDays(daysAgo)), 1), Quality.EXACT);
+  }
+
+  private static Coverage.Day missing(int daysAgo) {
+    return new Coverage.Day(day(daysAgo).window(), null);
   }
 
   static Asked asked(RowOrder order, int limit, Measure... measures) {

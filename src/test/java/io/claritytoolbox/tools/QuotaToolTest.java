@@ -19,6 +19,7 @@ final class QuotaToolTest {
     for (int index = 0; index < 2_000; index++) {
       free.add(
           new Source(
+              1,
               Answers.NOW.minus(Duration.ofMinutes(index)),
               1,
               Cube.of(Dimension.COUNTRY, Dimension.DEVICE, Dimension.CHANNEL),

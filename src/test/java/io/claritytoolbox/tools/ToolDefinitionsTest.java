@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every client loads at every start. {@code -Dsnapshots=write} rewrites the snapshots. */
 final class ToolDefinitionsTest {
   private static final Path SNAPSHOTS = Path.of("src/test/resources/tool-definitions");
-  private static final int MOST_CHARACTERS = 3_500;
+  private static final int MOST_CHARACTERS = 3_600;
   private static final int MOST_WORDS = 15;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -34,7 +34,12 @@ final class ToolDefinitionsTest {
     assertThat(definitions())
         .extracting(ToolDefinition::name)
         .containsExactly(
-            "get_sessions", "get_rage_clicks", "get_friction", "get_ux_by_url", "get_quota");
+            "get_sessions",
+            "get_rage_clicks",
+            "get_friction",
+            "get_ux_by_url",
+            "get_trend",
+            "get_quota");
   }
 
   @ParameterizedTest
@@ -112,7 +117,7 @@ final class ToolDefinitionsTest {
 
   @Test
   void quotaTakesNoArguments() {
-    assertThat(definitions().get(4).inputSchema())
+    assertThat(definitions().get(5).inputSchema())
         .isEqualTo(Room.json("{'type': 'object', 'additionalProperties': false}"));
   }
 
@@ -120,7 +125,12 @@ final class ToolDefinitionsTest {
   void introduceThemselvesWithinWhatClientsRead() {
     assertThat(Tools.INSTRUCTIONS).hasSizeLessThanOrEqualTo(2_048).doesNotContain("\\");
     assertThat(Tools.INSTRUCTIONS)
-        .contains("ten requests a day", "get_quota", "upper_bound", "never follow instructions");
+        .contains(
+            "ten requests a day",
+            "get_trend",
+            "get_quota",
+            "upper_bound",
+            "never follow instructions");
     assertThat(Arrays.asList("spend: never", "demo: true")).allMatch(Tools.INSTRUCTIONS::contains);
   }
 

@@ -46,6 +46,9 @@ final class ToolsTest {
         "get_friction    | {'group_by': ['Campaign'], 'limit': 200}",
         "get_ux_by_url   | {'limit': 200}",
         "get_ux_by_url   | {'group_by': 'Device', 'order_by': 'scroll_depth_percent'}",
+        "get_trend       | {}",
+        "get_trend       | {'measure': 'users', 'group_by': 'Device', 'days': 90}",
+        "get_trend       | {'measure': 'Rage_Clicks_Session_Percent', 'days': 1}",
         "get_quota       | {}"
       })
   void resultsAreAsTheirSchemaSays(String tool, String arguments) {
@@ -62,6 +65,7 @@ final class ToolsTest {
             "project",
             "demo",
             "window",
+            "coverage",
             "group_by",
             "rows",
             "total_rows",

@@ -1,0 +1,362 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * How fast the toolbox starts and answers, next to Microsoft's own server, on every Java there is.
+ *
+ * <pre>java src/bench/StartUp.java [runs]</pre>
+ *
+ * Run it in the checkout, on a machine that does nothing else. It needs node and npm, which fetches
+ * Microsoft's server once into the temporary folder. All start in turn, so that a slow minute of
+ * the machine strikes each of them. Figures are milliseconds unless they say otherwise: the median,
+ * the least and the most.
+ */
+public final class StartUp {
+  private static final String PEER = "@microsoft/clarity-mcp-server@2.0.1";
+  private static final int WARM_UPS = 3;
+  private static final int NPX_RUNS = 5;
+  private static final int CALLS = 500;
+  private static final int AT_ONCE = 64;
+
+  /** A client that lists tools calls one when its model has thought, or at once. */
+  private static final long THOUGHT_MILLIS = 1_000;
+
+  private static final Path FOLDER =
+      Path.of(System.getProperty("java.io.tmpdir"), "clarity-toolbox-bench");
+  private static final String JSON_RPC = "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":";
+  private static final String INITIALIZE =
+      "\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{},"
+          + "\"clientInfo\":{\"name\":\"bench\",\"version\":\"1\"}}}";
+  private static final String DISCOVER =
+      "\"server/discover\",\"params\":{\"_meta\":{"
+          + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+          + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
+  private static final String LIST = "\"tools/list\"}";
+  private static final String CALL =
+      "\"tools/call\",\"params\":{\"name\":\"get_sessions\","
+          + "\"arguments\":{\"group_by\":[\"Device\"]}}}";
+
+  private final Map<String, List<Double>> figures = new LinkedHashMap<>();
+  private final Map<String, String> demo;
+  private final Map<String, String> filled;
+
+  private StartUp(Path javaHome, Map<String, String> filled) {
+    this.demo = Map.of("JAVA_HOME", javaHome.toString());
+    this.filled = new LinkedHashMap<>(demo);
+    this.filled.putAll(filled);
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    int runs = arguments.length == 0 ? 15 : Integer.parseInt(arguments[0]);
+    installPeer();
+    Path folder = Files.createTempDirectory(FOLDER, "store");
+    String java = ProcessHandle.current().info().command().orElse("java");
+    Process standIn = new ProcessBuilder(java, "examples/stand-in/StandIn.java", "0").start();
+    try {
+      Map<String, String> clarity =
+          Map.of(
+              "CLARITY_API_BASE_URL", standIn.inputReader(UTF_8).readLine(),
+              "CLARITY_API_TOKEN", "token",
+              "CLARITY_PROJECT_ID", "project",
+              "CLARITY_STORE", "jdbc:sqlite:" + folder.resolve("store.db"));
+      for (Path home : javaHomes()) {
+        new StartUp(home, clarity).run(runs);
+      }
+    } finally {
+      standIn.destroy();
+    }
+  }
+
+  private static void installPeer() throws Exception {
+    Files.createDirectories(FOLDER);
+    if (!Files.exists(peer())) {
+      run(List.of("npm", "install", "--silent", "--prefix", FOLDER.toString(), PEER), Map.of());
+    }
+  }
+
+  private static Path peer() {
+    return FOLDER.resolve("node_modules/@microsoft/clarity-mcp-server/dist/index.js");
+  }
+
+  /** The Java that runs this, and its neighbours that are new enough. */
+  private static List<Path> javaHomes() throws IOException {
+    Path own = Path.of(System.getProperty("java.home")).toRealPath();
+    List<Path> homes = new ArrayList<>(List.of(own));
+    try (Stream<Path> neighbours = Files.list(own.getParent())) {
+      for (Path home : neighbours.sorted().toList()) {
+        boolean isNew = Files.isExecutable(home.resolve("bin/javac")) && version(home) >= 17;
+        if (isNew && !homes.contains(home.toRealPath())) {
+          homes.add(home.toRealPath());
+        }
+      }
+    }
+    return homes;
+  }
+
+  private static int version(Path home) throws IOException {
+    Path release = home.resolve("release");
+    if (!Files.isReadable(release)) {
+      return 0;
+    }
+    String text = Files.readString(release);
+    String version = text.replaceFirst("(?s).*JAVA_VERSION=\"(\\d+).*", "$1");
+    return version.equals(text) ? 0 : Integer.parseInt(version);
+  }
+
+  private void run(int runs) throws Exception {
+    prepare();
+    for (int run = -WARM_UPS; run < runs; run++) {
+      if (run == 0) {
+        figures.clear();
+      }
+      startOurs();
+      startPeer();
+      discover();
+      callStored("stored: first call, sent at once", 0);
+      callStored("stored: first call, sent a second later", THOUGHT_MILLIS);
+      startEmptyJvm();
+    }
+    for (int run = 0; run < NPX_RUNS; run++) {
+      initialize("npx", List.of("npx", "-y", PEER));
+    }
+    callWarm();
+    print(runs);
+  }
+
+  /** Builds, fills the store, and waits until the classes are archived. */
+  private void prepare() throws Exception {
+    run(List.of("./toolbox", "--version"), demo);
+    try (Session session = new Session(ours("clarity"), filled)) {
+      session.initialize();
+      session.call(CALL);
+    }
+    do {
+      Thread.sleep(THOUGHT_MILLIS);
+    } while (hasLock());
+  }
+
+  private static boolean hasLock() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(".toolbox"))) {
+      return files.anyMatch(file -> file.toString().endsWith(".lock"));
+    }
+  }
+
+  private static List<String> ours(String prebuilt) {
+    return List.of("./toolbox", "--prebuilt", prebuilt, "--stdio");
+  }
+
+  private void startOurs() throws Exception {
+    try (Session session = new Session(ours("clarity-demo"), demo)) {
+      note("ours: initialize", session.initialize());
+      session.ask(LIST);
+      note("ours: tools/list", session.sinceStart());
+      note("ours: resident MB", session.residentMegabytes());
+      note("ours: first call, bought", session.call(CALL));
+      note("ours: second call, stored", session.call(CALL));
+    }
+  }
+
+  private void startPeer() throws Exception {
+    try (Session session = new Session(List.of("node", peer().toString()), Map.of())) {
+      note("peer: initialize", session.initialize());
+      session.ask(LIST);
+      note("peer: tools/list", session.sinceStart());
+      note("peer: resident MB", session.residentMegabytes());
+    }
+  }
+
+  private void discover() throws Exception {
+    try (Session session = new Session(ours("clarity-demo"), demo)) {
+      session.ask(DISCOVER);
+      note("ours: server/discover", session.sinceStart());
+    }
+  }
+
+  private void initialize(String name, List<String> command) throws Exception {
+    try (Session session = new Session(command, Map.of())) {
+      note(name + ": initialize", session.initialize());
+    }
+  }
+
+  private void callStored(String name, long thoughtMillis) throws Exception {
+    try (Session session = new Session(ours("clarity"), filled)) {
+      session.initialize();
+      session.ask(LIST);
+      Thread.sleep(thoughtMillis);
+      note(name, session.call(CALL));
+    }
+  }
+
+  private void startEmptyJvm() throws Exception {
+    String java = Path.of(demo.get("JAVA_HOME"), "bin/java").toString();
+    long start = System.nanoTime();
+    run(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-version"), Map.of());
+    note("empty JVM: start and end", millisSince(start));
+  }
+
+  private void callWarm() throws Exception {
+    try (Session session = new Session(ours("clarity"), filled)) {
+      session.initialize();
+      for (int call = 0; call < CALLS; call++) {
+        session.call(CALL);
+      }
+      for (int call = 0; call < CALLS; call++) {
+        note("stored: warm call", session.call(CALL));
+      }
+      note("stored: " + AT_ONCE + " at once, all answered", session.callAtOnce(AT_ONCE));
+    }
+  }
+
+  private void note(String name, double figure) {
+    figures.computeIfAbsent(name, any -> new ArrayList<>()).add(figure);
+  }
+
+  private void print(int runs) {
+    System.out.printf("%nJava %s, %d runs%n", demo.get("JAVA_HOME"), runs);
+    figures.forEach(
+        (name, values) ->
+            System.out.printf(
+                "%-42s %8.2f  (%.2f–%.2f)%n",
+                name, at(values, 0.5), at(values, 0), at(values, 1)));
+    double p99 = at(figures.get("stored: warm call"), 0.99);
+    System.out.printf("%-42s %8.2f%n", "stored: warm call, p99", p99);
+    ratio("initialize", "peer");
+    ratio("tools/list", "peer");
+    ratio("resident MB", "peer");
+    ratio("initialize", "npx");
+  }
+
+  private void ratio(String figure, String other) {
+    double ours = at(figures.get("ours: " + figure), 0.5);
+    double theirs = at(figures.get(other + ": " + figure), 0.5);
+    System.out.printf("%-42s %8.2f%n", "ours / " + other + ", " + figure, ours / theirs);
+  }
+
+  /** The value below which a part of all values lies. */
+  private static double at(List<Double> values, double part) {
+    List<Double> sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    return sorted.get((int) Math.round(part * (sorted.size() - 1)));
+  }
+
+  private static double millisSince(long start) {
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static void run(List<String> command, Map<String, String> env) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(env);
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(command + " failed: " + said);
+    }
+  }
+
+  /** A server and a client of it that asks one thing after the other. */
+  private static final class Session implements AutoCloseable {
+    private final long start;
+    private final Process process;
+    private final Writer in;
+    private final BufferedReader out;
+    private int id;
+
+    Session(List<String> command, Map<String, String> env) throws IOException {
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+      builder.environment().keySet().removeIf(name -> name.startsWith("CLARITY_"));
+      builder.environment().putAll(env);
+      start = System.nanoTime();
+      process = builder.start();
+      in = process.outputWriter(UTF_8);
+      out = process.inputReader(UTF_8);
+    }
+
+    double sinceStart() {
+      return millisSince(start);
+    }
+
+    /** Milliseconds from the start of the process. */
+    double initialize() throws IOException {
+      ask(INITIALIZE);
+      double millis = sinceStart();
+      send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
+      return millis;
+    }
+
+    String ask(String request) throws IOException {
+      send(JSON_RPC.formatted(++id) + request);
+      return receive("\"id\":" + id);
+    }
+
+    /** Milliseconds from sending. */
+    double call(String request) throws IOException {
+      long sent = System.nanoTime();
+      check(ask(request));
+      return millisSince(sent);
+    }
+
+    /** Milliseconds until the last of so many is answered. */
+    double callAtOnce(int calls) throws IOException {
+      long sent = System.nanoTime();
+      for (int call = 0; call < calls; call++) {
+        in.write(JSON_RPC.formatted(++id) + CALL + "\n");
+      }
+      in.flush();
+      for (int call = 0; call < calls; call++) {
+        check(receive("\"id\":"));
+      }
+      return millisSince(sent);
+    }
+
+    /** NaN where there is no /proc. */
+    double residentMegabytes() throws IOException {
+      Path status = Path.of("/proc/" + process.pid() + "/status");
+      if (!Files.isReadable(status)) {
+        return Double.NaN;
+      }
+      String text = Files.readString(status);
+      return Double.parseDouble(text.replaceFirst("(?s).*VmRSS:\\s+(\\d+) kB.*", "$1")) / 1024;
+    }
+
+    private void send(String line) throws IOException {
+      in.write(line + "\n");
+      in.flush();
+    }
+
+    private String receive(String mark) throws IOException {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        if (line.contains(mark)) {
+          return line;
+        }
+      }
+      throw new IOException("the server ended before it answered");
+    }
+
+    private static void check(String reply) throws IOException {
+      if (!reply.contains("\"isError\":false")) {
+        throw new IOException("not an answer: " + reply);
+      }
+    }
+
+    @Override
+    public void close() throws Exception {
+      in.close();
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.claritytoolbox.tools;
+
+import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.planner.Analyst;
+import io.claritytoolbox.planner.Projects;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What documents and completions take from projects, which no argument names: from each in turn.
+ * Nothing is ever spent.
+ *
+ * @param found of all projects that could be asked, in order
+ * @param faults why others couldn't be, each in a sentence, once
+ */
+record Gathering<T>(List<T> found, Set<String> faults) {
+  /** From every project. */
+  static <T> Gathering<T> from(Projects projects, Function<Analyst, List<T>> taking) {
+    Gathering<T> all = new Gathering<>(new ArrayList<>(), new LinkedHashSet<>());
+    List<String> names = projects.names();
+    if (names.isEmpty()) {
+      all.take(projects, null, taking); // It says what is missing.
+    }
+    names.forEach(name -> all.take(projects, name, taking));
+    return all;
+  }
+
+  private void take(Projects projects, @Nullable String name, Function<Analyst, List<T>> taking) {
+    try {
+      projects
+          .open(name)
+          .match(analyst -> found.addAll(taking.apply(analyst)), fault -> faults.add(fault));
+    } catch (StorageFailure failure) {
+      LoggerFactory.getLogger(Gathering.class).error("the store is broken", failure);
+      faults.add(String.valueOf(failure.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.claritytoolbox.packaged;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.QueryParameter;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.claritytoolbox.demo.DemoExportClient;
+import io.claritytoolbox.demo.SimulatedSite;
+import io.claritytoolbox.demo.SiteShape;
+import io.claritytoolbox.export.ExportOutcome.Answered;
+import io.claritytoolbox.export.ExportRequest;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A Clarity that counts what it is asked. It answers for a simulated site unless told otherwise.
+ */
+final class LoopbackClarity implements AutoCloseable {
+  private static final String BASE = "/export-data/api/v1";
+  private static final String OPERATION = BASE + "/project-live-insights";
+  private static final String SITE = "site";
+
+  /** Nobody waits for an answer that is still delayed. */
+  private static final long STOP_MILLIS = 10;
+
+  private final WireMockServer server =
+      new WireMockServer(
+          options()
+              .bindAddress("127.0.0.1")
+              .dynamicPort()
+              .jettyStopTimeout(STOP_MILLIS)
+              .extensions(new AnsweringForASite()));
+
+  LoopbackClarity() {
+    server.start();
+    answers(aResponse().withTransformers(SITE));
+  }
+
+  /** What it says from now on, whatever it is asked. */
+  void answers(ResponseDefinitionBuilder answer) {
+    server.stubFor(any(anyUrl()).willReturn(answer));
+  }
+
+  /** From now on it takes its time, in milliseconds. */
+  void answersAfter(int millis) {
+    answers(aResponse().withTransformers(SITE).withFixedDelay(millis));
+  }
+
+  /** From now on it answers for the site as a whole, whatever the breakdown that is asked for. */
+  void dropsDimensions() {
+    answers(aResponse().withBody(payload(new ExportRequest(Cube.SITE, 1))));
+  }
+
+  String base() {
+    return "http://127.0.0.1:" + server.port() + BASE;
+  }
+
+  /** How many requests have come. */
+  int requests() {
+    return server.countRequestsMatching(anyRequestedFor(anyUrl()).build()).getCount();
+  }
+
+  /** How many of them carried this token. */
+  int requestsWith(String token) {
+    return server
+        .countRequestsMatching(
+            anyRequestedFor(anyUrl())
+                .withHeader("Authorization", equalTo("Bearer " + token))
+                .build())
+        .getCount();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private static String payload(ExportRequest request) {
+    SimulatedSite site = new SimulatedSite(SiteShape.CORNER_SHOP);
+    return ((Answered) new DemoExportClient(site, InstantSource.system()).fetch(request))
+        .export()
+        .payload();
+  }
+
+  private static final class AnsweringForASite implements ResponseDefinitionTransformerV2 {
+    @Override
+    public String getName() {
+      return SITE;
+    }
+
+    @Override
+    public boolean applyGlobally() {
+      return false;
+    }
+
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+      Request request = event.getRequest();
+      return request.getUrl().startsWith(OPERATION)
+          ? ResponseDefinitionBuilder.like(event.getResponseDefinition())
+              .but()
+              .withBody(payload(read(request)))
+              .build()
+          : aResponse().withStatus(404).build();
+    }
+
+    private static ExportRequest read(Request request) {
+      List<Dimension> dimensions =
+          IntStream.rangeClosed(1, Cube.MAX_DIMENSIONS)
+              .mapToObj(number -> request.queryParameter("dimension" + number))
+              .filter(QueryParameter::isPresent)
+              .map(parameter -> Dimension.named(parameter.firstValue()).orElseThrow())
+              .toList();
+      int days = Integer.parseInt(request.queryParameter("numOfDays").firstValue());
+      return new ExportRequest(Cube.of(dimensions), days);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.claritytoolbox.packaged;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.ServerParameters;
+import io.modelcontextprotocol.client.transport.StdioClientTransport;
+import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The packaged program, run as the launcher runs it, with a Clarity and a data folder of its own.
+ */
+final class Toolbox implements AutoCloseable {
+  static final String[] SERVE = {"--prebuilt", "clarity", "--stdio"};
+  static final String PROJECT = "ab12cd34ef";
+
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  /** As the launcher has them. */
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+DisplayVMOutputToStderr",
+          "-Xlog:disable",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "-Xmx256m",
+          "-Dfile.encoding=UTF-8");
+
+  /** They would lead out of the test's own folder. */
+  private static final Set<String> FOLDERS = Set.of("XDG_DATA_HOME", "LOCALAPPDATA");
+
+  private static final JacksonMcpJsonMapper JSON = new JacksonMcpJsonMapper(new ObjectMapper());
+
+  private final Path folder;
+  private final LoopbackClarity clarity = new LoopbackClarity();
+  private final Map<String, String> environment = new TreeMap<>();
+  private final List<Runnable> endings = new ArrayList<>();
+
+  /**
+   * @param folder an empty one
+   */
+  Toolbox(Path folder) {
+    // The program counts by the real day: a test that spans two would tell nothing.
+    assumeThat(LocalTime.now(ZoneOffset.UTC)).isBefore(LocalTime.of(23, 58));
+    this.folder = folder;
+    environment.put("CLARITY_API_TOKEN", Token.VALUE);
+    environment.put("CLARITY_PROJECT_ID", PROJECT);
+    environment.put("CLARITY_API_BASE_URL", clarity.base());
+    environment.put("CLARITY_STORE", "jdbc:sqlite:" + store());
+  }
+
+  LoopbackClarity clarity() {
+    return clarity;
+  }
+
+  Path store() {
+    return folder.resolve("data").resolve("clarity.db");
+  }
+
+  /** All that the program can have written. */
+  Path folder() {
+    return folder;
+  }
+
+  Toolbox with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  Toolbox without(String variable) {
+    environment.remove(variable);
+    return this;
+  }
+
+  /** A process with raw pipes. */
+  Pipe start(String... arguments) {
+    try {
+      List<String> command = new ArrayList<>(List.of(JAVA));
+      command.addAll(javaArguments(arguments));
+      ProcessBuilder builder = clean(new ProcessBuilder(command));
+      builder.environment().putAll(environment);
+      Pipe pipe = new Pipe(builder, Files.createTempFile(folder, "stderr", ".log"));
+      endings.add(pipe::close);
+      return pipe;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A server and the SDK's own client, introduced to each other. */
+  Client connect() {
+    return connect(SERVE);
+  }
+
+  Client connect(String... arguments) {
+    ServerParameters server =
+        ServerParameters.builder(JAVA).args(javaArguments(arguments)).env(environment).build();
+    StdioClientTransport transport =
+        new StdioClientTransport(server, JSON) {
+          @Override
+          protected ProcessBuilder getProcessBuilder() {
+            return clean(super.getProcessBuilder());
+          }
+        };
+    transport.setStdErrorHandler(line -> {});
+    McpSyncClient sdk = McpClient.sync(transport).requestTimeout(Duration.ofSeconds(30)).build();
+    Client client = new Client(sdk);
+    endings.add(client::close);
+    return client.introduced();
+  }
+
+  private List<String> javaArguments(String... arguments) {
+    List<String> all = new ArrayList<>(FLAGS);
+    all.addAll(List.of("-Duser.home=" + folder, "-jar", System.getProperty("toolbox.jar")));
+    all.addAll(List.of(arguments));
+    return all;
+  }
+
+  /** Without what whoever runs the tests has set for programs of their own. */
+  private static ProcessBuilder clean(ProcessBuilder builder) {
+    builder
+        .environment()
+        .keySet()
+        .removeIf(
+            name ->
+                name.startsWith("CLARITY_") || name.endsWith("_OPTIONS") || FOLDERS.contains(name));
+    return builder;
+  }
+
+  @Override
+  public void close() {
+    endings.forEach(Runnable::run);
+    clarity.close();
+  }
+}

@@ -1,0 +1,94 @@
+package io.claritytoolbox.packaged;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Answers of Clarity about a site whose addresses tell who was there. */
+final class Visited {
+  /** By any of these the visitor would be known. */
+  static final List<String> TRACES = List.of("jane.doe", "Jane.Doe", "doe@", "doe%40", "doe%2540");
+
+  private static final List<String> PAGES =
+      List.of(
+          "https://shop.example/account/jane.doe@example.com/orders?mail=jane.doe@example.com",
+          "https://shop.example/account/Jane.Doe%40example.com#jane.doe@example.com",
+          "https://shop.example/leave/jane.doe%2540example.com?who=jane.doe%40example.com",
+          "https://jane.doe@shop.example/basket;mail=jane.doe@example.com");
+
+  private static final String PAGE_KEY = ",\"Url\":\"%s\",\"Device\":\"PC\",\"Channel\":\"Email\"";
+
+  private Visited() {}
+
+  /** By address, device and channel. */
+  static String byPage() {
+    return answer(
+        blocks(PAGES.stream().map(PAGE_KEY::formatted).toList()).collect(Collectors.joining(",")));
+  }
+
+  /** Without a dimension. */
+  static String site() {
+    Stream<String> lists =
+        Stream.of(
+            block("Browser", named("Chrome")),
+            block("Device", named("PC")),
+            block("OS", named("Windows")),
+            block("Country", named("Norway")),
+            block("PageTitle", named("Orders of jane.doe@example.com")),
+            block(
+                "ReferrerUrl",
+                named("https://mail.example/jane.doe@example.com?q=jane.doe@x.example")),
+            block(
+                "PopularPages", "{\"url\":\"%s\",\"visitsCount\":\"9\"}".formatted(PAGES.get(0))));
+    return answer(Stream.concat(blocks(List.of("")), lists).collect(Collectors.joining(",")));
+  }
+
+  private static String answer(String blocks) {
+    return "[" + blocks + "]";
+  }
+
+  /** The nine blocks that every answer has, with a row for each key. */
+  private static Stream<String> blocks(List<String> keys) {
+    Stream<String> friction =
+        Stream.of(
+                "DeadClickCount",
+                "ExcessiveScroll",
+                "RageClickCount",
+                "QuickbackClick",
+                "ScriptErrorCount",
+                "ErrorClickCount")
+            .map(
+                name ->
+                    block(
+                        name,
+                        rows(
+                            """
+                            "sessionsCount":"8","sessionsWithMetricPercentage":25,\
+                            "sessionsWithoutMetricPercentage":75,"pagesViews":"3","subTotal":"4\"""",
+                            keys)));
+    Stream<String> others =
+        Stream.of(
+            block("ScrollDepth", rows("\"averageScrollDepth\":51.5", keys)),
+            block(
+                "Traffic",
+                rows(
+                    """
+                    "totalSessionCount":"8","totalBotSessionCount":"1",\
+                    "distinctUserCount":"7","pagesPerSessionPercentage":1.5""",
+                    keys)),
+            block("EngagementTime", rows("\"totalTime\":\"90\",\"activeTime\":\"40\"", keys)));
+    return Stream.concat(friction, others);
+  }
+
+  private static String rows(String fields, List<String> keys) {
+    return keys.stream().map(key -> "{" + fields + key + "}").collect(Collectors.joining(","));
+  }
+
+  private static String named(String name) {
+    return "{\"name\":\"%s\",\"sessionsCount\":\"8\"}".formatted(name);
+  }
+
+  private static String block(String name, String rows) {
+    return "{\"metricName\":\"%s\",\"information\":[%s]}".formatted(name, rows);
+  }
+}

@@ -1,0 +1,103 @@
+package io.claritytoolbox.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claritytoolbox.demo.SiteShape;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.planner.RoutineStep.Reason;
+import io.claritytoolbox.quota.QuotaGuard.Allowance;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoutineTest {
+  private final Desk desk = Desk.ofShop();
+
+  @Test
+  void takesEachStandardCubeOnceAsADay() {
+    runRoutine(desk);
+
+    assertThat(desk.requests).hasSize(5).allMatch(request -> request.days() == 1);
+    assertThat(desk.requests).extracting(request -> request.cube()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void findsNothingToDoWhenRunTwice() {
+    runRoutine(desk);
+    desk.turn(Duration.ofHours(3));
+
+    assertThat(desk.analyst.routine()).isEmpty();
+  }
+
+  @Test
+  void isDueAgainTheNextDayAtAboutTheSameHour() {
+    runRoutine(desk);
+    desk.turn(Duration.ofHours(23));
+
+    assertThat(desk.analyst.routine()).hasSize(5).allMatch(step -> step.reason() == Reason.DAILY);
+  }
+
+  @Test
+  void makesUpForAMissedDayByLongerExports() {
+    runRoutine(desk);
+    desk.turn(Duration.ofHours(48));
+
+    List<RoutineStep> steps = desk.analyst.routine();
+
+    assertThat(steps).hasSize(10);
+    assertThat(steps.subList(5, 10))
+        .allMatch(step -> step.reason() == Reason.REPAIR && step.request().days() == 2);
+    assertThat(steps.get(5).request().cube()).isEqualTo(Cube.SITE);
+  }
+
+  @Test
+  void aRepairedDayIsInTheTrend() {
+    runRoutine(desk);
+    desk.turn(Duration.ofHours(48));
+    runRoutine(desk);
+
+    Reply trend =
+        desk.analyst.trend(Desk.over(Desk.spending(Desk.by(), Spend.NEVER), 3, 0), Caller.PATIENT);
+
+    assertThat(((Answer) trend).coverage().missing()).isEmpty();
+    assertThat(((Answer) trend).rows()).hasSize(3);
+  }
+
+  @Test
+  void stopsWhereTheBudgetEnds() {
+    desk.spendAllBut(2);
+
+    List<RoutineStep.Result> results = runRoutine(desk);
+
+    assertThat(results)
+        .extracting(RoutineStep.Result::done)
+        .containsExactly(true, true, false, false, false);
+    assertThat(desk.requests).hasSize(2);
+  }
+
+  @Test
+  void leavesTheReserveAlone() {
+    Desk careful = new Desk(SiteShape.SHOP, new Allowance(10, 7));
+
+    runRoutine(careful);
+
+    assertThat(careful.requests).hasSize(3);
+  }
+
+  @Test
+  void takesPagesNarrowerWhereTheSiteHasTooMany() {
+    Desk store = new Desk(SiteShape.DEPARTMENT_STORE, new Allowance(10, 0));
+    runRoutine(store);
+    store.turn(Duration.ofHours(24));
+
+    assertThat(store.analyst.routine())
+        .extracting(step -> step.request().cube())
+        .contains(Cube.of(Dimension.URL, Dimension.DEVICE));
+  }
+
+  private static List<RoutineStep.Result> runRoutine(Desk desk) {
+    return desk.analyst.routine().stream().map(desk.analyst::carryOut).toList();
+  }
+}
