@@ -52,9 +52,8 @@ public final class Workload implements InstantSource {
     this.analyst =
         new Analyst(
             new Project(id, "shop", true),
-            guard,
-            storage.history(id, ""),
-            new DemoExportClient(site, this),
+            new Analyst.Means(
+                guard, storage.leases(), storage.history(id, ""), new DemoExportClient(site, this)),
             this);
   }
 
