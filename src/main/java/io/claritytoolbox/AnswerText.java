@@ -50,18 +50,17 @@ final class AnswerText {
   private void addRows() {
     JsonNode rows = content.path("rows");
     if (rows.isEmpty()) {
-      lines.add("No rows.");
-    } else {
-      TextTable whole = table(rows);
-      TextTable shown = narrowed(whole);
-      lines.addAll(shown.lines(width));
-      int hidden = whole.columns().size() - shown.columns().size();
-      if (hidden > 0) {
-        lines.addAll(List.of("", "Columns: " + hidden + " more with --format json."));
-        return;
-      }
+      lines.addAll(List.of("No rows.", ""));
+      return;
     }
+    TextTable whole = table(rows);
+    TextTable shown = narrowed(whole);
+    lines.addAll(shown.lines(width));
     lines.add("");
+    int hidden = whole.columns().size() - shown.columns().size();
+    if (hidden > 0) {
+      lines.add("Columns: " + hidden + " more with --format json.");
+    }
   }
 
   private TextTable narrowed(TextTable whole) {
@@ -100,7 +99,7 @@ final class AnswerText {
     List<Column> columns = names.stream().map(name -> new Column(name, side(rows, name))).toList();
     List<List<String>> cells = new ArrayList<>();
     rows.forEach(row -> cells.add(names.stream().map(name -> cell(row, name)).toList()));
-    boolean summed = content.path("total").isObject() && !columns.isEmpty();
+    boolean summed = !content.path("total").isEmpty() && !columns.isEmpty();
     if (summed && columns.get(0).side() == Side.LEFT) {
       cells.add(total(columns));
     }

@@ -100,6 +100,12 @@ class AnswerTextTest {
   }
 
   @Test
+  void hasNoTotalWhereNothingAddsUp() {
+    String pages = "{\"rows\": [{\"PopularPage\": \"/\", \"visits\": 5}], \"total\": {}}";
+    assertThat(text(pages, OptionalInt.empty())).doesNotContain("total");
+  }
+
+  @Test
   void showsAQuotaReport() {
     String quota =
         """
