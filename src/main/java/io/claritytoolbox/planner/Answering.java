@@ -156,7 +156,8 @@ final class Answering {
   private Figures figures(Piece piece, Question grouping) {
     Figures whole = figures(piece.whole(), grouping);
     StoredExport without = piece.without();
-    return without == null ? whole : whole.without(figures(without, grouping));
+    Figures figures = without == null ? whole : whole.without(figures(without, grouping));
+    return piece.fit(need) == Fit.CUT_AND_MERGED ? figures.noBetterThan(Quality.ESTIMATE) : figures;
   }
 
   private Figures figures(StoredExport export, Question grouping) {
@@ -164,9 +165,13 @@ final class Answering {
     return Figures.rolledUp(rows, export.cube(), grouping);
   }
 
-  /** The mark that nothing can be better than, given how the pieces meet and what is cut off. */
+  /**
+   * The mark that nothing can be better than, given how the pieces meet. A row that one day's cut
+   * export lacks may have had figures that day.
+   */
   private Quality bound() {
-    if (assembly.fit(need) == Fit.CUT_AND_MERGED || !assembly.gaps().isZero()) {
+    boolean isCutInDays = assembly.fit(need) == Fit.CUT && assembly.pieces().size() > 1;
+    if (isCutInDays || !assembly.gaps().isZero()) {
       return Quality.ESTIMATE;
     }
     return assembly.overlaps().isZero() ? Quality.EXACT : Quality.UPPER_BOUND;
