@@ -30,6 +30,7 @@ final class FakeTools {
       home=${0%/bin/java}
       echo "$*" >>"$home/log"
       case "$*" in
+        *OSInfo) printf 'Linux/x86_64'; exit ;;
         *-version*) printf '  java.home = %s\\n  java.runtime.version = 17.0.15+6\\n' "$home" >&2; exit ;;
       esac
       for word; do
@@ -47,5 +48,13 @@ final class FakeTools {
       printf '[%s] ' "$@" | sed 's/ $//'
       echo
       if [ -f "$home/exit" ]; then exit "$(cat "$home/exit")"; fi
+      """;
+
+  /** Unpacks a library from any jar. */
+  static final String JAR =
+      """
+      #!/bin/sh
+      mkdir -p "$3"
+      echo library >"$3/libsqlitejdbc.so"
       """;
 }

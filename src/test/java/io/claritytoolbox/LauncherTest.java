@@ -240,6 +240,16 @@ class LauncherTest {
   }
 
   @Test
+  void unpacksTheLibraryOfSqliteOnce() throws Exception {
+    script(java.resolve("bin/jar"), FakeTools.JAR);
+    run();
+    await(() -> !glob("*.at").isEmpty());
+    Path folder = build().toRealPath().resolve(glob("*.native").get(0));
+    assertThat(folder.resolve("libsqlitejdbc.so")).exists();
+    assertThat(run().out()).contains("-Dorg.sqlite.lib.path=" + folder + "\n");
+  }
+
+  @Test
   void doesNotTryAgainToMakeAnArchiveThatFails() throws Exception {
     write(java.resolve("exit"), "1");
     run();

@@ -99,7 +99,7 @@ public final class Workload implements InstantSource {
       Reply reply = asking.spending(spend).ask(analyst);
       List<String> faults = reply.match(answer -> faults(asking, answer), Workload::refused);
       answered += faults.isEmpty() ? 1 : 0;
-      faults.forEach(fault -> notes.add(asking.words() + " " + fault));
+      faults.stream().findFirst().ifPresent(fault -> notes.add(asking.words() + " " + fault));
     }
     row(out, name, answered, guard.look().spent());
     notes.forEach(note -> out.println("    " + note));

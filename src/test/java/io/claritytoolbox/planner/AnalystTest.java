@@ -301,6 +301,19 @@ class AnalystTest {
   }
 
   @Test
+  void whatIsMissingInADayMakesAnEstimate() {
+    Desk store = new Desk(SiteShape.DEPARTMENT_STORE, new Allowance(10, 0));
+    for (int day = 0; day < 3; day++) {
+      store.sync(new ExportRequest(Cube.of(URL), 1));
+      store.turn(Duration.ofDays(day < 2 ? 1 : 0));
+    }
+
+    Answer answer = store.answer(Desk.spending(Desk.by(URL), Spend.NEVER));
+
+    assertThat(answer.quality()).containsEntry(Measure.RAGE_CLICKS, Quality.ESTIMATE);
+  }
+
+  @Test
   void threeDaysComeFromThreeDailyExports() {
     for (int day = 0; day < 3; day++) {
       desk.sync(new ExportRequest(Cube.of(BROWSER, OS, DEVICE), 1));
