@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -23,6 +24,9 @@ import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -32,17 +36,19 @@ final class LoopbackClarity implements AutoCloseable {
   private static final String BASE = "/export-data/api/v1";
   private static final String OPERATION = BASE + "/project-live-insights";
   private static final String SITE = "site";
+  private static final String SILENCE = "silence";
 
-  /** Nobody waits for an answer that is still delayed. */
-  private static final long STOP_MILLIS = 10;
+  private final CountDownLatch arrived = new CountDownLatch(1);
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   private final WireMockServer server =
       new WireMockServer(
           options()
               .bindAddress("127.0.0.1")
               .dynamicPort()
-              .jettyStopTimeout(STOP_MILLIS)
-              .extensions(new AnsweringForASite()));
+              .extensions(
+                  new Behaviour(SITE, LoopbackClarity::ofSite),
+                  new Behaviour(SILENCE, this::keepingSilent)));
 
   LoopbackClarity() {
     server.start();
@@ -57,6 +63,16 @@ final class LoopbackClarity implements AutoCloseable {
   /** From now on it takes its time, in milliseconds. */
   void answersAfter(int millis) {
     answers(aResponse().withTransformers(SITE).withFixedDelay(millis));
+  }
+
+  /** From now on it takes requests and says nothing. */
+  void keepsSilent() {
+    answers(aResponse().withTransformers(SILENCE));
+  }
+
+  /** Waits until a request has come that it is silent about. */
+  void awaitRequest() {
+    await(arrived);
   }
 
   /** From now on it answers for the site as a whole, whatever the breakdown that is asked for. */
@@ -85,6 +101,7 @@ final class LoopbackClarity implements AutoCloseable {
 
   @Override
   public void close() {
+    closing.countDown();
     server.stop();
   }
 
@@ -95,10 +112,47 @@ final class LoopbackClarity implements AutoCloseable {
         .payload();
   }
 
-  private static final class AnsweringForASite implements ResponseDefinitionTransformerV2 {
+  private static ResponseDefinition ofSite(ServeEvent event) {
+    Request request = event.getRequest();
+    return request.getUrl().startsWith(OPERATION)
+        ? ResponseDefinitionBuilder.like(event.getResponseDefinition())
+            .but()
+            .withBody(payload(read(request)))
+            .build()
+        : aResponse().withStatus(404).build();
+  }
+
+  private static ExportRequest read(Request request) {
+    List<Dimension> dimensions =
+        IntStream.rangeClosed(1, Cube.MAX_DIMENSIONS)
+            .mapToObj(number -> request.queryParameter("dimension" + number))
+            .filter(QueryParameter::isPresent)
+            .map(parameter -> Dimension.named(parameter.firstValue()).orElseThrow())
+            .toList();
+    int days = Integer.parseInt(request.queryParameter("numOfDays").firstValue());
+    return new ExportRequest(Cube.of(dimensions), days);
+  }
+
+  private ResponseDefinition keepingSilent(ServeEvent event) {
+    arrived.countDown();
+    await(closing);
+    return event.getResponseDefinition();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** How the server comes to an answer. */
+  private record Behaviour(String name, Function<ServeEvent, ResponseDefinition> way)
+      implements ResponseDefinitionTransformerV2 {
     @Override
     public String getName() {
-      return SITE;
+      return name;
     }
 
     @Override
@@ -108,24 +162,7 @@ final class LoopbackClarity implements AutoCloseable {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-      Request request = event.getRequest();
-      return request.getUrl().startsWith(OPERATION)
-          ? ResponseDefinitionBuilder.like(event.getResponseDefinition())
-              .but()
-              .withBody(payload(read(request)))
-              .build()
-          : aResponse().withStatus(404).build();
-    }
-
-    private static ExportRequest read(Request request) {
-      List<Dimension> dimensions =
-          IntStream.rangeClosed(1, Cube.MAX_DIMENSIONS)
-              .mapToObj(number -> request.queryParameter("dimension" + number))
-              .filter(QueryParameter::isPresent)
-              .map(parameter -> Dimension.named(parameter.firstValue()).orElseThrow())
-              .toList();
-      int days = Integer.parseInt(request.queryParameter("numOfDays").firstValue());
-      return new ExportRequest(Cube.of(dimensions), days);
+      return way.apply(event);
     }
   }
 }
