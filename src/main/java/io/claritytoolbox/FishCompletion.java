@@ -32,7 +32,8 @@ final class FishCompletion {
       flag.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
     }
     if (option.arity().max() > 0) {
-      flag.append(" -x -a '").append(String.join(" ", option.completionCandidates())).append('\'');
+      Iterable<String> values = option.completionCandidates();
+      flag.append(values == null ? " -x" : " -x -a '" + String.join(" ", values) + "'");
     }
     return flag.toString();
   }

@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class SyncCommandTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private Projects projects =
-      new DemoProjects(InstantSource.fixed(Instant.parse("2026-11-21T09:00:00Z")));
+  private Instant now = Instant.parse("2026-11-21T09:00:00Z");
+  private Projects projects = new DemoProjects(this::tick);
 
   @AfterEach
   void logElsewhereAgain() {
@@ -88,6 +87,11 @@ class SyncCommandTest {
     assertThat(sync()).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("CLARITY_API_TOKEN is not set.");
     assertThat(lines()).containsExactly("");
+  }
+
+  private Instant tick() {
+    now = now.plusMillis(1);
+    return now;
   }
 
   private void spend(int requests) {
