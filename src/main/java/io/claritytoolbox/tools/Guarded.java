@@ -3,26 +3,41 @@ package io.claritytoolbox.tools;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.planner.Caller;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A tool whose failures become results too: the cause goes to the log, a sentence to the model. */
+/**
+ * A tool whose failures become results too: the cause goes to the log, a sentence to the model. The
+ * tool is made when it is first asked for: its schemas are not needed to greet a client.
+ */
 final class Guarded implements Tool {
-  private final Tool tool;
+  private final Supplier<? extends Tool> maker;
+  private @Nullable Tool made;
 
-  Guarded(Tool tool) {
-    this.tool = tool;
+  Guarded(Supplier<? extends Tool> maker) {
+    this.maker = maker;
   }
 
   @Override
   public ToolDefinition definition() {
-    return tool.definition();
+    return tool().definition();
+  }
+
+  private synchronized Tool tool() {
+    Tool known = made;
+    if (known == null) {
+      known = maker.get();
+      made = known;
+    }
+    return known;
   }
 
   @Override
   public ToolResult call(ObjectNode arguments, Caller caller) {
     try {
-      return tool.call(arguments, caller);
+      return tool().call(arguments, caller);
     } catch (StorageFailure failure) {
       log().error("{} found the store broken", definition().name(), failure);
       return ToolResult.refused(String.valueOf(failure.getMessage()));

@@ -1,10 +1,9 @@
 package io.claritytoolbox.tools;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a value on the wire may mean: clients send numbers as text, and lists as JSON in text. */
 final class LooseJson {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,15})?");
 
   private LooseJson() {}
@@ -74,8 +71,8 @@ final class LooseJson {
 
   private static Optional<JsonNode> parsed(String json) {
     try {
-      return Optional.of(MAPPER.readTree(json));
-    } catch (JsonProcessingException notJson) {
+      return Optional.of(Json.read(json.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException notJson) {
       return Optional.empty();
     }
   }

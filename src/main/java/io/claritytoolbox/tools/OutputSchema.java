@@ -45,7 +45,7 @@ final class OutputSchema {
        "required":["project","window","coverage","group_by","rows","total_rows","total","provenance",
          "quality","quota","warnings"],
        "additionalProperties":false}"""
-          .formatted(QUOTA);
+          .replace("%s", QUOTA);
 
   private static final String BUDGET =
       """
@@ -72,7 +72,7 @@ final class OutputSchema {
         "warnings":{"type":"array","items":{"type":"string"}}},
        "required":["project","quota","requests","routine","free_now"],
        "additionalProperties":false}"""
-          .formatted(QUOTA);
+          .replace("%s", QUOTA);
 
   private OutputSchema() {}
 

@@ -1,8 +1,9 @@
 package io.claritytoolbox.tools;
 
 import io.claritytoolbox.planner.Projects;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /** Everything that an assistant is offered. */
 public final class Tools {
@@ -41,16 +42,18 @@ public final class Tools {
    * @param projects whom they ask
    */
   public static List<Tool> of(Projects projects) {
-    List<DataTool> data =
+    List<Supplier<DataTool>> data =
         List.of(
-            new SessionsTool(projects),
-            new RageClicksTool(projects),
-            new FrictionTool(projects),
-            new UxByUrlTool(projects),
-            new TrendTool(projects));
-    return Stream.concat(data.stream(), Stream.of(new QuotaTool(projects, data)))
-        .<Tool>map(Guarded::new)
-        .toList();
+            () -> new SessionsTool(projects),
+            () -> new RageClicksTool(projects),
+            () -> new FrictionTool(projects),
+            () -> new UxByUrlTool(projects),
+            () -> new TrendTool(projects));
+    Supplier<Tool> quota = () -> new QuotaTool(projects, data.stream().map(Supplier::get).toList());
+    List<Tool> tools = new ArrayList<>();
+    data.forEach(tool -> tools.add(new Guarded(tool)));
+    tools.add(new Guarded(quota));
+    return List.copyOf(tools);
   }
 
   /**

@@ -25,7 +25,7 @@ final class GuardedTest {
   }
 
   private static ToolResult call(RuntimeException failure) {
-    return new Guarded(new Failing(failure)).call(Room.json("{}"), Caller.PATIENT);
+    return new Guarded(() -> new Failing(failure)).call(Room.json("{}"), Caller.PATIENT);
   }
 
   private record Failing(RuntimeException failure) implements Tool {

@@ -1,4 +1,4 @@
-package io.claritytoolbox.server;
+package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Trees from and to text by the streaming parser alone: an {@code ObjectMapper} would load some
  * hundred classes before the first reply.
  */
-final class Json {
+public final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -31,7 +31,7 @@ final class Json {
    *
    * @throws IOException if it is not exactly one well-formed value
    */
-  static JsonNode read(byte[] line) throws IOException {
+  public static JsonNode read(byte[] line) throws IOException {
     try (JsonParser parser = FACTORY.createParser(line)) {
       JsonNode value = value(parser, parser.nextToken());
       if (parser.nextToken() != null) {
@@ -42,7 +42,7 @@ final class Json {
   }
 
   /** The value in one line with its line end, in UTF-8. */
-  static byte[] line(JsonNode value) {
+  public static byte[] line(JsonNode value) {
     StringWriter text = new StringWriter(512);
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
       write(value, generator);
