@@ -6,6 +6,7 @@ import io.claritytoolbox.export.ExportClient;
 import io.claritytoolbox.export.HttpExportClient;
 import io.claritytoolbox.export.HttpExportClient.Endpoint;
 import io.claritytoolbox.export.PatientExportClient;
+import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.KnownProjects;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.planner.Analyst;
@@ -14,6 +15,7 @@ import io.claritytoolbox.planner.Projects;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import io.claritytoolbox.storage.Storage;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,12 +95,14 @@ final class ConfiguredProjects implements Projects {
     Storage store = storage(config);
     List<String> notes = new ArrayList<>(read.warnings());
     otherProject(store.knownProjects(), project).ifPresent(notes::add);
+    ExportHistory history = store.history(project.id(), project.subject());
+    history.forgetBefore(clock.instant().minus(Duration.ofDays(config.retentionDays())));
     Allowance allowance = new Allowance(config.dailyLimit(), config.reserve());
     Analyst.Means means =
         new Analyst.Means(
             new QuotaGuard(store.ledger(), project.id(), allowance, clock),
             store.leases(),
-            store.history(project.id(), project.subject()),
+            history,
             client(config, project));
     return new Analyst(new Project(project.id(), project.name(), false, notes), means, clock);
   }

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What users copy from the examples works as it stands, but for their own token and paths. */
 final class ExamplesTest {
@@ -52,6 +53,15 @@ final class ExamplesTest {
 
     assertThat(root.path(servers).fieldNames()).toIterable().containsExactly("clarity");
     startsTheServer(root.path(servers).path("clarity"), "/path/to/clarity-toolbox/toolbox");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"crontab", "clarity-sync.service"})
+  void schedulesACommandThatExists(String file) throws IOException {
+    String example = Files.readString(Path.of("examples", "sync", file));
+
+    String command = example.substring(example.indexOf("toolbox sync")).split("\\R| >", 2)[0];
+    DemoShell.parse("./" + command);
   }
 
   @Test

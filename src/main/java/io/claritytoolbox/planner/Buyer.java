@@ -4,6 +4,7 @@ import io.claritytoolbox.export.ExportClient;
 import io.claritytoolbox.export.ExportOutcome;
 import io.claritytoolbox.export.ExportRequest;
 import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
@@ -11,6 +12,7 @@ import io.claritytoolbox.quota.Verdict;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /**
  * Spends requests, in the order that loses none: taken in the ledger and committed, then sent, then
@@ -59,30 +61,39 @@ final class Buyer {
     if (!shelf.put(answered.export())) {
       warnings.add(Sentences.NOT_SAVED);
     }
-    guard.settle(ticket, Fate.ANSWERED);
+    note(() -> guard.settle(ticket, Fate.ANSWERED));
     return new Purchase.Bought(answered.export(), warnings);
   }
 
   private Purchase refused(ExportOutcome.Refused refused, Verdict.Ticket ticket) {
     if (refused.status() == Sentences.TOO_MANY_REQUESTS) {
-      guard.close(ticket);
+      note(() -> guard.close(ticket));
       return new Purchase.Failed(Sentences.closed(ticket.day().resetsAt()), 1, List.of());
     }
     return spent(Sentences.refused(refused.status()), Fate.REFUSED, ticket);
   }
 
   private Purchase unreadable(ExportOutcome.Unreadable unreadable, Verdict.Ticket ticket) {
-    guard.settle(ticket, Fate.UNREADABLE);
+    note(() -> guard.settle(ticket, Fate.UNREADABLE));
     return new Purchase.Failed(Sentences.unreadable(unreadable), 1, unreadable.missing());
   }
 
   private Purchase unsent(String sentence, Verdict.Ticket ticket) {
-    guard.giveBack(ticket);
+    note(() -> guard.giveBack(ticket));
     return new Purchase.Failed(sentence, 0, List.of());
   }
 
   private Purchase spent(String sentence, Fate fate, Verdict.Ticket ticket) {
-    guard.settle(ticket, fate);
+    note(() -> guard.settle(ticket, fate));
     return new Purchase.Failed(sentence, 1, List.of());
+  }
+
+  /** Where the ledger can't be written any more the request stays spent, and its answer counts. */
+  private static void note(Runnable change) {
+    try {
+      change.run();
+    } catch (StorageFailure failure) {
+      LoggerFactory.getLogger(Buyer.class).error("the fate of a request is not noted", failure);
+    }
   }
 }

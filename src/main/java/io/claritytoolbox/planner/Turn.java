@@ -1,12 +1,14 @@
 package io.claritytoolbox.planner;
 
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.SpendingLease;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whose turn it is to spend: one thread of one process at a time, so that whoever comes next finds
@@ -33,26 +35,41 @@ final class Turn {
 
   /**
    * Waits for the turn, for as long as somebody waits for the answer and at most as long as a dead
-   * process can hold it; then it is taken anyway. To be followed by {@link #end}.
+   * process can hold it; then it is taken anyway. To be followed by {@link #end}, unless it throws.
    */
   void await(Caller caller) {
     threads.lock();
-    long tries = LEASE.toMillis() / POLL.toMillis();
-    while (tries-- > 0 && !caller.isGone() && !renew()) {
-      pause();
+    try {
+      long tries = LEASE.toMillis() / POLL.toMillis();
+      while (tries-- > 0 && !caller.isGone() && !take()) {
+        pause();
+      }
+    } catch (StorageFailure failure) {
+      threads.unlock();
+      throw failure;
     }
   }
 
   /** Makes the turn last for another call. */
-  boolean renew() {
-    return lease.tryTake(project, holder, clock.instant(), LEASE);
+  void renew() {
+    best(this::take);
   }
 
   void end() {
+    best(() -> lease.release(project, holder));
+    threads.unlock();
+  }
+
+  private boolean take() {
+    return lease.tryTake(project, holder, clock.instant(), LEASE);
+  }
+
+  /** A lease that can't be written runs out by itself; what was bought meanwhile counts. */
+  private static void best(Runnable change) {
     try {
-      lease.release(project, holder);
-    } finally {
-      threads.unlock();
+      change.run();
+    } catch (StorageFailure failure) {
+      LoggerFactory.getLogger(Turn.class).warn("the turn to spend is not noted", failure);
     }
   }
 

@@ -28,8 +28,7 @@ final class OutputSchema {
           "missing":{"type":"array","items":{"type":"string"}},
           "inexact":{"type":"object","additionalProperties":{"type":"string"}}}},
         "group_by":{"type":"array","items":{"type":"string"}},
-        "rows":{"type":"array","items":{"type":"object",
-          "additionalProperties":{"type":["number","string","null"]}}},
+        "rows":{"type":"array","items":{"type":"object"}},
         "total_rows":{"type":"integer"},
         "total":{"type":"object","additionalProperties":{"type":"number"}},
         "provenance":{"type":"object","properties":{

@@ -287,6 +287,20 @@ class AnalystTest {
   }
 
   @Test
+  void aDiskThatFillsUpInMidCallLosesNeitherTheAnswerNorTheCount() {
+    desk.whenAsked(
+        () -> {
+          desk.history.fillUp();
+          desk.ledger.fillUp();
+        });
+
+    Answer answer = desk.answer(Desk.by(DEVICE));
+
+    assertThat(answer.rows()).isNotEmpty();
+    assertThat(answer.quota().spent()).isEqualTo(1);
+  }
+
+  @Test
   void narrowsWhereClarityCutsAndRemembersIt() {
     Desk store = new Desk(SiteShape.DEPARTMENT_STORE, new Allowance(10, 0));
 

@@ -1,8 +1,10 @@
 package io.claritytoolbox.planner;
 
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaLedger;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FakeLedger implements QuotaLedger {
   private final Map<QuotaDay, TreeMap<Integer, Entry>> days = new ConcurrentHashMap<>();
   private final Set<QuotaDay> closed = new HashSet<>();
+  private boolean full;
+
+  /** From now on nothing can be written. */
+  void fillUp() {
+    full = true;
+  }
 
   @Override
   public synchronized DayRecord read(ProjectId project, QuotaDay day) {
@@ -38,6 +46,9 @@ final class FakeLedger implements QuotaLedger {
 
   @Override
   public synchronized void settle(ProjectId project, QuotaDay day, int slot, Fate fate) {
+    if (full) {
+      throw new StorageFailure("The disk is full.", new IOException("full"));
+    }
     entries(day).computeIfPresent(slot, (key, entry) -> new Entry(slot, entry.purpose(), fate));
   }
 

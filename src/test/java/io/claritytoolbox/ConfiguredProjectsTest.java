@@ -1,0 +1,95 @@
+package io.claritytoolbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claritytoolbox.config.ConfigReader;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.planner.Analyst;
+import io.claritytoolbox.planner.Projects;
+import io.claritytoolbox.storage.Storage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfiguredProjectsTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+  private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+
+  @TempDir private Path folder;
+
+  @Test
+  void saysAllThatIsMissingInsteadOfAnswering() {
+    assertThat(closed(projects(Map.of()), null))
+        .contains("CLARITY_API_TOKEN", "CLARITY_PROJECT_ID");
+  }
+
+  @Test
+  void namesTheProjectsThereAre() {
+    assertThat(closed(projects(environment()), "blog"))
+        .contains("There is no such project", "shop");
+  }
+
+  @Test
+  void forgetsWhatIsOlderThanTheRetention() {
+    try (Storage storage = Storage.open(store())) {
+      for (int days : List.of(1, 9, 11)) {
+        storage.history(new ProjectId("shop"), "").save(export(NOW.minus(Duration.ofDays(days))));
+      }
+    }
+    Map<String, String> environment = environment();
+    environment.put("CLARITY_RETENTION_DAYS", "10");
+
+    Analyst analyst = open(projects(environment));
+
+    assertThat(analyst.quota().freeNow()).hasSize(2);
+  }
+
+  private static String closed(Projects projects, String name) {
+    return projects
+        .open(name)
+        .match(
+            analyst -> {
+              throw new AssertionError("open");
+            },
+            sentence -> sentence);
+  }
+
+  private static Analyst open(Projects projects) {
+    return projects
+        .open(null)
+        .match(
+            analyst -> analyst,
+            sentence -> {
+              throw new AssertionError(sentence);
+            });
+  }
+
+  private Projects projects(Map<String, String> environment) {
+    ConfigReader reader = new ConfigReader("Linux", folder.toString(), CLOCK);
+    return new ConfiguredProjects(() -> reader.read(environment), CLOCK);
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("CLARITY_API_TOKEN", "any-word");
+    environment.put("CLARITY_PROJECT_ID", "shop");
+    environment.put("CLARITY_STORE", store());
+    return environment;
+  }
+
+  private String store() {
+    return "jdbc:sqlite:" + folder.resolve("clarity.db");
+  }
+
+  private static Export export(Instant takenAt) {
+    return new Export(Cube.SITE, 1, takenAt, List.of(), List.of(), false, "[]", List.of());
+  }
+}
