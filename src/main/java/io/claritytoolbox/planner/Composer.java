@@ -61,7 +61,14 @@ final class Composer {
             .map(entry -> row(entry, measure))
             .toList();
     Answering.Table table = new Answering.Table(rows, Facts.NONE, Map.of(measure, Quality.EXACT));
-    return answer(met, table, new Frame(assembly.coverage(), List.of(kind.label()), List.of()));
+    return answer(
+        met, table, new Frame(assembly.coverage(), List.of(kind.label()), otherLength(met)));
+  }
+
+  private static List<String> otherLength(Met met) {
+    int asked = met.need().period().days();
+    int found = met.stored().assembly().daysAsked();
+    return asked == found ? List.of() : List.of(Sentences.otherLength(asked, found));
   }
 
   private Answer answer(Met met, Answering.Table table, Frame frame) {

@@ -64,6 +64,12 @@ record Need(
         Cube.SITE, List.of(), question.period(), question.maxAge(), question.spend(), Shape.WHOLE);
   }
 
+  /** The same over another number of days, with the same end. */
+  Need over(int days) {
+    Period other = new Period(days, period.endsDaysAgo());
+    return new Need(cube, measures, other, maxAge, spend, shape);
+  }
+
   /** The same for nothing: from the store alone. */
   Need forNothing() {
     return new Need(cube, measures, period, maxAge, Spend.NEVER, shape);

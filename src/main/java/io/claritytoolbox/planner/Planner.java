@@ -8,10 +8,12 @@ import io.claritytoolbox.model.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Decides how a need is met: a pure function of the need and the situation. The store answers where
@@ -71,8 +73,20 @@ final class Planner {
     }
     return fresh
         .or(() -> assemble(List.of(), isPast() ? PAST_TOLERANCE : OLDEST))
+        .or(this::otherLength)
         .<Plan>map(assembly -> new Plan.UseStored(assembly, isStale(assembly)))
         .orElseGet(Plan.Nothing::new);
+  }
+
+  /** Lists can't be put together, but one of other days is better than none. */
+  private Optional<Assembly> otherLength() {
+    if (need.shape() != Need.Shape.WHOLE) {
+      return Optional.empty();
+    }
+    return IntStream.iterate(Export.MAX_DAYS, days -> days >= 1, days -> days - 1)
+        .mapToObj(days -> new Assembler(need.over(days), situation.stored(), target))
+        .flatMap(assembler -> assembler.best(isPast() ? PAST_TOLERANCE : OLDEST).stream())
+        .min(Comparator.comparing(assembly -> assembly.age(situation.now())));
   }
 
   /** The first of the fewest requests that would meet the need better than what is stored. */

@@ -258,6 +258,14 @@ final class Sentences {
     return "The nearest stored days end " + age(off) + " off the period asked for; see window.";
   }
 
+  static String otherLength(int asked, int found) {
+    return "Lists can't be put together from several exports: this one is of "
+        + days(found)
+        + ", not of the "
+        + asked
+        + " asked for.";
+  }
+
   static String subtracted() {
     return "A day was taken as the difference of two exports; a session across its edge can be"
         + " missing, and averages can't be had this way.";

@@ -430,6 +430,20 @@ class AnalystTest {
   }
 
   @Test
+  void aListOfOtherDaysIsBetterThanNoneAndSaysSo() {
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+
+    Reply reply =
+        desk.analyst.list(
+            Listing.Kind.PAGE_TITLE, Desk.spending(Desk.by(), Spend.NEVER), Caller.PATIENT);
+
+    assertThat(((Answer) reply).days()).isEqualTo(1);
+    assertThat(((Answer) reply).warnings())
+        .anyMatch(warning -> warning.contains("of 1 day, not of the 3 asked for"));
+    assertThat(desk.requests).isEmpty();
+  }
+
+  @Test
   void fourDimensionsAreRefusedWithoutSpending() {
     Filter os = new Filter(OS, Filter.Op.IS, List.of("iOS"));
     Question question = Desk.by(URL, DEVICE, BROWSER).withFilters(List.of(os));

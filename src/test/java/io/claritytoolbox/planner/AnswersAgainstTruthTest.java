@@ -66,6 +66,42 @@ class AnswersAgainstTruthTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {31, 32, 33, 34})
+  void marksHoldForDaysTakenByDifferenceAndTheirCountsAreRight(long seed) {
+    Random random = new Random(seed);
+    desk.turn(Duration.ofMinutes(random.nextInt(10_000)));
+    for (Cube cube : CubeChoice.STANDARD) {
+      for (int days = 1; days <= 3; days++) {
+        desk.sync(new ExportRequest(cube, days));
+      }
+    }
+    for (int i = 0; i < 15; i++) {
+      int endsDaysAgo = 1 + random.nextInt(2);
+      Question question = Desk.over(randomQuestion(random, 1), 1, endsDaysAgo);
+      Answer answer = desk.answer(question);
+      check(question, answer);
+      checkEvents(question, answer);
+    }
+  }
+
+  private void checkEvents(Question question, Answer answer) {
+    Map<List<@Nullable String>, Facts> truth = truth(desk.site.sessions(answer.window()), question);
+    for (Row row : answer.rows()) {
+      row.facts()
+          .values()
+          .forEach(
+              (measure, value) -> {
+                if (measure.kind() == Measure.Kind.EVENTS) {
+                  Facts facts = truth.getOrDefault(row.key(), Facts.NONE);
+                  assertThat(value)
+                      .as("%s of %s", measure, question)
+                      .isEqualTo(facts.get(measure, 0));
+                }
+              });
+    }
+  }
+
   private void check(Question question, Answer answer) {
     List<Session> sessions = desk.site.sessions(answer.window());
     Map<List<@Nullable String>, Facts> truth = truth(sessions, question);
