@@ -96,7 +96,7 @@ final class ConfiguredProjects implements Projects {
     List<String> notes = new ArrayList<>(read.warnings());
     otherProject(store.knownProjects(), project).ifPresent(notes::add);
     ExportHistory history = store.history(project.id(), project.subject());
-    history.forgetBefore(clock.instant().minus(Duration.ofDays(config.retentionDays())));
+    forget(history, Duration.ofDays(config.retentionDays()));
     Allowance allowance = new Allowance(config.dailyLimit(), config.reserve());
     Analyst.Means means =
         new Analyst.Means(
@@ -105,6 +105,16 @@ final class ConfiguredProjects implements Projects {
             history,
             client(config, project));
     return new Analyst(new Project(project.id(), project.name(), false, notes), means, clock);
+  }
+
+  /** A store that can't be written can still be read. */
+  private void forget(ExportHistory history, Duration retention) {
+    try {
+      history.forgetBefore(clock.instant().minus(retention));
+    } catch (StorageFailure failure) {
+      LoggerFactory.getLogger(ConfiguredProjects.class)
+          .warn("Old exports could not be forgotten", failure);
+    }
   }
 
   private synchronized Config.Reading reading() {
@@ -138,7 +148,9 @@ final class ConfiguredProjects implements Projects {
       return Optional.empty();
     }
     Optional<String> last = known.lastSubject(project.id());
-    known.remember(project.id(), project.subject());
+    if (!last.equals(Optional.of(project.subject()))) {
+      known.remember(project.id(), project.subject());
+    }
     return last.filter(subject -> !subject.equals(project.subject()))
         .map(
             other ->

@@ -1,5 +1,6 @@
 package io.claritytoolbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.config.ConfigReader;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,36 @@ class ConfiguredProjectsTest {
     Analyst analyst = open(projects(environment));
 
     assertThat(analyst.quota().freeNow()).hasSize(2);
+  }
+
+  @Test
+  void warnsOfATokenOfAnotherProjectThanTheOneLastUsed() {
+    try (Storage storage = Storage.open(store())) {
+      storage.knownProjects().remember(new ProjectId("shop"), "111");
+    }
+    Map<String, String> environment = environment();
+    environment.put("CLARITY_API_TOKEN", token("222"));
+
+    assertThat(open(projects(environment)).project().notes())
+        .anyMatch(note -> note.contains("another Clarity project"));
+    assertThat(open(projects(environment)).project().notes()).isEmpty();
+  }
+
+  /** As Clarity's, but for the signature, which nobody checks without a key. */
+  private static String token(String subject) {
+    String claims =
+        "{\"aud\":\"clarity.data-exporter\",\"scope\":\"Data.Export\",\"exp\":4102444800,\"sub\":\""
+            + subject
+            + "\"}";
+    return part("{\"alg\":\"RS256\",\"typ\":\"JWT\"}")
+        + "."
+        + part(claims)
+        + "."
+        + part("signature");
+  }
+
+  private static String part(String text) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
   }
 
   private static String closed(Projects projects, String name) {

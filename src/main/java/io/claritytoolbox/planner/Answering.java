@@ -214,7 +214,8 @@ final class Answering {
   private Quality bound() {
     boolean cut = assembly.exports().stream().anyMatch(StoredExport::mayBeCut);
     boolean composed = assembly.pieces().size() > 1;
-    if (composed && (cut || !assembly.gaps().isZero())) {
+    boolean lacksTime = assembly.daysMissing() > 0 || !assembly.gaps().isZero();
+    if (lacksTime || (composed && cut)) {
       return Quality.ESTIMATE;
     }
     return assembly.overlaps().isZero() ? Quality.EXACT : Quality.UPPER_BOUND;

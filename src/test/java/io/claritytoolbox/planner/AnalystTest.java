@@ -359,6 +359,8 @@ class AnalystTest {
     Answer answer = desk.answer(Desk.over(Desk.spending(Desk.by(DEVICE), Spend.NEVER), 3, 0));
 
     assertThat(answer.warnings()).anyMatch(warning -> warning.contains("1 are not in the store"));
+    assertThat(answer.quality().values()).containsOnly(Quality.ESTIMATE);
+    assertThat(answer.coverage().missing()).hasSize(1);
   }
 
   @Test
