@@ -87,7 +87,7 @@ final class WireRecordingsTest {
 
   private static List<Path> recordings(String folder) throws IOException {
     Path root = RECORDINGS.resolve(folder);
-    assumeTrue(Files.isDirectory(root));
+    assumeTrue(Files.isDirectory(root), "the recordings are not part of the repository");
     Predicate<Path> json = path -> path.toString().endsWith(".json");
     try (Stream<Path> files = Files.list(root)) {
       List<Path> recordings = files.filter(json).sorted().toList();

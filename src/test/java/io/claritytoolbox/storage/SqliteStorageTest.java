@@ -323,7 +323,9 @@ final class SqliteStorageTest extends StorageContract {
   }
 
   private static void assumeRights() {
-    assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    assumeTrue(
+        FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
+        "this system has no rights of that kind");
   }
 
   private static String rights(Path path) throws IOException {
