@@ -87,32 +87,19 @@ final class SyncCommand implements Callable<Integer> {
   private int sync(Analyst analyst) {
     Screen screen = program.screen();
     SyncView view = format == Format.JSON ? new SyncLines(screen.out()) : new SyncText(screen);
-    List<RoutineStep> steps = analyst.routine();
-    if (dryRun) {
-      steps.forEach(view::planned);
-    }
-    int done = dryRun ? 0 : carryOut(analyst, steps, view);
+    RoutineStep.Outcome outcome = dryRun ? planned(analyst, view) : analyst.takeRoutine(view);
     int remaining = analyst.quota().quota().remaining();
-    view.summary(new SyncView.Summary(analyst.project().name(), steps.size(), done, remaining));
-    if (dryRun || done == steps.size()) {
+    view.summary(
+        new SyncView.Summary(analyst.project().name(), outcome.due(), outcome.done(), remaining));
+    if (dryRun || outcome.done() == outcome.due()) {
       return 0;
     }
     return remaining == 0 ? OUT_OF_REQUESTS : Program.FAILED;
   }
 
-  /** Takes one step after the other, to the end or until the day's requests are spent. */
-  private static int carryOut(Analyst analyst, List<RoutineStep> steps, SyncView view) {
-    int done = 0;
-    int number = 0;
-    for (RoutineStep step : steps) {
-      view.begun(step, ++number, steps.size());
-      RoutineStep.Result result = analyst.carryOut(step);
-      view.done(result);
-      done += result.done() ? 1 : 0;
-      if (!result.done() && analyst.quota().quota().remaining() == 0) {
-        return done;
-      }
-    }
-    return done;
+  private static RoutineStep.Outcome planned(Analyst analyst, SyncView view) {
+    List<RoutineStep> steps = analyst.routine();
+    steps.forEach(view::planned);
+    return new RoutineStep.Outcome(steps.size(), 0);
   }
 }

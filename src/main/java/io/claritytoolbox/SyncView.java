@@ -3,14 +3,9 @@ package io.claritytoolbox;
 import io.claritytoolbox.planner.RoutineStep;
 
 /** Where a routine is told of. */
-interface SyncView {
+interface SyncView extends RoutineStep.Watch {
   /** A step that would be taken. */
   void planned(RoutineStep step);
-
-  /** Step {@code number} of {@code all} is under way. */
-  void begun(RoutineStep step, int number, int all);
-
-  void done(RoutineStep.Result result);
 
   void summary(Summary summary);
 

@@ -190,8 +190,13 @@ public final class Analyst {
     return Routine.steps(situation(Spend.AUTO, EXPERIENCE));
   }
 
+  /** Takes all of the routine that is due and that the budget grants. */
+  public RoutineStep.Outcome takeRoutine(RoutineStep.Watch watch) {
+    return new RoutineRun(this, watch).toItsEnd();
+  }
+
   /** Makes one request of the routine, if the budget grants it. */
-  public RoutineStep.Result carryOut(RoutineStep step) {
+  RoutineStep.Result carryOut(RoutineStep step) {
     turn.await(Caller.PATIENT);
     try {
       return buyer

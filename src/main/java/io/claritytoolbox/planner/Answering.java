@@ -191,7 +191,7 @@ final class Answering {
     for (Piece piece : assembly.pieces()) {
       windows.add(figures(piece, grouping));
     }
-    return Figures.composed(windows).noBetterThan(bound());
+    return Figures.composed(windows).noBetterThan(assembly.bound());
   }
 
   private Figures figures(Piece piece, Question grouping) {
@@ -205,20 +205,6 @@ final class Answering {
     Figures figures = Figures.rolledUp(rows, export.cube(), grouping);
     boolean lacksRows = Fit.of(export, need) == Fit.CUT_AND_MERGED;
     return lacksRows ? figures.noBetterThan(Quality.ESTIMATE) : figures;
-  }
-
-  /**
-   * The mark that nothing can be better than, given how the pieces meet: a row that one day lacks
-   * may have been cut.
-   */
-  private Quality bound() {
-    boolean cut = assembly.exports().stream().anyMatch(StoredExport::mayBeCut);
-    boolean composed = assembly.pieces().size() > 1;
-    boolean lacksTime = assembly.daysMissing() > 0 || !assembly.gaps().isZero();
-    if (lacksTime || (composed && cut)) {
-      return Quality.ESTIMATE;
-    }
-    return assembly.overlaps().isZero() ? Quality.EXACT : Quality.UPPER_BOUND;
   }
 
   private boolean hasSeams() {

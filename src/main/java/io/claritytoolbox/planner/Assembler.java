@@ -59,15 +59,18 @@ final class Assembler {
   }
 
   private boolean serves(StoredExport export) {
-    return need.shape() == Need.Shape.WHOLE
-        ? export.cube().equals(need.cube()) && export.days() == need.period().days()
+    return need.shape() == Need.Shape.LIST
+        ? export.cube().equals(need.cube())
         : export.cube().contains(need.cube());
   }
 
   private List<Piece> pieces(List<StoredExport> serving) {
     List<Piece> found = new ArrayList<>();
+    serving.forEach(whole -> found.add(Piece.of(whole)));
+    if (need.shape() == Need.Shape.LIST) {
+      return found;
+    }
     for (StoredExport whole : serving) {
-      found.add(Piece.of(whole));
       serving.stream()
           .filter(other -> whole.days() > other.days() && Piece.areNested(whole, other))
           .forEach(other -> found.add(new Piece(whole, other)));

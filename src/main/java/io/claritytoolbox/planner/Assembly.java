@@ -104,6 +104,19 @@ record Assembly(List<Piece> pieces, int daysAsked, Window window) {
     return seams().filter(Duration::isNegative).reduce(Duration.ZERO, Duration::plus).abs();
   }
 
+  /**
+   * The mark that no figure can be better than, given how the pieces meet: a row that one day lacks
+   * may have been cut.
+   */
+  Quality bound() {
+    boolean cut = exports().stream().anyMatch(StoredExport::mayBeCut);
+    boolean lacksTime = daysMissing() > 0 || !gaps().isZero();
+    if (lacksTime || (pieces.size() > 1 && cut)) {
+      return Quality.ESTIMATE;
+    }
+    return overlaps().isZero() ? Quality.EXACT : Quality.UPPER_BOUND;
+  }
+
   private Stream<Duration> seams() {
     return IntStream.range(1, pieces.size())
         .mapToObj(i -> Duration.between(end(i), pieces.get(i - 1).window().from()))

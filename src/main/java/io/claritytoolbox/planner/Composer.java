@@ -1,20 +1,12 @@
 package io.claritytoolbox.planner;
 
-import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Dimension;
-import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Listing;
-import io.claritytoolbox.model.Measure;
-import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
-import io.claritytoolbox.model.Row;
 import io.claritytoolbox.quota.QuotaGuard;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Writes the answer to a need that the store meets: figures, what they rest on, what to know. */
@@ -53,22 +45,20 @@ final class Composer {
   /** One row a line of the list. */
   Answer listing(Listing.Kind kind, Met met) {
     Assembly assembly = met.stored().assembly();
-    StoredExport export = assembly.exports().get(0);
-    Optional<Listing> listing = shelf.listing(export, kind);
-    Measure measure = kind == Listing.Kind.POPULAR_PAGE ? Measure.VISITS : Measure.SESSIONS;
-    List<Row> rows =
-        listing.map(Listing::entries).orElse(List.of()).stream()
-            .map(entry -> row(entry, measure))
-            .toList();
-    Answering.Table table = new Answering.Table(rows, Facts.NONE, Map.of(measure, Quality.EXACT));
-    return answer(
-        met, table, new Frame(assembly.coverage(), List.of(kind.label()), otherLength(met)));
-  }
-
-  private static List<String> otherLength(Met met) {
+    Lists lists = new Lists(kind, assembly, shelf);
+    List<String> warnings = new ArrayList<>();
     int asked = met.need().period().days();
-    int found = met.stored().assembly().daysAsked();
-    return asked == found ? List.of() : List.of(Sentences.otherLength(asked, found));
+    if (asked != assembly.daysAsked()) {
+      warnings.add(Sentences.otherLength(asked, assembly.daysAsked()));
+    }
+    if (assembly.daysMissing() > 0) {
+      warnings.add(Sentences.missingDays(assembly));
+    }
+    if (lists.isUncertain()) {
+      warnings.add(Sentences.listsPutTogether(assembly.pieces().size()));
+    }
+    return answer(
+        met, lists.table(), new Frame(assembly.coverage(), List.of(kind.label()), warnings));
   }
 
   private Answer answer(Met met, Answering.Table table, Frame frame) {
@@ -95,12 +85,6 @@ final class Composer {
         assembly.age(clock.instant()),
         met.stored().stale(),
         assembly.exports().stream().map(Source::of).toList());
-  }
-
-  private static Row row(Listing.Entry entry, Measure measure) {
-    return new Row(
-        Collections.singletonList(entry.name()),
-        new Facts(Map.of(measure, (double) entry.count())));
   }
 
   /** What stands around the figures. */

@@ -11,6 +11,7 @@ import static io.claritytoolbox.model.Dimension.SOURCE;
 import static io.claritytoolbox.model.Dimension.URL;
 
 import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,6 +39,10 @@ final class CubeChoice {
           Cube.of(SOURCE, MEDIUM),
           Cube.of(SOURCE));
 
+  /** What an export that no standard cube could serve is widened by, the likeliest first. */
+  private static final List<Dimension> PARTNERS =
+      List.of(DEVICE, CHANNEL, OS, MEDIUM, BROWSER, COUNTRY, SOURCE, CAMPAIGN);
+
   private CubeChoice() {}
 
   /** The cube to export for a need over so many days. */
@@ -45,12 +50,41 @@ final class CubeChoice {
     if (need.cube().size() == 0) {
       return Cube.SITE;
     }
-    return Stream.concat(STANDARD.stream(), NARROWER.stream())
+    return Stream.of(
+            STANDARD.stream(),
+            situation.cubes(),
+            partnered(need.cube(), situation),
+            NARROWER.stream())
+        .flatMap(cubes -> cubes)
         .filter(cube -> isUseful(cube, need))
         .filter(cube -> Collections.disjoint(cube.dimensions(), situation.dropped()))
         .filter(cube -> !situation.isKnownCut(cube, days))
         .findFirst()
         .orElse(need.cube());
+  }
+
+  /**
+   * A pair that no standard cube has, widened by what it was not yet seen with, where this site's
+   * exports leave room.
+   */
+  private static Stream<Cube> partnered(Cube pair, Situation situation) {
+    if (pair.size() != 2 || !situation.hasRoom(pair)) {
+      return Stream.empty();
+    }
+    return PARTNERS.stream()
+        .filter(partner -> !pair.has(partner))
+        .filter(partner -> isNew(pair, partner, situation))
+        .map(partner -> with(pair, partner));
+  }
+
+  private static boolean isNew(Cube pair, Dimension partner, Situation situation) {
+    return pair.dimensions().stream()
+        .filter(one -> one == URL || !pair.has(URL))
+        .anyMatch(one -> !situation.hasRecent(Cube.of(one, partner)));
+  }
+
+  private static Cube with(Cube pair, Dimension partner) {
+    return Cube.of(Stream.concat(pair.dimensions().stream(), Stream.of(partner)).toList());
   }
 
   /** The standard cubes, each narrowed until a day of this site fits. */

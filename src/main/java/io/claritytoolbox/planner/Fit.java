@@ -8,7 +8,10 @@ import io.claritytoolbox.model.Measure;
 enum Fit {
   /** Its rows are the rows asked for. */
   SAME,
-  /** Rows are merged over attributes of sessions: counts of sessions and events stay exact. */
+  /**
+   * Rows are merged over attributes of sessions, counts of sessions and events stay exact; or its
+   * list is one of several to be added up.
+   */
   MERGED,
   /** Its rows are the rows asked for, but some may be missing. */
   CUT,
@@ -23,7 +26,7 @@ enum Fit {
       return same ? CUT : CUT_AND_MERGED;
     }
     if (same) {
-      return SAME;
+      return need.isPartOfAList(export.days()) ? MERGED : SAME;
     }
     boolean overAddresses =
         export.cube().has(Dimension.URL)

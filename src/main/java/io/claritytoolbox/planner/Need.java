@@ -33,8 +33,8 @@ record Need(
     MERGEABLE,
     /** Single days that together cover it. */
     DAILY,
-    /** One export of exactly this cube and length: its lists can't be merged. */
-    WHOLE
+    /** Exports of exactly this cube, the fewer the better: their lists name the first ten alone. */
+    LIST
   }
 
   static Need of(Question question) {
@@ -61,7 +61,7 @@ record Need(
   /** The lists that come with an export without dimensions. */
   static Need ofListing(Question question) {
     return new Need(
-        Cube.SITE, List.of(), question.period(), question.maxAge(), question.spend(), Shape.WHOLE);
+        Cube.SITE, List.of(), question.period(), question.maxAge(), question.spend(), Shape.LIST);
   }
 
   /** The same over another number of days, with the same end. */
@@ -73,6 +73,11 @@ record Need(
   /** The same for nothing: from the store alone. */
   Need forNothing() {
     return new Need(cube, measures, period, maxAge, Spend.NEVER, shape);
+  }
+
+  /** Whether an export of so many days has a part of the list that is asked for. */
+  boolean isPartOfAList(int days) {
+    return shape == Shape.LIST && days != period.days();
   }
 
   boolean asksFor(Measure.Kind kind) {

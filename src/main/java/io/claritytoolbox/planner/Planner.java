@@ -78,9 +78,9 @@ final class Planner {
         .orElseGet(Plan.Nothing::new);
   }
 
-  /** Lists can't be put together, but one of other days is better than none. */
+  /** No part of a list can be had, but one of more days is better than none. */
   private Optional<Assembly> otherLength() {
-    if (need.shape() != Need.Shape.WHOLE) {
+    if (need.shape() != Need.Shape.LIST) {
       return Optional.empty();
     }
     return IntStream.iterate(Export.MAX_DAYS, days -> days >= 1, days -> days - 1)
@@ -125,7 +125,7 @@ final class Planner {
 
   private ExportRequest request(int days) {
     Cube cube =
-        need.shape() == Need.Shape.WHOLE ? need.cube() : CubeChoice.widest(need, days, situation);
+        need.shape() == Need.Shape.LIST ? need.cube() : CubeChoice.widest(need, days, situation);
     return new ExportRequest(cube, days);
   }
 

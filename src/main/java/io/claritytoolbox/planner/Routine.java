@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a day's routine has to take: each standard cube as a one-day export, at about the same hour
@@ -21,6 +21,9 @@ import java.util.Optional;
 final class Routine {
   /** Before this, the next day's export would overlap the last by too much. */
   static final Duration DUE = Duration.ofHours(20);
+
+  private static final Comparator<RoutineStep> BY_IMPORTANCE =
+      Comparator.comparing(step -> importance(step.request().cube()));
 
   private final Situation situation;
 
@@ -36,37 +39,68 @@ final class Routine {
   }
 
   private List<RoutineStep> steps() {
-    List<Cube> cubes = CubeChoice.daily(situation);
     List<RoutineStep> steps = new ArrayList<>();
     List<RoutineStep> repairs = new ArrayList<>();
-    for (Cube cube : cubes) {
-      Optional<Instant> last = lastTaken(cube);
-      if (last.isEmpty() || !last.get().plus(DUE).isAfter(situation.now())) {
+    for (Cube cube : CubeChoice.daily(situation)) {
+      List<Instant> taken = taken(cube);
+      if (isDue(taken)) {
         steps.add(new RoutineStep(new ExportRequest(cube, 1), RoutineStep.Reason.DAILY));
-        last.ifPresent(before -> repairs.addAll(repairs(cube, before)));
+        taken.add(0, situation.now());
       }
+      repairs.addAll(repairs(cube, taken));
     }
-    repairs.sort(Comparator.comparing(step -> importance(step.request().cube())));
+    steps.sort(BY_IMPORTANCE);
+    repairs.sort(BY_IMPORTANCE);
     steps.addAll(repairs);
     return steps;
   }
 
-  /** Two days reach one missed day, three days another. */
-  private List<RoutineStep> repairs(Cube cube, Instant last) {
+  private boolean isDue(List<Instant> taken) {
+    return taken.isEmpty() || !taken.get(0).plus(DUE).isAfter(situation.now());
+  }
+
+  /**
+   * Two days reach one missed day, three days another; each is of use only together with the day
+   * that was just taken.
+   */
+  private List<RoutineStep> repairs(Cube cube, List<Instant> taken) {
     List<RoutineStep> repairs = new ArrayList<>();
-    long hours = Duration.between(last, situation.now()).toHours();
-    long missed = Math.round(hours / (double) Assembler.DAY.toHours()) - 1;
-    for (int days = 2; days <= Export.MAX_DAYS && days - 1 <= missed; days++) {
-      repairs.add(new RoutineStep(new ExportRequest(cube, days), RoutineStep.Reason.REPAIR));
+    for (int days = 2; days <= Export.MAX_DAYS && days - 1 <= missed(taken); days++) {
+      ExportRequest request = new ExportRequest(cube, days);
+      if (!isHad(request)) {
+        repairs.add(new RoutineStep(request, RoutineStep.Reason.REPAIR));
+      }
     }
     return repairs;
   }
 
-  private Optional<Instant> lastTaken(Cube cube) {
+  /** Days between the last two that were taken, if the last can still be taken away from more. */
+  private long missed(List<Instant> taken) {
+    if (taken.size() < 2 || !isOfNow(taken.get(0))) {
+      return 0;
+    }
+    long hours = Duration.between(taken.get(1), taken.get(0)).toHours();
+    return Math.round(hours / (double) Assembler.DAY.toHours()) - 1;
+  }
+
+  private boolean isHad(ExportRequest request) {
+    return situation.stored().stream()
+        .filter(export -> export.days() == request.days())
+        .filter(export -> export.cube().equals(request.cube()))
+        .anyMatch(export -> isOfNow(export.takenAt()));
+  }
+
+  private boolean isOfNow(Instant takenAt) {
+    return takenAt.plus(Piece.TOGETHER).isAfter(situation.now());
+  }
+
+  /** When the days of a cube were taken, newest first. */
+  private List<Instant> taken(Cube cube) {
     return situation.stored().stream()
         .filter(export -> export.days() == 1 && export.cube().equals(cube))
         .map(StoredExport::takenAt)
-        .max(Comparator.naturalOrder());
+        .sorted(Comparator.reverseOrder())
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private static int importance(Cube cube) {

@@ -31,4 +31,20 @@ public record RoutineStep(ExportRequest request, Reason reason) {
    * @param sentence what happened
    */
   public record Result(RoutineStep step, boolean done, String sentence) {}
+
+  /**
+   * What a run of the routine came to.
+   *
+   * @param due steps that were due
+   * @param done those of them whose exports are stored
+   */
+  public record Outcome(int due, int done) {}
+
+  /** Somebody who looks on while the routine is taken. */
+  public interface Watch {
+    /** Step {@code number} of {@code all}, as far as is known, is under way. */
+    void begun(RoutineStep step, int number, int all);
+
+    void done(Result result);
+  }
 }

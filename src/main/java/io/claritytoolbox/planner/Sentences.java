@@ -259,11 +259,17 @@ final class Sentences {
   }
 
   static String otherLength(int asked, int found) {
-    return "Lists can't be put together from several exports: this one is of "
+    return "No part of a list can be had: this one is of "
         + days(found)
         + ", not of the "
         + asked
         + " asked for.";
+  }
+
+  static String listsPutTogether(int lists) {
+    return "Clarity names ten at most. This list adds up "
+        + lists
+        + " of them: where a name was not among the ten, its count of those days is missing.";
   }
 
   static String subtracted() {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a plan is made from, the need aside.
@@ -27,6 +28,11 @@ record Situation(
     int available,
     Instant resetsAt,
     Set<Dimension> dropped) {
+  /** Half of Clarity's rows: another dimension of a few values then fits. */
+  private static final int ROOM = 500;
+
+  private static final Duration RECENT = Duration.ofDays(1);
+
   Situation {
     stored = List.copyOf(stored);
     Set<Dimension> copy = EnumSet.noneOf(Dimension.class);
@@ -42,6 +48,30 @@ record Situation(
     return stored.stream()
         .anyMatch(
             export -> export.mayBeCut() && cube.contains(export.cube()) && days >= export.days());
+  }
+
+  /** What was exported before, newest first: what adjoins or is nested has to be of one cube. */
+  Stream<Cube> cubes() {
+    return stored.stream().map(StoredExport::cube).filter(cube -> cube.size() > 1);
+  }
+
+  /**
+   * Whether a cube can be widened: no export on record that shares a dimension with it fills half
+   * the rows that Clarity gives.
+   */
+  boolean hasRoom(Cube cube) {
+    return stored.stream()
+        .filter(export -> export.cube().has(Dimension.URL) == cube.has(Dimension.URL))
+        .filter(export -> !Collections.disjoint(export.cube().dimensions(), cube.dimensions()))
+        .allMatch(export -> !export.mayBeCut() && export.rows() <= ROOM);
+  }
+
+  /** Whether an export of the last day has a breakdown, with addresses or without like it. */
+  boolean hasRecent(Cube cube) {
+    return stored.stream()
+        .filter(export -> export.takenAt().isAfter(now.minus(RECENT)))
+        .filter(export -> export.cube().has(Dimension.URL) == cube.has(Dimension.URL))
+        .anyMatch(export -> export.cube().contains(cube));
   }
 
   /** The export that a request made now would bring, as far as that can be known. */

@@ -35,7 +35,11 @@ import io.claritytoolbox.model.Listing.Kind;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A day's questions about a shop, in the order in which they came up. */
+/**
+ * A day's questions about a shop, in the order in which they came up; each is about breakdowns that
+ * the routine takes. {@link #across} are those that no five exports of three dimensions have room
+ * for besides.
+ */
 final class Forty {
   private static final Filter IN_CHECKOUT = new Filter(URL, Op.STARTS_WITH, List.of("/checkout"));
 
@@ -69,7 +73,7 @@ final class Forty {
         Asking.of("Which channels meet it?", RAGE_CLICKS, RAGE_CLICKS_PAGE_VIEWS)
             .by(CHANNEL)
             .where(payment),
-        Asking.of("Which browsers meet it?", RAGE_CLICKS, SCRIPT_ERRORS).by(BROWSER).where(payment),
+        Asking.of("By channel and device?", RAGE_CLICKS).by(CHANNEL, DEVICE).where(payment),
         Asking.of("Every step of the checkout?", SESSIONS, DEAD_CLICKS, ERROR_CLICKS)
             .by(URL)
             .where(IN_CHECKOUT),
@@ -110,7 +114,7 @@ final class Forty {
         Asking.of("Those by e-mail?", SESSIONS, DEAD_CLICKS_SESSIONS)
             .by(CAMPAIGN)
             .where(MEDIUM, "email"),
-        Asking.of("Campaigns on phones?", SESSIONS).by(CAMPAIGN).where(DEVICE, "Mobile"));
+        Asking.of("Which channels on phones?", SESSIONS).by(CHANNEL).where(DEVICE, "Mobile"));
   }
 
   private static List<Asking> comparisons() {
@@ -121,5 +125,25 @@ final class Forty {
         Asking.of("Devices the day before?", SESSIONS, RAGE_CLICKS).by(DEVICE).over(1, 1),
         Asking.of("Rage in the last day?", RAGE_CLICKS).by(URL).over(1, 0),
         Asking.of("Rage the day before?", RAGE_CLICKS).by(URL).over(1, 1));
+  }
+
+  /** Ten more, across the routine's breakdowns. */
+  static List<Asking> across() {
+    Filter payment = new Filter(URL, Op.IS, List.of("/checkout/payment"));
+    return List.of(
+        Asking.of("Is checkout worse in Safari?", RAGE_CLICKS, SCRIPT_ERRORS)
+            .by(BROWSER)
+            .where(payment),
+        Asking.of("Which systems meet it?", RAGE_CLICKS).by(OS).where(payment),
+        Asking.of("Campaigns on phones?", SESSIONS).by(CAMPAIGN).where(DEVICE, "Mobile"),
+        Asking.of("Campaigns by channel?", SESSIONS, ACTIVE_SECONDS).by(CAMPAIGN, CHANNEL),
+        Asking.of("Browsers in Germany?", SESSIONS).by(BROWSER).where(COUNTRY, "Germany"),
+        Asking.of("Systems by country?", SESSIONS, USERS).by(OS, COUNTRY),
+        Asking.of("Which pages do Germans read?", SESSIONS).by(URL).where(COUNTRY, "Germany"),
+        Asking.of("Where do newsletters land?", SESSIONS).by(URL).where(MEDIUM, "email"),
+        Asking.of("Do sources differ by device?", RAGE_CLICKS_SESSIONS).by(SOURCE, DEVICE),
+        Asking.of("And pages by browser in the last day?", SCRIPT_ERRORS)
+            .by(URL, BROWSER)
+            .over(1, 0));
   }
 }

@@ -12,6 +12,7 @@ import io.claritytoolbox.planner.Analyst;
 import io.claritytoolbox.planner.Answer;
 import io.claritytoolbox.planner.Project;
 import io.claritytoolbox.planner.Reply;
+import io.claritytoolbox.planner.RoutineStep;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.storage.Storage;
 import java.io.PrintStream;
@@ -24,23 +25,29 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How many of a day's forty questions ten requests answer: with this planner, on a first day and
- * after a week of its routine; with a cache by the exact request; and with a request a question.
+ * How many of a day's forty questions ten requests answer, and of ten more that cut across the
+ * routine's breakdowns: with this planner, on a first day and after a week of its routine, on good
+ * days and on bad ones; with a cache by the exact request; and with a request a question.
  *
  * <pre>src/bench/workload</pre>
  *
  * An answer counts that covers all days asked for. Every figure in it is held against sessions
  * counted one by one, within its mark; the top-ten lists are handed on as they come.
  */
-public final class Workload implements InstantSource {
+public final class Workload implements InstantSource, RoutineStep.Watch {
   private static final int BUDGET = 10;
   private static final int MORNINGS = 5;
+  private static final int BAD_CALL = 3;
   private static final Instant FIRST_MORNING = Instant.parse("2026-03-09T08:00:00Z");
   private static final Duration BETWEEN_QUESTIONS = Duration.ofMinutes(10);
+
+  /** Ten times the rows of Clarity's answers in pages. */
+  private static final SiteShape MAIL_ORDER_HOUSE = new SiteShape(5, 6_000, 10_000, 6);
 
   private final PrintStream out;
   private final Truth truth;
   private final QuotaGuard guard;
+  private final Stumbling clarity;
   private final Analyst analyst;
   private Instant now = FIRST_MORNING;
 
@@ -49,19 +56,23 @@ public final class Workload implements InstantSource {
     this.out = out;
     this.truth = new Truth(site);
     this.guard = new QuotaGuard(storage.ledger(), id, new QuotaGuard.Allowance(BUDGET, 0), this);
+    this.clarity = new Stumbling(new DemoExportClient(site, this));
     Analyst.Means means =
-        new Analyst.Means(
-            guard, storage.leases(), storage.history(id, ""), new DemoExportClient(site, this));
+        new Analyst.Means(guard, storage.leases(), storage.history(id, ""), clarity);
     this.analyst = new Analyst(new Project(id, "shop", true), means, this);
   }
 
   public static void main(String[] arguments) {
     PrintStream out = System.out;
-    for (SiteShape shape : List.of(SiteShape.SHOP, SiteShape.DEPARTMENT_STORE)) {
+    for (SiteShape shape : List.of(SiteShape.SHOP, SiteShape.DEPARTMENT_STORE, MAIL_ORDER_HOUSE)) {
       out.printf("%n%d sessions a day, %d products%n", shape.sessionsPerDay(), shape.products());
-      with(shape, out, workload -> workload.ask("first day", Spend.AUTO));
-      with(shape, out, workload -> workload.askAfterMornings("routine, spend auto", Spend.AUTO));
-      with(shape, out, workload -> workload.askAfterMornings("routine, spend never", Spend.NEVER));
+      SimulatedSite site = new SimulatedSite(shape);
+      with(site, out, day -> day.ask("first day", Spend.AUTO));
+      with(site, out, day -> day.stumbling().ask("first day, its 3rd call a 500", Spend.AUTO));
+      with(site, out, day -> day.after(MORNINGS).ask("routine, spend auto", Spend.AUTO));
+      with(site, out, day -> day.after(MORNINGS).ask("routine, spend never", Spend.NEVER));
+      with(site, out, day -> day.afterBadDays().ask("routine, bad days, auto", Spend.AUTO));
+      with(site, out, day -> day.afterBadDays().ask("routine, bad days, never", Spend.NEVER));
     }
     out.printf("%nany site%n");
     row(out, "cache by exact request", answeredByCache(), BUDGET);
@@ -72,9 +83,9 @@ public final class Workload implements InstantSource {
     void run(Workload workload);
   }
 
-  private static void with(SiteShape shape, PrintStream out, Way way) {
+  private static void with(SimulatedSite site, PrintStream out, Way way) {
     try (Storage storage = Storage.open("jdbc:sqlite::memory:")) {
-      way.run(new Workload(new SimulatedSite(shape), storage, out));
+      way.run(new Workload(site, storage, out));
     }
   }
 
@@ -83,26 +94,55 @@ public final class Workload implements InstantSource {
     return now;
   }
 
-  private void askAfterMornings(String name, Spend spend) {
-    for (int morning = 0; morning < MORNINGS; morning++) {
+  @Override
+  public void begun(RoutineStep step, int number, int all) {}
+
+  @Override
+  public void done(RoutineStep.Result result) {}
+
+  private Workload stumbling() {
+    clarity.failOn(BAD_CALL);
+    return this;
+  }
+
+  private Workload after(int mornings) {
+    for (int morning = 0; morning < mornings; morning++) {
       now = FIRST_MORNING.plus(Duration.ofDays(morning));
-      analyst.routine().forEach(analyst::carryOut);
+      analyst.takeRoutine(this);
     }
-    ask(name, spend);
+    return this;
+  }
+
+  /** Nobody took the routine yesterday, and today its third call fails; it is run again later. */
+  private Workload afterBadDays() {
+    after(MORNINGS);
+    now = now.plus(Duration.ofDays(2));
+    stumbling();
+    analyst.takeRoutine(this);
+    now = now.plus(Duration.ofMinutes(1));
+    analyst.takeRoutine(this);
+    return this;
   }
 
   private void ask(String name, Spend spend) {
     List<String> notes = new ArrayList<>();
+    int answered = answered(Forty.questions(), spend, notes);
+    row(out, name, answered, guard.look().spent());
+    int across = answered(Forty.across(), spend, notes);
+    out.printf("  %-32s %2d of 10   %2d requests%n", "  and across", across, guard.look().spent());
+    notes.forEach(note -> out.println("      " + note));
+  }
+
+  private int answered(List<Asking> questions, Spend spend, List<String> notes) {
     int answered = 0;
-    for (Asking asking : Forty.questions()) {
+    for (Asking asking : questions) {
       now = now.plus(BETWEEN_QUESTIONS);
       Reply reply = asking.spending(spend).ask(analyst);
       List<String> faults = reply.match(answer -> faults(asking, answer), Workload::refused);
       answered += faults.isEmpty() ? 1 : 0;
       faults.stream().findFirst().ifPresent(fault -> notes.add(asking.words() + " " + fault));
     }
-    row(out, name, answered, guard.look().spent());
-    notes.forEach(note -> out.println("    " + note));
+    return answered;
   }
 
   private List<String> faults(Asking asking, Answer answer) {
@@ -112,13 +152,13 @@ public final class Workload implements InstantSource {
     return asking.list() == null ? truth.contradictions(asking.question(), answer) : List.of();
   }
 
+  /** The first of its sentences. */
   private static List<String> refused(Reply.Refusal refusal) {
-    return List.of(refusal.sentence());
+    return List.of(refusal.sentence().split("(?<=\\.) ")[0]);
   }
 
   private static void row(PrintStream out, String name, int answered, int requests) {
-    out.printf(
-        "  %-24s %2d of %d   %2d requests%n", name, answered, Forty.questions().size(), requests);
+    out.printf("  %-32s %2d of 40   %2d requests%n", name, answered, requests);
   }
 
   /**

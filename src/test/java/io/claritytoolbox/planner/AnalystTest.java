@@ -16,7 +16,6 @@ import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Filter;
-import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
@@ -420,29 +419,6 @@ class AnalystTest {
     pool.shutdown();
 
     assertThat(desk.requests).hasSize(1);
-  }
-
-  @Test
-  void aListComesFromTheExportWithoutDimensions() {
-    Reply reply = desk.analyst.list(Listing.Kind.PAGE_TITLE, Desk.by(), Caller.PATIENT);
-
-    assertThat(desk.requests).containsExactly(new ExportRequest(Cube.SITE, 3));
-    assertThat(((Answer) reply).rows()).hasSize(10);
-    assertThat(((Answer) reply).groupBy()).containsExactly("PageTitle");
-  }
-
-  @Test
-  void aListOfOtherDaysIsBetterThanNoneAndSaysSo() {
-    desk.sync(new ExportRequest(Cube.SITE, 1));
-
-    Reply reply =
-        desk.analyst.list(
-            Listing.Kind.PAGE_TITLE, Desk.spending(Desk.by(), Spend.NEVER), Caller.PATIENT);
-
-    assertThat(((Answer) reply).days()).isEqualTo(1);
-    assertThat(((Answer) reply).warnings())
-        .anyMatch(warning -> warning.contains("of 1 day, not of the 3 asked for"));
-    assertThat(desk.requests).isEmpty();
   }
 
   @Test

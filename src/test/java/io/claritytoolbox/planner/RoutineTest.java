@@ -3,6 +3,7 @@ package io.claritytoolbox.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.demo.SiteShape;
+import io.claritytoolbox.export.ExportOutcome;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Spend;
@@ -66,6 +67,29 @@ class RoutineTest {
   }
 
   @Test
+  void takesTheDaysAndThenTheRepairs() {
+    runRoutine(desk);
+    desk.turn(Duration.ofHours(48));
+
+    assertThat(desk.analyst.takeRoutine(new Nobody())).isEqualTo(new RoutineStep.Outcome(10, 10));
+    assertThat(desk.analyst.routine()).isEmpty();
+  }
+
+  @Test
+  void aRepairThatFailedIsDueForAsLongAsItsDayCanBeTakenAway() {
+    runRoutine(desk);
+    desk.turn(Duration.ofHours(48));
+    desk.analyst.routine().stream().limit(5).forEach(desk.analyst::carryOut);
+
+    desk.turn(Duration.ofMinutes(10));
+    assertThat(desk.analyst.routine())
+        .hasSize(5)
+        .allMatch(step -> step.reason() == Reason.REPAIR && step.request().days() == 2);
+    desk.turn(Duration.ofMinutes(10));
+    assertThat(desk.analyst.routine()).isEmpty();
+  }
+
+  @Test
   void stopsWhereTheBudgetEnds() {
     desk.spendAllBut(2);
 
@@ -95,6 +119,45 @@ class RoutineTest {
     assertThat(store.analyst.routine())
         .extracting(step -> step.request().cube())
         .contains(Cube.of(Dimension.URL, Dimension.DEVICE));
+  }
+
+  @Test
+  void takesTheDayInABreakdownThatFitsWhereItCameBackCut() {
+    Desk store = new Desk(SiteShape.DEPARTMENT_STORE, new Allowance(10, 0));
+
+    RoutineStep.Outcome outcome = store.analyst.takeRoutine(new Nobody());
+
+    assertThat(outcome).isEqualTo(new RoutineStep.Outcome(7, 7));
+    assertThat(store.requests)
+        .extracting(request -> request.cube().toString())
+        .containsSubsequence("URL×Device×Channel", "URL×Device", "URL");
+    assertThat(store.analyst.routine()).isEmpty();
+  }
+
+  @Test
+  void goesOnAfterAStepThatFailedAndTriesItOnce() {
+    desk.answerWith(new ExportOutcome.Refused(500));
+
+    RoutineStep.Outcome outcome = desk.analyst.takeRoutine(new Nobody());
+
+    assertThat(outcome).isEqualTo(new RoutineStep.Outcome(5, 0));
+    assertThat(desk.requests).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void tellsWhatWasDueWhereTheBudgetEnds() {
+    desk.spendAllBut(2);
+
+    assertThat(desk.analyst.takeRoutine(new Nobody())).isEqualTo(new RoutineStep.Outcome(5, 2));
+  }
+
+  /** Looks away. */
+  private static final class Nobody implements RoutineStep.Watch {
+    @Override
+    public void begun(RoutineStep step, int number, int all) {}
+
+    @Override
+    public void done(RoutineStep.Result result) {}
   }
 
   private static List<RoutineStep.Result> runRoutine(Desk desk) {

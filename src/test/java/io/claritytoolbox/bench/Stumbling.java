@@ -1,0 +1,32 @@
+package io.claritytoolbox.bench;
+
+import io.claritytoolbox.export.ExportClient;
+import io.claritytoolbox.export.ExportOutcome;
+import io.claritytoolbox.export.ExportRequest;
+
+/** A Clarity that answers one call with a server error. */
+final class Stumbling implements ExportClient {
+  private static final int SERVER_ERROR = 500;
+
+  private final ExportClient client;
+  private int callsUntil;
+
+  Stumbling(ExportClient client) {
+    this.client = client;
+  }
+
+  /** The n-th call from now on fails, counted from one. */
+  void failOn(int call) {
+    callsUntil = call;
+  }
+
+  @Override
+  public ExportOutcome fetch(ExportRequest request) {
+    return --callsUntil == 0 ? new ExportOutcome.Refused(SERVER_ERROR) : client.fetch(request);
+  }
+
+  @Override
+  public String folded(String address) {
+    return client.folded(address);
+  }
+}
