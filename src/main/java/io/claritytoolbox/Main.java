@@ -59,7 +59,10 @@ public final class Main {
   private static Server server() {
     InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
-    return prebuilt -> new StdioServer(identity(prebuilt), prebuilt.catalog(), in, out).serve();
+    return prebuilt -> {
+      new Leftovers(prebuilt.projects()).watch();
+      new StdioServer(identity(prebuilt), prebuilt.catalog(), in, out).serve();
+    };
   }
 
   private static Identity identity(Prebuilt prebuilt) {

@@ -87,19 +87,19 @@ final class SyncCommand implements Callable<Integer> {
   private int sync(Analyst analyst) {
     Screen screen = program.screen();
     SyncView view = format == Format.JSON ? new SyncLines(screen.out()) : new SyncText(screen);
-    RoutineStep.Outcome outcome = dryRun ? planned(analyst, view) : analyst.takeRoutine(view);
+    RoutineStep.Outcome outcome = dryRun ? planned(analyst, view) : analyst.upkeep().take(view);
     int remaining = analyst.quota().quota().remaining();
     view.summary(
         new SyncView.Summary(analyst.project().name(), outcome.due(), outcome.done(), remaining));
     if (dryRun || outcome.done() == outcome.due()) {
       return 0;
     }
-    return remaining == 0 ? OUT_OF_REQUESTS : Program.FAILED;
+    return outcome.outOfRequests() ? OUT_OF_REQUESTS : Program.FAILED;
   }
 
   private static RoutineStep.Outcome planned(Analyst analyst, SyncView view) {
-    List<RoutineStep> steps = analyst.routine();
+    List<RoutineStep> steps = analyst.upkeep().due();
     steps.forEach(view::planned);
-    return new RoutineStep.Outcome(steps.size(), 0);
+    return new RoutineStep.Outcome(steps.size(), 0, false);
   }
 }

@@ -8,20 +8,14 @@ import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
-import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.QuotaState;
-import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.SpendingLease;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -30,9 +24,6 @@ import java.util.stream.Stream;
  * threads may ask at once; one at a time spends, and the others then find what it brought.
  */
 public final class Analyst {
-  /** How far back the store tells what this site's exports are like. */
-  private static final Duration EXPERIENCE = Duration.ofDays(30);
-
   private final Project project;
   private final QuotaGuard guard;
   private final Shelf shelf;
@@ -41,8 +32,8 @@ public final class Analyst {
   private final Composer composer;
   private final InstantSource clock;
   private final Turn turn;
-  private final Set<Dimension> dropped =
-      Collections.synchronizedSet(EnumSet.noneOf(Dimension.class));
+  private final Situations situations;
+  private final Upkeep upkeep;
 
   /**
    * What an analyst works with.
@@ -63,6 +54,8 @@ public final class Analyst {
     this.buyer = new Buyer(guard, client, shelf, clock);
     this.composer = new Composer(project, guard, shelf, clock);
     this.turn = new Turn(means.lease(), project.id(), clock);
+    this.situations = new Situations(guard, shelf, clock);
+    this.upkeep = new Upkeep(buyer, turn, situations);
     this.clock = clock;
   }
 
@@ -128,7 +121,7 @@ public final class Analyst {
   }
 
   private Cost cost(Need need) {
-    return Planner.cost(need, situation(need));
+    return Planner.cost(need, situations.of(need));
   }
 
   /** The day's budget, what is free, and what the routine still needs. */
@@ -137,8 +130,8 @@ public final class Analyst {
     return new QuotaReport(
         guard.look(),
         guard.requestsToday().stream().map(QuotaReport.Request::of).toList(),
-        shelf.takenSince(now.minus(EXPERIENCE)).stream().map(Source::of).toList(),
-        routine().size(),
+        shelf.takenSince(now.minus(Situations.EXPERIENCE)).stream().map(Source::of).toList(),
+        upkeep.due().size(),
         now);
   }
 
@@ -164,7 +157,7 @@ public final class Analyst {
   }
 
   private Stream<StoredExport> saved() {
-    return shelf.savedSince(clock.instant().minus(EXPERIENCE)).stream();
+    return shelf.savedSince(clock.instant().minus(Situations.EXPERIENCE)).stream();
   }
 
   /** Whole addresses in filters are compared in the form that exports hold them in. */
@@ -185,31 +178,9 @@ public final class Analyst {
     return address.contains("://") ? client.folded(address) : address;
   }
 
-  /** The requests that the day's routine still has to make, in order. */
-  public List<RoutineStep> routine() {
-    return Routine.steps(situation(Spend.AUTO, EXPERIENCE));
-  }
-
-  /** Takes all of the routine that is due and that the budget grants. */
-  public RoutineStep.Outcome takeRoutine(RoutineStep.Watch watch) {
-    return new RoutineRun(this, watch).toItsEnd();
-  }
-
-  /** Makes one request of the routine, if the budget grants it. */
-  RoutineStep.Result carryOut(RoutineStep step) {
-    turn.await(Caller.PATIENT);
-    try {
-      return buyer
-          .buy(step.request(), Spend.AUTO)
-          .match(
-              bought -> new RoutineStep.Result(step, true, Sentences.stored(bought)),
-              failed -> {
-                dropped.addAll(failed.dropped());
-                return new RoutineStep.Result(step, false, failed.sentence());
-              });
-    } finally {
-      turn.end();
-    }
+  /** The day's routine. */
+  public Upkeep upkeep() {
+    return upkeep;
   }
 
   private Reply meet(Need need, Caller caller, Function<Met, Reply> answer) {
@@ -251,32 +222,19 @@ public final class Analyst {
         .match(
             spent::bought,
             failed -> {
-              dropped.addAll(failed.dropped());
+              situations.drop(failed.dropped());
               return spent.failed(failed);
             });
   }
 
   private Plan plan(Need need) {
-    return Planner.plan(need, situation(need));
-  }
-
-  private Situation situation(Need need) {
-    Period period = need.period();
-    Duration reach = Duration.ofDays((long) period.days() + period.endsDaysAgo() + 4);
-    Duration back = reach.compareTo(EXPERIENCE) > 0 ? reach : EXPERIENCE;
-    return situation(need.spend(), back);
-  }
-
-  private Situation situation(Spend spend, Duration back) {
-    Instant now = clock.instant();
-    List<StoredExport> stored = shelf.takenSince(now.minus(back));
-    return new Situation(now, stored, guard.available(spend), guard.look().resetsAt(), dropped);
+    return Planner.plan(need, situations.of(need));
   }
 
   private String nothing(Need need, Spending spent) {
     Instant now = clock.instant();
     String why = spent.failure().orElseGet(() -> whyNothingIsBought(need));
-    return Sentences.nothing(need, why, shelf.takenSince(now.minus(EXPERIENCE)), now);
+    return Sentences.nothing(need, why, shelf.takenSince(now.minus(Situations.EXPERIENCE)), now);
   }
 
   private String whyNothingIsBought(Need need) {

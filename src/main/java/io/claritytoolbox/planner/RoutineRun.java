@@ -9,13 +9,13 @@ import java.util.Set;
  * back cut, so that the day is had in a breakdown that fits.
  */
 final class RoutineRun {
-  private final Analyst analyst;
+  private final Upkeep upkeep;
   private final RoutineStep.Watch watch;
   private final Set<RoutineStep> tried = new HashSet<>();
   private int done;
 
-  RoutineRun(Analyst analyst, RoutineStep.Watch watch) {
-    this.analyst = analyst;
+  RoutineRun(Upkeep upkeep, RoutineStep.Watch watch) {
+    this.upkeep = upkeep;
     this.watch = watch;
   }
 
@@ -25,18 +25,18 @@ final class RoutineRun {
       RoutineStep step = due.get(0);
       watch.begun(step, tried.size() + 1, tried.size() + due.size());
       tried.add(step);
-      RoutineStep.Result result = analyst.carryOut(step);
+      RoutineStep.Result result = upkeep.carryOut(step);
       watch.done(result);
       done += result.done() ? 1 : 0;
       due = due();
-      if (!result.done() && analyst.quota().quota().remaining() == 0) {
-        return new RoutineStep.Outcome(tried.size() + due.size(), done);
+      if (!result.done() && !upkeep.canSpend()) {
+        return new RoutineStep.Outcome(tried.size() + due.size(), done, true);
       }
     }
-    return new RoutineStep.Outcome(tried.size(), done);
+    return new RoutineStep.Outcome(tried.size(), done, false);
   }
 
   private List<RoutineStep> due() {
-    return analyst.routine().stream().filter(step -> !tried.contains(step)).toList();
+    return upkeep.due().stream().filter(step -> !tried.contains(step)).toList();
   }
 }

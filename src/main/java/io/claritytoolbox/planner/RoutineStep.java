@@ -37,8 +37,9 @@ public record RoutineStep(ExportRequest request, Reason reason) {
    *
    * @param due steps that were due
    * @param done those of them whose exports are stored
+   * @param outOfRequests whether the rest failed for want of requests
    */
-  public record Outcome(int due, int done) {}
+  public record Outcome(int due, int done, boolean outOfRequests) {}
 
   /** Somebody who looks on while the routine is taken. */
   public interface Watch {

@@ -24,6 +24,8 @@ final class Sentences {
       "The export could not be saved, so it answers only until this server ends; the log on stderr"
           + " says why.";
 
+  static final String TAKEN_BY_ANOTHER = "Another process has stored it meanwhile.";
+
   static final String GONE = "The call was cancelled before anything was spent.";
 
   private static final String NEW_TOKEN =

@@ -108,7 +108,7 @@ public final class Workload implements InstantSource, RoutineStep.Watch {
   private Workload after(int mornings) {
     for (int morning = 0; morning < mornings; morning++) {
       now = FIRST_MORNING.plus(Duration.ofDays(morning));
-      analyst.takeRoutine(this);
+      analyst.upkeep().take(this);
     }
     return this;
   }
@@ -118,9 +118,9 @@ public final class Workload implements InstantSource, RoutineStep.Watch {
     after(MORNINGS);
     now = now.plus(Duration.ofDays(2));
     stumbling();
-    analyst.takeRoutine(this);
+    analyst.upkeep().take(this);
     now = now.plus(Duration.ofMinutes(1));
-    analyst.takeRoutine(this);
+    analyst.upkeep().take(this);
     return this;
   }
 

@@ -10,6 +10,7 @@ import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.planner.RoutineStep.Reason;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class RoutineTest {
     runRoutine(desk);
     desk.turn(Duration.ofHours(3));
 
-    assertThat(desk.analyst.routine()).isEmpty();
+    assertThat(desk.analyst.upkeep().due()).isEmpty();
   }
 
   @Test
@@ -37,7 +38,9 @@ class RoutineTest {
     runRoutine(desk);
     desk.turn(Duration.ofHours(23));
 
-    assertThat(desk.analyst.routine()).hasSize(5).allMatch(step -> step.reason() == Reason.DAILY);
+    assertThat(desk.analyst.upkeep().due())
+        .hasSize(5)
+        .allMatch(step -> step.reason() == Reason.DAILY);
   }
 
   @Test
@@ -45,7 +48,7 @@ class RoutineTest {
     runRoutine(desk);
     desk.turn(Duration.ofHours(48));
 
-    List<RoutineStep> steps = desk.analyst.routine();
+    List<RoutineStep> steps = desk.analyst.upkeep().due();
 
     assertThat(steps).hasSize(10);
     assertThat(steps.subList(5, 10))
@@ -71,22 +74,23 @@ class RoutineTest {
     runRoutine(desk);
     desk.turn(Duration.ofHours(48));
 
-    assertThat(desk.analyst.takeRoutine(new Nobody())).isEqualTo(new RoutineStep.Outcome(10, 10));
-    assertThat(desk.analyst.routine()).isEmpty();
+    assertThat(desk.analyst.upkeep().take(new Nobody()))
+        .isEqualTo(new RoutineStep.Outcome(10, 10, false));
+    assertThat(desk.analyst.upkeep().due()).isEmpty();
   }
 
   @Test
   void aRepairThatFailedIsDueForAsLongAsItsDayCanBeTakenAway() {
     runRoutine(desk);
     desk.turn(Duration.ofHours(48));
-    desk.analyst.routine().stream().limit(5).forEach(desk.analyst::carryOut);
+    desk.analyst.upkeep().due().stream().limit(5).forEach(desk.analyst.upkeep()::carryOut);
 
     desk.turn(Duration.ofMinutes(10));
-    assertThat(desk.analyst.routine())
+    assertThat(desk.analyst.upkeep().due())
         .hasSize(5)
         .allMatch(step -> step.reason() == Reason.REPAIR && step.request().days() == 2);
     desk.turn(Duration.ofMinutes(10));
-    assertThat(desk.analyst.routine()).isEmpty();
+    assertThat(desk.analyst.upkeep().due()).isEmpty();
   }
 
   @Test
@@ -105,7 +109,8 @@ class RoutineTest {
   void leavesTheReserveAlone() {
     Desk careful = new Desk(SiteShape.SHOP, new Allowance(10, 7));
 
-    runRoutine(careful);
+    assertThat(careful.analyst.upkeep().take(new Nobody()))
+        .isEqualTo(new RoutineStep.Outcome(5, 3, true));
 
     assertThat(careful.requests).hasSize(3);
   }
@@ -116,7 +121,7 @@ class RoutineTest {
     runRoutine(store);
     store.turn(Duration.ofHours(24));
 
-    assertThat(store.analyst.routine())
+    assertThat(store.analyst.upkeep().due())
         .extracting(step -> step.request().cube())
         .contains(Cube.of(Dimension.URL, Dimension.DEVICE));
   }
@@ -125,22 +130,22 @@ class RoutineTest {
   void takesTheDayInABreakdownThatFitsWhereItCameBackCut() {
     Desk store = new Desk(SiteShape.DEPARTMENT_STORE, new Allowance(10, 0));
 
-    RoutineStep.Outcome outcome = store.analyst.takeRoutine(new Nobody());
+    RoutineStep.Outcome outcome = store.analyst.upkeep().take(new Nobody());
 
-    assertThat(outcome).isEqualTo(new RoutineStep.Outcome(7, 7));
+    assertThat(outcome).isEqualTo(new RoutineStep.Outcome(7, 7, false));
     assertThat(store.requests)
         .extracting(request -> request.cube().toString())
         .containsSubsequence("URL×Device×Channel", "URL×Device", "URL");
-    assertThat(store.analyst.routine()).isEmpty();
+    assertThat(store.analyst.upkeep().due()).isEmpty();
   }
 
   @Test
   void goesOnAfterAStepThatFailedAndTriesItOnce() {
     desk.answerWith(new ExportOutcome.Refused(500));
 
-    RoutineStep.Outcome outcome = desk.analyst.takeRoutine(new Nobody());
+    RoutineStep.Outcome outcome = desk.analyst.upkeep().take(new Nobody());
 
-    assertThat(outcome).isEqualTo(new RoutineStep.Outcome(5, 0));
+    assertThat(outcome).isEqualTo(new RoutineStep.Outcome(5, 0, false));
     assertThat(desk.requests).hasSize(5).doesNotHaveDuplicates();
   }
 
@@ -148,7 +153,49 @@ class RoutineTest {
   void tellsWhatWasDueWhereTheBudgetEnds() {
     desk.spendAllBut(2);
 
-    assertThat(desk.analyst.takeRoutine(new Nobody())).isEqualTo(new RoutineStep.Outcome(5, 2));
+    assertThat(desk.analyst.upkeep().take(new Nobody()))
+        .isEqualTo(new RoutineStep.Outcome(5, 2, true));
+  }
+
+  @Test
+  void twoThatRunAtOnceSpendOnOne() {
+    Analyst other = desk.analyst(desk.history);
+    List<RoutineStep> dueForBoth = other.upkeep().due();
+
+    desk.analyst.upkeep().take(new Nobody());
+
+    assertThat(dueForBoth).hasSize(5).allMatch(step -> other.upkeep().carryOut(step).done());
+    assertThat(desk.requests).hasSize(5);
+  }
+
+  @Test
+  void isTakenFromLeftoversInTheLastHourOfTheirDayAlone() {
+    desk.turn(Duration.between(Desk.MORNING, Instant.parse("2026-03-11T22:59:59Z")));
+    assertThat(desk.analyst.upkeep().takeLeftovers(new Nobody())).isFalse();
+    assertThat(desk.requests).isEmpty();
+
+    desk.turn(Duration.ofSeconds(1));
+    assertThat(desk.analyst.upkeep().takeLeftovers(new Nobody())).isTrue();
+    assertThat(desk.requests).hasSize(5);
+    assertThat(desk.analyst.upkeep().takeLeftovers(new Nobody())).as("twice").isFalse();
+  }
+
+  @Test
+  void leftoversLeaveTheReserveAlone() {
+    Desk careful = new Desk(SiteShape.SHOP, new Allowance(10, 10));
+    careful.turn(Duration.ofHours(15).plusMinutes(30));
+
+    assertThat(careful.analyst.upkeep().takeLeftovers(new Nobody())).isFalse();
+    assertThat(careful.requests).isEmpty();
+  }
+
+  @Test
+  void leftoversAreNotTakenWhereTheRoutineWasTakenThatDay() {
+    runRoutine(desk);
+    desk.turn(Duration.ofHours(15).plusMinutes(30));
+
+    assertThat(desk.analyst.upkeep().takeLeftovers(new Nobody())).isFalse();
+    assertThat(desk.requests).hasSize(5);
   }
 
   /** Looks away. */
@@ -161,6 +208,6 @@ class RoutineTest {
   }
 
   private static List<RoutineStep.Result> runRoutine(Desk desk) {
-    return desk.analyst.routine().stream().map(desk.analyst::carryOut).toList();
+    return desk.analyst.upkeep().due().stream().map(desk.analyst.upkeep()::carryOut).toList();
   }
 }

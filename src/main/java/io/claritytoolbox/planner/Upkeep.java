@@ -1,0 +1,76 @@
+package io.claritytoolbox.planner;
+
+import io.claritytoolbox.model.Spend;
+import java.util.List;
+
+/**
+ * The day's routine of one project, by which its history has no gaps. Any number of processes may
+ * take it at once: what one has taken is no longer due for the others.
+ */
+public final class Upkeep {
+  private final Buyer buyer;
+  private final Turn turn;
+  private final Situations situations;
+
+  Upkeep(Buyer buyer, Turn turn, Situations situations) {
+    this.buyer = buyer;
+    this.turn = turn;
+    this.situations = situations;
+  }
+
+  /**
+   * The requests that still have to be made, in order.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
+   */
+  public List<RoutineStep> due() {
+    return Routine.steps(situations.ofRoutine());
+  }
+
+  /**
+   * Takes all that is due and that the budget grants.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read; what was taken
+   *     before is kept
+   */
+  public RoutineStep.Outcome take(RoutineStep.Watch watch) {
+    return new RoutineRun(this, watch).toItsEnd();
+  }
+
+  /**
+   * The same from requests that nobody will need any more: in the last hour of their day.
+   *
+   * @return whether there was anything to take
+   * @throws io.claritytoolbox.model.StorageFailure as {@link #take} does
+   */
+  public boolean takeLeftovers(RoutineStep.Watch watch) {
+    return Routine.isLeftOver(situations.ofRoutine()) && canSpend() && take(watch).due() > 0;
+  }
+
+  /** Makes one request, if it is still due and the budget grants it. */
+  RoutineStep.Result carryOut(RoutineStep step) {
+    turn.await(Caller.PATIENT);
+    try {
+      return due().contains(step)
+          ? bought(step)
+          : new RoutineStep.Result(step, true, Sentences.TAKEN_BY_ANOTHER);
+    } finally {
+      turn.end();
+    }
+  }
+
+  boolean canSpend() {
+    return situations.ofRoutine().available() > 0;
+  }
+
+  private RoutineStep.Result bought(RoutineStep step) {
+    return buyer
+        .buy(step.request(), Spend.AUTO)
+        .match(
+            bought -> new RoutineStep.Result(step, true, Sentences.stored(bought)),
+            failed -> {
+              situations.drop(failed.dropped());
+              return new RoutineStep.Result(step, false, failed.sentence());
+            });
+  }
+}
