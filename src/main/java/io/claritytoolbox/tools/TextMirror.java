@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The short mirror of an answer, for clients that don't read structured content: where it comes
- * from, and its first rows as a table.
+ * from, and its first rows as a table; of a trend the last.
  */
 final class TextMirror {
   private static final int MOST_ROWS = 10;
@@ -54,7 +54,7 @@ final class TextMirror {
         + content.path("total_rows").asInt()
         + " rows shown, sorted by "
         + asked.order().label()
-        + (content.path("rows").size() > MOST_ROWS ? "; the first " + MOST_ROWS + " here." : ".");
+        + (left() > 0 ? "; the " + (isTrend() ? "last " : "first ") + MOST_ROWS + " here." : ".");
   }
 
   private String origin() {
@@ -124,7 +124,15 @@ final class TextMirror {
   }
 
   private List<JsonNode> rows() {
-    return stream(content.path("rows")).limit(MOST_ROWS).toList();
+    return stream(content.path("rows")).skip(isTrend() ? left() : 0).limit(MOST_ROWS).toList();
+  }
+
+  private int left() {
+    return Math.max(0, content.path("rows").size() - MOST_ROWS);
+  }
+
+  private boolean isTrend() {
+    return groupBy().contains("day");
   }
 
   private static String line(List<String> cells) {

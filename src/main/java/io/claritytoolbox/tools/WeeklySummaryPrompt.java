@@ -42,6 +42,10 @@ final class WeeklySummaryPrompt implements Prompt {
         .call("get_friction", Briefing.over(days), "its friction")
         .call("get_sessions", Briefing.before(days), "as many days before, if stored")
         .call("get_friction", Briefing.before(days), "the same")
+        .call(
+            "get_trend",
+            Briefing.over(days).put("spend", "never"),
+            "its sessions by day, as stored")
         .call("get_sessions", Briefing.by(Briefing.over(days), "Channel"), "where from")
         .call("get_ux_by_url", Briefing.over(days).put("limit", 10), "the most troubled pages")
         .text(

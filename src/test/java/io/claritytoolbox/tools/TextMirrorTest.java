@@ -53,6 +53,24 @@ final class TextMirrorTest {
   }
 
   @Test
+  void aTrendShowsItsLatestDays() {
+    List<Row> rows = new ArrayList<>();
+    for (int day = 10; day < 31; day++) {
+      rows.add(Answers.row("2026-03-" + day, SESSIONS, day));
+    }
+    Answer answer = Answers.of(List.of("day"), rows);
+
+    String text =
+        TrendTool.answered(
+                Answers.SHOP, Answers.asked(RowOrder.byDayThen(SESSIONS), 5, SESSIONS), answer)
+            .text();
+
+    assertThat(text)
+        .contains("the last 10 here.", "2026-03-30", "2026-03-21")
+        .doesNotContain("| 2026-03-20");
+  }
+
+  @Test
   void marksASimulatedSite() {
     assertThat(
             text(
