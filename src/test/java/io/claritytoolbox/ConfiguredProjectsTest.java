@@ -41,7 +41,7 @@ class ConfiguredProjectsTest {
 
   @Test
   void forgetsWhatIsOlderThanTheRetention() {
-    try (Storage storage = Storage.open(store())) {
+    try (Storage storage = Storage.open(store(), CLOCK)) {
       for (int days : List.of(1, 9, 11)) {
         storage.history(new ProjectId("shop"), "").save(export(NOW.minus(Duration.ofDays(days))));
       }
@@ -56,7 +56,7 @@ class ConfiguredProjectsTest {
 
   @Test
   void warnsOfATokenOfAnotherProjectThanTheOneLastUsed() {
-    try (Storage storage = Storage.open(store())) {
+    try (Storage storage = Storage.open(store(), CLOCK)) {
       storage.knownProjects().remember(new ProjectId("shop"), "111");
     }
     Map<String, String> environment = environment();

@@ -10,7 +10,6 @@ import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
-import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.SpendingLease;
@@ -39,6 +38,7 @@ public final class Analyst {
   private final ExportClient client;
   private final Buyer buyer;
   private final Composer composer;
+  private final Notices notices;
   private final InstantSource clock;
   private final Turn turn;
   private final Set<Dimension> dropped =
@@ -58,10 +58,11 @@ public final class Analyst {
   public Analyst(Project project, Means means, InstantSource clock) {
     this.project = project;
     this.guard = means.guard();
-    this.shelf = new Shelf(means.history());
+    this.shelf = new Shelf(means.history(), clock);
     this.client = means.client();
     this.buyer = new Buyer(guard, client, shelf, clock);
-    this.composer = new Composer(project, guard, shelf, clock);
+    this.notices = new Notices(project, guard, shelf);
+    this.composer = new Composer(notices, guard, shelf, clock);
     this.turn = new Turn(means.lease(), project.id(), clock);
     this.clock = clock;
   }
@@ -139,7 +140,8 @@ public final class Analyst {
         guard.requestsToday().stream().map(QuotaReport.Request::of).toList(),
         shelf.takenSince(now.minus(EXPERIENCE)).stream().map(Source::of).toList(),
         routine().size(),
-        now);
+        now,
+        notices.ofBudget());
   }
 
   /**
@@ -275,7 +277,6 @@ public final class Analyst {
   }
 
   private String whyNothingIsBought(Need need) {
-    QuotaState state = guard.look();
-    return Sentences.notBought(need, state, guard.available(need.spend()));
+    return Sentences.notBought(need, guard.refusal(need.spend()));
   }
 }

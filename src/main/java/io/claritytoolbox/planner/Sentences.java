@@ -14,11 +14,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What users and models read when something isn't as asked: what happened, what to do, when. */
 final class Sentences {
   static final int TOO_MANY_REQUESTS = 429;
+  static final int SERVER_ERROR = 500;
 
   static final String NOT_SAVED =
       "The export could not be saved, so it answers only until this server ends; the log on stderr"
@@ -36,11 +38,34 @@ final class Sentences {
 
   private Sentences() {}
 
-  static String denied(Verdict.Denied denied) {
+  /** Why a request may not be made. */
+  static String refused(Verdict verdict) {
+    if (verdict instanceof Verdict.Paused paused) {
+      return outage(paused.outage())
+          + " Stored answers go on (spend: never); once Clarity is back, spend: reserve asks all the"
+          + " same.";
+    }
+    return verdict instanceof Verdict.Denied denied ? denied(denied) : "";
+  }
+
+  static String outage(Verdict.Outage outage) {
+    return "Clarity has answered with server errors since "
+        + seconds(outage.since())
+        + ", and each costs a request, so none is made until "
+        + seconds(outage.until())
+        + ".";
+  }
+
+  private static String denied(Verdict.Denied denied) {
     QuotaState state = denied.state();
     return switch (denied.reason()) {
       case SPENT -> spent(state);
       case CLOSED -> closed(state.resetsAt());
+      case UNCERTAIN ->
+          "The store was damaged, and how many of today's requests were made could not be read from"
+              + " it, so none is made until "
+              + seconds(state.resetsAt())
+              + ". Stored answers go on (spend: never).";
       case RESERVED ->
           "The "
               + state.remaining()
@@ -85,7 +110,7 @@ final class Sentences {
   }
 
   private static String other(int status) {
-    return status >= 500
+    return status >= SERVER_ERROR
         ? "Clarity is out of order (" + status + "). Try again later." + COUNTS
         : "Clarity refused the request with status " + status + "." + COUNTS;
   }
@@ -161,18 +186,19 @@ final class Sentences {
   }
 
   /** Why no request is made for a need that the store can't meet. */
-  static String notBought(Need need, QuotaState state, int available) {
+  static String notBought(Need need, Optional<Verdict> refusal) {
     if (need.spend() == Spend.NEVER) {
       return "spend is never, so Clarity was not asked.";
     }
-    if (available > 0) {
-      return "Clarity exports the last three days alone, so what was not stored then is lost.";
-    }
-    if (state.remaining() > 0) {
-      return denied(new Verdict.Denied(state, Verdict.Reason.RESERVED));
-    }
-    // Nothing is left of what we never spent: Clarity itself has closed the day.
-    return state.spent() < state.limit() ? closed(state.resetsAt()) : spent(state);
+    return refusal
+        .map(Sentences::refused)
+        .orElse("Clarity exports the last three days alone, so what was not stored then is lost.");
+  }
+
+  static String misdated(int exports) {
+    return (exports == 1 ? "1 stored export is" : exports + " stored exports are")
+        + " dated in the future, for this computer's clock was wrong then or is now, and left"
+        + " aside until that time. Check the clock.";
   }
 
   /** When nothing stored answers and nothing may be spent. */

@@ -7,7 +7,9 @@ import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.StorageFailure;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +25,21 @@ final class Shelf {
   /** More exports than a day's budget can bring. */
   private static final int KEPT_UNSAVED = 10;
 
+  /**
+   * An export may be dated so far ahead of the clock, and counts as of now: clocks are set back by
+   * minutes, or by an hour in spring. What lies further ahead was taken by a clock that was wrong,
+   * nobody knows when, and must not pass for the freshest until its time has come.
+   */
+  private static final Duration AHEAD = Duration.ofHours(1);
+
   private final ExportHistory history;
+  private final InstantSource clock;
   private final Map<StoredExport, Export> unsaved = new LinkedHashMap<>();
   private long lastUnsaved;
 
-  Shelf(ExportHistory history) {
+  Shelf(ExportHistory history, InstantSource clock) {
     this.history = history;
+    this.clock = clock;
   }
 
   /**
@@ -47,8 +58,18 @@ final class Shelf {
     }
   }
 
-  /** Those taken at or after an instant. */
+  /** Those taken at or after an instant, but for those of a time to come. */
   List<StoredExport> takenSince(Instant instant) {
+    Instant latest = clock.instant().plus(AHEAD);
+    return all(instant).stream().filter(export -> !export.takenAt().isAfter(latest)).toList();
+  }
+
+  /** How many are dated in a time to come. */
+  int misdated() {
+    return all(clock.instant().plus(AHEAD).plusMillis(1)).size();
+  }
+
+  private List<StoredExport> all(Instant instant) {
     List<StoredExport> all = new ArrayList<>();
     synchronized (unsaved) {
       unsaved.keySet().stream()

@@ -73,7 +73,7 @@ public final class Workload implements InstantSource {
   }
 
   private static void with(SiteShape shape, PrintStream out, Way way) {
-    try (Storage storage = Storage.open("jdbc:sqlite::memory:")) {
+    try (Storage storage = Storage.open("jdbc:sqlite::memory:", () -> Instant.EPOCH)) {
       way.run(new Workload(new SimulatedSite(shape), storage, out));
     }
   }

@@ -89,7 +89,8 @@ final class QuotaToolTest {
     }
     ObjectNode content =
         QuotaTool.content(
-            Answers.SHOP, new QuotaReport(Answers.QUOTA, List.of(), free, 0, Answers.NOW));
+            Answers.SHOP,
+            new QuotaReport(Answers.QUOTA, List.of(), free, 0, Answers.NOW, List.of()));
     assertThat(content.toString().length()).isLessThanOrEqualTo(SizeBound.MAX_BYTES);
     assertThat(content.at("/free_now/0").toString())
         .isEqualTo(
