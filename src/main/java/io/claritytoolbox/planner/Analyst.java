@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -272,11 +273,16 @@ public final class Analyst {
 
   private String nothing(Need need, Spending spent) {
     Instant now = clock.instant();
-    String why = spent.failure().orElseGet(() -> whyNothingIsBought(need));
-    return Sentences.nothing(need, why, shelf.takenSince(now.minus(EXPERIENCE)), now);
+    String why = spent.failure().orElseGet(() -> whyNothingIsBought(need, spent));
+    String nothing = Sentences.nothing(need, why, shelf.takenSince(now.minus(EXPERIENCE)), now);
+    return Stream.concat(Stream.of(nothing), notices.ofStore().stream())
+        .collect(Collectors.joining(" "));
   }
 
-  private String whyNothingIsBought(Need need) {
+  private String whyNothingIsBought(Need need, Spending spent) {
+    if (spent.brought()) {
+      return Sentences.IN_VAIN;
+    }
     return Sentences.notBought(need, guard.refusal(need.spend()));
   }
 }

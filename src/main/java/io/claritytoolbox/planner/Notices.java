@@ -18,14 +18,20 @@ final class Notices {
     this.shelf = shelf;
   }
 
-  /** In every answer: what is odd about its grounds. */
-  List<String> ofAnswers() {
-    List<String> all = new ArrayList<>(project.notes());
-    all.addAll(guard.warnings());
+  /** Wherever the store was looked into: what is odd about it. */
+  List<String> ofStore() {
+    List<String> all = new ArrayList<>(guard.warnings());
     int misdated = shelf.misdated();
     if (misdated > 0) {
       all.add(Sentences.misdated(misdated));
     }
+    return all;
+  }
+
+  /** In every answer: what is odd about its grounds. */
+  List<String> ofAnswers() {
+    List<String> all = new ArrayList<>(project.notes());
+    all.addAll(ofStore());
     guard.outage().map(Sentences::outage).ifPresent(all::add);
     return all;
   }

@@ -26,6 +26,14 @@ final class Sentences {
       "The export could not be saved, so it answers only until this server ends; the log on stderr"
           + " says why.";
 
+  static final String REPLACED =
+      "The store was replaced in mid-call, and an export that this answer rests on is not in the new"
+          + " one. Ask again.";
+
+  static final String IN_VAIN =
+      "A request was spent, but its export can't be found again: the store was replaced or the clock"
+          + " set in mid-call. Ask again.";
+
   static final String GONE = "The call was cancelled before anything was spent.";
 
   private static final String NEW_TOKEN =

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
@@ -86,7 +87,17 @@ final class Shelf {
   }
 
   List<Row> rows(StoredExport export, List<Filter> filters) {
-    return kept(export).map(Export::rows).orElseGet(() -> history.rows(export, filters));
+    Optional<Export> kept = kept(export);
+    List<Row> rows = kept.isPresent() ? kept.get().rows() : history.rows(export, filters);
+    return rows.isEmpty() && kept.isEmpty() ? nothingOf(export) : rows;
+  }
+
+  /** What is gone has no rows either, and must not pass for a time without visits. */
+  private List<Row> nothingOf(StoredExport export) {
+    if (export.rows() > 0 && !history.takenSince(export.takenAt()).contains(export)) {
+      throw new StorageFailure(Sentences.REPLACED, new NoSuchElementException("of " + export));
+    }
+    return List.of();
   }
 
   Optional<Listing> listing(StoredExport export, Listing.Kind kind) {

@@ -109,7 +109,8 @@ final class DamagedStore {
       Files.deleteIfExists(with(fresh, suffix));
     }
     try (Session session = Session.open(Sqlite.at(fresh, clock))) {
-      session.inTransaction("BEGIN IMMEDIATE", salvage::into);
+      long number = begun.at().getEpochSecond();
+      session.inTransaction("BEGIN IMMEDIATE", within -> salvage.into(within, number));
     }
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     write(begun.done(salvage.isWhole()));

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * opened anew: a file that was moved away or mended meanwhile is then seen as it is.
  */
 final class Lane implements AutoCloseable {
+  private static final int MOST_TRIES = 3;
+
   private final Dialect dialect;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Session session;
@@ -32,13 +34,14 @@ final class Lane implements AutoCloseable {
 
   /** Once more where the database was damaged and has been mended, or another took its place. */
   private <T> T tried(Work<T> work) throws SQLException {
-    try {
-      return once(work);
-    } catch (SQLException e) {
-      if (!dialect.mends(e, place)) {
-        throw e;
+    for (int tries = 1; ; tries++) {
+      try {
+        return once(work);
+      } catch (SQLException e) {
+        if (tries == MOST_TRIES || !dialect.mends(e, place)) {
+          throw e;
+        }
       }
-      return once(work);
     }
   }
 

@@ -48,7 +48,7 @@ final class Salvage {
   }
 
   /** Writes it all to a new store, and closes the day where it isn't all. */
-  int into(Session session) throws SQLException {
+  int into(Session session, long firstNumber) throws SQLException {
     for (List<Object> slot : slots) {
       session.update(
           """
@@ -61,6 +61,9 @@ final class Salvage {
     for (List<Object> day : closed) {
       close(session, day);
     }
+    // An export of the old store must not be taken for one of the new: its numbers begin far
+    // beyond.
+    session.update("INSERT INTO sqlite_sequence (name, seq) VALUES ('export', ?)", firstNumber);
     if (!whole) {
       close(session, List.of(SqlQuotaLedger.EVERY_PROJECT, today.toString()));
     }

@@ -133,11 +133,20 @@ final class Sqlite implements Dialect {
     if (file == null) {
       return false;
     }
-    if (failure.getErrorCode() == SqliteFault.MOVED_CODE) {
+    if (failure.getErrorCode() == SqliteFault.MOVED_CODE || isReplaced(file, place)) {
       return true;
     }
     return SqliteFault.of(failure) == SqliteFault.DAMAGED
         && new DamagedStore(file, clock).replace(place);
+  }
+
+  /** Or just being replaced: the next connection waits for that. */
+  private static boolean isReplaced(Path file, Object seen) {
+    try {
+      return !seen.equals("") && !seen.equals(place(file));
+    } catch (IOException e) {
+      return Files.notExists(file);
+    }
   }
 
   @Override

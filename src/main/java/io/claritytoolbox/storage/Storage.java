@@ -16,7 +16,7 @@ public final class Storage implements AutoCloseable {
   private final Database database;
   private final RecentRows recent = new RecentRows();
 
-  private Storage(Database database) {
+  Storage(Database database) {
     this.database = database;
   }
 

@@ -59,7 +59,7 @@ final class DamagedStoreTest {
   @Test
   void whatTheLedgerStillTellsOfTodayCountsInTheNewStore() throws Exception {
     takeTwice();
-    damage("export");
+    damage("export_by_time");
 
     try (Storage storage = open()) {
       storage.history(SHOP, "").takenSince(Instant.EPOCH);
@@ -78,7 +78,7 @@ final class DamagedStoreTest {
     try (Storage storage = open()) {
       storage.ledger().close(SHOP, TODAY);
     }
-    damage("export");
+    damage("export_by_time");
 
     try (Storage storage = open()) {
       storage.history(SHOP, "").takenSince(Instant.EPOCH);
@@ -105,7 +105,7 @@ final class DamagedStoreTest {
       take(one);
       take(other);
       // Of what a connection has read it sees no damage: the place alone tells it.
-      damage("export");
+      damage("export_by_time");
       one.history(SHOP, "").takenSince(Instant.EPOCH);
       assertThat(aside()).exists();
 

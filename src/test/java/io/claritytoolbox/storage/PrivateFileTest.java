@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whom a store may be read and written by, and what is done where others may. */
 final class PrivateFileTest {
   /** Files of the kernel, whose rights not even root can change. */
-  private static final Path READABLE = Path.of("/proc/version");
+  private static final Path READABLE = Path.of("/proc/self/status");
 
   private static final Path WRITABLE = Path.of("/proc/self/attr/current");
 
