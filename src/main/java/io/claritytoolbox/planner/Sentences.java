@@ -70,10 +70,10 @@ final class Sentences {
       case SPENT -> spent(state);
       case CLOSED -> closed(state.resetsAt());
       case UNCERTAIN ->
-          "The store was damaged, and how many of today's requests were made could not be read from"
-              + " it, so none is made until "
+          "How many of today's requests are left is not known, for the ledger was damaged; the next"
+              + " day's begin at "
               + seconds(state.resetsAt())
-              + ". Stored answers go on (spend: never).";
+              + ".";
       case RESERVED ->
           "The "
               + state.remaining()

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -37,6 +38,7 @@ final class Shelf {
   private final InstantSource clock;
   private final Map<StoredExport, Export> unsaved = new LinkedHashMap<>();
   private long lastUnsaved;
+  private @Nullable Latest latest;
 
   Shelf(ExportHistory history, InstantSource clock) {
     this.history = history;
@@ -50,7 +52,7 @@ final class Shelf {
    */
   boolean put(Export export) {
     try {
-      history.save(export);
+      remember(history.save(export), export);
       return true;
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(Shelf.class).error("an export could not be saved", failure);
@@ -77,13 +79,38 @@ final class Shelf {
           .filter(export -> !export.takenAt().isBefore(instant))
           .forEach(all::add);
     }
-    all.addAll(history.takenSince(instant));
+    all.addAll(savedSince(instant));
     return all;
+  }
+
+  /** What was bought last, should the store that it was saved in be replaced. */
+  private record Latest(StoredExport stored, Export export) {}
+
+  private void remember(StoredExport stored, Export export) {
+    synchronized (unsaved) {
+      latest = new Latest(stored, export);
+    }
+  }
+
+  /** Saves again what was bought last where the store has lost it; a request was spent on it. */
+  private boolean putAgain(List<StoredExport> stored, Instant since) {
+    Latest lost;
+    synchronized (unsaved) {
+      lost = latest;
+      if (lost == null
+          || lost.stored().takenAt().isBefore(since)
+          || stored.contains(lost.stored())) {
+        return false;
+      }
+      latest = null;
+    }
+    return put(lost.export());
   }
 
   /** Those of them that were saved, newest first. */
   List<StoredExport> savedSince(Instant instant) {
-    return history.takenSince(instant);
+    List<StoredExport> stored = history.takenSince(instant);
+    return putAgain(stored, instant) ? history.takenSince(instant) : stored;
   }
 
   List<Row> rows(StoredExport export, List<Filter> filters) {

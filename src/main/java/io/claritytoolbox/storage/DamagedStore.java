@@ -157,7 +157,7 @@ final class DamagedStore {
   }
 
   private Path notePath() {
-    return with(file, ".damaged");
+    return with(file, Sqlite.NOTE);
   }
 
   private static Path with(Path path, String suffix) {

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Sqlite implements Dialect {
   private static final String PREFIX = "jdbc:sqlite:";
   private static final String MEMORY = ":memory:";
+
+  /** Lies beside a store that was damaged once: here, since else that class isn't loaded. */
+  static final String NOTE = ".damaged";
+
   private static final int WAIT_MILLIS = 10_000;
   private static final int WAL_ATTEMPTS = 200;
   private static final int WAL_PAUSE_MILLIS = 50;
@@ -167,12 +171,14 @@ final class Sqlite implements Dialect {
       return;
     }
     try {
-      DamagedStore damaged = new DamagedStore(file, clock);
-      damaged.finish();
+      boolean wasDamaged = Files.exists(file.resolveSibling(file.getFileName() + NOTE));
+      if (wasDamaged) {
+        new DamagedStore(file, clock).finish();
+      }
       PrivateFile kept = new PrivateFile(file);
       kept.make();
       warnings = kept.warnings();
-      aside = damaged.note().orElse(null);
+      aside = wasDamaged ? new DamagedStore(file, clock).note().orElse(null) : null;
     } catch (AccessDeniedException e) {
       boolean isOpen = Files.exists(file);
       int code = isOpen ? SqliteFault.OPEN_TO_OTHERS_CODE : SqliteFault.CANNOT_OPEN_CODE;

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,6 +34,8 @@ final class FaultMatrixTest {
   private static final SimulatedSite SHOP = new SimulatedSite(SiteShape.SHOP);
   private static final String SOUND = "the answer";
 
+  private final Map<Step, Path> folders = new EnumMap<>(Step.class);
+  private final Map<Step, Process> doomed = new EnumMap<>(Step.class);
   private final Map<String, List<Row>> sections = new LinkedHashMap<>();
 
   /** What came of one fault at one step. */
@@ -50,12 +54,13 @@ final class FaultMatrixTest {
 
   @BeforeAll
   void strike(@TempDir Path folder) throws Exception {
+    startDoomed(folder);
     for (Blow blow : Blow.values()) {
       for (Step step : Step.values()) {
         add(blow.words(), struck(Files.createTempDirectory(folder, "struck"), blow, step));
       }
     }
-    killEverywhere(folder);
+    killEverywhere();
     add("Clarity", unreached(Files.createTempDirectory(folder, "unreached")));
     for (Map.Entry<String, Wire.Manners> fault : Wire.faults().entrySet()) {
       add("Clarity", answered(Files.createTempDirectory(folder, "wire"), fault));
@@ -126,13 +131,20 @@ final class FaultMatrixTest {
     return new Row(where, read, ledger, kept, next);
   }
 
-  private void killEverywhere(Path folder) throws IOException {
-    Map<Step, Path> folders = new LinkedHashMap<>();
-    Map<Step, Process> doomed = new LinkedHashMap<>();
+  /** They come to their steps while the other faults are tried. */
+  private void startDoomed(Path folder) throws IOException {
     for (Step step : Step.values()) {
       folders.put(step, Files.createTempDirectory(folder, "killed"));
       doomed.put(step, process(folders.get(step), step));
     }
+  }
+
+  @AfterAll
+  void leaveNoProcessBehind() {
+    doomed.values().forEach(Process::destroyForcibly);
+  }
+
+  private void killEverywhere() throws IOException {
     for (Step step : Step.values()) {
       awaitAndKill(doomed.get(step));
       try (Rig rig = new Rig(folders.get(step))) {

@@ -264,7 +264,7 @@ final class Rig implements InstantSource, AutoCloseable {
           System.out.println("here");
           System.out.flush();
           try {
-            Thread.sleep(Duration.ofMinutes(1).toMillis());
+            Thread.sleep(Duration.ofMinutes(5).toMillis());
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
