@@ -53,12 +53,13 @@ final class DamagedStore {
     synchronized (DamagedStore.class) {
       try (FileChannel channel = lockFile();
           FileLock lock = channel.lock()) {
-        if (lock.isValid() && seen.equals(Sqlite.place(file)) && isDamaged()) {
+        boolean isOurs = lock.isValid() && seen.equals(Sqlite.place(file)) && isDamaged();
+        if (isOurs) {
           SetAside begun = SetAside.begun(freeName(), clock.instant());
           write(begun);
           complete(begun);
         }
-        return !seen.equals(Sqlite.place(file));
+        return isOurs || !seen.equals(Sqlite.place(file));
       } catch (IOException | SQLException e) {
         LOG.error("the damaged store could not be set aside", e);
         return false;

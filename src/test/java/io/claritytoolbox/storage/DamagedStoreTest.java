@@ -8,6 +8,8 @@ import static java.nio.file.attribute.PosixFilePermissions.fromString;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
@@ -114,6 +116,54 @@ final class DamagedStoreTest {
       assertThat(other.ledger().warnings().toString()).contains(ASIDE);
     }
     assertThat(integrity(file())).isEqualTo("ok");
+  }
+
+  @Test
+  void nothingIsWrittenToAStoreThatIsSetAsideInTheSameMoment() throws Exception {
+    takeTwice();
+    RiggedStorage rigged = RiggedStorage.at(file(), () -> now, () -> {});
+    try (Storage one = rigged.open();
+        Storage other = open()) {
+      assertThat(one.ledger().read(SHOP, TODAY).entries()).hasSize(2);
+      rigged.beforeBegin(
+          () -> {
+            rigged.beforeBegin(() -> {});
+            rigged.damage("export_by_time");
+            other.history(SHOP, "").takenSince(Instant.EPOCH);
+          });
+
+      assertThat(take(one)).hasValue(3);
+      assertThat(other.ledger().read(SHOP, TODAY).entries()).hasSize(3);
+    }
+    assertThat(aside()).exists();
+  }
+
+  @Test
+  void numbersOfExportsNeverComeBack() throws Exception {
+    takeTwice();
+    Export export = new Export(Cube.SITE, 1, NOON, List.of(), List.of(), false, "[]", List.of());
+    try (Storage storage = open()) {
+      long before = storage.history(SHOP, "").save(export).id();
+      damage("export_by_time");
+      storage.history(SHOP, "").takenSince(Instant.EPOCH);
+
+      assertThat(storage.history(SHOP, "").save(export).id()).isGreaterThan(before + 1000);
+    }
+  }
+
+  @Test
+  void aFateOfANewerProgramCounts() throws Exception {
+    takeTwice();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE quota_slot SET fate = 'SOMETHING NEW' WHERE slot = 1");
+    }
+
+    try (Storage storage = open()) {
+      assertThat(storage.ledger().read(SHOP, TODAY).entries())
+          .extracting(entry -> entry.fate())
+          .containsExactly(Fate.LOST, Fate.SENT);
+    }
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class RiggedStorage implements Dialect {
   private final Sqlite sqlite;
   private final Runnable beforeCommit;
   private final List<Connection> connections = new CopyOnWriteArrayList<>();
+  private Runnable beforeBegin = () -> {};
   private String pragma = "busy_timeout = 50";
 
   private RiggedStorage(Path file, InstantSource clock, Runnable beforeCommit) {
@@ -36,6 +37,11 @@ public final class RiggedStorage implements Dialect {
 
   public Storage open() {
     return new Storage(new Database(this));
+  }
+
+  /** Once a connection was found to be in its place, and before anything is written. */
+  void beforeBegin(Runnable event) {
+    beforeBegin = event;
   }
 
   /** No page more. */
@@ -162,6 +168,7 @@ public final class RiggedStorage implements Dialect {
 
   @Override
   public String beginWrite() {
+    beforeBegin.run();
     return sqlite.beginWrite();
   }
 

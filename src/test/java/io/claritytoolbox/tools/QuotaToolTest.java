@@ -102,4 +102,16 @@ final class QuotaToolTest {
                 + content.path("free_now").size()
                 + " newest of 2000 stored exports are listed.");
   }
+
+  @Test
+  void warnsInWordsAndInData() {
+    QuotaReport report =
+        new QuotaReport(
+            Answers.QUOTA, List.of(), List.of(), 0, Answers.NOW, List.of("Clarity is away."));
+
+    ObjectNode content = QuotaTool.content(Answers.SHOP, report);
+
+    assertThat(content.path("warnings")).hasSize(1);
+    assertThat(content.path("warnings").path(0).asText()).isEqualTo("Clarity is away.");
+  }
 }
