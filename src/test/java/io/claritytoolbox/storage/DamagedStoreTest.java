@@ -101,6 +101,32 @@ final class DamagedStoreTest {
   }
 
   @Test
+  void aLedgerThatLacksRowsWithoutAWordClosesTheDay() throws Exception {
+    takeTwice();
+    damage("quota_slot", 3, new byte[] {0, 1});
+    damage("export_by_time");
+
+    try (Storage storage = open()) {
+      storage.history(SHOP, "").takenSince(Instant.EPOCH);
+      assertThat(storage.ledger().read(SHOP, TODAY).entries()).hasSize(1);
+      assertThat(storage.ledger().read(SHOP, TODAY).uncertain()).isTrue();
+      assertThat(take(storage)).isEmpty();
+    }
+  }
+
+  @Test
+  void aSoundStoreIsNeverSetAside() throws Exception {
+    takeTwice();
+    DamagedStore store = new DamagedStore(file(), () -> now);
+
+    assertThat(store.replace(Sqlite.place(file()))).isFalse();
+    Files.writeString(file(), LETTER);
+    assertThat(store.replace("the place of one that is gone")).as("another did it").isTrue();
+
+    assertThat(setAside()).isEmpty();
+  }
+
+  @Test
   void damageIsNoticedInMidLifeAndByWhoeverElseHasTheStoreOpen() throws Exception {
     try (Storage one = open();
         Storage other = open()) {
@@ -111,8 +137,9 @@ final class DamagedStoreTest {
       one.history(SHOP, "").takenSince(Instant.EPOCH);
       assertThat(aside()).exists();
 
-      assertThat(take(other)).hasValue(3);
-      assertThat(take(one)).hasValue(4);
+      assertThat(take(one)).hasValue(3);
+      assertThat(other.ledger().read(SHOP, TODAY).entries()).hasSize(3);
+      assertThat(take(other)).hasValue(4);
       assertThat(other.ledger().warnings().toString()).contains(ASIDE);
     }
     assertThat(integrity(file())).isEqualTo("ok");
@@ -279,6 +306,10 @@ final class DamagedStoreTest {
 
   /** Writes over the first page of a table, as a failing disk would. */
   private void damage(String table) throws Exception {
+    damage(table, 0, new byte[] {(byte) 0xff, 1, 2, 3});
+  }
+
+  private void damage(String table, int offset, byte[] written) throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
         Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -287,8 +318,8 @@ final class DamagedStoreTest {
               .executeQuery("SELECT rootpage FROM sqlite_master WHERE name = '" + table + "'")
               .getInt(1);
       try (RandomAccessFile bytes = new RandomAccessFile(file().toFile(), "rw")) {
-        bytes.seek((page - 1) * 4096L);
-        bytes.write(new byte[] {(byte) 0xff, 1, 2, 3});
+        bytes.seek((page - 1) * 4096L + offset);
+        bytes.write(written);
       }
     }
   }
