@@ -132,6 +132,7 @@ final class DamagedStoreTest {
         Storage other = open()) {
       take(one);
       take(other);
+      other.ledger().read(SHOP, TODAY);
       // Of what a connection has read it sees no damage: the place alone tells it.
       damage("export_by_time");
       one.history(SHOP, "").takenSince(Instant.EPOCH);
