@@ -16,6 +16,7 @@ import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import io.claritytoolbox.storage.Storage;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ import org.slf4j.LoggerFactory;
  * store opened at the first question; where either fails, that is what every call says.
  */
 final class ConfiguredProjects implements Projects {
+  private static final Duration LATE = Duration.ofDays(2);
+
   private final Supplier<Config.Reading> environment;
   private final InstantSource clock;
   private final Map<String, Analyst> open = new HashMap<>();
@@ -107,10 +110,16 @@ final class ConfiguredProjects implements Projects {
     return new Analyst(new Project(project.id(), project.name(), false, notes), means, clock);
   }
 
-  /** A store that can't be written can still be read. */
+  /**
+   * A store that can't be written can still be read. Where nothing was stored of late, nothing is
+   * forgotten: the clock may run ahead, and what it took for old would be lost.
+   */
   private void forget(ExportHistory history, Duration retention) {
+    Instant now = clock.instant();
     try {
-      history.forgetBefore(clock.instant().minus(retention));
+      if (!history.takenSince(now.minus(LATE)).isEmpty()) {
+        history.forgetBefore(now.minus(retention));
+      }
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(ConfiguredProjects.class)
           .warn("Old exports could not be forgotten", failure);
@@ -129,7 +138,7 @@ final class ConfiguredProjects implements Projects {
   private Storage storage(Config config) {
     Storage known = storage;
     if (known == null) {
-      known = Storage.open(config.store());
+      known = Storage.open(config.store(), clock);
       storage = known;
     }
     return known;

@@ -44,7 +44,7 @@ final class DemoProjects implements Projects {
   }
 
   private Analyst make() {
-    Storage storage = Storage.open("jdbc:sqlite::memory:");
+    Storage storage = Storage.open("jdbc:sqlite::memory:", clock);
     Analyst.Means means =
         new Analyst.Means(
             new QuotaGuard(storage.ledger(), DEMO, new Allowance(10, 0), clock),

@@ -41,7 +41,7 @@ class ConfiguredProjectsTest {
 
   @Test
   void forgetsWhatIsOlderThanTheRetention() {
-    try (Storage storage = Storage.open(store())) {
+    try (Storage storage = Storage.open(store(), CLOCK)) {
       for (int days : List.of(1, 9, 11)) {
         storage.history(new ProjectId("shop"), "").save(export(NOW.minus(Duration.ofDays(days))));
       }
@@ -55,8 +55,23 @@ class ConfiguredProjectsTest {
   }
 
   @Test
+  void forgetsNothingWhereAllLooksOld() {
+    try (Storage storage = Storage.open(store(), CLOCK)) {
+      for (int days : List.of(11, 12)) {
+        storage.history(new ProjectId("shop"), "").save(export(NOW.minus(Duration.ofDays(days))));
+      }
+    }
+    Map<String, String> environment = environment();
+    environment.put("CLARITY_RETENTION_DAYS", "10");
+
+    assertThat(open(projects(environment)).quota().freeNow())
+        .as("the clock may run ahead")
+        .hasSize(2);
+  }
+
+  @Test
   void warnsOfATokenOfAnotherProjectThanTheOneLastUsed() {
-    try (Storage storage = Storage.open(store())) {
+    try (Storage storage = Storage.open(store(), CLOCK)) {
       storage.knownProjects().remember(new ProjectId("shop"), "111");
     }
     Map<String, String> environment = environment();

@@ -9,7 +9,6 @@ import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Question;
-import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.SpendingLease;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +30,7 @@ public final class Analyst {
   private final ExportClient client;
   private final Buyer buyer;
   private final Composer composer;
+  private final Notices notices;
   private final InstantSource clock;
   private final Turn turn;
   private final Situations situations;
@@ -49,13 +50,14 @@ public final class Analyst {
   public Analyst(Project project, Means means, InstantSource clock) {
     this.project = project;
     this.guard = means.guard();
-    this.shelf = new Shelf(means.history());
+    this.shelf = new Shelf(means.history(), clock);
     this.client = means.client();
     this.buyer = new Buyer(guard, client, shelf, clock);
-    this.composer = new Composer(project, guard, shelf, clock);
+    this.notices = new Notices(project, guard, shelf);
+    this.composer = new Composer(notices, guard, shelf, clock);
     this.turn = new Turn(means.lease(), project.id(), clock);
     this.situations = new Situations(guard, shelf, clock);
-    this.upkeep = new Upkeep(buyer, turn, situations);
+    this.upkeep = new Upkeep(guard, buyer, turn, situations);
     this.clock = clock;
   }
 
@@ -132,7 +134,8 @@ public final class Analyst {
         guard.requestsToday().stream().map(QuotaReport.Request::of).toList(),
         shelf.takenSince(now.minus(Situations.EXPERIENCE)).stream().map(Source::of).toList(),
         upkeep.due().size(),
-        now);
+        now,
+        notices.ofBudget());
   }
 
   /**
@@ -233,12 +236,17 @@ public final class Analyst {
 
   private String nothing(Need need, Spending spent) {
     Instant now = clock.instant();
-    String why = spent.failure().orElseGet(() -> whyNothingIsBought(need));
-    return Sentences.nothing(need, why, shelf.takenSince(now.minus(Situations.EXPERIENCE)), now);
+    String why = spent.failure().orElseGet(() -> whyNothingIsBought(need, spent));
+    String nothing =
+        Sentences.nothing(need, why, shelf.takenSince(now.minus(Situations.EXPERIENCE)), now);
+    return Stream.concat(Stream.of(nothing), notices.ofStore().stream())
+        .collect(Collectors.joining(" "));
   }
 
-  private String whyNothingIsBought(Need need) {
-    QuotaState state = guard.look();
-    return Sentences.notBought(need, state, guard.available(need.spend()));
+  private String whyNothingIsBought(Need need, Spending spent) {
+    if (spent.brought()) {
+      return Sentences.IN_VAIN;
+    }
+    return Sentences.notBought(need, guard.refusal(need.spend()));
   }
 }

@@ -39,8 +39,7 @@ final class Buyer {
     if (verdict instanceof Verdict.Granted granted) {
       return send(request, granted.ticket());
     }
-    Verdict.Denied denied = (Verdict.Denied) verdict;
-    return new Purchase.Failed(Sentences.denied(denied), 0, List.of());
+    return new Purchase.Failed(Sentences.refused(verdict), 0, List.of());
   }
 
   private Purchase send(ExportRequest request, Verdict.Ticket ticket) {
@@ -70,7 +69,8 @@ final class Buyer {
       note(() -> guard.close(ticket));
       return new Purchase.Failed(Sentences.closed(ticket.day().resetsAt()), 1, List.of());
     }
-    return spent(Sentences.refused(refused.status()), Fate.REFUSED, ticket);
+    Fate fate = refused.status() >= Sentences.SERVER_ERROR ? Fate.FAILED : Fate.REFUSED;
+    return spent(Sentences.refused(refused.status()), fate, ticket);
   }
 
   private Purchase unreadable(ExportOutcome.Unreadable unreadable, Verdict.Ticket ticket) {

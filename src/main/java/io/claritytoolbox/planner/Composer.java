@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 
 /** Writes the answer to a need that the store meets: figures, what they rest on, what to know. */
 final class Composer {
-  private final Project project;
+  private final Notices notices;
   private final QuotaGuard guard;
   private final Shelf shelf;
   private final InstantSource clock;
 
-  Composer(Project project, QuotaGuard guard, Shelf shelf, InstantSource clock) {
-    this.project = project;
+  Composer(Notices notices, QuotaGuard guard, Shelf shelf, InstantSource clock) {
+    this.notices = notices;
     this.guard = guard;
     this.shelf = shelf;
     this.clock = clock;
@@ -62,7 +62,7 @@ final class Composer {
   }
 
   private Answer answer(Met met, Answering.Table table, Frame frame) {
-    List<String> warnings = new ArrayList<>(project.notes());
+    List<String> warnings = new ArrayList<>(notices.ofAnswers());
     warnings.addAll(met.spent().warnings());
     warnings.addAll(frame.warnings());
     return new Answer(

@@ -3,6 +3,7 @@ package io.claritytoolbox.planner;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.quota.QuotaLedger;
+import io.claritytoolbox.quota.QuotaLedger.Fate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,12 +16,19 @@ import java.util.Locale;
  * @param freeNow the exports from which questions are answered without a request, newest first
  * @param routineDue requests that the day's routine would still make
  * @param now when this was so
+ * @param warnings what has to be said of it, in whole sentences
  */
 public record QuotaReport(
-    QuotaState quota, List<Request> requests, List<Source> freeNow, int routineDue, Instant now) {
+    QuotaState quota,
+    List<Request> requests,
+    List<Source> freeNow,
+    int routineDue,
+    Instant now,
+    List<String> warnings) {
   public QuotaReport {
     requests = List.copyOf(requests);
     freeNow = List.copyOf(freeNow);
+    warnings = List.copyOf(warnings);
   }
 
   /**
@@ -34,8 +42,13 @@ public record QuotaReport(
   public record Request(Instant at, Cube cube, int days, String outcome) {
     static Request of(QuotaLedger.Entry entry) {
       QuotaLedger.Purpose purpose = entry.purpose();
-      String outcome = entry.fate().name().toLowerCase(Locale.ROOT);
-      return new Request(purpose.at(), purpose.cube(), purpose.days(), outcome);
+      return new Request(purpose.at(), purpose.cube(), purpose.days(), outcome(entry.fate()));
+    }
+
+    /** To a reader a server error is one of the ways to refuse. */
+    private static String outcome(Fate fate) {
+      Fate told = fate == Fate.FAILED ? Fate.REFUSED : fate;
+      return told.name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -1,7 +1,9 @@
 package io.claritytoolbox.planner;
 
+import io.claritytoolbox.quota.Verdict;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,8 +31,10 @@ final class RoutineRun {
       watch.done(result);
       done += result.done() ? 1 : 0;
       due = due();
-      if (!result.done() && !upkeep.canSpend()) {
-        return new RoutineStep.Outcome(tried.size() + due.size(), done, true);
+      Optional<Verdict> refusal = upkeep.refusal();
+      if (!result.done() && refusal.isPresent()) {
+        boolean outOfRequests = refusal.get() instanceof Verdict.Denied;
+        return new RoutineStep.Outcome(tried.size() + due.size(), done, outOfRequests);
       }
     }
     return new RoutineStep.Outcome(tried.size(), done, false);

@@ -14,17 +14,27 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What users and models read when something isn't as asked: what happened, what to do, when. */
 final class Sentences {
   static final int TOO_MANY_REQUESTS = 429;
+  static final int SERVER_ERROR = 500;
 
   static final String NOT_SAVED =
       "The export could not be saved, so it answers only until this server ends; the log on stderr"
           + " says why.";
 
   static final String TAKEN_BY_ANOTHER = "Another process has stored it meanwhile.";
+
+  static final String REPLACED =
+      "The store was replaced in mid-call, and an export that this answer rests on is not in the new"
+          + " one. Ask again.";
+
+  static final String IN_VAIN =
+      "A request was spent, but its export can't be found again: the store was replaced or the clock"
+          + " set in mid-call. Ask again.";
 
   static final String GONE = "The call was cancelled before anything was spent.";
 
@@ -38,11 +48,34 @@ final class Sentences {
 
   private Sentences() {}
 
-  static String denied(Verdict.Denied denied) {
+  /** Why a request may not be made. */
+  static String refused(Verdict verdict) {
+    if (verdict instanceof Verdict.Paused paused) {
+      return outage(paused.outage())
+          + " Stored answers go on (spend: never); once Clarity is back, spend: reserve asks all the"
+          + " same.";
+    }
+    return verdict instanceof Verdict.Denied denied ? denied(denied) : "";
+  }
+
+  static String outage(Verdict.Outage outage) {
+    return "Clarity has answered with server errors since "
+        + seconds(outage.since())
+        + ", and each costs a request, so none is made until "
+        + seconds(outage.until())
+        + ".";
+  }
+
+  private static String denied(Verdict.Denied denied) {
     QuotaState state = denied.state();
     return switch (denied.reason()) {
       case SPENT -> spent(state);
       case CLOSED -> closed(state.resetsAt());
+      case UNCERTAIN ->
+          "How many of today's requests are left is not known, for the ledger was damaged; the next"
+              + " day's begin at "
+              + seconds(state.resetsAt())
+              + ".";
       case RESERVED ->
           "The "
               + state.remaining()
@@ -87,7 +120,7 @@ final class Sentences {
   }
 
   private static String other(int status) {
-    return status >= 500
+    return status >= SERVER_ERROR
         ? "Clarity is out of order (" + status + "). Try again later." + COUNTS
         : "Clarity refused the request with status " + status + "." + COUNTS;
   }
@@ -163,18 +196,19 @@ final class Sentences {
   }
 
   /** Why no request is made for a need that the store can't meet. */
-  static String notBought(Need need, QuotaState state, int available) {
+  static String notBought(Need need, Optional<Verdict> refusal) {
     if (need.spend() == Spend.NEVER) {
       return "spend is never, so Clarity was not asked.";
     }
-    if (available > 0) {
-      return "Clarity exports the last three days alone, so what was not stored then is lost.";
-    }
-    if (state.remaining() > 0) {
-      return denied(new Verdict.Denied(state, Verdict.Reason.RESERVED));
-    }
-    // Nothing is left of what we never spent: Clarity itself has closed the day.
-    return state.spent() < state.limit() ? closed(state.resetsAt()) : spent(state);
+    return refusal
+        .map(Sentences::refused)
+        .orElse("Clarity exports the last three days alone, so what was not stored then is lost.");
+  }
+
+  static String misdated(int exports) {
+    return (exports == 1 ? "1 stored export is" : exports + " stored exports are")
+        + " dated in the future, for this computer's clock was wrong then or is now, and left"
+        + " aside until that time. Check the clock.";
   }
 
   /** When nothing stored answers and nothing may be spent. */

@@ -1,18 +1,23 @@
 package io.claritytoolbox.planner;
 
 import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.quota.Verdict;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The day's routine of one project, by which its history has no gaps. Any number of processes may
  * take it at once: what one has taken is no longer due for the others.
  */
 public final class Upkeep {
+  private final QuotaGuard guard;
   private final Buyer buyer;
   private final Turn turn;
   private final Situations situations;
 
-  Upkeep(Buyer buyer, Turn turn, Situations situations) {
+  Upkeep(QuotaGuard guard, Buyer buyer, Turn turn, Situations situations) {
+    this.guard = guard;
     this.buyer = buyer;
     this.turn = turn;
     this.situations = situations;
@@ -44,7 +49,9 @@ public final class Upkeep {
    * @throws io.claritytoolbox.model.StorageFailure as {@link #take} does
    */
   public boolean takeLeftovers(RoutineStep.Watch watch) {
-    return Routine.isLeftOver(situations.ofRoutine()) && canSpend() && take(watch).due() > 0;
+    return Routine.isLeftOver(situations.ofRoutine())
+        && refusal().isEmpty()
+        && take(watch).due() > 0;
   }
 
   /** Makes one request, if it is still due and the budget grants it. */
@@ -59,8 +66,9 @@ public final class Upkeep {
     }
   }
 
-  boolean canSpend() {
-    return situations.ofRoutine().available() > 0;
+  /** Why nothing more can be taken now; empty where it can. */
+  Optional<Verdict> refusal() {
+    return guard.refusal(Spend.AUTO);
   }
 
   private RoutineStep.Result bought(RoutineStep step) {

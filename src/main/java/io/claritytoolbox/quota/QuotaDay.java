@@ -15,6 +15,14 @@ public record QuotaDay(LocalDate date) {
     return new QuotaDay(LocalDate.ofInstant(instant, ZoneOffset.UTC));
   }
 
+  QuotaDay before() {
+    return new QuotaDay(date.minusDays(1));
+  }
+
+  Instant beginsAt() {
+    return date.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
   /** When the next day's budget begins. */
   public Instant resetsAt() {
     return date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();

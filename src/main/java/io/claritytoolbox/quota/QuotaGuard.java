@@ -6,8 +6,12 @@ import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.QuotaLedger.DayRecord;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
+import io.claritytoolbox.quota.Verdict.Outage;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -54,19 +58,51 @@ public final class QuotaGuard {
     return ledger.read(project, today()).entries();
   }
 
-  /** Of what remains, how many requests this way of spending may take. */
+  /** Of what remains, how many requests this way of spending may take now. */
   public int available(Spend spend) {
-    int remaining = look().remaining();
-    return switch (spend) {
-      case NEVER -> 0;
-      case AUTO -> Math.max(0, remaining - allowance.reserve());
-      case RESERVE -> remaining;
-    };
+    Instant now = clock.instant();
+    QuotaDay day = QuotaDay.of(now);
+    DayRecord record = ledger.read(project, day);
+    boolean paused = spend == Spend.AUTO && outage(day, record, now).isPresent();
+    return paused ? 0 : Math.max(0, left(state(day, record), spend));
   }
 
-  /** Takes one request of the day, if there is one for this way of spending. */
+  /** Why this way of spending may take nothing now; empty where it may. */
+  public Optional<Verdict> refusal(Spend spend) {
+    Instant now = clock.instant();
+    QuotaDay day = QuotaDay.of(now);
+    DayRecord record = ledger.read(project, day);
+    QuotaState state = state(day, record);
+    if (left(state, spend) <= 0) {
+      return Optional.of(new Verdict.Denied(state, reason(state, record)));
+    }
+    return outage(day, record, now)
+        .filter(outage -> spend != Spend.RESERVE)
+        .map(outage -> new Verdict.Paused(state, outage));
+  }
+
+  /** The outage of Clarity that is on now. */
+  public Optional<Outage> outage() {
+    Instant now = clock.instant();
+    QuotaDay day = QuotaDay.of(now);
+    return outage(day, ledger.read(project, day), now);
+  }
+
+  /** What users have to know of the ledger's keeping just now, in sentences of our own. */
+  public List<String> warnings() {
+    return ledger.warnings();
+  }
+
+  /**
+   * Takes one request of the day, if there is one for this way of spending. In an outage {@link
+   * Spend#RESERVE} alone takes one: whoever asks for it has seen that Clarity is back.
+   */
   public Verdict take(Purpose purpose, Spend spend) {
-    QuotaDay day = today();
+    Optional<Verdict> paused = refusal(spend).filter(Verdict.Paused.class::isInstance);
+    if (paused.isPresent()) {
+      return paused.get();
+    }
+    QuotaDay day = QuotaDay.of(purpose.at());
     OptionalInt slot = ledger.take(project, day, ceiling(spend), purpose);
     DayRecord record = ledger.read(project, day);
     QuotaState state = state(day, record);
@@ -99,16 +135,37 @@ public final class QuotaGuard {
     };
   }
 
+  private int left(QuotaState state, Spend spend) {
+    return switch (spend) {
+      case NEVER -> 0;
+      case AUTO -> state.remaining() - allowance.reserve();
+      case RESERVE -> state.remaining();
+    };
+  }
+
+  /** An outage doesn't end at midnight: the day before is read where it may tell of one. */
+  private Optional<Outage> outage(QuotaDay day, DayRecord record, Instant now) {
+    List<QuotaLedger.Entry> entries = new ArrayList<>(record.entries());
+    boolean isEarly = now.isBefore(day.beginsAt().plus(Outage.LONGEST));
+    if (!Outage.isDecidedBy(entries) && (isEarly || !entries.isEmpty())) {
+      entries.addAll(ledger.read(project, day.before()).entries());
+    }
+    return Outage.of(entries, now);
+  }
+
   private Verdict.Reason reason(QuotaState state, DayRecord record) {
     if (record.closed()) {
       return Verdict.Reason.CLOSED;
+    }
+    if (record.uncertain()) {
+      return Verdict.Reason.UNCERTAIN;
     }
     return state.remaining() > 0 ? Verdict.Reason.RESERVED : Verdict.Reason.SPENT;
   }
 
   private QuotaState state(QuotaDay day, DayRecord record) {
     int spent = record.entries().size();
-    int remaining = record.closed() ? 0 : Math.max(0, allowance.limit() - spent);
+    int remaining = record.isOpen() ? Math.max(0, allowance.limit() - spent) : 0;
     return new QuotaState(allowance.limit(), spent, remaining, day.resetsAt());
   }
 

@@ -17,8 +17,8 @@ public interface QuotaLedger {
 
   /**
    * Takes the lowest free slot of a day, in state {@link Fate#SENT}, unless {@code limit} slots are
-   * taken or the day is closed. Two takers never get the same slot: the storage's own constraint
-   * sees to it.
+   * taken or the day is closed or uncertain. Two takers never get the same slot: the storage's own
+   * constraint sees to it.
    *
    * @return the slot from 1, or empty when there is none
    */
@@ -32,6 +32,11 @@ public interface QuotaLedger {
 
   /** Notes that Clarity refused for quota: nothing more can be taken that day. */
   void close(ProjectId project, QuotaDay day);
+
+  /** What users have to know of the record's keeping just now, in sentences of our own. */
+  default List<String> warnings() {
+    return List.of();
+  }
 
   /**
    * What a request is for.
@@ -48,6 +53,8 @@ public interface QuotaLedger {
     SENT,
     ANSWERED,
     REFUSED,
+    /** Clarity answered with a server error. */
+    FAILED,
     UNREADABLE,
     /** It may have reached Clarity. */
     LOST
@@ -67,10 +74,22 @@ public interface QuotaLedger {
    *
    * @param entries by slot
    * @param closed whether Clarity refused for quota that day
+   * @param uncertain whether the record of that day was lost in part, so that nobody knows what is
+   *     left of it
    */
-  record DayRecord(List<Entry> entries, boolean closed) {
+  record DayRecord(List<Entry> entries, boolean closed, boolean uncertain) {
     public DayRecord {
       entries = List.copyOf(entries);
+    }
+
+    /** A day of which all is on record. */
+    public DayRecord(List<Entry> entries, boolean closed) {
+      this(entries, closed, false);
+    }
+
+    /** Whether requests can still be taken, as far as the day itself goes. */
+    public boolean isOpen() {
+      return !closed && !uncertain;
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.claritytoolbox.storage;
 
+import java.util.List;
+
 /**
  * Carries work to the database. One connection reads and one writes, each used by one thread at a
  * time: a database file lets in one writer anyway, and reading, which is short, never waits for a
@@ -23,7 +25,19 @@ final class Database implements AutoCloseable {
 
   /** Does all of the work or nothing of it, alone among all writers; committed when it returns. */
   <T> T write(Work<T> work) {
-    return writer.run(session -> session.inTransaction(dialect.beginWrite(), work));
+    return writer.run(
+        session ->
+            session.inTransaction(
+                dialect.beginWrite(),
+                begun -> {
+                  writer.checkPlace();
+                  return work.in(begun);
+                }));
+  }
+
+  /** What users have to know of the database just now. */
+  List<String> warnings() {
+    return dialect.warnings();
   }
 
   @Override

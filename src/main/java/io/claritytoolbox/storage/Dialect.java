@@ -23,6 +23,29 @@ interface Dialect {
    */
   List<String> migrations();
 
+  /**
+   * What tells the database at the address from one that took its place; the same as long as there
+   * is one and no other. Makes the place for one where there is none.
+   */
+  default Object place() throws SQLException {
+    return "";
+  }
+
+  /**
+   * Makes a database usable again that a failure shows to be damaged.
+   *
+   * @param place where the failing connection was opened
+   * @return whether the work is worth another try on a new connection
+   */
+  default boolean mends(SQLException failure, Object place) {
+    return false;
+  }
+
+  /** What users have to know of the database just now, in sentences of our own. */
+  default List<String> warnings() {
+    return List.of();
+  }
+
   /** What is wrong and what to do, in our own words. */
   String sentence(SQLException failure);
 }

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  * opened anew: a file that was moved away or mended meanwhile is then seen as it is.
  */
 final class Lane implements AutoCloseable {
+  private static final int MOST_TRIES = 3;
+
   private final Dialect dialect;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Session session;
+  private Object place = "";
 
   Lane(Dialect dialect) {
     this.dialect = dialect;
@@ -21,14 +24,46 @@ final class Lane implements AutoCloseable {
   <T> T run(Work<T> work) {
     lock.lock();
     try {
+      return tried(work);
+    } catch (SQLException e) {
+      throw new StorageFailure(dialect.sentence(e), e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Once more where the database was damaged and has been mended, or another took its place. */
+  private <T> T tried(Work<T> work) throws SQLException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return once(work);
+      } catch (SQLException e) {
+        if (tries == MOST_TRIES || !dialect.mends(e, place)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private <T> T once(Work<T> work) throws SQLException {
+    try {
       return work.in(session());
     } catch (SQLException e) {
       if (!dialect.livesInOneConnection()) {
         close();
       }
-      throw new StorageFailure(dialect.sentence(e), e);
-    } finally {
-      lock.unlock();
+      throw e;
+    }
+  }
+
+  /**
+   * Fails where another database took the place of the one that the session is open on: what was
+   * written to it would be lost. To be asked in a transaction, which whoever moves the old one away
+   * waits for.
+   */
+  void checkPlace() throws SQLException {
+    if (!place.equals(dialect.place())) {
+      throw new SQLException("another database took its place", null, SqliteFault.MOVED_CODE);
     }
   }
 
@@ -46,10 +81,16 @@ final class Lane implements AutoCloseable {
   }
 
   private Session session() throws SQLException {
+    Object now = dialect.place();
+    if (session != null && !now.equals(place)) {
+      close();
+    }
     Session open = session;
     if (open == null) {
+      place = now;
       open = Session.open(dialect);
       session = open;
+      checkPlace();
     }
     return open;
   }

@@ -1,12 +1,14 @@
 package io.claritytoolbox.storage;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -15,44 +17,118 @@ import org.slf4j.LoggerFactory;
 /**
  * A database file that its user alone may read. SQLite gives the files beside it the same rights.
  * Where a file system knows no such rights (Windows), the folder's own rules hold.
+ *
+ * <p>Wider rights are taken away from the files, and from a folder of our own name; any other
+ * folder is its user's, and stays as it is. A file that others may read all the same is used with a
+ * warning. One that they may write is not: the ledger could be forged, and so could what assistants
+ * are told.
  */
 final class PrivateFile {
+  static final List<String> SUFFIXES = List.of("", "-wal", "-shm");
+
   private static final Logger LOG = LoggerFactory.getLogger(PrivateFile.class);
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
-  private static final List<String> SUFFIXES = List.of("", "-wal", "-shm");
+
+  /** What the default address calls the folder that we make. */
+  private static final String OUR_FOLDER = "clarity-toolbox";
+
+  private static final int STICKY = 01000;
+
+  private static final String READABLE =
+      "Other users of this computer can read the store: its file does not belong to your user, so"
+          + " its rights could not be narrowed. Make it your own and readable by you alone"
+          + " (chmod 600).";
+
+  private static final String REPLACEABLE =
+      "Other users of this computer can replace the store: everybody may write the folder that it"
+          + " lies in. Take that right away (chmod o-w), or set CLARITY_STORE to a file in a folder"
+          + " of your own.";
 
   private final Path path;
+  private final Set<String> warnings = new LinkedHashSet<>();
 
   PrivateFile(Path path) {
     this.path = path.toAbsolutePath();
   }
 
-  /** Makes the file and its folder where there are none, and takes wider rights away from it. */
+  /**
+   * Makes the file and its folder where there are none, and takes wider rights away from them.
+   *
+   * @throws AccessDeniedException where others may write the file, and that can't be changed
+   */
   void make() throws IOException {
     Path folder = path.getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       Files.createDirectories(folder, only(FOLDER));
+    } else if (folder != null) {
+      checkFolder(folder);
     }
     try {
       Files.createFile(path, only(FILE));
     } catch (FileAlreadyExistsException e) {
       for (String suffix : SUFFIXES) {
-        narrow(path.resolveSibling(path.getFileName() + suffix));
+        checkFile(path.resolveSibling(path.getFileName() + suffix));
       }
     }
   }
 
-  private void narrow(Path file) {
+  /** What {@link #make} could not put right, in sentences of our own. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  private void checkFile(Path file) throws IOException {
+    if (!hasRights() || !Files.exists(file)) {
+      return;
+    }
+    Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
+    if (FILE.containsAll(rights) || narrowed(file, FILE)) {
+      return;
+    }
+    if (isWritable(rights) && !Files.getFileStore(file).isReadOnly()) {
+      throw new AccessDeniedException("others may write the store");
+    }
+    if (rights.contains(PosixFilePermission.GROUP_READ)
+        || rights.contains(PosixFilePermission.OTHERS_READ)) {
+      warnings.add(READABLE);
+    }
+  }
+
+  private static boolean isWritable(Set<PosixFilePermission> rights) {
+    return rights.contains(PosixFilePermission.GROUP_WRITE)
+        || rights.contains(PosixFilePermission.OTHERS_WRITE);
+  }
+
+  private void checkFolder(Path folder) throws IOException {
+    if (!hasRights()) {
+      return;
+    }
+    Set<PosixFilePermission> rights = Files.getPosixFilePermissions(folder);
+    boolean isOurs = folder.endsWith(OUR_FOLDER);
+    if (FOLDER.containsAll(rights) || (isOurs && narrowed(folder, FOLDER))) {
+      return;
+    }
+    if (rights.contains(PosixFilePermission.OTHERS_WRITE) && !isSticky(folder)) {
+      LOG.warn("everybody may write the folder of the store");
+      warnings.add(REPLACEABLE);
+    }
+  }
+
+  /** In a folder such as {@code /tmp} nobody can replace what is another's. */
+  private static boolean isSticky(Path folder) throws IOException {
+    return ((Integer) Files.getAttribute(folder, "unix:mode") & STICKY) != 0;
+  }
+
+  private static boolean narrowed(Path wide, Set<PosixFilePermission> rights) {
     try {
-      if (hasRights()
-          && Files.exists(file)
-          && !FILE.containsAll(Files.getPosixFilePermissions(file))) {
-        Files.setPosixFilePermissions(file, FILE);
-      }
+      Files.setPosixFilePermissions(wide, rights);
+      LOG.warn("others had rights on the store; they were taken away");
+      return true;
     } catch (IOException e) {
-      LOG.warn("others may read the store, and its rights can't be changed", e);
+      LOG.warn("others have rights on the store that can't be taken away", e);
+      return false;
     }
   }
 

@@ -6,6 +6,7 @@ import io.claritytoolbox.quota.QuotaLedger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -15,6 +16,9 @@ import java.util.OptionalInt;
  * so.
  */
 final class SqlQuotaLedger implements QuotaLedger {
+  /** Closes a day for all projects, since it isn't known which there were; no id is empty. */
+  static final String EVERY_PROJECT = "";
+
   private final Database database;
 
   SqlQuotaLedger(Database database) {
@@ -31,7 +35,7 @@ final class SqlQuotaLedger implements QuotaLedger {
     return database.write(
         session -> {
           DayRecord record = record(session, project, day);
-          if (record.closed() || record.entries().size() >= limit) {
+          if (!record.isOpen() || record.entries().size() >= limit) {
             return OptionalInt.empty();
           }
           int slot = lowestFree(record.entries());
@@ -85,15 +89,19 @@ final class SqlQuotaLedger implements QuotaLedger {
             SqlQuotaLedger::entry,
             project.value(),
             day.date().toString());
-    boolean closed =
-        session
-            .first(
-                "SELECT 1 FROM quota_closed WHERE project = ? AND day = ?",
-                result -> result.getInt(1),
-                project.value(),
-                day.date().toString())
-            .isPresent();
-    return new DayRecord(entries, closed);
+    List<String> closed =
+        session.list(
+            "SELECT project FROM quota_closed WHERE project IN (?, ?) AND day = ?",
+            result -> result.getString(1),
+            project.value(),
+            EVERY_PROJECT,
+            day.date().toString());
+    return new DayRecord(entries, closed.contains(project.value()), closed.contains(EVERY_PROJECT));
+  }
+
+  @Override
+  public List<String> warnings() {
+    return database.warnings();
   }
 
   private static Entry entry(ResultSet result) throws SQLException {
@@ -102,7 +110,15 @@ final class SqlQuotaLedger implements QuotaLedger {
             Cubes.read(result.getString("cube")),
             result.getInt("days"),
             Instant.ofEpochMilli(result.getLong("taken_at")));
-    return new Entry(result.getInt("slot"), purpose, Fate.valueOf(result.getString("fate")));
+    return new Entry(result.getInt("slot"), purpose, fate(result.getString("fate")));
+  }
+
+  /** A newer program may know fates that this one doesn't: such a request counts, no more. */
+  private static Fate fate(String column) {
+    return Arrays.stream(Fate.values())
+        .filter(fate -> fate.name().equals(column))
+        .findFirst()
+        .orElse(Fate.LOST);
   }
 
   /** By slot, as entries come: the first number that is not among them. */

@@ -1,28 +1,40 @@
 package io.claritytoolbox.storage;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite: a file that its user alone may read, or memory. */
 final class Sqlite implements Dialect {
   private static final String PREFIX = "jdbc:sqlite:";
   private static final String MEMORY = ":memory:";
+
+  /** Lies beside a store that was damaged once: here, since else that class isn't loaded. */
+  static final String NOTE = ".damaged";
+
   private static final int WAIT_MILLIS = 10_000;
   private static final int WAL_ATTEMPTS = 200;
   private static final int WAL_PAUSE_MILLIS = 50;
 
-  private final String url;
   private final @Nullable Path file;
+  private final InstantSource clock;
+  private volatile List<String> warnings = List.of();
+  private volatile @Nullable SetAside aside;
 
-  private Sqlite(String url, @Nullable Path file) {
-    this.url = url;
+  private Sqlite(@Nullable Path file, InstantSource clock) {
     this.file = file;
+    this.clock = clock;
   }
 
   /**
@@ -37,15 +49,30 @@ final class Sqlite implements Dialect {
   /**
    * @throws IllegalArgumentException where the file system knows no such path
    */
-  static Sqlite at(String url) {
+  static Sqlite at(String url, InstantSource clock) {
     String path = url.substring(PREFIX.length());
-    return new Sqlite(url, path.equals(MEMORY) ? null : Path.of(path));
+    return new Sqlite(path.equals(MEMORY) ? null : Path.of(path), clock);
+  }
+
+  static Sqlite at(Path file, InstantSource clock) {
+    return new Sqlite(file, clock);
+  }
+
+  /** A bare connection to a file that has to be there. */
+  static Connection open(Path file) throws SQLException {
+    Properties properties = new Properties();
+    // SQLITE_OPEN_READWRITE alone: where another process moves the file away just now, none is
+    // made.
+    properties.setProperty("open_mode", "2");
+    properties.setProperty("busy_timeout", Integer.toString(WAIT_MILLIS));
+    return DriverManager.getConnection(PREFIX + file, properties);
   }
 
   @Override
   public Connection connect() throws SQLException {
     makeFile();
-    Connection connection = DriverManager.getConnection(url);
+    Connection connection =
+        file == null ? DriverManager.getConnection(PREFIX + MEMORY) : open(file);
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout = " + WAL_PAUSE_MILLIS);
       enterWal(statement);
@@ -82,11 +109,80 @@ final class Sqlite implements Dialect {
     return SqliteFault.of(failure).sentence();
   }
 
-  private void makeFile() throws SQLException {
+  @Override
+  public Object place() throws SQLException {
+    if (file == null) {
+      return "";
+    }
     try {
-      if (file != null) {
-        new PrivateFile(file).make();
+      return place(file);
+    } catch (IOException e) {
+      makeFile();
+    }
+    try {
+      return place(file);
+    } catch (IOException e) {
+      throw new SQLException("no file", null, SqliteFault.CANNOT_OPEN_CODE, e);
+    }
+  }
+
+  /** What tells a file from another of its name; nothing does where the system has no such key. */
+  static Object place(Path file) throws IOException {
+    Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    return key == null ? "" : key;
+  }
+
+  @Override
+  public boolean mends(SQLException failure, Object place) {
+    if (file == null) {
+      return false;
+    }
+    if (failure.getErrorCode() == SqliteFault.MOVED_CODE || isReplaced(file, place)) {
+      return true;
+    }
+    return SqliteFault.of(failure) == SqliteFault.DAMAGED
+        && new DamagedStore(file, clock).replace(place);
+  }
+
+  /** Or just being replaced: the next connection waits for that. */
+  private static boolean isReplaced(Path file, Object seen) {
+    try {
+      return !seen.equals("") && !seen.equals(place(file));
+    } catch (IOException e) {
+      return Files.notExists(file);
+    }
+  }
+
+  @Override
+  public List<String> warnings() {
+    SetAside told = aside;
+    if (file == null || told == null || !told.isWorthTelling(clock.instant())) {
+      return warnings;
+    }
+    List<String> all = new ArrayList<>(warnings);
+    if (new DamagedStore(file, clock).isThere(told)) {
+      all.add(told.sentence(clock.instant()));
+    }
+    return all;
+  }
+
+  private void makeFile() throws SQLException {
+    if (file == null) {
+      return;
+    }
+    try {
+      boolean wasDamaged = Files.exists(file.resolveSibling(file.getFileName() + NOTE));
+      if (wasDamaged) {
+        new DamagedStore(file, clock).finish();
       }
+      PrivateFile kept = new PrivateFile(file);
+      kept.make();
+      warnings = kept.warnings();
+      aside = wasDamaged ? new DamagedStore(file, clock).note().orElse(null) : null;
+    } catch (AccessDeniedException e) {
+      boolean isOpen = Files.exists(file);
+      int code = isOpen ? SqliteFault.OPEN_TO_OTHERS_CODE : SqliteFault.CANNOT_OPEN_CODE;
+      throw new SQLException("no file", null, code, e);
     } catch (IOException e) {
       throw new SQLException("no file", null, SqliteFault.CANNOT_OPEN_CODE, e);
     }

@@ -25,10 +25,20 @@ enum SqliteFault {
   CONTRADICTION(
       "The store refused what was to be written, because it contradicts itself or what is there."
           + " Nothing of it was stored; the log has the details."),
+  OPEN_TO_OTHERS(
+      "The store's file can be written by other users of this computer and does not belong to"
+          + " yours, so what it says can't be trusted and it is not used. Make it your own and"
+          + " writable by you alone, or set CLARITY_STORE to another file."),
   OTHER("The store can't be read or written. The log has the details.");
 
   /** SQLITE_CANTOPEN. */
   static final int CANNOT_OPEN_CODE = 14;
+
+  /** Ours: another file took the place of the one that is open. SQLite has no such number. */
+  static final int MOVED_CODE = 224;
+
+  /** Ours: others may write the file, and that can't be changed. */
+  static final int OPEN_TO_OTHERS_CODE = 225;
 
   private final String sentence;
 
@@ -46,6 +56,7 @@ enum SqliteFault {
       case 13 -> DISK_FULL;
       case CANNOT_OPEN_CODE -> CANNOT_OPEN;
       case 19 -> CONTRADICTION;
+      case OPEN_TO_OTHERS_CODE -> OPEN_TO_OTHERS;
       default -> OTHER;
     };
   }

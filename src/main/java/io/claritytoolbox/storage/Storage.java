@@ -5,6 +5,7 @@ import io.claritytoolbox.history.KnownProjects;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.QuotaLedger;
 import io.claritytoolbox.quota.SpendingLease;
+import java.time.InstantSource;
 
 /**
  * The store: ledger, leases and history in one database. Nothing is opened, nor a driver loaded,
@@ -15,7 +16,7 @@ public final class Storage implements AutoCloseable {
   private final Database database;
   private final RecentRows recent = new RecentRows();
 
-  private Storage(Database database) {
+  Storage(Database database) {
     this.database = database;
   }
 
@@ -24,15 +25,16 @@ public final class Storage implements AutoCloseable {
    *
    * @param jdbcUrl {@code jdbc:sqlite:PATH}, made at the first use where it is not there; {@code
    *     jdbc:sqlite::memory:} lasts until it is closed
+   * @param clock tells the day of the requests that a damaged store was used for
    * @throws IllegalArgumentException where no database we know has such an address; its message is
    *     fit for a user
    */
-  public static Storage open(String jdbcUrl) {
+  public static Storage open(String jdbcUrl, InstantSource clock) {
     if (!Sqlite.takes(jdbcUrl)) {
       throw new IllegalArgumentException(
           "CLARITY_STORE has to be jdbc:sqlite: and the path of a file, without parameters.");
     }
-    return new Storage(new Database(Sqlite.at(jdbcUrl)));
+    return new Storage(new Database(Sqlite.at(jdbcUrl, clock)));
   }
 
   /** The requests of all projects. */

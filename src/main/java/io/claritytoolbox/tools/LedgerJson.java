@@ -54,7 +54,7 @@ final class LedgerJson {
     ObjectNode free = object();
     dimensions(free, export.cube());
     free.put("days", export.days())
-        .put("age_minutes", Duration.between(export.takenAt(), now).toMinutes());
+        .put("age_minutes", Math.max(0, Duration.between(export.takenAt(), now).toMinutes()));
     return extent(free, export);
   }
 

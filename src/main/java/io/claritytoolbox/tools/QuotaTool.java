@@ -1,5 +1,7 @@
 package io.claritytoolbox.tools;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.planner.Analyst;
@@ -91,17 +93,19 @@ final class QuotaTool implements Tool {
     }
     ArrayNode free = content.putArray("free_now");
     report.freeNow().forEach(export -> free.add(LedgerJson.free(export, report.now())));
+    report.warnings().forEach(warning -> content.withArrayProperty("warnings").add(warning));
     if (SizeBound.fit(content, free) > 0) {
-      content
-          .putArray("warnings")
-          .add(
-              "The "
-                  + free.size()
-                  + " newest of "
-                  + report.freeNow().size()
-                  + " stored exports are listed.");
+      content.withArrayProperty("warnings").add(listed(free.size(), report));
     }
     return content;
+  }
+
+  private static String listed(int listed, QuotaReport report) {
+    return "The "
+        + listed
+        + " newest of "
+        + report.freeNow().size()
+        + " stored exports are listed.";
   }
 
   private static String text(Project project, QuotaReport report, @Nullable Cost cost) {
@@ -120,7 +124,8 @@ final class QuotaTool implements Tool {
         + ". Due for the day's routine: "
         + report.routineDue()
         + "."
-        + (cost == null ? "" : text(cost));
+        + (cost == null ? "" : text(cost))
+        + report.warnings().stream().map(warning -> " " + warning).collect(joining());
   }
 
   private static String text(Cost cost) {

@@ -45,7 +45,7 @@ public final class TrendAtScale implements Projects {
 
   public static void main(String[] arguments) {
     Instant now = FIRST.plus(Duration.ofDays(Integer.parseInt(arguments[0]) - 1));
-    try (Storage storage = Storage.open(arguments[1])) {
+    try (Storage storage = Storage.open(arguments[1], () -> now)) {
       Tool trend =
           Tools.of(new TrendAtScale(storage, now)).stream()
               .filter(tool -> tool.definition().name().equals("get_trend"))

@@ -84,7 +84,7 @@ public final class Workload implements InstantSource, RoutineStep.Watch {
   }
 
   private static void with(SimulatedSite site, PrintStream out, Way way) {
-    try (Storage storage = Storage.open("jdbc:sqlite::memory:")) {
+    try (Storage storage = Storage.open("jdbc:sqlite::memory:", () -> Instant.EPOCH)) {
       way.run(new Workload(site, storage, out));
     }
   }

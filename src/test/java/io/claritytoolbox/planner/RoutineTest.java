@@ -141,12 +141,22 @@ class RoutineTest {
 
   @Test
   void goesOnAfterAStepThatFailedAndTriesItOnce() {
-    desk.answerWith(new ExportOutcome.Refused(500));
+    desk.answerWith(new ExportOutcome.Refused(400));
 
     RoutineStep.Outcome outcome = desk.analyst.upkeep().take(new Nobody());
 
     assertThat(outcome).isEqualTo(new RoutineStep.Outcome(5, 0, false));
     assertThat(desk.requests).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void stopsWhereClarityIsOutOfOrder() {
+    desk.answerWith(new ExportOutcome.Refused(500));
+
+    RoutineStep.Outcome outcome = desk.analyst.upkeep().take(new Nobody());
+
+    assertThat(outcome).isEqualTo(new RoutineStep.Outcome(5, 0, false));
+    assertThat(desk.requests).hasSize(2);
   }
 
   @Test

@@ -37,7 +37,8 @@ final class HistoryAtScale {
     int days = Integer.parseInt(arguments[0]);
     Path file = Path.of(arguments[1], days + "-days.db");
     boolean isNew = !Files.exists(file);
-    try (Database database = new Database(Sqlite.at("jdbc:sqlite:" + file))) {
+    try (Database database =
+        new Database(Sqlite.at("jdbc:sqlite:" + file, () -> StorageContract.NOON))) {
       HistoryAtScale scale = new HistoryAtScale(database, days);
       if (isNew) {
         scale.build();

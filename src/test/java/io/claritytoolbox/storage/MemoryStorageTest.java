@@ -4,6 +4,6 @@ package io.claritytoolbox.storage;
 final class MemoryStorageTest extends StorageContract {
   @Override
   Storage open() {
-    return Storage.open("jdbc:sqlite::memory:");
+    return Storage.open("jdbc:sqlite::memory:", () -> NOON);
   }
 }

@@ -36,7 +36,7 @@ final class SqliteStorageTest extends StorageContract {
 
   @Override
   Storage open() {
-    return Storage.open(url());
+    return Storage.open(url(), () -> NOON);
   }
 
   @Test
@@ -98,22 +98,6 @@ final class SqliteStorageTest extends StorageContract {
   }
 
   @Test
-  void saysThatAFileIsNoDatabaseAndStartsAnewOnceItIsMovedAway() throws IOException {
-    Files.createDirectory(file().getParent());
-    Files.writeString(file(), "This is a letter, not a database. ".repeat(100));
-
-    assertThatThrownBy(() -> take(10))
-        .isInstanceOf(StorageFailure.class)
-        .hasMessageStartingWith("The store is damaged or no SQLite database.")
-        .hasMessageNotContaining(file().toString())
-        .hasCauseInstanceOf(SQLException.class);
-    assertThat(Files.readString(file())).startsWith("This is a letter");
-
-    Files.move(file(), beside(".old"));
-    assertThat(take(10)).hasValue(1);
-  }
-
-  @Test
   void saysThatAStoreCannotBeOpened() throws IOException {
     Files.writeString(file().getParent(), "a file where the folder should be");
 
@@ -153,7 +137,7 @@ final class SqliteStorageTest extends StorageContract {
             "jdbc:sqlite:file:x",
             "jdbc:sqlite:x?mode=ro")) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> Storage.open(unknown))
+          .isThrownBy(() -> Storage.open(unknown, () -> NOON))
           .withMessageContaining("CLARITY_STORE");
     }
   }
@@ -202,7 +186,7 @@ final class SqliteStorageTest extends StorageContract {
 
   @Test
   void aCommitHasReachedTheDiskWhenItReturns() throws SQLException {
-    try (Connection connection = Sqlite.at(url()).connect()) {
+    try (Connection connection = Sqlite.at(url(), () -> NOON).connect()) {
       assertThat(ask(connection, "PRAGMA synchronous")).isEqualTo("2");
       assertThat(ask(connection, "PRAGMA fullfsync")).isEqualTo("1");
       assertThat(ask(connection, "PRAGMA journal_mode")).isEqualTo("wal");

@@ -66,7 +66,7 @@ final class Taker implements AutoCloseable {
   }
 
   public static void main(String[] arguments) throws IOException {
-    Storage storage = Storage.open(arguments[0]);
+    Storage storage = Storage.open(arguments[0], () -> StorageContract.NOON);
     BufferedReader asked =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = asked.readLine(); line != null; line = asked.readLine()) {

@@ -89,7 +89,8 @@ final class QuotaToolTest {
     }
     ObjectNode content =
         QuotaTool.content(
-            Answers.SHOP, new QuotaReport(Answers.QUOTA, List.of(), free, 0, Answers.NOW));
+            Answers.SHOP,
+            new QuotaReport(Answers.QUOTA, List.of(), free, 0, Answers.NOW, List.of()));
     assertThat(content.toString().length()).isLessThanOrEqualTo(SizeBound.MAX_BYTES);
     assertThat(content.at("/free_now/0").toString())
         .isEqualTo(
@@ -100,5 +101,17 @@ final class QuotaToolTest {
             "The "
                 + content.path("free_now").size()
                 + " newest of 2000 stored exports are listed.");
+  }
+
+  @Test
+  void warnsInWordsAndInData() {
+    QuotaReport report =
+        new QuotaReport(
+            Answers.QUOTA, List.of(), List.of(), 0, Answers.NOW, List.of("Clarity is away."));
+
+    ObjectNode content = QuotaTool.content(Answers.SHOP, report);
+
+    assertThat(content.path("warnings")).hasSize(1);
+    assertThat(content.path("warnings").path(0).asText()).isEqualTo("Clarity is away.");
   }
 }

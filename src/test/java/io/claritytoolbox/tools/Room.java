@@ -23,7 +23,7 @@ final class Room implements Projects, AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   final List<Tool> tools;
-  private final Storage storage = Storage.open("jdbc:sqlite::memory:");
+  private final Storage storage = Storage.open("jdbc:sqlite::memory:", () -> NOW);
   private final Analyst analyst;
 
   Room() {

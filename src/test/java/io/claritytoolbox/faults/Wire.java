@@ -1,0 +1,179 @@
+package io.claritytoolbox.faults;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.claritytoolbox.demo.DemoExportClient;
+import io.claritytoolbox.export.AddressFolding;
+import io.claritytoolbox.export.ExportClient;
+import io.claritytoolbox.export.ExportOutcome;
+import io.claritytoolbox.export.ExportRequest;
+import io.claritytoolbox.export.HttpExportClient;
+import io.claritytoolbox.export.HttpExportClient.Endpoint;
+import io.claritytoolbox.export.HttpExportClient.Limits;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.ProjectId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A Clarity on loopback that answers as none should, and a client with little patience. */
+final class Wire implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMillis(250);
+  private static final int LARGEST = 8 << 20;
+  private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: ";
+
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final ServerSocket server;
+
+  /** What becomes of a connection. */
+  @FunctionalInterface
+  interface Manners {
+    void treat(Socket connection, Wire wire) throws IOException;
+  }
+
+  Wire(Manners manners) throws IOException {
+    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread thread = new Thread(() -> serve(manners), "wire");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  ExportClient client(InstantSource clock) {
+    URI base = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/export-data/api/v1");
+    Limits limits = new Limits(PATIENCE, PATIENCE.multipliedBy(4), LARGEST);
+    return new HttpExportClient(
+        new Endpoint(base, new ProjectId("shop"), limits),
+        () -> "sesame.opens.nothing",
+        new AddressFolding(Set.of()),
+        clock);
+  }
+
+  private void serve(Manners manners) {
+    while (!server.isClosed()) {
+      try (Socket connection = server.accept()) {
+        readHead(connection.getInputStream());
+        manners.treat(connection, this);
+      } catch (IOException e) {
+        // The client hung up, or the test is over.
+      }
+    }
+  }
+
+  private static void readHead(InputStream in) throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = in.read();
+      if (next < 0) {
+        return;
+      }
+      head.append((char) next);
+    }
+  }
+
+  private void holdTheLine() {
+    try {
+      over.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    over.countDown();
+    server.close();
+  }
+
+  /** All that can come, by what a reader of the table calls it. */
+  static Map<String, Manners> faults() {
+    Map<String, Manners> all = new LinkedHashMap<>();
+    all.put("the connection is reset", (connection, wire) -> connection.setSoLinger(true, 0));
+    all.put("the connection ends without a word", (connection, wire) -> {});
+    all.put("silence", (connection, wire) -> wire.holdTheLine());
+    all.put("the body stalls", saying(OK + "100\r\n\r\n[{", true));
+    all.put("the body is cut", saying(OK + "100\r\n\r\n[{", false));
+    for (int status : new int[] {302, 400, 401, 403, 404, 429, 500, 503}) {
+      String head = "HTTP/1.1 " + status + " X\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n";
+      all.put("status " + status, saying(head, false));
+    }
+    bodies().forEach((name, body) -> all.put(name, body(body)));
+    return all;
+  }
+
+  private static Map<String, String> bodies() {
+    String payload = payload();
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("an empty body", "");
+    all.put("a web page", "<!DOCTYPE html><html><body>Sign in</body></html>");
+    all.put("a body of more than is read", "[" + " ".repeat(LARGEST + 1) + "]");
+    all.put("an object in place of an array", "{\"error\":\"x\"}");
+    all.put("JSON that ends too early", payload.substring(0, payload.length() / 2));
+    all.put("100,000 brackets", "[".repeat(100_000));
+    all.put("invalid UTF-8", payload.replace("Chrome\"", "Chr\u00ffme\""));
+    all.put(
+        "keys twice in an object",
+        payload.replace("\"Browser\":", "\"Browser\":\"X\",\"Browser\":"));
+    all.put("NaN for a number", sessions(payload, "NaN"));
+    all.put("negative numbers", sessions(payload, "\"-5\""));
+    all.put("numbers beyond all bounds", sessions(payload, "\"1e999\""));
+    all.put("blocks of unknown names", payload.replace("metricName\":\"", "metricName\":\"New"));
+    all.put("each block twice", "[" + inner(payload) + "," + inner(payload) + "]");
+    all.put("10,000 rows", manyRows());
+    all.put("the answer for no dimension", payload(new ExportRequest(Cube.SITE, 3)));
+    return all;
+  }
+
+  private static String sessions(String payload, String value) {
+    return payload.replaceAll("(\"totalSessionCount\":)\"[0-9]+\"", "$1" + value);
+  }
+
+  private static String inner(String payload) {
+    return payload.substring(1, payload.length() - 1);
+  }
+
+  private static String manyRows() {
+    StringBuilder rows = new StringBuilder("[{\"metricName\":\"Traffic\",\"information\":[");
+    for (int i = 0; i < 10_000; i++) {
+      rows.append(i == 0 ? "" : ",")
+          .append("{\"totalSessionCount\":\"1\",\"totalBotSessionCount\":\"0\",")
+          .append("\"distinctUserCount\":\"1\",\"pagesPerSessionPercentage\":1.0,")
+          .append("\"Browser\":\"B" + i + "\",\"OS\":\"Windows\",\"Device\":\"PC\"}");
+    }
+    return rows.append("]}]").toString();
+  }
+
+  private static Manners body(String body) {
+    return saying(OK + body.length() + "\r\n\r\n" + body, false);
+  }
+
+  private static Manners saying(String words, boolean thenHold) {
+    return (connection, wire) -> {
+      connection.getOutputStream().write(words.getBytes(ISO_8859_1));
+      connection.getOutputStream().flush();
+      if (thenHold) {
+        wire.holdTheLine();
+      }
+    };
+  }
+
+  private static String payload() {
+    return payload(
+        new ExportRequest(Cube.of(Dimension.BROWSER, Dimension.OS, Dimension.DEVICE), 3));
+  }
+
+  private static String payload(ExportRequest request) {
+    DemoExportClient demo = new DemoExportClient(Rig.CORNER_SHOP, InstantSource.fixed(Rig.MORNING));
+    return ((ExportOutcome.Answered) demo.fetch(request)).export().payload();
+  }
+}

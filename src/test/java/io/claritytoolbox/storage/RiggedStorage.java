@@ -1,0 +1,199 @@
+package io.claritytoolbox.storage;
+
+import java.io.RandomAccessFile;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A store in a file whose disk and rights can be made to fail, as SQLite itself reports it. */
+public final class RiggedStorage implements Dialect {
+  private static final int PAGE = 4096;
+
+  private final Path file;
+  private final Sqlite sqlite;
+  private final Runnable beforeCommit;
+  private final List<Connection> connections = new CopyOnWriteArrayList<>();
+  private Runnable beforeBegin = () -> {};
+  private String pragma = "busy_timeout = 50";
+
+  private RiggedStorage(Path file, InstantSource clock, Runnable beforeCommit) {
+    this.file = file;
+    this.sqlite = Sqlite.at(file, clock);
+    this.beforeCommit = beforeCommit;
+  }
+
+  public static RiggedStorage at(Path file, InstantSource clock, Runnable beforeCommit) {
+    return new RiggedStorage(file, clock, beforeCommit);
+  }
+
+  public Storage open() {
+    return new Storage(new Database(this));
+  }
+
+  /** Once a connection was found to be in its place, and before anything is written. */
+  void beforeBegin(Runnable event) {
+    beforeBegin = event;
+  }
+
+  /** No page more. */
+  public void fillUp() {
+    everywhere("max_page_count = 1");
+  }
+
+  public void forbidWriting() {
+    everywhere("query_only = ON");
+  }
+
+  public void heal() {
+    everywhere("max_page_count = 1000000");
+    everywhere("query_only = OFF");
+    pragma = "busy_timeout = 50";
+  }
+
+  /** Writes over the first page of a table or an index, as a failing disk would. */
+  public void damage(String table) {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      String query = "SELECT rootpage FROM sqlite_master WHERE name = '" + table + "'";
+      int page = statement.executeQuery(query).getInt(1);
+      try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+        bytes.seek((page - 1) * (long) PAGE);
+        bytes.write(new byte[PAGE]);
+      }
+      // So that nobody trusts the pages in memory any more.
+      statement.execute("INSERT INTO known_project VALUES ('another', '')");
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Holds the file as another program would, until it is closed. */
+  public AutoCloseable locked() {
+    try {
+      Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+      try (Statement statement = other.createStatement()) {
+        statement.execute("BEGIN IMMEDIATE");
+      }
+      return other;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** {@code ok} where the file is sound. */
+  public String integrity() {
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = other.createStatement();
+        ResultSet result = statement.executeQuery("PRAGMA integrity_check")) {
+      return result.getString(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void everywhere(String setting) {
+    pragma = setting;
+    for (Connection connection : connections) {
+      try {
+        if (!connection.isClosed()) {
+          set(connection, setting);
+        }
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  private static void set(Connection connection, String setting) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA " + setting);
+    }
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    Connection connection = sqlite.connect();
+    set(connection, "busy_timeout = 50");
+    // No power is lost here, and what a killed process wrote the system keeps.
+    set(connection, "synchronous = OFF");
+    set(connection, pragma);
+    connections.add(connection);
+    return (Connection)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              Object result = invoke(connection, method, arguments);
+              return method.getName().equals("createStatement")
+                  ? watched((Statement) result)
+                  : result;
+            });
+  }
+
+  private Statement watched(Statement statement) {
+    return (Statement)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Statement.class},
+            (proxy, method, arguments) -> {
+              if (arguments != null && "COMMIT".equals(arguments[0])) {
+                beforeCommit.run();
+              }
+              return invoke(statement, method, arguments);
+            });
+  }
+
+  private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  @Override
+  public boolean livesInOneConnection() {
+    return false;
+  }
+
+  @Override
+  public String beginWrite() {
+    beforeBegin.run();
+    return sqlite.beginWrite();
+  }
+
+  @Override
+  public List<String> migrations() {
+    return sqlite.migrations();
+  }
+
+  @Override
+  public Object place() throws SQLException {
+    return sqlite.place();
+  }
+
+  @Override
+  public boolean mends(SQLException failure, Object place) {
+    return sqlite.mends(failure, place);
+  }
+
+  @Override
+  public List<String> warnings() {
+    return sqlite.warnings();
+  }
+
+  @Override
+  public String sentence(SQLException failure) {
+    return sqlite.sentence(failure);
+  }
+}
