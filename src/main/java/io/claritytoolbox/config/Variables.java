@@ -17,6 +17,7 @@ final class Variables {
   private final Map<String, String> values;
   private final List<String> faults = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private final List<TokenReport> reports = new ArrayList<>();
 
   Variables(Map<String, String> values) {
     this.values = new TreeMap<>(values);
@@ -58,6 +59,14 @@ final class Variables {
 
   void warn(String sentence) {
     warnings.add(sentence);
+  }
+
+  void report(TokenReport token) {
+    reports.add(token);
+  }
+
+  List<TokenReport> reports() {
+    return List.copyOf(reports);
   }
 
   /** Warns of every variable that looks like one of ours and is none. */

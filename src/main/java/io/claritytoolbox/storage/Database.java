@@ -26,6 +26,19 @@ final class Database implements AutoCloseable {
     return writer.run(session -> session.inTransaction(dialect.beginWrite(), work));
   }
 
+  /** Leaves no byte of what was deleted in the database's files. */
+  void eraseDeleted() {
+    // A reader with a snapshot of its own would keep the old pages in use.
+    reader.close();
+    writer.run(
+        session -> {
+          for (String statement : dialect.eraseDeleted()) {
+            session.execute(statement);
+          }
+          return true;
+        });
+  }
+
   @Override
   public void close() {
     reader.close();

@@ -23,6 +23,14 @@ interface Dialect {
    */
   List<String> migrations();
 
+  /**
+   * The statements, run outside of a transaction, after which no byte of what was deleted is left
+   * in the database's files.
+   */
+  default List<String> eraseDeleted() {
+    return List.of();
+  }
+
   /** What is wrong and what to do, in our own words. */
   String sentence(SQLException failure);
 }

@@ -77,6 +77,12 @@ final class Sqlite implements Dialect {
     return List.of("sqlite/V001__ledger_and_history.sql");
   }
 
+  /** The file is written anew, and what the log still holds of the old one is cut off. */
+  @Override
+  public List<String> eraseDeleted() {
+    return file == null ? List.of() : List.of("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
   @Override
   public String sentence(SQLException failure) {
     return SqliteFault.of(failure).sentence();
