@@ -32,9 +32,7 @@ final class Database implements AutoCloseable {
     reader.close();
     writer.run(
         session -> {
-          for (String statement : dialect.eraseDeleted()) {
-            session.execute(statement);
-          }
+          dialect.eraseDeleted(session);
           return true;
         });
   }

@@ -23,13 +23,8 @@ interface Dialect {
    */
   List<String> migrations();
 
-  /**
-   * The statements, run outside of a transaction, after which no byte of what was deleted is left
-   * in the database's files.
-   */
-  default List<String> eraseDeleted() {
-    return List.of();
-  }
+  /** Leaves no byte of what was deleted in the database's files; outside of a transaction. */
+  default void eraseDeleted(Session session) throws SQLException {}
 
   /** What is wrong and what to do, in our own words. */
   String sentence(SQLException failure);

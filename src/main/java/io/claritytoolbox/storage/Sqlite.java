@@ -79,8 +79,13 @@ final class Sqlite implements Dialect {
 
   /** The file is written anew, and what the log still holds of the old one is cut off. */
   @Override
-  public List<String> eraseDeleted() {
-    return file == null ? List.of() : List.of("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)");
+  public void eraseDeleted(Session session) throws SQLException {
+    session.execute("VACUUM");
+    int busy =
+        session.first("PRAGMA wal_checkpoint(TRUNCATE)", result -> result.getInt(1)).orElse(0);
+    if (busy != 0) {
+      throw new SQLException("a reader holds the log", null, SqliteFault.LOCKED_CODE);
+    }
   }
 
   @Override
