@@ -124,19 +124,28 @@ final class ConfiguredProjects implements KeptProjects {
   }
 
   @Override
-  public Holding holding(String name) {
-    return reading()
-        .match(
-            read -> holding(read.config(), name),
-            faulty -> {
-              throw new IllegalArgumentException("nothing is configured");
-            });
+  public List<String> keptNames() {
+    return kept()
+        .map(config -> config.projects().stream().map(Config.Project::name).toList())
+        .orElse(List.of());
   }
 
-  private synchronized Holding holding(Config config, String name) {
+  @Override
+  public synchronized Holding holding(String name) {
+    Config config = kept().orElseThrow();
     Config.Project project =
         config.projects().stream().filter(is -> is.name().equals(name)).findFirst().orElseThrow();
-    return new Holding(project.id(), name, project.subject(), storage(config));
+    Storage store = storage(config);
+    // Without a token, what was stored last under this id is meant.
+    String subject =
+        project.tokens().isEmpty() && project.subject().isEmpty()
+            ? store.knownProjects().lastSubject(project.id()).orElse("")
+            : project.subject();
+    return new Holding(project.id(), name, subject, store);
+  }
+
+  private Optional<Config> kept() {
+    return reading().match(read -> Optional.of(read.config()), Config.Faulty::kept);
   }
 
   @Override

@@ -52,6 +52,11 @@ final class DemoProjects implements KeptProjects {
   }
 
   @Override
+  public List<String> keptNames() {
+    return names();
+  }
+
+  @Override
   public Holding holding(String name) {
     return new Holding(DEMO, DEMO.value(), "", storage());
   }

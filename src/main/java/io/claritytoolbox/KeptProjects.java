@@ -12,7 +12,10 @@ interface KeptProjects extends Projects {
   /** What the environment came to; empty where these projects need no settings. */
   Optional<Config.Reading> settings();
 
-  /** What is kept of one of {@link #names}; nothing is opened or changed. */
+  /** Those whose store is known: {@link #names}, and others that lack nothing but a token. */
+  List<String> keptNames();
+
+  /** What is kept of one of {@link #keptNames}; nothing is opened or changed. */
   Holding holding(String name);
 
   /** How far Clarity's clock is ahead of ours, as a request of this process has shown. */
@@ -24,7 +27,7 @@ interface KeptProjects extends Projects {
    * @throws UsageFault where there is no such project, or none at all
    */
   default List<Holding> holdings(@Nullable String name) {
-    List<String> names = names();
+    List<String> names = keptNames();
     if (name == null && !names.isEmpty()) {
       return names.stream().map(this::holding).toList();
     }

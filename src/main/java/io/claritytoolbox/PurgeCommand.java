@@ -81,10 +81,10 @@ final class PurgeCommand implements Callable<Integer> {
     ToolboxCommand flags = Objects.requireNonNull(toolbox);
     flags.startLogging(LogLevel.WARN);
     KeptProjects projects = program.prebuilts().choose(flags.prebuilts()).kept();
-    if (project == null && projects.names().size() > 1) {
+    if (project == null && projects.keptNames().size() > 1) {
       throw new UsageFault(
           "Several projects are configured; name one with --project: "
-              + String.join(", ", projects.names())
+              + String.join(", ", projects.keptNames())
               + ".");
     }
     Holding holding = projects.holdings(project).get(0);

@@ -153,6 +153,27 @@ class ExportCommandTest {
     assertThat(toolbox.out().lines()).hasSize(1);
   }
 
+  /** Once with the token that has ended, once with none at all. */
+  @Test
+  void whatIsStoredOutlivesTheToken() {
+    toolbox.run("invoke", "get_quota");
+    for (String token : List.of(Operated.token(",\"exp\":1700000000"), "")) {
+      toolbox.environment.put("CLARITY_API_TOKEN", token);
+
+      assertThat(toolbox.run("export")).as(toolbox.err()).isZero();
+
+      assertThat(Csv.read(toolbox.out())).hasSize(9);
+    }
+  }
+
+  @Test
+  void aStoreIsNotGuessedWhereItsAddressIsWrong() {
+    toolbox.environment.put("CLARITY_STORE", "here");
+
+    assertThat(toolbox.run("export")).isEqualTo(1);
+    assertThat(toolbox.err()).contains("CLARITY_STORE is no address of an SQLite database");
+  }
+
   @Test
   void namesTheProjectsThereAre() {
     assertThat(toolbox.run("export", "--project", "nope")).isEqualTo(1);

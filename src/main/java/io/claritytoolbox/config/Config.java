@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -88,8 +89,10 @@ public record Config(
    *
    * @param faults all of them, each naming its variable, what is wrong and what to do
    * @param warnings a misspelt name often explains a missing one
+   * @param kept where nothing but tokens is missing, all else: what is stored can be looked after
    */
-  public record Faulty(List<String> faults, List<String> warnings, List<TokenReport> tokens)
+  public record Faulty(
+      List<String> faults, List<String> warnings, List<TokenReport> tokens, Optional<Config> kept)
       implements Reading {
     public Faulty {
       tokens = List.copyOf(tokens);

@@ -121,10 +121,9 @@ final class ProjectsFile {
       return Optional.empty();
     }
     tokenVariables.add(variable.get());
-    Optional<TokenSet> token = tokens.read(variable.get(), label + " " + variable.get(), variables);
-    token.ifPresent(
-        is -> keys(is).forEach(key -> refuseTwice(key, label, "Clarity project behind the token")));
-    return token;
+    TokenSet its = tokens.read(variable.get(), label + " " + variable.get(), variables);
+    keys(its).forEach(key -> refuseTwice(key, label, "Clarity project behind the token"));
+    return Optional.of(its);
   }
 
   /** What tells a project from others. */

@@ -38,26 +38,26 @@ final class TokenReader {
   private record Candidate(String text, TokenReport report) {}
 
   /**
-   * The tokens in a variable; empty where none can be used, and then a fault says why.
+   * The tokens in a variable; none where none can be used, and then a fault says why.
    *
    * @param label what sentences call the variable
    */
-  Optional<TokenSet> read(String variable, String label, Variables variables) {
+  TokenSet read(String variable, String label, Variables variables) {
     List<Candidate> all = candidates(variable, variables);
     all.forEach(candidate -> variables.report(candidate.report()));
     Optional<String> fault = faultOf(all, variable);
-    if (fault.isPresent()) {
-      variables.fault(label + " " + fault.get());
-      return Optional.empty();
-    }
-    all.forEach(candidate -> warn(candidate, all.size() == 1 ? label : "", variables));
     String subject =
         all.stream()
             .map(candidate -> candidate.report().subject())
             .filter(is -> !is.isEmpty())
             .findFirst()
             .orElse("");
-    return Optional.of(new TokenSet(usable(all), subject));
+    if (fault.isPresent()) {
+      variables.tokenFault(label + " " + fault.get());
+      return new TokenSet(List.of(), subject);
+    }
+    all.forEach(candidate -> warn(candidate, all.size() == 1 ? label : "", variables));
+    return new TokenSet(usable(all), subject);
   }
 
   private List<Candidate> candidates(String variable, Variables variables) {

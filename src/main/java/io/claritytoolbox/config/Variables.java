@@ -18,6 +18,7 @@ final class Variables {
   private final List<String> faults = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final List<TokenReport> reports = new ArrayList<>();
+  private int tokenFaults;
 
   Variables(Map<String, String> values) {
     this.values = new TreeMap<>(values);
@@ -55,6 +56,17 @@ final class Variables {
 
   void fault(String sentence) {
     faults.add(sentence);
+  }
+
+  /** Notes that a project has no token to be asked with; all else of it may be well. */
+  void tokenFault(String sentence) {
+    tokenFaults++;
+    fault(sentence);
+  }
+
+  /** Whether nothing but tokens is missing. */
+  boolean lackTokensAlone() {
+    return tokenFaults == faults.size();
   }
 
   void warn(String sentence) {
