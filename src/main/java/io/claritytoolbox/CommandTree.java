@@ -17,6 +17,9 @@ final class CommandTree {
     line.addSubcommand(new ServeCommand());
     line.addSubcommand(new InvokeCommand(program));
     line.addSubcommand(new SyncCommand(program));
+    line.addSubcommand(new DoctorCommand(program));
+    line.addSubcommand(new ExportCommand(program));
+    line.addSubcommand(new PurgeCommand(program));
     line.addSubcommand(new CompletionCommand(program.screen()));
     line.getCommandSpec().version("toolbox " + Version.read());
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -6,12 +6,12 @@ import io.claritytoolbox.export.ExportClient;
 import io.claritytoolbox.export.HttpExportClient;
 import io.claritytoolbox.export.HttpExportClient.Endpoint;
 import io.claritytoolbox.export.PatientExportClient;
+import io.claritytoolbox.export.TokenRing;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.KnownProjects;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.planner.Analyst;
 import io.claritytoolbox.planner.Project;
-import io.claritytoolbox.planner.Projects;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import io.claritytoolbox.storage.Storage;
@@ -31,12 +31,13 @@ import org.slf4j.LoggerFactory;
  * The projects that the environment configures. The environment is read at the first need, the
  * store opened at the first question; where either fails, that is what every call says.
  */
-final class ConfiguredProjects implements Projects {
+final class ConfiguredProjects implements KeptProjects {
   private static final Duration LATE = Duration.ofDays(2);
 
   private final Supplier<Config.Reading> environment;
   private final InstantSource clock;
   private final Map<String, Analyst> open = new HashMap<>();
+  private final Map<String, HttpExportClient> clients = new HashMap<>();
   private Config.@Nullable Reading reading;
   private @Nullable Storage storage;
 
@@ -126,6 +127,41 @@ final class ConfiguredProjects implements Projects {
     }
   }
 
+  @Override
+  public Optional<Config.Reading> settings() {
+    return Optional.of(reading());
+  }
+
+  @Override
+  public List<String> keptNames() {
+    return kept()
+        .map(config -> config.projects().stream().map(Config.Project::name).toList())
+        .orElse(List.of());
+  }
+
+  @Override
+  public synchronized Holding holding(String name) {
+    Config config = kept().orElseThrow();
+    Config.Project project =
+        config.projects().stream().filter(is -> is.name().equals(name)).findFirst().orElseThrow();
+    Storage store = storage(config);
+    // Without a token, what was stored last under this id is meant.
+    String subject =
+        project.tokens().isEmpty() && project.subject().isEmpty()
+            ? store.knownProjects().lastSubject(project.id()).orElse("")
+            : project.subject();
+    return new Holding(project.id(), name, subject, store);
+  }
+
+  private Optional<Config> kept() {
+    return reading().match(read -> Optional.of(read.config()), Config.Faulty::kept);
+  }
+
+  @Override
+  public synchronized Optional<Duration> serverAhead(String name) {
+    return Optional.ofNullable(clients.get(name)).flatMap(HttpExportClient::serverAhead);
+  }
+
   private synchronized Config.Reading reading() {
     Config.Reading known = reading;
     if (known == null) {
@@ -147,8 +183,16 @@ final class ConfiguredProjects implements Projects {
   private ExportClient client(Config config, Config.Project project) {
     Endpoint endpoint = new Endpoint(config.baseUrl(), project.id());
     AddressFolding folding = new AddressFolding(config.keepQuery());
-    return new PatientExportClient(
-        new HttpExportClient(endpoint, project.token()::reveal, folding, clock));
+    List<TokenRing.Token> tokens =
+        project.tokens().stream()
+            .map(
+                token ->
+                    new TokenRing.Token(
+                        token.name(), token.secret()::reveal, token.from(), token.until()))
+            .toList();
+    HttpExportClient client = new HttpExportClient(endpoint, new TokenRing(tokens), folding, clock);
+    clients.put(project.name(), client);
+    return new PatientExportClient(client);
   }
 
   /** Notices a token of another project than the one last used under the same id. */

@@ -1,27 +1,30 @@
 package io.claritytoolbox;
 
+import io.claritytoolbox.config.Config;
 import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.demo.SimulatedSite;
 import io.claritytoolbox.demo.SiteShape;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.planner.Analyst;
 import io.claritytoolbox.planner.Project;
-import io.claritytoolbox.planner.Projects;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import io.claritytoolbox.storage.Storage;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One simulated project, with the same guard and a store in memory: each start has a new day's
  * budget.
  */
-final class DemoProjects implements Projects {
+final class DemoProjects implements KeptProjects {
   private static final ProjectId DEMO = new ProjectId("demo");
 
   private final InstantSource clock;
+  private @Nullable Storage storage;
   private @Nullable Analyst analyst;
 
   DemoProjects(InstantSource clock) {
@@ -43,8 +46,37 @@ final class DemoProjects implements Projects {
     return new Open(known);
   }
 
+  @Override
+  public Optional<Config.Reading> settings() {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> keptNames() {
+    return names();
+  }
+
+  @Override
+  public Holding holding(String name) {
+    return new Holding(DEMO, DEMO.value(), "", storage());
+  }
+
+  @Override
+  public Optional<Duration> serverAhead(String name) {
+    return Optional.empty();
+  }
+
+  private synchronized Storage storage() {
+    Storage known = storage;
+    if (known == null) {
+      known = Storage.open("jdbc:sqlite::memory:", clock);
+      storage = known;
+    }
+    return known;
+  }
+
   private Analyst make() {
-    Storage storage = Storage.open("jdbc:sqlite::memory:", clock);
+    Storage storage = storage();
     Analyst.Means means =
         new Analyst.Means(
             new QuotaGuard(storage.ledger(), DEMO, new Allowance(10, 0), clock),

@@ -12,9 +12,13 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The program: every part is made here, by hand. */
 public final class Main {
@@ -24,7 +28,7 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     Screen screen = new Screen(out, err, Screen.columns(System.getProperties()));
-    int code = new Program(prebuilts(System.getenv()), server(), screen).run(args);
+    int code = new Program(prebuilts(System.getenv()), server(), screen, Main::machine).run(args);
     out.flush();
     err.flush();
     System.exit(code);
@@ -53,6 +57,23 @@ public final class Main {
     String os = System.getProperty("os.name");
     String home = System.getProperty("user.home");
     return new ConfiguredProjects(() -> new ConfigReader(os, home, clock).read(env), clock);
+  }
+
+  private static Machine machine() {
+    return new Machine(
+        System.getenv(),
+        System.getProperties(),
+        new FileInputStream(FileDescriptor.in),
+        jar(),
+        Neighbours::seen,
+        InstantSource.system());
+  }
+
+  private static @Nullable Path jar() {
+    Path place =
+        Path.of(
+            URI.create(Main.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    return Files.isRegularFile(place) ? place : null;
   }
 
   /** Serves on standard input and output until the input ends. */

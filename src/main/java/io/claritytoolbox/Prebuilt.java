@@ -29,6 +29,18 @@ record Prebuilt(String instructions, Projects projects, Catalog catalog) {
   }
 
   /**
+   * What its operator looks after.
+   *
+   * @throws UsageFault where it keeps nothing
+   */
+  KeptProjects kept() {
+    if (projects instanceof KeptProjects kept) {
+      return kept;
+    }
+    throw new UsageFault("These tools keep nothing: there is no store to look after.");
+  }
+
+  /**
    * Both sets as one.
    *
    * @throws UsageFault where a tool is in both

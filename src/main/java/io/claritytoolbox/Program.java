@@ -1,6 +1,7 @@
 package io.claritytoolbox;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /**
  * What a command line works with.
@@ -8,10 +9,16 @@ import java.io.IOException;
  * @param prebuilts the sets of tools there are
  * @param server serves one of them
  * @param screen where a person reads
+ * @param machine looked at by the commands that need it
  */
-record Program(Prebuilts prebuilts, Server server, Screen screen) {
+record Program(Prebuilts prebuilts, Server server, Screen screen, Supplier<Machine> machine) {
   /** The exit code of all that goes wrong. */
   static final int FAILED = 1;
+
+  /** One for which no command needs to know the machine. */
+  Program(Prebuilts prebuilts, Server server, Screen screen) {
+    this(prebuilts, server, screen, Machine::unknown);
+  }
 
   /**
    * Carries a command line out.

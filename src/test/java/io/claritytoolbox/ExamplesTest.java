@@ -65,6 +65,16 @@ final class ExamplesTest {
   }
 
   @Test
+  void looksAfterItByCommandsThatExist() throws IOException {
+    List<String> commands =
+        Files.readAllLines(Path.of("examples", "operate", "README.md")).stream()
+            .filter(line -> line.startsWith("./toolbox "))
+            .toList();
+
+    assertThat(commands).hasSize(6).allSatisfy(DemoShell::parse);
+  }
+
+  @Test
   void asksInVsCodeForEveryInputThatTheServerNeeds() throws IOException {
     JsonNode root = JSON.readTree(CLIENTS.resolve("vscode.json").toFile());
     JsonNode server = root.path("servers").path("clarity");

@@ -128,7 +128,9 @@ class ProgramTest {
     assertThat(text(out)).matches("toolbox [0-9].*\n");
     out.reset();
     assertThat(run("-h")).isZero();
-    assertThat(text(out)).contains("--prebuilt", "toys, more", "serve", "invoke", "completion");
+    assertThat(text(out))
+        .contains("--prebuilt", "toys, more", "serve", "invoke", "sync")
+        .contains("doctor", "export", "purge", "completion");
   }
 
   @Test
@@ -136,7 +138,9 @@ class ProgramTest {
     for (String shell : List.of("bash", "zsh", "fish")) {
       out.reset();
       assertThat(run("completion", shell)).isZero();
-      assertThat(text(out)).contains("toolbox", "invoke", "toys");
+      assertThat(text(out))
+          .contains("toolbox", "invoke", "toys")
+          .contains("doctor", "live", "export", "output", "csv", "purge", "before", "dry-run");
     }
   }
 

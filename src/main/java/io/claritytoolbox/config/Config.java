@@ -2,9 +2,11 @@ package io.claritytoolbox.config;
 
 import io.claritytoolbox.model.ProjectId;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -37,11 +39,25 @@ public record Config(
    *
    * @param id keys ledger and history
    * @param name what questions and answers call it
-   * @param token what Clarity knows it by
-   * @param subject Clarity's own number of the project, from the token; empty where it can't be
+   * @param tokens what Clarity knows it by, each as good as the others, in the order to be tried
+   * @param subject Clarity's own number of the project, from the tokens; empty where it can't be
    *     read
    */
-  public record Project(ProjectId id, String name, Secret token, String subject) {}
+  public record Project(ProjectId id, String name, List<Token> tokens, String subject) {
+    public Project {
+      tokens = List.copyOf(tokens);
+    }
+  }
+
+  /**
+   * A token that may be tried.
+   *
+   * @param name what sentences call it
+   * @param secret the token
+   * @param from before this it is not tried
+   * @param until from then on it isn't tried any more
+   */
+  public record Token(String name, Secret secret, Instant from, Instant until) {}
 
   /** What reading the variables comes to. */
   public sealed interface Reading {
@@ -49,11 +65,16 @@ public record Config(
 
     /** What the user should know all the same, in whole sentences. */
     List<String> warnings();
+
+    /** What is known of every token that was found, of those that can't be used too. */
+    List<TokenReport> tokens();
   }
 
   /** Everything needed is there. */
-  public record Read(Config config, List<String> warnings) implements Reading {
+  public record Read(Config config, List<String> warnings, List<TokenReport> tokens)
+      implements Reading {
     public Read {
+      tokens = List.copyOf(tokens);
       warnings = List.copyOf(warnings);
     }
 
@@ -68,9 +89,13 @@ public record Config(
    *
    * @param faults all of them, each naming its variable, what is wrong and what to do
    * @param warnings a misspelt name often explains a missing one
+   * @param kept where nothing but tokens is missing, all else: what is stored can be looked after
    */
-  public record Faulty(List<String> faults, List<String> warnings) implements Reading {
+  public record Faulty(
+      List<String> faults, List<String> warnings, List<TokenReport> tokens, Optional<Config> kept)
+      implements Reading {
     public Faulty {
+      tokens = List.copyOf(tokens);
       faults = List.copyOf(faults);
       warnings = List.copyOf(warnings);
     }

@@ -41,11 +41,12 @@ public final class ConfigReader {
     Set<String> keepQuery = keepQuery(variables);
     int retention =
         variables.number(Setting.RETENTION_DAYS, RETENTION_DAYS, 1, LONGEST_RETENTION_DAYS);
-    if (!variables.faults().isEmpty()) {
-      return new Config.Faulty(variables.faults(), variables.warnings());
-    }
     Config config = new Config(projects, baseUrl, store, reserve, limit, keepQuery, retention);
-    return new Config.Read(config, variables.warnings());
+    if (!variables.faults().isEmpty()) {
+      Optional<Config> kept = Optional.of(config).filter(any -> variables.lackTokensAlone());
+      return new Config.Faulty(variables.faults(), variables.warnings(), variables.reports(), kept);
+    }
+    return new Config.Read(config, variables.warnings(), variables.reports());
   }
 
   private List<Config.Project> projects(Variables variables) {
@@ -70,15 +71,11 @@ public final class ConfigReader {
 
   private Optional<Config.Project> project(Variables variables) {
     String variable = Setting.API_TOKEN.variable();
-    Optional<Token> token = tokens.read(variable, variable, variables);
+    TokenSet its = tokens.read(variable, variable, variables);
     Optional<ProjectId> id =
         ProjectReader.id(
             variables.value(Setting.PROJECT_ID), Setting.PROJECT_ID.variable(), variables);
-    if (token.isEmpty() || id.isEmpty()) {
-      return Optional.empty();
-    }
-    Token its = token.get();
-    return Optional.of(new Config.Project(id.get(), id.get().value(), its.secret(), its.subject()));
+    return id.map(is -> new Config.Project(is, is.value(), its.tokens(), its.subject()));
   }
 
   private static Set<String> keepQuery(Variables variables) {

@@ -91,12 +91,12 @@ final class ProjectsFile {
     name.ifPresent(is -> refuseTwice(NAME + ":" + is.toLowerCase(Locale.ROOT), label, NAME));
     Optional<ProjectId> id = ProjectReader.id(text(entry, ID), label + " " + ID, variables);
     id.ifPresent(is -> refuseTwice(ID + ":" + is, label, ID));
-    Optional<Token> token = token(text(entry, TOKEN), label);
+    Optional<TokenSet> token = token(text(entry, TOKEN), label);
     if (name.isEmpty() || id.isEmpty() || token.isEmpty()) {
       return Optional.empty();
     }
-    Token its = token.get();
-    return Optional.of(new Config.Project(id.get(), name.get(), its.secret(), its.subject()));
+    TokenSet its = token.get();
+    return Optional.of(new Config.Project(id.get(), name.get(), its.tokens(), its.subject()));
   }
 
   private static boolean hasOnlyKnownFields(JsonNode entry) {
@@ -112,7 +112,7 @@ final class ProjectsFile {
         .filter(Variables::isFilled);
   }
 
-  private Optional<Token> token(Optional<String> variable, String label) {
+  private Optional<TokenSet> token(Optional<String> variable, String label) {
     if (variable.filter(name -> VARIABLE.matcher(name).matches()).isEmpty()) {
       variables.fault(
           label
@@ -121,14 +121,16 @@ final class ProjectsFile {
       return Optional.empty();
     }
     tokenVariables.add(variable.get());
-    Optional<Token> token = tokens.read(variable.get(), label + " " + variable.get(), variables);
-    token.ifPresent(
-        is ->
-            refuseTwice(
-                is.subject().isEmpty() ? "token:" + is.secret().reveal() : "sub:" + is.subject(),
-                label,
-                "Clarity project behind the token"));
-    return token;
+    TokenSet its = tokens.read(variable.get(), label + " " + variable.get(), variables);
+    keys(its).forEach(key -> refuseTwice(key, label, "Clarity project behind the token"));
+    return Optional.of(its);
+  }
+
+  /** What tells a project from others. */
+  private static List<String> keys(TokenSet set) {
+    return set.subject().isEmpty()
+        ? set.tokens().stream().map(token -> "token:" + token.secret().reveal()).toList()
+        : List.of("sub:" + set.subject());
   }
 
   /** Two entries of one project would count its requests twice. */

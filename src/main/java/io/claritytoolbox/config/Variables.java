@@ -17,6 +17,8 @@ final class Variables {
   private final Map<String, String> values;
   private final List<String> faults = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private final List<TokenReport> reports = new ArrayList<>();
+  private int tokenFaults;
 
   Variables(Map<String, String> values) {
     this.values = new TreeMap<>(values);
@@ -56,8 +58,27 @@ final class Variables {
     faults.add(sentence);
   }
 
+  /** Notes that a project has no token to be asked with; all else of it may be well. */
+  void tokenFault(String sentence) {
+    tokenFaults++;
+    fault(sentence);
+  }
+
+  /** Whether nothing but tokens is missing. */
+  boolean lackTokensAlone() {
+    return tokenFaults == faults.size();
+  }
+
   void warn(String sentence) {
     warnings.add(sentence);
+  }
+
+  void report(TokenReport token) {
+    reports.add(token);
+  }
+
+  List<TokenReport> reports() {
+    return List.copyOf(reports);
   }
 
   /** Warns of every variable that looks like one of ours and is none. */

@@ -26,8 +26,15 @@ public sealed interface ExportOutcome {
    * Clarity refused by status.
    *
    * @param status the HTTP status
+   * @param token what sentences call the token that was refused; empty where the status isn't about
+   *     the token
+   * @param tokensLeft how many others can be tried: each by a request of its own
    */
-  record Refused(int status) implements ExportOutcome {
+  record Refused(int status, String token, int tokensLeft) implements ExportOutcome {
+    public Refused(int status) {
+      this(status, "", 0);
+    }
+
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.refused().apply(this);
@@ -113,7 +120,11 @@ public sealed interface ExportOutcome {
     /** At this address Clarity is asked for one day of the site as a whole and nothing else. */
     ADDRESS,
     /** The token holds what no header carries, or nothing at all. */
-    TOKEN
+    TOKEN,
+    /** Every token has expired. */
+    TOKENS_EXPIRED,
+    /** Clarity has refused every token that could be tried. */
+    TOKENS_REFUSED
   }
 
   /** One function per case. */

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.slf4j.Logger;
@@ -40,6 +40,7 @@ public final class HttpExportClient implements ExportClient {
   private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
   private static final int OK = 200;
   private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+  private static final Set<Integer> OF_THE_TOKEN = Set.of(401, 403);
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   static {
@@ -48,33 +49,35 @@ public final class HttpExportClient implements ExportClient {
   }
 
   private final Endpoint endpoint;
-  private final Supplier<String> token;
+  private final TokenRing tokens;
   private final AddressFolding folding;
   private final AnswerReader reader;
   private final InstantSource clock;
+  private final ServerClock serverClock;
 
   /**
    * A client that connects at its first call.
    *
-   * @param token read anew at each call
+   * @param tokens of which the first that holds is sent
    * @param folding what addresses go through before anything else sees them
    */
   public HttpExportClient(
-      Endpoint endpoint, Supplier<String> token, AddressFolding folding, InstantSource clock) {
+      Endpoint endpoint, TokenRing tokens, AddressFolding folding, InstantSource clock) {
     this.endpoint = endpoint;
-    this.token = token;
+    this.tokens = tokens;
     this.folding = folding;
     this.reader = new WireReader(folding)::read;
     this.clock = clock;
+    this.serverClock = new ServerClock(clock);
   }
 
-  HttpExportClient(
-      Endpoint endpoint, Supplier<String> token, AnswerReader reader, InstantSource clock) {
+  HttpExportClient(Endpoint endpoint, TokenRing tokens, AnswerReader reader, InstantSource clock) {
     this.endpoint = endpoint;
-    this.token = token;
+    this.tokens = tokens;
     this.folding = new AddressFolding(Set.of());
     this.reader = reader;
     this.clock = clock;
+    this.serverClock = new ServerClock(clock);
   }
 
   @Override
@@ -84,15 +87,33 @@ public final class HttpExportClient implements ExportClient {
 
   @Override
   public ExportOutcome fetch(ExportRequest request) {
-    String bearer = token.get();
+    Instant now = clock.instant();
+    TokenRing.Token token = tokens.current(now).orElse(null);
+    if (token == null) {
+      return new Inexpressible(
+          tokens.wasRefused(now) ? Obstacle.TOKENS_REFUSED : Obstacle.TOKENS_EXPIRED);
+    }
+    String bearer = token.text().get();
     // Checked here, for the JDK would quote it in its exception.
     if (!SENDABLE.matcher(bearer).matches()) {
       return new Inexpressible(Obstacle.TOKEN);
     }
     return Addressing.of(endpoint)
-        .call(request, clock.instant())
-        .map(call -> outcome(call, bearer, request))
+        .call(request, now)
+        .map(call -> named(outcome(call, bearer, request), token))
         .orElseGet(() -> new Inexpressible(Obstacle.ADDRESS));
+  }
+
+  /** A refusal of the token itself, with its name. */
+  private ExportOutcome named(ExportOutcome outcome, TokenRing.Token token) {
+    return outcome instanceof Refused refused && OF_THE_TOKEN.contains(refused.status())
+        ? new Refused(refused.status(), token.name(), tokens.refuse(token, clock.instant()))
+        : outcome;
+  }
+
+  /** How far Clarity's clock is ahead of ours, to the second; empty before an answer. */
+  public Optional<Duration> serverAhead() {
+    return serverClock.ahead();
   }
 
   private ExportOutcome outcome(Addressing.Call call, String bearer, ExportRequest request) {
@@ -104,6 +125,7 @@ public final class HttpExportClient implements ExportClient {
             .build();
     try {
       HttpResponse<Optional<byte[]>> response = send(get);
+      serverClock.hear(response.headers());
       ExportOutcome outcome = outcome(response, request, call);
       if (!(outcome instanceof ExportOutcome.Answered)) {
         Log.answer(response);

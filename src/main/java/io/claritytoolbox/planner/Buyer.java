@@ -32,27 +32,41 @@ final class Buyer {
     this.clock = clock;
   }
 
-  /** Makes one request if the budget grants it. */
+  /**
+   * Makes one request if the budget grants it, and one more for every token that Clarity refuses
+   * while another is left.
+   */
   Purchase buy(ExportRequest request, Spend spend) {
-    Purpose purpose = new Purpose(request.cube(), request.days(), clock.instant());
-    Verdict verdict = guard.take(purpose, spend);
-    if (verdict instanceof Verdict.Granted granted) {
-      return send(request, granted.ticket());
-    }
-    return new Purchase.Failed(Sentences.refused(verdict), 0, List.of());
+    List<String> passedOver = new ArrayList<>();
+    Purchase purchase = buy(request, spend, passedOver);
+    return passedOver.isEmpty() ? purchase : purchase.after(passedOver);
   }
 
-  private Purchase send(ExportRequest request, Verdict.Ticket ticket) {
-    return client
-        .fetch(request)
-        .match(
-            new ExportOutcome.Cases<>(
-                answered -> answered(answered, ticket),
-                refused -> refused(refused, ticket),
-                unreadable -> unreadable(unreadable, ticket),
-                neverArrived -> unsent(Sentences.neverArrived(neverArrived), ticket),
-                perhaps -> spent(Sentences.perhapsArrived(perhaps), Fate.LOST, ticket),
-                inexpressible -> unsent(Sentences.inexpressible(inexpressible), ticket)));
+  private Purchase buy(ExportRequest request, Spend spend, List<String> passedOver) {
+    Purpose purpose = new Purpose(request.cube(), request.days(), clock.instant());
+    Verdict verdict = guard.take(purpose, spend);
+    if (!(verdict instanceof Verdict.Granted granted)) {
+      return new Purchase.Failed(Sentences.refused(verdict), 0, List.of());
+    }
+    Verdict.Ticket ticket = granted.ticket();
+    ExportOutcome outcome = client.fetch(request);
+    if (outcome instanceof ExportOutcome.Refused refused && refused.tokensLeft() > 0) {
+      note(() -> guard.settle(ticket, Fate.REFUSED));
+      passedOver.add(Sentences.tokenPassedOver(refused));
+      return buy(request, spend, passedOver);
+    }
+    return result(outcome, ticket);
+  }
+
+  private Purchase result(ExportOutcome outcome, Verdict.Ticket ticket) {
+    return outcome.match(
+        new ExportOutcome.Cases<>(
+            answered -> answered(answered, ticket),
+            refused -> refused(refused, ticket),
+            unreadable -> unreadable(unreadable, ticket),
+            neverArrived -> unsent(Sentences.neverArrived(neverArrived), ticket),
+            perhaps -> spent(Sentences.perhapsArrived(perhaps), Fate.LOST, ticket),
+            inexpressible -> unsent(Sentences.inexpressible(inexpressible), ticket)));
   }
 
   private Purchase answered(ExportOutcome.Answered answered, Verdict.Ticket ticket) {
@@ -61,7 +75,7 @@ final class Buyer {
       warnings.add(Sentences.NOT_SAVED);
     }
     note(() -> guard.settle(ticket, Fate.ANSWERED));
-    return new Purchase.Bought(answered.export(), warnings);
+    return new Purchase.Bought(answered.export(), 1, warnings);
   }
 
   private Purchase refused(ExportOutcome.Refused refused, Verdict.Ticket ticket) {

@@ -2,6 +2,7 @@ package io.claritytoolbox.planner;
 
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -9,13 +10,30 @@ import java.util.function.Function;
 sealed interface Purchase {
   <T> T match(Function<Bought, T> bought, Function<Failed, T> failed);
 
+  /** The same with what was said and spent before it, one request for each sentence. */
+  default Purchase after(List<String> sentences) {
+    int before = sentences.size();
+    return match(
+        bought -> {
+          List<String> all = new ArrayList<>(sentences);
+          all.addAll(bought.warnings());
+          return new Bought(bought.export(), before + bought.requestsSpent(), all);
+        },
+        failed ->
+            new Failed(
+                String.join(" ", sentences) + " " + failed.sentence(),
+                before + failed.requestsSpent(),
+                failed.dropped()));
+  }
+
   /**
    * An export is at hand.
    *
    * @param export as read
+   * @param requestsSpent what it cost, with the requests whose token was refused before it
    * @param warnings about it or its saving
    */
-  record Bought(Export export, List<String> warnings) implements Purchase {
+  record Bought(Export export, int requestsSpent, List<String> warnings) implements Purchase {
     public Bought {
       warnings = List.copyOf(warnings);
     }

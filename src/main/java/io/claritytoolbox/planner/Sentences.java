@@ -119,6 +119,16 @@ final class Sentences {
     };
   }
 
+  /** Of a token in whose place another can be tried. */
+  static String tokenPassedOver(ExportOutcome.Refused refused) {
+    return "Clarity refused "
+        + refused.token()
+        + " ("
+        + refused.status()
+        + "): it is passed over until this server restarts, and that request counts too. Replace or"
+        + " remove it.";
+  }
+
   private static String other(int status) {
     return status >= SERVER_ERROR
         ? "Clarity is out of order (" + status + "). Try again later." + COUNTS
@@ -179,6 +189,13 @@ final class Sentences {
       case TOKEN ->
           "CLARITY_API_TOKEN is empty or holds characters that no token has, so nothing was sent"
               + " and no request was spent. Copy the token anew and restart the server.";
+      case TOKENS_EXPIRED ->
+          "Every token of this project has expired, so nothing was sent and no request was spent."
+              + NEW_TOKEN;
+      case TOKENS_REFUSED ->
+          "Clarity refused every token of this project within the last hour, so nothing was sent"
+              + " and no request was spent."
+              + NEW_TOKEN;
     };
   }
 

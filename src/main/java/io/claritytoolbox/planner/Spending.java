@@ -22,7 +22,7 @@ final class Spending {
   private @Nullable String failure;
 
   Purchase bought(Purchase.Bought bought) {
-    requests++;
+    requests += bought.requestsSpent();
     brought = true;
     warnings.addAll(bought.warnings());
     canGoOn = requests < MOST_REQUESTS;

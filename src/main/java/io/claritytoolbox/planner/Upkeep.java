@@ -1,5 +1,7 @@
 package io.claritytoolbox.planner;
 
+import io.claritytoolbox.export.ExportRequest;
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.Verdict;
@@ -52,6 +54,23 @@ public final class Upkeep {
     return Routine.isLeftOver(situations.ofRoutine())
         && refusal().isEmpty()
         && take(watch).due() > 0;
+  }
+
+  /** What is worth a request just now: the first that is due, else the site's last day. */
+  public RoutineStep next() {
+    return due().stream()
+        .findFirst()
+        .orElse(new RoutineStep(new ExportRequest(Cube.SITE, 1), RoutineStep.Reason.DAILY));
+  }
+
+  /** Makes one request, due or not, if the budget grants it. */
+  public RoutineStep.Result take(RoutineStep step) {
+    turn.await(Caller.PATIENT);
+    try {
+      return bought(step);
+    } finally {
+      turn.end();
+    }
   }
 
   /** Makes one request, if it is still due and the budget grants it. */

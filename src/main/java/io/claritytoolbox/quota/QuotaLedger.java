@@ -15,6 +15,9 @@ public interface QuotaLedger {
   /** What is on record for a day. */
   DayRecord read(ProjectId project, QuotaDay day);
 
+  /** The days that have requests on record, oldest first. */
+  List<QuotaDay> days(ProjectId project);
+
   /**
    * Takes the lowest free slot of a day, in state {@link Fate#SENT}, unless {@code limit} slots are
    * taken or the day is closed or uncertain. Two takers never get the same slot: the storage's own

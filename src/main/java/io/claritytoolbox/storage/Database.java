@@ -40,6 +40,17 @@ final class Database implements AutoCloseable {
     return dialect.warnings();
   }
 
+  /** Leaves no byte of what was deleted in the database's files. */
+  void eraseDeleted() {
+    // A reader with a snapshot of its own would keep the old pages in use.
+    reader.close();
+    writer.run(
+        session -> {
+          dialect.eraseDeleted(session);
+          return true;
+        });
+  }
+
   @Override
   public void close() {
     reader.close();

@@ -46,6 +46,9 @@ interface Dialect {
     return List.of();
   }
 
+  /** Leaves no byte of what was deleted in the database's files; outside of a transaction. */
+  default void eraseDeleted(Session session) throws SQLException {}
+
   /** What is wrong and what to do, in our own words. */
   String sentence(SQLException failure);
 }

@@ -125,7 +125,7 @@ final class SqlExportHistory implements ExportHistory {
         .orElseThrow();
   }
 
-  private static StoredExport stored(ResultSet result) throws SQLException {
+  static StoredExport stored(ResultSet result) throws SQLException {
     return new StoredExport(
         result.getLong("id"),
         Cubes.read(result.getString("cube")),

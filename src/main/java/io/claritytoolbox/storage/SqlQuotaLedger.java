@@ -6,6 +6,7 @@ import io.claritytoolbox.quota.QuotaLedger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -28,6 +29,16 @@ final class SqlQuotaLedger implements QuotaLedger {
   @Override
   public DayRecord read(ProjectId project, QuotaDay day) {
     return database.read(session -> record(session, project, day));
+  }
+
+  @Override
+  public List<QuotaDay> days(ProjectId project) {
+    return database.read(
+        session ->
+            session.list(
+                "SELECT DISTINCT day FROM quota_slot WHERE project = ? ORDER BY day",
+                result -> new QuotaDay(LocalDate.parse(result.getString(1))),
+                project.value()));
   }
 
   @Override

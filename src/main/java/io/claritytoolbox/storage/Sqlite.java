@@ -104,6 +104,17 @@ final class Sqlite implements Dialect {
     return List.of("sqlite/V001__ledger_and_history.sql");
   }
 
+  /** The file is written anew, and what the log still holds of the old one is cut off. */
+  @Override
+  public void eraseDeleted(Session session) throws SQLException {
+    session.execute("VACUUM");
+    int busy =
+        session.first("PRAGMA wal_checkpoint(TRUNCATE)", result -> result.getInt(1)).orElse(0);
+    if (busy != 0) {
+      throw new SQLException("a reader holds the log", null, SqliteFault.LOCKED_CODE);
+    }
+  }
+
   @Override
   public String sentence(SQLException failure) {
     return SqliteFault.of(failure).sentence();

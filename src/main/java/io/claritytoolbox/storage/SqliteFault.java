@@ -31,6 +31,9 @@ enum SqliteFault {
           + " writable by you alone, or set CLARITY_STORE to another file."),
   OTHER("The store can't be read or written. The log has the details.");
 
+  /** SQLITE_BUSY. */
+  static final int LOCKED_CODE = 5;
+
   /** SQLITE_CANTOPEN. */
   static final int CANNOT_OPEN_CODE = 14;
 
@@ -49,7 +52,7 @@ enum SqliteFault {
   /** Told by SQLite's primary result code, the lowest byte of an extended one. */
   static SqliteFault of(SQLException failure) {
     return switch (failure.getErrorCode() & 0xff) {
-      case 5, 6 -> LOCKED;
+      case LOCKED_CODE, 6 -> LOCKED;
       case 3, 8, 23 -> READ_ONLY;
       case 10 -> DISK_ERROR;
       case 11, 26 -> DAMAGED;

@@ -1,5 +1,6 @@
 package io.claritytoolbox.storage;
 
+import io.claritytoolbox.history.Archive;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.KnownProjects;
 import io.claritytoolbox.model.ProjectId;
@@ -55,6 +56,24 @@ public final class Storage implements AutoCloseable {
    */
   public ExportHistory history(ProjectId project, String subject) {
     return new SqlExportHistory(database, recent, project, subject);
+  }
+
+  /** All that is stored under one project id, for its operator. */
+  public Archive archive(ProjectId project) {
+    return new SqlArchive(database, project);
+  }
+
+  /**
+   * The number of the schema's last step.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure where the store can't be read
+   */
+  public int schemaVersion() {
+    return database.read(
+        session ->
+            session
+                .first("SELECT max(version) FROM schema_version", result -> result.getInt(1))
+                .orElse(0));
   }
 
   /** Which real project each name stood for last. */

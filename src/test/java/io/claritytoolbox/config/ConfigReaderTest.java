@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ConfigReaderTest {
   private static final Config.Project PROJECT =
       new Config.Project(
-          new ProjectId("abc123"), "abc123", new Secret(Tokens.VALID), Tokens.SUBJECT);
+          new ProjectId("abc123"), "abc123", Tokens.only(Tokens.VALID), Tokens.SUBJECT);
 
   @Test
   void hasADefaultForAllButTokenAndProject() {
@@ -58,7 +58,7 @@ final class ConfigReaderTest {
                     new Config.Project(
                         new ProjectId("my-shop"),
                         "my-shop",
-                        new Secret(Tokens.VALID),
+                        Tokens.only(Tokens.VALID),
                         Tokens.SUBJECT)),
                 URI.create("https://clarity.example/api/v1"),
                 "jdbc:sqlite:/var/clarity.db",

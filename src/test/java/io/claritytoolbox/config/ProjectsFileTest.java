@@ -9,6 +9,7 @@ import io.claritytoolbox.model.ProjectId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,9 +34,15 @@ final class ProjectsFileTest {
     assertThat(config(reading).projects())
         .containsExactly(
             new Config.Project(
-                new ProjectId("abc123"), "Shop", new Secret(Tokens.VALID), Tokens.SUBJECT),
+                new ProjectId("abc123"),
+                "Shop",
+                List.of(Tokens.token("the token in CLARITY_TOKEN_SHOP", Tokens.VALID)),
+                Tokens.SUBJECT),
             new Config.Project(
-                new ProjectId("def456"), "Blog", new Secret(OTHER), "27182818284590"));
+                new ProjectId("def456"),
+                "Blog",
+                List.of(Tokens.token("the token in BLOG_TOKEN", OTHER)),
+                "27182818284590"));
     assertThat(reading.warnings()).isEmpty();
   }
 

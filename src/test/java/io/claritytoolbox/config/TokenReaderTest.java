@@ -72,7 +72,7 @@ final class TokenReaderTest {
   void triesATokenThatIsNoJwtAllTheSame(String opaque) {
     Config.Project project = configWith("CLARITY_API_TOKEN", opaque).projects().get(0);
 
-    assertThat(project.token()).isEqualTo(new Secret(opaque));
+    assertThat(project.tokens().get(0).secret()).isEqualTo(new Secret(opaque));
     assertThat(project.subject()).isEmpty();
     assertThat(readWith("CLARITY_API_TOKEN", opaque).warnings())
         .containsExactly(
@@ -186,6 +186,6 @@ final class TokenReaderTest {
   }
 
   private static Secret token(String pasted) {
-    return configWith("CLARITY_API_TOKEN", pasted).projects().get(0).token();
+    return configWith("CLARITY_API_TOKEN", pasted).projects().get(0).tokens().get(0).secret();
   }
 }

@@ -3,6 +3,7 @@ package io.claritytoolbox.config;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 
 /** Tokens in the shape of Clarity's, signed by nobody. */
 final class Tokens {
@@ -25,6 +26,15 @@ final class Tokens {
         + encode(claims)
         + "."
         + "c2lnbmF0dXJlLW9mLW5vYm9keS1hdC1hbGw_-x";
+  }
+
+  /** A token without dates, as the configuration holds it. */
+  static Config.Token token(String name, String text) {
+    return new Config.Token(name, new Secret(text), Instant.MIN, Instant.MAX);
+  }
+
+  static List<Config.Token> only(String text) {
+    return List.of(token("the token in CLARITY_API_TOKEN", text));
   }
 
   private static String encode(String json) {

@@ -110,7 +110,7 @@ final class HttpExportClientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {201, 204, 304, 400, 401, 403, 404, 429, 500, 503})
+  @ValueSource(ints = {201, 204, 304, 400, 404, 429, 500, 503})
   void everyOtherStatusIsARefusal(int status) {
     answering(aResponse().withStatus(status));
 

@@ -10,6 +10,7 @@ import io.claritytoolbox.export.ExportRequest;
 import io.claritytoolbox.export.HttpExportClient;
 import io.claritytoolbox.export.HttpExportClient.Endpoint;
 import io.claritytoolbox.export.HttpExportClient.Limits;
+import io.claritytoolbox.export.TokenRing;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.ProjectId;
@@ -20,8 +21,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -54,7 +57,7 @@ final class Wire implements AutoCloseable {
     Limits limits = new Limits(PATIENCE, PATIENCE.multipliedBy(4), LARGEST);
     return new HttpExportClient(
         new Endpoint(base, new ProjectId("shop"), limits),
-        () -> "sesame.opens.nothing",
+        new TokenRing(List.of(new TokenRing.Token("", () -> "sesame", Instant.MIN, Instant.MAX))),
         new AddressFolding(Set.of()),
         clock);
   }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
@@ -41,16 +42,23 @@ final class LoopbackClarity implements AutoCloseable {
   private final CountDownLatch arrived = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  private final WireMockServer server =
-      new WireMockServer(
-          options()
-              .bindAddress("127.0.0.1")
-              .dynamicPort()
-              .extensions(
-                  new Behaviour(SITE, LoopbackClarity::ofSite),
-                  new Behaviour(SILENCE, this::keepingSilent)));
+  private final WireMockServer server;
 
   LoopbackClarity() {
+    this(options().dynamicPort());
+  }
+
+  /**
+   * @param options where it listens, on loopback in any case
+   */
+  LoopbackClarity(WireMockConfiguration options) {
+    server =
+        new WireMockServer(
+            options
+                .bindAddress("127.0.0.1")
+                .extensions(
+                    new Behaviour(SITE, LoopbackClarity::ofSite),
+                    new Behaviour(SILENCE, this::keepingSilent)));
     server.start();
     answers(aResponse().withTransformers(SITE));
   }
@@ -58,6 +66,14 @@ final class LoopbackClarity implements AutoCloseable {
   /** What it says from now on, whatever it is asked. */
   void answers(ResponseDefinitionBuilder answer) {
     server.stubFor(any(anyUrl()).willReturn(answer));
+  }
+
+  /** From now on it doesn't accept this token. */
+  void refuses(String token) {
+    server.stubFor(
+        any(anyUrl())
+            .withHeader("Authorization", equalTo("Bearer " + token))
+            .willReturn(aResponse().withStatus(401)));
   }
 
   /** From now on it takes its time, in milliseconds. */
@@ -82,6 +98,10 @@ final class LoopbackClarity implements AutoCloseable {
 
   String base() {
     return "http://127.0.0.1:" + server.port() + BASE;
+  }
+
+  int httpsPort() {
+    return server.httpsPort();
   }
 
   /** How many requests have come. */

@@ -17,6 +17,10 @@ final class Token {
                   + "\"iss\":\"clarity\",\"aud\":\"clarity.data-exporter\"}")
           + ".Hk3vR0c9mQxT7bZpYw2sLd8uJf6nAe1gVi5oKtXr4B-_NqMjSzCyDhPlEaWbUf";
 
+  /** Another of the same project. */
+  static final String OTHER =
+      VALUE.substring(0, VALUE.lastIndexOf('.') + 1) + "Qw8rTy2uIo5pAs1dFg7hJk4lZx9cVb3nMe6";
+
   /** Shorter than this, a part could be any word's. */
   private static final int PART = 8;
 
@@ -27,6 +31,18 @@ final class Token {
     return IntStream.rangeClosed(0, VALUE.length() - PART)
         .mapToObj(start -> VALUE.substring(start, start + PART))
         .toList();
+  }
+
+  /** A token of the Clarity project of that number. */
+  static String of(String subject) {
+    return encode("{\"alg\":\"RS256\"}")
+        + "."
+        + encode(
+            "{\"sub\":\""
+                + subject
+                + "\",\"scope\":\"Data.Export\",\"aud\":\"clarity.data-exporter\"}")
+        + ".signature-of-"
+        + subject;
   }
 
   private static String encode(String json) {

@@ -5,6 +5,7 @@ import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaLedger;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ final class FakeLedger implements QuotaLedger {
   @Override
   public synchronized DayRecord read(ProjectId project, QuotaDay day) {
     return new DayRecord(List.copyOf(entries(day).values()), closed.contains(day));
+  }
+
+  @Override
+  public List<QuotaDay> days(ProjectId project) {
+    return days.keySet().stream().sorted(Comparator.comparing(QuotaDay::date)).toList();
   }
 
   @Override

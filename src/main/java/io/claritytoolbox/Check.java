@@ -1,0 +1,8 @@
+package io.claritytoolbox;
+
+import java.util.List;
+
+/** Judges facts that were gathered before. */
+interface Check {
+  List<Finding> findings();
+}

@@ -1,0 +1,125 @@
+package io.claritytoolbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What to paste into each client, with placeholders for the secrets. */
+final class ClientSettings {
+  private static final String TOKEN = "CLARITY_API_TOKEN";
+  private static final String PROJECT = "CLARITY_PROJECT_ID";
+  private static final String PROJECTS = "CLARITY_PROJECTS";
+
+  /** The jar is at most so many folders below the launcher. */
+  private static final int DEPTH = 4;
+
+  private final Machine machine;
+  private final String prebuilt;
+
+  ClientSettings(Machine machine, String prebuilt) {
+    this.machine = machine;
+    this.prebuilt = prebuilt;
+  }
+
+  /** By the name of the client. */
+  Map<String, String> all() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("Claude Code", claudeCode());
+    all.put(
+        "Claude Desktop", named("mcpServers", server(ClientSettings::typedIn)).toPrettyString());
+    all.put("Cursor", named("mcpServers", typed(ClientSettings::fromEnvironment)).toPrettyString());
+    all.put("VS Code", vsCode().toPrettyString());
+    return all;
+  }
+
+  private String claudeCode() {
+    String json = server(ClientSettings::typedIn).toPrettyString().replace("'", "'\\''");
+    return "claude mcp add-json clarity-connector '" + json + "'";
+  }
+
+  private ObjectNode vsCode() {
+    ObjectNode settings = object();
+    if (needsToken()) {
+      ArrayNode inputs = settings.putArray("inputs");
+      inputs
+          .addObject()
+          .put("type", "promptString")
+          .put("id", "clarity-api-token")
+          .put("description", "API token: Clarity, Settings, Data Export")
+          .put("password", true);
+      inputs
+          .addObject()
+          .put("type", "promptString")
+          .put("id", "clarity-project-id")
+          .put("description", "Project id: from the project's address in Clarity");
+    }
+    return settings.setAll(named("servers", typed(ClientSettings::askedFor)));
+  }
+
+  private static ObjectNode named(String list, ObjectNode server) {
+    ObjectNode settings = object();
+    settings.putObject(list).set("clarity", server);
+    return settings;
+  }
+
+  private ObjectNode typed(UnaryOperator<String> value) {
+    return object().put("type", "stdio").setAll(server(value));
+  }
+
+  private ObjectNode server(UnaryOperator<String> value) {
+    List<String> command = command();
+    ObjectNode server = object().put("command", command.get(0));
+    ArrayNode args = server.putArray("args");
+    command.subList(1, command.size()).forEach(args::add);
+    args.add("--prebuilt").add(prebuilt).add("--stdio");
+    if (needsToken()) {
+      server.putObject("env").put(TOKEN, value.apply(TOKEN)).put(PROJECT, value.apply(PROJECT));
+    } else if (!prebuilt.equals("clarity-demo")) {
+      server.putObject("env").put(PROJECTS, machine.variable(PROJECTS));
+    }
+    return server;
+  }
+
+  /** What a person replaces. */
+  private static String typedIn(String variable) {
+    return variable.equals(TOKEN) ? "your-generated-token-here" : "your-project-id";
+  }
+
+  private static String fromEnvironment(String variable) {
+    return "${env:" + variable + "}";
+  }
+
+  private static String askedFor(String variable) {
+    return "${input:" + variable.toLowerCase(Locale.ROOT).replace('_', '-') + "}";
+  }
+
+  private boolean needsToken() {
+    return !prebuilt.equals("clarity-demo") && machine.variable(PROJECTS).isEmpty();
+  }
+
+  /** The launcher's whole path; Java and the jar where there is no launcher. */
+  private List<String> command() {
+    Path jar = machine.jar();
+    Path folder = jar == null ? Path.of("").toAbsolutePath() : jar.getParent();
+    for (int up = 0; up < DEPTH && folder != null; up++) {
+      Path launcher = folder.resolve("toolbox");
+      if (Files.isRegularFile(launcher) && Files.isExecutable(launcher)) {
+        return List.of(launcher.toString());
+      }
+      folder = folder.getParent();
+    }
+    String java = Path.of(machine.property("java.home"), "bin", "java").toString();
+    return List.of(java, "-jar", jar == null ? "clarity-toolbox.jar" : jar.toString());
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

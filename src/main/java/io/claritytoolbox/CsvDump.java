@@ -1,0 +1,108 @@
+package io.claritytoolbox;
+
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.quota.QuotaLedger;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Three sheets: the rows of all exports, their lists, and the requests. */
+final class CsvDump implements Dump {
+  static final String EXPORTS = "exports.csv";
+
+  private static final List<String> WHICH = List.of("project", "export_id", "fetched_at", "days");
+
+  private final CsvSheet exports;
+  private final CsvSheet listings;
+  private final CsvSheet requests;
+
+  CsvDump(Sheets sheets) throws IOException {
+    exports = new CsvSheet(sheets.open(EXPORTS), header());
+    listings =
+        new CsvSheet(sheets.open("listings.csv"), with(WHICH, "list", "position", "name", "count"));
+    requests =
+        new CsvSheet(
+            sheets.open("requests.csv"),
+            List.of("project", "slot", "taken_at", "days", "dimensions", "outcome"));
+  }
+
+  /** The same columns for every export. */
+  private static List<String> header() {
+    List<String> header = with(WHICH);
+    Arrays.stream(Dimension.values()).map(Dimension::label).forEach(header::add);
+    header.add("addresses");
+    Arrays.stream(Measure.values()).map(Measure::label).forEach(header::add);
+    return header;
+  }
+
+  @Override
+  public void export(Holding holding, StoredExport export) throws IOException {
+    List<Object> which =
+        List.of(holding.name(), export.id(), export.takenAt().toString(), export.days());
+    for (Row row : holding.history().rows(export, List.of())) {
+      exports.line(cells(which, export, row));
+    }
+    for (Listing.Kind kind : Listing.Kind.values()) {
+      Listing listing = holding.history().listing(export, kind).orElse(null);
+      if (listing != null) {
+        lines(which, listing);
+      }
+    }
+  }
+
+  private static List<@Nullable Object> cells(List<Object> which, StoredExport export, Row row) {
+    List<@Nullable Object> cells = new ArrayList<>(which);
+    for (Dimension dimension : Dimension.values()) {
+      int part = export.cube().dimensions().indexOf(dimension);
+      cells.add(part < 0 ? null : row.key().get(part));
+    }
+    cells.add(row.addresses());
+    for (Measure measure : Measure.values()) {
+      cells.add(row.facts().values().get(measure));
+    }
+    return cells;
+  }
+
+  private void lines(List<Object> which, Listing listing) throws IOException {
+    int position = 0;
+    for (Listing.Entry entry : listing.entries()) {
+      List<@Nullable Object> cells = new ArrayList<>(which);
+      cells.add(listing.kind().label());
+      cells.add(++position);
+      cells.add(entry.name());
+      cells.add(entry.count());
+      listings.line(cells);
+    }
+  }
+
+  @Override
+  public void request(Holding holding, QuotaLedger.Entry request) throws IOException {
+    QuotaLedger.Purpose purpose = request.purpose();
+    requests.line(
+        List.of(
+            holding.name(),
+            request.slot(),
+            purpose.at().toString(),
+            purpose.days(),
+            String.join(" ", purpose.cube().dimensions().stream().map(Dimension::label).toList()),
+            JsonDump.outcome(request)));
+  }
+
+  private static List<String> with(List<String> first, String... more) {
+    return new ArrayList<>(Stream.concat(first.stream(), Stream.of(more)).toList());
+  }
+
+  @Override
+  public void close() throws IOException {
+    exports.close();
+    listings.close();
+    requests.close();
+  }
+}

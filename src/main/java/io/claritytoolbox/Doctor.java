@@ -1,0 +1,117 @@
+package io.claritytoolbox;
+
+import io.claritytoolbox.Finding.Status;
+import io.claritytoolbox.config.Config;
+import io.claritytoolbox.config.TokenReport;
+import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.planner.Analyst;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** Gathers the facts and has them judged, from what runs to what it can reach. */
+final class Doctor {
+  private final KeptProjects projects;
+  private final Machine machine;
+  private final Optional<PrintStream> live;
+
+  /**
+   * @param live where to say that a request is about to be spent; empty where none may be
+   */
+  Doctor(KeptProjects projects, Machine machine, Optional<PrintStream> live) {
+    this.projects = projects;
+    this.machine = machine;
+    this.live = live;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param name the project to look at, null for all
+   */
+  List<Finding> findings(@Nullable String name) {
+    Optional<Config.Reading> settings = projects.settings();
+    List<TokenReport> tokens = settings.map(Config.Reading::tokens).orElse(List.of());
+    List<Finding> findings = new ArrayList<>();
+    findings.addAll(new ProgramCheck(machine, Version.read()).findings());
+    findings.addAll(new SettingsCheck(settings).findings());
+    findings.addAll(new TokenCheck(tokens, machine.clock().instant()).findings());
+    findings.addAll(new NetworkCheck(machine).findings());
+    findings.addAll(new NeighbourCheck(machine.neighbours().get()).findings());
+    if (projects.names().isEmpty()) {
+      findings.add(
+          Finding.note("store", "Not looked at, since the settings don't tell what is in it."));
+    } else {
+      kept(name, findings);
+    }
+    return findings;
+  }
+
+  private void kept(@Nullable String name, List<Finding> findings) {
+    try {
+      List<Holding> holdings = projects.holdings(name);
+      findings.addAll(new StoreCheck(StoreFacts.of(address(), holdings.get(0))).findings());
+      holdings.forEach(holding -> findings.addAll(project(holding)));
+    } catch (StorageFailure failure) {
+      findings.add(fault(failure));
+    }
+  }
+
+  private String address() {
+    return projects
+        .settings()
+        .map(reading -> reading.match(read -> read.config().store(), faulty -> ""))
+        .orElse("in memory, as long as the demo runs");
+  }
+
+  private List<Finding> project(Holding holding) {
+    return projects
+        .open(holding.name())
+        .match(
+            analyst -> asked(holding, analyst),
+            sentence -> List.of(new Finding(Status.FAULT, "store", sentence, "")));
+  }
+
+  private List<Finding> asked(Holding holding, Analyst analyst) {
+    List<Finding> findings = new ArrayList<>();
+    try {
+      analyst.quota().warnings().stream()
+          .filter(warning -> !warnings().contains(warning))
+          .forEach(warning -> findings.add(new Finding(Status.WARNING, "project", warning, "")));
+      StoreFacts.Use use = StoreFacts.use(holding, machine.clock().instant());
+      live.ifPresent(told -> findings.add(new LiveRequest(analyst, told).make()));
+      findings.addAll(
+          new ProjectCheck(
+                  holding.name(),
+                  holding.history().takenSince(Instant.EPOCH),
+                  analyst.quota(),
+                  reserve(),
+                  use)
+              .findings());
+    } catch (StorageFailure failure) {
+      findings.add(fault(failure));
+    }
+    findings.addAll(new ClockCheck(projects.serverAhead(holding.name())).findings());
+    return findings;
+  }
+
+  private List<String> warnings() {
+    return projects.settings().map(Config.Reading::warnings).orElse(List.of());
+  }
+
+  private int reserve() {
+    return projects
+        .settings()
+        .map(reading -> reading.match(read -> read.config().reserve(), faulty -> 0))
+        .orElse(0);
+  }
+
+  private static Finding fault(StorageFailure failure) {
+    LoggerFactory.getLogger(Doctor.class).error("the store can't be used", failure);
+    return new Finding(Status.FAULT, "store", String.valueOf(failure.getMessage()), "");
+  }
+}

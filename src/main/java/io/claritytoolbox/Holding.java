@@ -1,0 +1,31 @@
+package io.claritytoolbox;
+
+import io.claritytoolbox.history.Archive;
+import io.claritytoolbox.history.ExportHistory;
+import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.quota.QuotaLedger;
+import io.claritytoolbox.storage.Storage;
+
+/**
+ * What is kept of one project.
+ *
+ * @param id keys ledger and history
+ * @param name what its operator calls it
+ * @param subject Clarity's own number of the project; empty where it isn't known
+ * @param storage where all of it is
+ */
+record Holding(ProjectId id, String name, String subject, Storage storage) {
+  /** The exports that answers rest on. */
+  ExportHistory history() {
+    return storage.history(id, subject);
+  }
+
+  /** All that is stored under this id. */
+  Archive archive() {
+    return storage.archive(id);
+  }
+
+  QuotaLedger ledger() {
+    return storage.ledger();
+  }
+}

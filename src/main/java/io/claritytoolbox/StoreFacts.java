@@ -1,0 +1,80 @@
+package io.claritytoolbox;
+
+import io.claritytoolbox.model.StorageFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is known of a store from outside and inside.
+ *
+ * @param place its file, or what stands for it
+ * @param bytes its size with its log; 0 where it is no file
+ * @param permissions as {@code rw-------}; empty where the file system has none
+ * @param schema the number of its schema's last step
+ */
+record StoreFacts(String place, long bytes, String permissions, int schema) {
+  private static final String SQLITE = "jdbc:sqlite:";
+  private static final List<String> FILES = List.of("", "-wal", "-shm");
+
+  /** As long as whoever spends holds it. */
+  private static final Duration LEASE = Duration.ofSeconds(90);
+
+  /**
+   * Whether somebody else spends on a project just now; taking the lease needs a store to write.
+   */
+  enum Use {
+    FREE,
+    BUSY
+  }
+
+  /**
+   * @param address of JDBC; a password in it is not kept
+   * @throws StorageFailure where the store can't be read
+   */
+  static StoreFacts of(String address, Holding holding) {
+    int schema = holding.storage().schemaVersion();
+    if (!address.startsWith(SQLITE)) {
+      String place = address.replaceAll("[?].*", "").replaceAll("//[^/@]*@", "//");
+      return new StoreFacts(place, 0, "", schema);
+    }
+    Path file = Path.of(address.substring(SQLITE.length())).toAbsolutePath();
+    long bytes = FILES.stream().mapToLong(suffix -> size(Path.of(file + suffix))).sum();
+    return new StoreFacts(file.toString(), bytes, permissions(file), schema);
+  }
+
+  /**
+   * @throws StorageFailure where the store can't be written
+   */
+  static Use use(Holding holding, Instant now) {
+    String holder = UUID.randomUUID().toString();
+    boolean free = holding.storage().leases().tryTake(holding.id(), holder, now, LEASE);
+    if (free) {
+      holding.storage().leases().release(holding.id(), holder);
+    }
+    return free ? Use.FREE : Use.BUSY;
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.exists(file) ? Files.size(file) : 0;
+    } catch (IOException e) {
+      LoggerFactory.getLogger(StoreFacts.class).warn("no size of a file of the store", e);
+      return 0;
+    }
+  }
+
+  private static String permissions(Path file) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    } catch (IOException | UnsupportedOperationException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.claritytoolbox.storage;
+
+import io.claritytoolbox.history.Archive;
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.ProjectId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** All exports under one project id in the database. */
+final class SqlArchive implements Archive {
+  private final Database database;
+  private final ProjectId project;
+
+  SqlArchive(Database database, ProjectId project) {
+    this.database = database;
+    this.project = project;
+  }
+
+  @Override
+  public List<StoredExport> exports() {
+    return database.read(
+        session ->
+            session.list(
+                """
+                SELECT id, cube, days, taken_at, row_count, may_be_cut FROM export
+                WHERE project = ?
+                ORDER BY taken_at, id
+                """,
+                SqlExportHistory::stored,
+                project.value()));
+  }
+
+  @Override
+  public int erase(Instant before) {
+    List<Long> old =
+        exports().stream()
+            .filter(export -> export.takenAt().isBefore(before))
+            .map(StoredExport::id)
+            .toList();
+    int erased = new Retention(database).forget(old);
+    database.write(SqlArchive::forgetValues);
+    database.eraseDeleted();
+    return erased;
+  }
+
+  /** Values that no row of any project names. */
+  private static int forgetValues(Session session) throws SQLException {
+    return session.update(
+        """
+        DELETE FROM dimension_value WHERE id NOT IN (
+          SELECT k1 FROM export_row UNION SELECT k2 FROM export_row UNION SELECT k3 FROM export_row)
+        """);
+  }
+}

@@ -1,0 +1,124 @@
+package io.claritytoolbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claritytoolbox.Finding.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Checks that judge facts, and what is pasted into clients. */
+class DoctorChecksTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, OK, It agrees with Clarity's.",
+    "60, OK, Clarity's is 60 seconds ahead.",
+    "61, WARNING, Clarity's is 61 seconds ahead.",
+    "-3600, WARNING, Clarity's is 3600 seconds behind."
+  })
+  void aClockMayBeAMinuteOff(long ahead, Status status, String sentence) {
+    Finding finding = only(new ClockCheck(Optional.of(Duration.ofSeconds(ahead))));
+
+    assertThat(finding.status()).isEqualTo(status);
+    assertThat(finding.sentence()).startsWith(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"11, FAULT", "16, FAULT", "17, OK", "25, OK", "1.8, FAULT"})
+  void javaHasToBeNewEnough(String version, Status status) {
+    Operated toolbox = new Operated(folder);
+    toolbox.properties.setProperty("java.specification.version", version);
+
+    assertThat(new ProgramCheck(toolbox.machine(), "1").findings().get(0).status())
+        .isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTPS_PROXY", "https_proxy", "ALL_PROXY"})
+  void aProxyThatJavaIgnoresIsAWarning(String variable) {
+    Operated toolbox = new Operated(folder);
+    toolbox.environment.put(variable, "http://ann:secret@proxy.example");
+
+    Finding proxy = new NetworkCheck(toolbox.machine()).findings().get(0);
+
+    assertThat(proxy.status()).isEqualTo(Status.WARNING);
+    assertThat(proxy.sentence()).isEqualTo(variable + " is set, and Java doesn't read it.");
+  }
+
+  @Test
+  void aProxyThatJavaUsesIsTold() {
+    Operated toolbox = new Operated(folder);
+    toolbox.environment.put("HTTPS_PROXY", "http://proxy.example");
+    toolbox.properties.setProperty("https.proxyHost", "proxy.example");
+
+    assertThat(new NetworkCheck(toolbox.machine()).findings().get(0))
+        .isEqualTo(Finding.note("proxy", "Requests go through proxy.example:443."));
+  }
+
+  @Test
+  void aTrustStoreHasToBeThere() throws IOException {
+    Operated toolbox = new Operated(folder);
+    Path file = folder.resolve("trust.p12");
+    toolbox.properties.setProperty("javax.net.ssl.trustStore", file.toString());
+
+    assertThat(new NetworkCheck(toolbox.machine()).findings().get(1).status())
+        .isEqualTo(Status.FAULT);
+    Files.createFile(file);
+    assertThat(new NetworkCheck(toolbox.machine()).findings().get(1).status())
+        .isEqualTo(Status.NOTE);
+  }
+
+  @Test
+  void aStoreThatOthersMayReadIsAWarning() {
+    assertThat(only(new StoreCheck(new StoreFacts("/x", 1, "rw-r--r--", 1))).status())
+        .isEqualTo(Status.WARNING);
+    assertThat(only(new StoreCheck(new StoreFacts("/x", 1, "", 1))).status()).isEqualTo(Status.OK);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Claude Code, claude-code.sh",
+    "Claude Desktop, claude-desktop.json",
+    "Cursor, cursor.json",
+    "VS Code, vscode.json"
+  })
+  void whatIsPastedIsTheExampleWithTheLaunchersPath(String client, String example)
+      throws IOException {
+    Operated toolbox = new Operated(folder);
+    String launcher = Path.of("toolbox").toAbsolutePath().toString();
+    String shown =
+        Files.readString(Path.of("examples", "clients", example))
+            .replaceFirst("(?s)^#!.*?\nclaude mcp", "claude mcp")
+            .replace("/path/to/clarity-toolbox/toolbox", launcher)
+            .replace("\"./toolbox\"", '"' + launcher + '"');
+
+    Map<String, String> all = new ClientSettings(toolbox.machine(), "clarity").all();
+
+    assertThat(all.get(client)).isEqualToIgnoringWhitespace(shown);
+  }
+
+  @Test
+  void severalProjectsArePastedByTheirFile() {
+    Operated toolbox = new Operated(folder);
+    toolbox.environment.put("CLARITY_PROJECTS", "/etc/projects.json");
+
+    assertThat(new ClientSettings(toolbox.machine(), "clarity").all().values())
+        .allMatch(settings -> settings.contains("\"CLARITY_PROJECTS\" : \"/etc/projects.json\""))
+        .noneMatch(settings -> settings.contains("CLARITY_API_TOKEN"));
+  }
+
+  private static Finding only(Check check) {
+    assertThat(check.findings()).hasSize(1);
+    return check.findings().get(0);
+  }
+}

@@ -1,0 +1,107 @@
+package io.claritytoolbox.planner;
+
+import static io.claritytoolbox.model.Dimension.COUNTRY;
+import static io.claritytoolbox.model.Dimension.DEVICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claritytoolbox.demo.DemoExportClient;
+import io.claritytoolbox.export.ExportOutcome;
+import io.claritytoolbox.export.ExportOutcome.Refused;
+import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.quota.QuotaLedger.Fate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What it costs when Clarity refuses one of several tokens. */
+final class SeveralTokensTest {
+  private static final Refused FIRST = new Refused(401, "the first token in T", 2);
+  private static final Refused SECOND = new Refused(403, "the second token in T", 1);
+  private static final Refused LAST = new Refused(401, "the third token in T", 0);
+
+  private final Desk desk = Desk.ofShop();
+  private final Deque<ExportOutcome> refusals = new ArrayDeque<>();
+  private final Analyst analyst = analyst();
+
+  @Test
+  void theNextTokenIsTriedByARequestThatCountsToo() {
+    refusals.add(FIRST);
+
+    Answer answer = answer();
+
+    assertThat(answer.rows()).isNotEmpty();
+    assertThat(answer.provenance().requestsSpent()).isEqualTo(2);
+    assertThat(fates()).containsExactly(Fate.REFUSED, Fate.ANSWERED);
+    assertThat(answer.warnings())
+        .containsOnlyOnce(
+            "Clarity refused the first token in T (401): it is passed over until this server"
+                + " restarts, and that request counts too. Replace or remove it.");
+  }
+
+  @Test
+  void everyTokenIsTriedOnceAtMost() {
+    refusals.addAll(List.of(FIRST, SECOND, LAST));
+
+    assertThat(refusal())
+        .contains("refused the first token in T (401)", "refused the second token in T (403)")
+        .contains("Clarity does not accept the token (401)");
+    assertThat(fates()).containsExactly(Fate.REFUSED, Fate.REFUSED, Fate.REFUSED);
+  }
+
+  @Test
+  void withoutAnotherRequestThereIsNoOtherTry() {
+    desk.spendAllBut(1);
+    refusals.add(FIRST);
+
+    assertThat(refusal())
+        .contains("refused the first token in T (401)", "Today's 10 requests to Clarity are spent");
+    assertThat(refusals).isEmpty();
+    assertThat(desk.guard.requestsToday()).hasSize(10);
+  }
+
+  @Test
+  void theRoutineSaysItToo() {
+    refusals.add(FIRST);
+
+    RoutineStep.Result result = analyst.upkeep().carryOut(analyst.upkeep().due().get(0));
+
+    assertThat(result.done()).isTrue();
+    assertThat(result.sentence()).contains("refused the first token in T (401)");
+  }
+
+  private Answer answer() {
+    return analyst
+        .answer(Desk.by(DEVICE), Caller.PATIENT)
+        .match(
+            answer -> answer,
+            refusal -> {
+              throw new AssertionError(refusal.sentence());
+            });
+  }
+
+  private String refusal() {
+    return analyst
+        .answer(Desk.by(COUNTRY), Caller.PATIENT)
+        .match(
+            answer -> {
+              throw new AssertionError("answered");
+            },
+            Reply.Refusal::sentence);
+  }
+
+  private List<Fate> fates() {
+    return desk.guard.requestsToday().stream().map(entry -> entry.fate()).toList();
+  }
+
+  private Analyst analyst() {
+    DemoExportClient clarity = new DemoExportClient(desk.site, desk);
+    Analyst.Means means =
+        new Analyst.Means(
+            desk.guard,
+            desk.lease,
+            desk.history,
+            request -> refusals.isEmpty() ? clarity.fetch(request) : refusals.pop());
+    return new Analyst(new Project(new ProjectId("shop"), "shop", true), means, desk);
+  }
+}
