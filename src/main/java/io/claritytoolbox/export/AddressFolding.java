@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
  * <p><b>Addresses</b> lose user and password, fragment, default port, parameters after {@code ;}
  * and every query parameter but those to be kept; scheme and host are in lower case, international
  * names stay as written, an empty path on the web is {@code /}. Escaped parameters within a segment
- * ({@code %3Fname%3D…}) go too. Of addresses that point into a person's machine or mailbox ({@code
+ * ({@code %3Fname%3D…}) go too, and of one that stands for a segment the value, where its name says
+ * what it is ({@code /sid=…}). Of addresses that point into a person's machine or mailbox ({@code
  * file}, {@code content}, {@code data}, {@code javascript}, {@code mailto}, {@code tel}, {@code
  * sms}, {@code C:\…}, {@code \\…}) only the scheme is left, before a mask ({@code C:} counts as
  * {@code file}). At most 2,000 characters.
