@@ -19,8 +19,12 @@ final class ScrubEmails {
   private ScrubEmails() {}
 
   static String mask(String text) {
-    String signed = text.indexOf('&') < 0 ? text : ENTITY.matcher(text).replaceAll("@");
-    return maskSigned(SPELT.matcher(signed).replaceAll(ScrubMasks.EMAIL));
+    return maskSigned(SPELT.matcher(signed(text)).replaceAll(ScrubMasks.EMAIL));
+  }
+
+  /** With at signs in place of their entities. */
+  static String signed(String text) {
+    return text.indexOf('&') < 0 ? text : ENTITY.matcher(text).replaceAll("@");
   }
 
   private static String maskSigned(String text) {

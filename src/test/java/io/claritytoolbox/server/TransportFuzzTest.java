@@ -122,19 +122,16 @@ final class TransportFuzzTest {
       return expected;
     }
 
+    /** What has an id that can be read is answered, be it a request or none. */
     private void add(JsonNode message) {
-      String method = message.path("method").textValue();
       JsonNode id = message.path("id");
-      if (method == null || !"2.0".equals(message.path("jsonrpc").textValue())) {
-        return;
-      }
-      if (id.isMissingNode()) {
-        mayBeSilent.add(message.at("/params/requestId"));
-      } else if (id.isTextual() || id.isIntegralNumber()) {
+      boolean response = !message.has("method") && (message.has("result") || message.has("error"));
+      if (message.isObject() && !response && (id.isTextual() || id.isIntegralNumber())) {
         requests.merge(id, 1, Integer::sum);
-        if (method.equals("subscriptions/listen")) {
-          mayBeSilent.add(id);
-        }
+      }
+      mayBeSilent.add(message.at("/params/requestId"));
+      if (message.path("method").asText().equals("subscriptions/listen")) {
+        mayBeSilent.add(id);
       }
     }
 
