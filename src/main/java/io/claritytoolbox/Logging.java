@@ -13,6 +13,9 @@ final class Logging {
   private static final Logger ROOT = Logger.getLogger("");
   private static final Logger OURS = Logger.getLogger("io.claritytoolbox");
 
+  /** It would print the head of every request, with the token in it. Held, lest it be forgotten. */
+  private static final Logger HTTP = Logger.getLogger("jdk.httpclient");
+
   private Logging() {}
 
   /** Libraries never log below INFO: their debug lines quote what passes through them. */
@@ -20,6 +23,7 @@ final class Logging {
     LogManager.getLogManager().reset();
     ROOT.setLevel(level == LogLevel.DEBUG ? Level.INFO : level.level());
     OURS.setLevel(level.level());
+    HTTP.setLevel(Level.OFF);
     ROOT.addHandler(handler(format, to));
   }
 

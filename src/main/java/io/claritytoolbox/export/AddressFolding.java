@@ -1,5 +1,6 @@
 package io.claritytoolbox.export;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -12,15 +13,17 @@ import java.util.function.UnaryOperator;
  * <p><b>Addresses</b> lose user and password, fragment, default port, parameters after {@code ;}
  * and every query parameter but those to be kept; scheme and host are in lower case, international
  * names stay as written, an empty path on the web is {@code /}. Escaped parameters within a segment
- * ({@code %3Fname%3D…}) go too. Of addresses that point into a person's machine or mailbox ({@code
+ * ({@code %3Fname%3D…}) go too, and of one that stands for a segment the value, where its name says
+ * what it is ({@code /sid=…}). Of addresses that point into a person's machine or mailbox ({@code
  * file}, {@code content}, {@code data}, {@code javascript}, {@code mailto}, {@code tel}, {@code
  * sms}, {@code C:\…}, {@code \\…}) only the scheme is left, before a mask ({@code C:} counts as
- * {@code file}). At most 2,000 characters.
+ * {@code file}).
  *
- * <p><b>Texts</b> have their white space collapsed. At most 500 characters.
+ * <p><b>Texts</b> have their white space collapsed. They are in Unicode's composed form (NFC).
  *
- * <p><b>Both</b> lose control, format (bidi) and private characters, and are masked, also where
- * percent escapes, however deep, hide it:
+ * <p><b>Both</b> have at most 300 characters; what is longer ends in an ellipsis and a digest of
+ * the whole, so that two of them stay two. Both lose control, format (bidi) and private characters,
+ * and are masked, also where percent escapes, however deep, hide it:
  *
  * <ul>
  *   <li>{@code [email]}: letters, digits and {@code ._%+-'~!$*=^:} before an at sign, or a quoted
@@ -40,8 +43,7 @@ import java.util.function.UnaryOperator;
  * <p>Hosts are masked alike, but that a numeric IPv4 address stays: it is the server's.
  */
 public final class AddressFolding {
-  private static final int ADDRESS_LENGTH = 2_000;
-  private static final int TEXT_LENGTH = 500;
+  private static final int LENGTH = 300;
   private static final int ROUNDS = 8;
 
   private final AddressQuery query;
@@ -77,16 +79,16 @@ public final class AddressFolding {
   }
 
   private String foldOnce(String raw) {
-    String address = ScrubCharacters.unbroken(raw);
+    String address = ScrubEmails.signed(ScrubCharacters.unbroken(raw));
     String unfragmented = before(address, '#');
     String hierarchy = before(unfragmented, '?');
     String folded = AddressHierarchy.fold(hierarchy);
     String kept = query.kept(unfragmented.substring(hierarchy.length()));
-    return ScrubCharacters.cut(folded + kept, ADDRESS_LENGTH).strip();
+    return ScrubLength.bound(folded + kept, LENGTH).strip();
   }
 
   private static String scrubOnce(String raw) {
-    String text = ScrubCharacters.visible(raw);
+    String text = Normalizer.normalize(ScrubCharacters.visible(raw), Normalizer.Form.NFC);
     if (text.indexOf('%') >= 0) {
       StringBuilder words = new StringBuilder(text.length());
       for (String word : text.split(" ", -1)) {
@@ -94,7 +96,7 @@ public final class AddressFolding {
       }
       text = words.toString();
     }
-    return ScrubCharacters.cut(ScrubMasks.mask(text), TEXT_LENGTH).strip();
+    return ScrubLength.bound(ScrubMasks.mask(text), LENGTH).strip();
   }
 
   private static String before(String text, char mark) {

@@ -1,8 +1,18 @@
 package io.claritytoolbox.export;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** One segment of a path, or one value of a query, escapes and all. */
 final class AddressSegment {
   private static final String MARKS = "?;&#";
+
+  /** A parameter that became a segment: {@code /sid=42}. */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "(?i)((?:access_?|api_?|auth_?|php|j|aspsession|user_?)?"
+              + "(?:key|token|sid|sess(?:ion)?(?:_?id)?|sessid|auth|code|otp|pass(?:word|wd)?|pwd|secret"
+              + "|e?-?mail|phone|tel|user(?:_?name)?|name))=.+");
 
   private AddressSegment() {}
 
@@ -12,7 +22,9 @@ final class AddressSegment {
     String bare = matrix < 0 ? segment : segment.substring(0, matrix);
     String said = ScrubCharacters.visible(ScrubEscapes.decode(bare));
     String named = withoutParameters(said);
-    String masked = ScrubMasks.mask(named);
+    Matcher secret = SECRET.matcher(named);
+    String masked =
+        secret.matches() ? secret.group(1) + "=" + ScrubMasks.ID : ScrubMasks.mask(named);
     if (masked.equals(said)) {
       return bare.replace(" ", "%20");
     }

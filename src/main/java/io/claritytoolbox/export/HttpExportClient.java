@@ -38,6 +38,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpExportClient implements ExportClient {
   private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
+
+  /** What makes the JDK print all that is sent. */
+  private static final Pattern SHOWS_DATA = Pattern.compile("all|data|packet|plaintext|record");
+
   private static final int OK = 200;
   private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
   private static final Set<Integer> OF_THE_TOKEN = Set.of(401, 403);
@@ -46,6 +50,12 @@ public final class HttpExportClient implements ExportClient {
   static {
     // Else the JDK sends a GET anew, unasked, where its connection ended without a word.
     System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+    // Whoever sets these, to learn of a proxy's troubles perhaps, doesn't mean to show the token.
+    System.clearProperty("jdk.httpclient.HttpClient.log");
+    System.clearProperty("jdk.internal.httpclient.debug");
+    if (SHOWS_DATA.matcher(System.getProperty("javax.net.debug", "")).find()) {
+      System.setProperty("javax.net.debug", "ssl:handshake");
+    }
   }
 
   private final Endpoint endpoint;

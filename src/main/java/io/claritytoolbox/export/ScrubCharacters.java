@@ -26,23 +26,6 @@ final class ScrubCharacters {
     return kept.toString().strip();
   }
 
-  /** The beginning, never ending within a character, an escape or a mask. */
-  static String cut(String text, int length) {
-    if (text.length() <= length) {
-      return text;
-    }
-    int end = length;
-    for (int i = length - 1; i > length - ScrubMasks.LONGEST; i--) {
-      char c = text.charAt(i);
-      if (c == ']') {
-        break;
-      }
-      boolean split = c == '[' || (c == '%' && i > length - 3);
-      end = split ? i : end;
-    }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
-  }
-
   private static void separate(StringBuilder kept) {
     if (!kept.isEmpty() && kept.charAt(kept.length() - 1) != ' ') {
       kept.append(' ');
@@ -53,7 +36,24 @@ final class ScrubCharacters {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
+  /** Marks and letters that are drawn as nothing: text can be hidden in a row of them. */
+  private static boolean isBlankMark(int c) {
+    return (c >= 0xFE00 && c <= 0xFE0F)
+        || (c >= 0xE0100 && c <= 0xE01EF)
+        || (c >= 0x180B && c <= 0x180F)
+        || c == 0x034F
+        || c == 0x115F
+        || c == 0x1160
+        || c == 0x17B4
+        || c == 0x17B5
+        || c == 0x3164
+        || c == 0xFFA0;
+  }
+
   private static boolean isVisible(int c) {
+    if (isBlankMark(c)) {
+      return false;
+    }
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -5,7 +5,12 @@ final class ScrubDigits {
   private static final int NUMBER = 9;
   private static final int AFTER_PLUS = 7;
   private static final int GAP = 2;
-  private static final String SEPARATORS = " .-/()+";
+
+  /** {@code +49 170 / 1234567}. */
+  private static final int GAP_AFTER_PLUS = 3;
+
+  /** The dashes of typesetters too. */
+  private static final String SEPARATORS = " .-/()+\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
 
   private ScrubDigits() {}
 
@@ -50,11 +55,12 @@ final class ScrubDigits {
   }
 
   private static int endOfNumber(String text, int start) {
+    int gap = isAfterPlus(text, start) ? GAP_AFTER_PLUS : GAP;
     int end = start + 1;
     while (true) {
       int next = end;
       while (next < text.length()
-          && next - end < GAP
+          && next - end < gap
           && SEPARATORS.indexOf(text.charAt(next)) >= 0) {
         next++;
       }

@@ -1,13 +1,33 @@
 package io.claritytoolbox.export;
 
+import java.util.regex.Pattern;
+
 /** E-mail addresses: {@code something@somewhere}, unless somewhere is a version number. */
 final class ScrubEmails {
   private static final String SIGNS = "@\uFF20\uFE6B";
   private static final String LOCAL = "._%+-'~!$*=^:";
 
+  private static final Pattern ENTITY = Pattern.compile("&(?:#0{0,4}64|#[xX]0{0,4}40|commat);");
+
+  /** As people write it lest machines read it: {@code jane (at) example [dot] com}. */
+  private static final Pattern SPELT =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}._+-])[\\p{L}\\p{N}._+-]++ ?[(\\[{] ?at ?[)\\]}] ?"
+              + "[\\p{L}\\p{N}-]++(?:(?:\\.| ?[(\\[{] ?dot ?[)\\]}] ?)[\\p{L}\\p{N}-]++)++",
+          Pattern.CASE_INSENSITIVE);
+
   private ScrubEmails() {}
 
   static String mask(String text) {
+    return maskSigned(SPELT.matcher(signed(text)).replaceAll(ScrubMasks.EMAIL));
+  }
+
+  /** With at signs in place of their entities. */
+  static String signed(String text) {
+    return text.indexOf('&') < 0 ? text : ENTITY.matcher(text).replaceAll("@");
+  }
+
+  private static String maskSigned(String text) {
     StringBuilder masked = new StringBuilder(text.length());
     int done = 0;
     for (int at = 0; at < text.length(); at++) {

@@ -25,9 +25,27 @@ final class ScrubEscapes {
         int low = Character.digit(read[length - 1], 16);
         length -= 2;
         read[length - 1] = (byte) (high << 4 | low);
+        length = withoutOverlong(read, length);
       }
     }
     return new String(read, 0, length, UTF_8);
+  }
+
+  /** ASCII in two or three bytes is no UTF-8, but some servers take it: what it means is read. */
+  private static int withoutOverlong(byte[] text, int length) {
+    int last = text[length - 1] & 0xff;
+    if (last < 0x80 || last > 0xBF || length < 2) {
+      return length;
+    }
+    int before = text[length - 2] & 0xff;
+    boolean two = before == 0xC0 || before == 0xC1;
+    boolean three =
+        (before == 0x80 || before == 0x81) && length >= 3 && (text[length - 3] & 0xff) == 0xE0;
+    int left = length - (two ? 1 : three ? 2 : 0);
+    if (left < length) {
+      text[left - 1] = (byte) ((before & 1) << 6 | (last & 0x3F));
+    }
+    return left;
   }
 
   /** The text as part of a path or query. */

@@ -4,8 +4,12 @@ import java.util.regex.Pattern;
 
 /** UUIDs, JWTs, keys, session ids: runs that nobody would write by hand. */
 final class ScrubTokens {
-  private static final Pattern UUID =
-      Pattern.compile("[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}");
+  /** UUIDs, and keys of a cloud that look like words in capitals. */
+  private static final Pattern SHAPED =
+      Pattern.compile(
+          "[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}"
+              + "|(?<![0-9A-Za-z])A[KS]IA[0-9A-Z]{16}(?![0-9A-Za-z])");
+
   private static final int JWT = 16;
   private static final int HEX = 16;
   private static final int SHORT = 12;
@@ -16,7 +20,7 @@ final class ScrubTokens {
   private ScrubTokens() {}
 
   static String mask(String text) {
-    String rest = UUID.matcher(text).replaceAll(ScrubMasks.ID);
+    String rest = SHAPED.matcher(text).replaceAll(ScrubMasks.ID);
     StringBuilder masked = new StringBuilder(rest.length());
     int i = 0;
     while (i < rest.length()) {

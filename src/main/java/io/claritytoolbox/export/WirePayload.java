@@ -19,6 +19,7 @@ final class WirePayload {
   private static final int LONGEST_NAME = 100;
   private static final Set<String> FIGURES = figures();
   private static final Set<String> TEXTS = texts();
+  private static final Set<String> TAGS = Set.of("campaign", "medium", "source");
   private static final Set<String> KNOWN_NAMES = knownNames();
 
   private final WireScrub scrub;
@@ -70,6 +71,9 @@ final class WirePayload {
     }
     if (addresses.contains(property)) {
       return scrub.address(text);
+    }
+    if (TAGS.contains(property)) {
+      return scrub.tag(text);
     }
     return TEXTS.contains(property) ? scrub.text(text) : scrub.anything(text);
   }

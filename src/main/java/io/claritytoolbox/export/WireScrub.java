@@ -1,13 +1,29 @@
 package io.claritytoolbox.export;
 
+import static java.util.regex.Matcher.quoteReplacement;
+
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Listing;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of each text of an answer before anything is kept of it. */
 final class WireScrub {
   private static final Pattern ADDRESS = Pattern.compile("\\s*[a-zA-Z][a-zA-Z0-9+.-]*://\\S*\\s*");
+  private static final Pattern ADDRESS_WITHIN =
+      Pattern.compile("(?<![a-zA-Z0-9+.-])[a-zA-Z][a-zA-Z0-9+.-]*+://\\S++");
+
+  /** As a whole text they begin what points into a person's machine or mailbox. */
+  private static final Pattern PRIVATE =
+      Pattern.compile(
+          "(?i)\\s*(?:(?:content|data|file|javascript|mailto|sms|tel):|[a-z]:\\\\|\\\\\\\\).*",
+          Pattern.DOTALL);
+
+  /** What the site's owner writes into links: ad platforms put their numbers there. */
+  private static final Set<Dimension> TAGS =
+      EnumSet.of(Dimension.CAMPAIGN, Dimension.MEDIUM, Dimension.SOURCE);
 
   private final AddressFolding folding;
 
@@ -20,7 +36,10 @@ final class WireScrub {
     if (raw == null) {
       return null;
     }
-    return orNull(dimension == Dimension.URL ? address(raw) : text(raw));
+    if (dimension == Dimension.URL) {
+      return orNull(address(raw));
+    }
+    return orNull(TAGS.contains(dimension) ? tag(raw) : text(raw));
   }
 
   /** An empty name is null too. */
@@ -36,14 +55,28 @@ final class WireScrub {
     return folding.fold(raw);
   }
 
-  /** Titles and sources are texts, but some pages and links put a whole address there. */
+  /** Titles and sources are texts, but some pages and links put whole addresses there. */
   String text(String raw) {
-    return ADDRESS.matcher(raw).matches() ? address(raw) : folding.scrubText(raw);
+    if (ADDRESS.matcher(raw).matches()) {
+      return address(raw);
+    }
+    return folding.scrubText(
+        raw.contains("://")
+            ? ADDRESS_WITHIN
+                .matcher(raw)
+                .replaceAll(found -> quoteReplacement(address(found.group())))
+            : raw);
+  }
+
+  /** A campaign, source or medium: a number of an ad platform stays, and so tells rows apart. */
+  String tag(String raw) {
+    String number = raw.strip();
+    return ScrubAdNumbers.isAdNumber(number) ? number : text(raw);
   }
 
   /** Text of unknown meaning. */
   String anything(String raw) {
-    return raw.contains("://") ? address(raw) : folding.scrubText(raw);
+    return raw.contains("://") || PRIVATE.matcher(raw).matches() ? address(raw) : text(raw);
   }
 
   private static @Nullable String orNull(String text) {

@@ -75,6 +75,7 @@ record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
             Optional.of(
                 LooseJson.list(value).stream()
                     .flatMap(Argument::parted)
+                    .distinct()
                     .flatMap(each -> item.reader().read(path, each, faults).stream())
                     .distinct()
                     .toList()));

@@ -40,11 +40,15 @@ final class Arguments {
   }
 
   private void refuseUnknown(String name, Signature signature) {
+    faults.add(() -> unknown(name, signature));
+  }
+
+  private static String unknown(String name, Signature signature) {
     List<String> known = signature.names();
     String hint = Nearest.to(name, known).map(near -> " Did you mean " + near + "?").orElse("");
     String list =
         known.isEmpty() ? " It takes none." : " It takes " + String.join(", ", known) + ".";
     String shown = CellText.clean(name, 60);
-    faults.add("\"" + shown + "\" is no argument of " + signature.tool() + "." + hint + list);
+    return "\"" + shown + "\" is no argument of " + signature.tool() + "." + hint + list;
   }
 }

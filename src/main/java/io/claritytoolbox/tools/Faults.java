@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What is wrong with the arguments of one call, all of it, each in a sentence. */
@@ -12,14 +13,27 @@ final class Faults {
   private static final int MOST_SHOWN = 60;
 
   private final Set<String> sentences = new LinkedHashSet<>();
+  private boolean more;
 
   /** Those of an argument that has arguments of its own. */
   void addAll(String path, Faults inner) {
     inner.sentences.forEach(sentence -> add(path + ": " + sentence));
+    more |= inner.more;
   }
 
   void add(String sentence) {
-    sentences.add(sentence);
+    add(() -> sentence);
+  }
+
+  /**
+   * As above; a sentence that nobody would read is never made: a call can hold a million faults.
+   */
+  void add(Supplier<String> sentence) {
+    if (sentences.size() < MOST_TOLD) {
+      sentences.add(sentence.get());
+    } else {
+      more = true;
+    }
   }
 
   /**
@@ -29,20 +43,30 @@ final class Faults {
    * @param expected completes "days is …"
    */
   void wrong(String path, String expected, JsonNode value) {
-    add(
-        LooseJson.isAbsent(value)
-            ? path + " is missing: it is " + expected + "."
-            : path + " is " + expected + ", not " + shown(value) + ".");
+    add(() -> wrongly(path, expected, value));
+  }
+
+  private static String wrongly(String path, String expected, JsonNode value) {
+    return LooseJson.isAbsent(value)
+        ? path + " is missing: it is " + expected + "."
+        : path + " is " + expected + ", not " + shown(value) + ".";
   }
 
   /** As {@link #wrong}, of a value that has to be one of some names. */
   void unknown(String path, Choices<?> choices, JsonNode value) {
-    String hint =
-        LooseJson.text(value)
-            .flatMap(text -> Nearest.to(text, choices.labels()))
-            .map(near -> " (did you mean " + near + "?)")
-            .orElse("");
-    wrong(path, "one of " + String.join(", ", choices.labels()) + hint, value);
+    add(
+        () ->
+            wrongly(
+                path,
+                "one of " + String.join(", ", choices.labels()) + hint(choices, value),
+                value));
+  }
+
+  private static String hint(Choices<?> choices, JsonNode value) {
+    return LooseJson.text(value)
+        .flatMap(text -> Nearest.to(text, choices.labels()))
+        .map(near -> " (did you mean " + near + "?)")
+        .orElse("");
   }
 
   /** One refusal that names every fault; empty where there is none. */
@@ -50,14 +74,12 @@ final class Faults {
     if (sentences.isEmpty()) {
       return Optional.empty();
     }
-    String told =
-        sentences.stream().limit(MOST_TOLD).map("\n- "::concat).collect(Collectors.joining());
-    int rest = sentences.size() - MOST_TOLD;
+    String told = sentences.stream().map("\n- "::concat).collect(Collectors.joining());
     return Optional.of(
         ToolResult.refused(
             "Nothing was asked and nothing spent. Mend these arguments and call again:"
                 + told
-                + (rest > 0 ? "\n- and " + rest + " more" : "")));
+                + (more ? "\n- and more" : "")));
   }
 
   static String shown(JsonNode value) {

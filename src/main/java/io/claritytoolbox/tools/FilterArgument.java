@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 /** {@code filters}: an array of {@code {dimension, op, values}}, all of which a row has to pass. */
 final class FilterArgument {
   private static final String SHAPE = "an object {dimension, op, values}";
+  private static final int MOST_FILTERS = 20;
+
+  /** Each is folded and compared with every row. */
+  private static final int MOST_VALUES = 200;
+
   private static final List<String> FIELDS = List.of("dimension", "op", "values", "value");
 
   private static final Argument<Dimension> DIMENSION =
@@ -30,6 +35,10 @@ final class FilterArgument {
 
   private static Optional<List<Filter>> read(String path, JsonNode value, Faults faults) {
     List<JsonNode> items = LooseJson.list(value);
+    if (items.size() > MOST_FILTERS) {
+      faults.add(path + " are " + MOST_FILTERS + " at most, not " + items.size() + ".");
+      return Optional.empty();
+    }
     List<Filter> filters = new ArrayList<>();
     for (int index = 0; index < items.size(); index++) {
       one(path + "[" + index + "]", items.get(index), faults).ifPresent(filters::add);
@@ -72,6 +81,10 @@ final class FilterArgument {
     if (items.isEmpty()) {
       faults.wrong(path, "a list of at least one text", MissingNode.getInstance());
     }
+    if (items.size() > MOST_VALUES) {
+      faults.add(path + " are " + MOST_VALUES + " texts at most, not " + items.size() + ".");
+      return List.of();
+    }
     return items.stream().flatMap(item -> LooseJson.text(item).stream()).distinct().toList();
   }
 
@@ -82,7 +95,8 @@ final class FilterArgument {
             name -> {
               if (!FIELDS.contains(name)) {
                 faults.add(
-                    path + " is " + SHAPE + ", without \"" + CellText.clean(name, 60) + "\".");
+                    () ->
+                        path + " is " + SHAPE + ", without \"" + CellText.clean(name, 60) + "\".");
               }
             });
   }

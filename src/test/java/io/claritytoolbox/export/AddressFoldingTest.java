@@ -2,6 +2,8 @@ package io.claritytoolbox.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Listing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -261,7 +263,7 @@ final class AddressFoldingTest {
       assertThat(keeping.scrubText(scrubbed))
           .as("round %d", i)
           .isEqualTo(scrubbed)
-          .hasSizeLessThan(501);
+          .hasSizeLessThan(301);
       assertThat(folded + ' ' + scrubbed)
           .as("round %d", i)
           .doesNotContain("jane@", "jane%40", "41111111", "550e8400-e29b-41d4-a716", "\u202e");
@@ -270,14 +272,40 @@ final class AddressFoldingTest {
 
   @Test
   void boundsLengthWithoutCuttingThroughAMask() {
-    String address = folding.fold("https://x.example/" + "a/".repeat(988) + "/bb/jane@example.com");
-    String text = folding.scrubText("word ".repeat(99) + "jane@example.com");
+    String address =
+        folding.fold("https://x.example/" + "a/".repeat(134) + "bb/jane@example.com/c/d/e/f/g");
+    String text = folding.scrubText("word ".repeat(57) + "jane@example.com and more");
 
-    assertThat(address).hasSizeBetween(1_990, 2_000).endsWith("/bb/");
-    assertThat(text).isEqualTo("word ".repeat(99).strip());
+    assertThat(address).hasSizeLessThanOrEqualTo(300).matches(".*/bb/\u2026[0-9a-f]{8}");
+    assertThat(text).matches("(word )*word\u2026[0-9a-f]{8}");
     assertThat(folding.fold("https://x.example/" + "\ud83d\ude00".repeat(2_000)))
-        .hasSizeLessThan(2_001)
-        .endsWith("\ude00");
+        .hasSizeLessThanOrEqualTo(300)
+        .matches(".*\ud83d\ude00\u2026[0-9a-f]{8}");
+  }
+
+  @Test
+  void keepsTwoLongOnesApart() {
+    String begin = "https://x.example/" + "page/".repeat(100);
+    assertThat(folding.fold(begin + "one")).isNotEqualTo(folding.fold(begin + "two"));
+    assertThat(folding.fold(begin + "one?mail=a")).isEqualTo(folding.fold(begin + "one#b"));
+    String words = "word ".repeat(100);
+    assertThat(folding.scrubText(words + "one")).isNotEqualTo(folding.scrubText(words + "two"));
+  }
+
+  @Test
+  void takesOutTextThatNobodySees() {
+    String tags = "\udb40\udc69\udb40\udc67\udb40\udc6e";
+    String selectors = "\ufe00\ufe0f\udb40\udd00\udb40\uddef\u180b";
+    String others = "\u200b\u2060\u202e\u2066\u034f\u3164\uffa0\u00ad\u001b";
+    String hidden = tags + selectors + others;
+    assertThat(folding.scrubText("a" + hidden + "b")).isEqualTo("ab");
+    assertThat(folding.fold("https://x.example/a" + hidden + "b"))
+        .isEqualTo("https://x.example/ab");
+  }
+
+  @Test
+  void takesOneTextInTwoSpellingsForOne() {
+    assertThat(folding.scrubText("Cafe\u0301")).isEqualTo("Caf\u00e9");
   }
 
   @ParameterizedTest
@@ -331,5 +359,32 @@ final class AddressFoldingTest {
           keeping.fold(longText);
           keeping.scrubText(longText);
         });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"123456789", "20486123456", "120210123456789012", "1234567890123456789"})
+  void tellsCampaignsApartByTheNumbersOfAdPlatforms(String number) {
+    WireScrub scrub = new WireScrub(folding);
+    for (Dimension tag : List.of(Dimension.CAMPAIGN, Dimension.SOURCE, Dimension.MEDIUM)) {
+      assertThat(scrub.value(tag, ' ' + number)).isEqualTo(number);
+    }
+    assertThat(scrub.name(Listing.Kind.PAGE_TITLE, number)).isEqualTo("[id]");
+    assertThat(scrub.value(Dimension.URL, "https://x.example/" + number)).endsWith("/[id]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "01701234567", // Dialled.
+        "00491701234567",
+        "+491701234567",
+        "0170 1234567",
+        "4111111111111111", // Cards.
+        "378282246310005",
+        "12345678901234567890", // Longer than any platform's.
+        "call-1701234567"
+      })
+  void masksOtherNumbersInTags(String number) {
+    assertThat(new WireScrub(folding).value(Dimension.CAMPAIGN, number)).contains("[id]");
   }
 }

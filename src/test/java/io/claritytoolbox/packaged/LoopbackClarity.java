@@ -1,6 +1,7 @@
 package io.claritytoolbox.packaged;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -74,6 +75,11 @@ final class LoopbackClarity implements AutoCloseable {
         any(anyUrl())
             .withHeader("Authorization", equalTo("Bearer " + token))
             .willReturn(aResponse().withStatus(401)));
+  }
+
+  /** What it says from now on where it is asked for no breakdown. */
+  void answersWhole(ResponseDefinitionBuilder answer) {
+    server.stubFor(any(anyUrl()).withQueryParam("dimension1", absent()).willReturn(answer));
   }
 
   /** From now on it takes its time, in milliseconds. */

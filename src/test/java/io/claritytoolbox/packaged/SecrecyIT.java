@@ -1,28 +1,19 @@
 package io.claritytoolbox.packaged;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
+import io.claritytoolbox.Corpus;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Neither the token nor a visitor is to be found where the program writes. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -32,9 +23,11 @@ final class SecrecyIT {
   };
 
   private final Toolbox toolbox;
+  private final Kept kept;
 
   SecrecyIT(@TempDir Path folder) {
     toolbox = new Toolbox(folder);
+    kept = new Kept(toolbox.folder(), toolbox.store());
   }
 
   @AfterEach
@@ -58,11 +51,11 @@ final class SecrecyIT {
     assertThat(server.handle().info().commandLine().orElse("")).doesNotContain(Token.parts());
     assertThat(server.handle().info().arguments().map(List::of).orElse(List.of()).toString())
         .doesNotContain(Token.parts());
-    assertThat(written()).contains("status 401").doesNotContain(Token.parts());
+    assertThat(kept.written()).contains("status 401").doesNotContain(Token.parts());
     server.end();
     assertThat(String.join("\n", server.stdout())).contains("(401)").doesNotContain(Token.parts());
-    assertThat(written()).doesNotContain(Token.parts());
-    assertThat(stored()).contains("Mobile").doesNotContain(Token.parts());
+    assertThat(kept.written()).doesNotContain(Token.parts());
+    assertThat(kept.stored()).contains("Mobile").doesNotContain(Token.parts());
   }
 
   @Test
@@ -73,7 +66,7 @@ final class SecrecyIT {
     assertThat(server.replyTo(2).text())
         .contains("CLARITY_PROJECT_ID holds a token")
         .doesNotContain(Token.parts());
-    assertThat(written()).doesNotContain(Token.parts());
+    assertThat(kept.written()).doesNotContain(Token.parts());
   }
 
   @Test
@@ -89,63 +82,66 @@ final class SecrecyIT {
         .anyMatch(url -> url.startsWith("https://shop.example/account/"));
     assertThat(popular.column("PopularPage")).hasSize(1);
     assertThat(referrers.column("Referrer")).hasSize(1);
-    assertThat(written()).doesNotContain(Visited.TRACES);
+    assertThat(kept.written()).doesNotContain(Visited.TRACES);
     server.end();
     assertThat(String.join("\n", server.stdout())).doesNotContain(Visited.TRACES);
-    assertThat(written()).doesNotContain(Visited.TRACES);
-    assertThat(stored()).contains("shop.example/account/").doesNotContain(Visited.TRACES);
+    assertThat(kept.written()).doesNotContain(Visited.TRACES);
+    assertThat(kept.stored()).contains("shop.example/account/").doesNotContain(Visited.TRACES);
   }
 
-  /** Every byte of every file: the store, what SQLite keeps beside it, the log. */
-  private String written() throws IOException {
-    StringBuilder all = new StringBuilder();
-    try (Stream<Path> files = Files.walk(toolbox.folder())) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        all.append(new String(Files.readAllBytes(file), ISO_8859_1)).append('\n');
-      }
-    }
-    return all.toString();
+  @Test
+  void noLogOfTheJdkTellsTheToken() throws IOException {
+    toolbox.with(
+        "JAVA_TOOL_OPTIONS",
+        "-Djdk.httpclient.HttpClient.log=all -Djdk.internal.httpclient.debug=err"
+            + " -Djavax.net.debug=all");
+    Pipe server = toolbox.start(SERVE_LOUDLY).introduce();
+    server.call(2, "get_sessions", "{'group_by':['Device']}").answerTo(2);
+    toolbox.clarity().answers(aResponse().withStatus(401).withBody("bad token " + Token.VALUE));
+    server.call(3, "get_sessions", "{'group_by':['Country']}").answerTo(3);
+
+    assertThat(toolbox.clarity().requestsWith(Token.VALUE)).isEqualTo(2);
+    server.end();
+    assertThat(server.stderr()).contains("status 401").doesNotContain(Token.parts());
+    assertThat(kept.written()).doesNotContain(Token.parts());
   }
 
-  /** Every value in the store, unpacked. */
-  private String stored() {
-    StringBuilder all = new StringBuilder();
-    try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + toolbox.store());
-        Statement statement = store.createStatement()) {
-      for (String table : tables(statement)) {
-        try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
-          while (rows.next()) {
-            for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-              all.append(text(rows.getObject(column))).append('\n');
-            }
-          }
-        }
-      }
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
-    return all.toString();
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "sync --help", "sync --prebuilt clarity", "--version"})
+  void noCommandTellsTheToken(String command) {
+    toolbox.clarity().answers(aResponse().withStatus(500).withBody(Token.VALUE));
+    Pipe program = toolbox.start(command.split(" ")).end();
+    assertThat(program.stdout().toString() + program.stderr())
+        .isNotEqualTo("[]")
+        .doesNotContain(Token.parts());
+    assertThat(kept.written()).doesNotContain(Token.parts());
   }
 
-  private static List<String> tables(Statement statement) throws SQLException {
-    List<String> names = new ArrayList<>();
-    try (ResultSet tables =
-        statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'table'")) {
-      while (tables.next()) {
-        names.add(tables.getString(1));
-      }
-    }
-    return names;
+  @Test
+  void theLauncherAsksForNoDumpOfTheHeap() throws IOException {
+    assertThat(Path.of("toolbox")).content().contains("-XX:").doesNotContain("Dump", "OnError");
   }
 
-  private static String text(Object value) {
-    if (!(value instanceof byte[] bytes)) {
-      return String.valueOf(value);
-    }
-    try (InflaterInputStream unpacking = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
-      return new String(unpacking.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      return new String(bytes, ISO_8859_1);
+  @Test
+  void nothingThatVisitorsLeaveIsKept() {
+    toolbox.clarity().answers(aResponse().withBody(Visited.byEverything()));
+    toolbox.clarity().answersWhole(aResponse().withBody(Visited.everythingOnTheSite()));
+    Pipe server = toolbox.start(SERVE_LOUDLY).introduce();
+    server.call(2, "get_ux_by_url", "{'limit':200}").answerTo(2);
+    server.call(3, "get_sessions", "{'group_by':'PopularPage','limit':200}").answerTo(3);
+    server.call(4, "get_sessions", "{'group_by':'PageTitle','limit':200}").answerTo(4);
+    server.call(5, "get_sessions", "{'group_by':'Referrer','limit':200}").answerTo(5);
+    server.call(6, "get_sessions", "{'group_by':'Campaign','limit':200}").answerTo(6);
+    server.end();
+    Pipe sync = toolbox.start("sync", "--prebuilt", "clarity", "--log-level", "DEBUG").end();
+
+    assertThat(server.replyTo(2).column("URL")).hasSizeGreaterThan(20);
+    assertThat(server.replyTo(6).column("Campaign")).hasSizeGreaterThan(5);
+    assertThat(kept.stored()).contains("shop.example", "[email]", "[id]");
+    for (String all :
+        List.of(
+            server.stdout().toString(), sync.stdout().toString(), kept.written(), kept.stored())) {
+      assertThat(Corpus.lines().stream().flatMap(line -> line.foundIn(all).stream())).isEmpty();
     }
   }
 }

@@ -1,7 +1,10 @@
 package io.claritytoolbox.packaged;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.claritytoolbox.Corpus;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Answers of Clarity about a site whose addresses tell who was there. */
@@ -17,6 +20,10 @@ final class Visited {
           "https://jane.doe@shop.example/basket;mail=jane.doe@example.com");
 
   private static final String PAGE_KEY = ",\"Url\":\"%s\",\"Device\":\"PC\",\"Channel\":\"Email\"";
+
+  private static final String EVERY_KEY =
+      ",\"Url\":%1$s,\"Device\":\"PC\",\"Channel\":\"Email\",\"Browser\":\"Chrome\",\"OS\":\"Windows\","
+          + "\"Country\":\"Norway\",\"Source\":%2$s,\"Medium\":%2$s,\"Campaign\":%2$s";
 
   private Visited() {}
 
@@ -41,6 +48,52 @@ final class Visited {
             block(
                 "PopularPages", "{\"url\":\"%s\",\"visitsCount\":\"9\"}".formatted(PAGES.get(0))));
     return answer(Stream.concat(blocks(List.of("")), lists).collect(Collectors.joining(",")));
+  }
+
+  /** By any dimensions: each row has a value of all, from the corpus where visitors write it. */
+  static String byEverything() {
+    List<String> texts = texts();
+    List<String> addresses = addresses();
+    List<String> keys =
+        IntStream.range(0, Math.max(texts.size(), addresses.size()))
+            .mapToObj(
+                i ->
+                    EVERY_KEY.formatted(
+                        addresses.get(i % addresses.size()), texts.get(i % texts.size())))
+            .toList();
+    return answer(blocks(keys).collect(Collectors.joining(",")));
+  }
+
+  /** Without a dimension, with all of the corpus in its lists. */
+  static String everythingOnTheSite() {
+    Stream<String> lists =
+        Stream.of(
+            block("Browser", named("Chrome")),
+            block("Device", named("PC")),
+            block("OS", named("Windows")),
+            block("Country", named("Norway")),
+            block("PageTitle", all(texts(), "{\"name\":%s,\"sessionsCount\":\"8\"}")),
+            block("ReferrerUrl", all(addresses(), "{\"name\":%s,\"sessionsCount\":\"8\"}")),
+            block("PopularPages", all(addresses(), "{\"url\":%s,\"visitsCount\":\"9\"}")));
+    return answer(Stream.concat(blocks(List.of("")), lists).collect(Collectors.joining(",")));
+  }
+
+  private static String all(List<String> quoted, String entry) {
+    return quoted.stream().map(entry::formatted).collect(Collectors.joining(","));
+  }
+
+  private static List<String> addresses() {
+    return Corpus.lines().stream()
+        .filter(Corpus.Line::isAddress)
+        .map(line -> TextNode.valueOf(line.text()).toString())
+        .toList();
+  }
+
+  private static List<String> texts() {
+    return Corpus.lines().stream()
+        .filter(Corpus.Line::isText)
+        .map(line -> TextNode.valueOf(line.text()).toString())
+        .toList();
   }
 
   private static String answer(String blocks) {

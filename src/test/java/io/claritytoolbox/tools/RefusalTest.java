@@ -1,8 +1,11 @@
 package io.claritytoolbox.tools;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.planner.Caller;
+import java.util.Collections;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +93,7 @@ final class RefusalTest {
     }
     assertThat(refusal("get_sessions", "{'group_by': '" + names + "'}"))
         .hasSizeLessThan(4_000)
-        .endsWith("- and 488 more");
+        .endsWith("- and more");
   }
 
   @Test
@@ -198,5 +201,29 @@ final class RefusalTest {
             .call(Room.json(arguments), Caller.PATIENT);
     assertThat(result.isError()).isTrue();
     return result.text();
+  }
+
+  @Test
+  void takesNoMoreFiltersAndValuesThanAnybodyMeans() {
+    String values = IntStream.range(0, 201).mapToObj(i -> "'v" + i + "'").collect(joining(","));
+    assertThat(
+            refusal(
+                "get_sessions", "{'filters': [{'dimension': 'URL', 'values': [" + values + "]}]}"))
+        .contains("filters[0].values are 200 texts at most, not 201.");
+    String filter = "{'dimension': 'URL', 'values': ['a']}";
+    String filters = Collections.nCopies(21, filter).stream().collect(joining(","));
+    assertThat(refusal("get_sessions", "{'filters': [" + filters + "]}"))
+        .contains("filters are 20 at most, not 21.");
+  }
+
+  @Test
+  void makesNoSentenceThatNobodyReads() {
+    Faults faults = new Faults();
+    IntStream.range(0, 12).forEach(i -> faults.add("fault " + i));
+    faults.add(
+        () -> {
+          throw new AssertionError("this one was made");
+        });
+    assertThat(faults.refusal().orElseThrow().text()).endsWith("- fault 11\n- and more");
   }
 }

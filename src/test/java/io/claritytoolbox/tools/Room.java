@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.demo.SimulatedSite;
 import io.claritytoolbox.demo.SiteShape;
+import io.claritytoolbox.export.ExportClient;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.planner.Analyst;
 import io.claritytoolbox.planner.Caller;
@@ -27,10 +28,14 @@ final class Room implements Projects, AutoCloseable {
   private final Analyst analyst;
 
   Room() {
+    this(new DemoExportClient(new SimulatedSite(SiteShape.SHOP), () -> NOW));
+  }
+
+  /** Over another site. */
+  Room(ExportClient client) {
     ProjectId id = new ProjectId("shop");
     QuotaGuard guard =
         new QuotaGuard(storage.ledger(), id, new QuotaGuard.Allowance(10, 0), () -> NOW);
-    DemoExportClient client = new DemoExportClient(new SimulatedSite(SiteShape.SHOP), () -> NOW);
     Analyst.Means means =
         new Analyst.Means(guard, storage.leases(), storage.history(id, ""), client);
     this.analyst = new Analyst(new Project(id, "Shop", true), means, () -> NOW);
