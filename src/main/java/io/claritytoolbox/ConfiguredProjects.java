@@ -129,7 +129,7 @@ final class ConfiguredProjects implements Projects {
   private Storage storage(Config config) {
     Storage known = storage;
     if (known == null) {
-      known = Storage.open(config.store());
+      known = Storage.open(config.store().reveal());
       storage = known;
     }
     return known;

@@ -1,5 +1,6 @@
 package io.claritytoolbox.storage;
 
+import io.claritytoolbox.model.ProjectId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -68,13 +69,23 @@ final class Sqlite implements Dialect {
   }
 
   @Override
-  public String beginWrite() {
+  public String beginWrite(String scope) {
     return "BEGIN IMMEDIATE";
   }
 
   @Override
+  public String beginMigration() {
+    return "BEGIN IMMEDIATE";
+  }
+
+  @Override
+  public String scope(ProjectId project) {
+    return "";
+  }
+
+  @Override
   public List<String> migrations() {
-    return List.of("sqlite/V001__ledger_and_history.sql");
+    return List.of("sqlite/V001__ledger_and_history.sql", "sqlite/V002__values_by_scope.sql");
   }
 
   @Override
