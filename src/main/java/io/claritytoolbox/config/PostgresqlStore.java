@@ -7,11 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address of a store on PostgreSQL: {@code jdbc:postgresql://HOST[:PORT]/DATABASE[?PARAMETERS]},
- * several hosts between commas. User and password are the parameters {@code user} and {@code
- * password}, else {@code PGUSER} and {@code PGPASSWORD} as PostgreSQL's own programs take them; a
- * password in neither is looked for in the file that {@code PGPASSFILE} names, else in {@code
- * ~/.pgpass}. Nothing of what was typed is ever quoted: it may be a password.
+ * The address of a store on PostgreSQL: {@code
+ * jdbc:postgresql://HOST[:PORT]/DATABASE[?PARAMETERS]}, several hosts between commas. User and
+ * password are the parameters {@code user} and {@code password}, else {@code PGUSER} and {@code
+ * PGPASSWORD} as PostgreSQL's own programs take them; a password in neither is looked for in the
+ * file that {@code PGPASSFILE} names, else in {@code ~/.pgpass}. Nothing of what was typed is ever
+ * quoted: it may be a password.
  */
 final class PostgresqlStore {
   private static final String PREFIX = "jdbc:postgresql:";

@@ -2,7 +2,6 @@ package io.claritytoolbox.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionPool implements AutoCloseable {
   private static final int MOST = 4;
-  private static final int WAIT_MILLIS = 8_000;
+  private static final int WAIT_MILLIS = 10_000;
   private static final int IDLE_MILLIS = 60_000;
   private static final int LIFE_MILLIS = 15 * 60_000;
 
@@ -23,19 +22,24 @@ final class ConnectionPool implements AutoCloseable {
   private static final Map<String, String> STANDARDS =
       Map.of(
           "connectTimeout", "5",
-          "loginTimeout", "7",
+          "loginTimeout", "15",
           "socketTimeout", "20",
           "tcpKeepAlive", "true",
           "ApplicationName", "clarity-toolbox");
 
   /**
    * The server gives up before the driver does, and says why. What it has committed has reached its
-   * disk, whatever its own default is: a request once sent is never forgotten.
+   * disk, whatever its own default is: a request once sent is never forgotten. Every statement of
+   * ours finds few rows by their keys; joins that read whole tables are right only by statistics
+   * that are behind, as after a first day.
    */
   private static final String SETTINGS =
       """
       SELECT set_config('statement_timeout', '15s', false),
         set_config('lock_timeout', '10s', false),
+        set_config('enable_hashjoin', 'off', false),
+        set_config('enable_mergejoin', 'off', false),
+        set_config('jit', 'off', false),
         set_config('synchronous_commit',
           CASE current_setting('synchronous_commit')
             WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, false)
@@ -62,8 +66,10 @@ final class ConnectionPool implements AutoCloseable {
     if (pool == null) {
       try {
         pool = new HikariDataSource(configuration());
-      } catch (PoolInitializationException e) {
-        throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
+      } catch (RuntimeException e) {
+        throw e.getCause() instanceof SQLException cause
+            ? cause
+            : new SQLException("no pool for this address", e);
       }
       open = pool;
     }

@@ -89,8 +89,9 @@ final class ConfigReaderTest {
                 + " https://clarity.microsoft.com/projects/view/PROJECT_ID/dashboard.",
             "CLARITY_API_BASE_URL would send the token unencrypted: http is for this machine alone."
                 + " Remove it to ask Clarity at https://www.clarity.ms/export-data/api/v1.",
-            "CLARITY_STORE is no address of an SQLite database. Write jdbc:sqlite: and the path of"
-                + " a file, or remove it for the default file.",
+            "CLARITY_STORE is no address of an SQLite or PostgreSQL database. Write jdbc:sqlite: and"
+                + " the path of a file, or jdbc:postgresql://HOST/DATABASE, or remove it for the"
+                + " default file.",
             "CLARITY_DAILY_LIMIT is not a whole number from 1 to 1000. Correct it, or remove it for"
                 + " the default, 10.",
             "CLARITY_RESERVE is not a whole number from 0 to 10. Correct it, or remove it for the"

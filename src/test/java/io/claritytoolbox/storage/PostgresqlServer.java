@@ -44,7 +44,8 @@ public final class PostgresqlServer {
           List.of("unshare", "-U"));
 
   /**
-   * Arguments: the folder, the port, how to become somebody else. Durability against a loss of power is nothing to test here.
+   * Arguments: the folder, the port, how to become somebody else. Durability against a loss of
+   * power is nothing to test here.
    */
   private static final String SCRIPT =
       """

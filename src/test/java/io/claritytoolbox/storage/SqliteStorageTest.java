@@ -22,7 +22,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -237,24 +236,6 @@ final class SqliteStorageTest extends StorageContract {
   }
 
   @Test
-  void twentyProcessesThatStartAtOnceShareTheDayAndOneGetsItsLastRequest() throws Exception {
-    List<Taker> takers = new ArrayList<>();
-    try {
-      for (int i = 0; i < 20; i++) {
-        takers.add(Taker.start(url()));
-      }
-      assertThat(race(takers, 9)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
-      assertThat(race(takers, 10)).containsExactly(10);
-      assertThat(ledger.read(SHOP, TODAY).entries()).hasSize(10);
-    } finally {
-      for (Taker taker : takers) {
-        taker.close();
-      }
-    }
-    assertThat(ask("PRAGMA integrity_check")).isEqualTo("ok");
-  }
-
-  @Test
   void twoProcessesThatWantToSpendNeverBothMay() throws Exception {
     try (Taker one = Taker.start(url());
         Taker other = Taker.start(url())) {
@@ -276,18 +257,6 @@ final class SqliteStorageTest extends StorageContract {
     assertThat(ledger.read(SHOP, TODAY).entries()).hasSize(1);
     assertThat(take(10)).hasValue(2);
     assertThat(ask("PRAGMA integrity_check")).isEqualTo("ok");
-  }
-
-  /** All take at once; the slots they got, in order. */
-  private static List<Integer> race(List<Taker> takers, int limit) throws IOException {
-    for (Taker taker : takers) {
-      taker.ask(limit);
-    }
-    List<Integer> slots = new ArrayList<>();
-    for (Taker taker : takers) {
-      slots.add(taker.slot());
-    }
-    return slots.stream().filter(slot -> slot > 0).sorted().toList();
   }
 
   private String url() {
