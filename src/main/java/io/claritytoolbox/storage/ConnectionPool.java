@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionPool implements AutoCloseable {
   private static final int MOST = 4;
-  private static final int WAIT_MILLIS = 10_000;
+  private static final int WAIT_MILLIS = 6_000;
   private static final int IDLE_MILLIS = 60_000;
   private static final int LIFE_MILLIS = 15 * 60_000;
 
@@ -54,7 +55,29 @@ final class ConnectionPool implements AutoCloseable {
 
   /** A connection whose closing gives it back. */
   Connection connect() throws SQLException {
-    return pool().getConnection();
+    HikariDataSource pool = pool();
+    try {
+      return pool.getConnection();
+    } catch (SQLTransientConnectionException e) {
+      if (PostgresqlFault.of(e) == PostgresqlFault.UNREACHABLE) {
+        drop(pool);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * For all the wait no connection was to be had: whoever asks next tries anew, and is told at
+   * once.
+   */
+  private synchronized void drop(HikariDataSource pool) {
+    if (pool == open) {
+      open = null;
+      // It takes seconds where connections hang, which are not the caller's.
+      Thread closing = new Thread(pool::close, "closes the store's connections");
+      closing.setDaemon(true);
+      closing.start();
+    }
   }
 
   /**

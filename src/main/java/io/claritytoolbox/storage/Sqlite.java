@@ -4,11 +4,12 @@ import io.claritytoolbox.model.ProjectId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.JDBC;
 
 /** SQLite: a file that its user alone may read, or memory. */
 final class Sqlite implements Dialect {
@@ -46,7 +47,8 @@ final class Sqlite implements Dialect {
   @Override
   public Connection connect() throws SQLException {
     makeFile();
-    Connection connection = DriverManager.getConnection(url);
+    // Not by the DriverManager, which loads the drivers of all databases there are.
+    Connection connection = JDBC.createConnection(url, new Properties());
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout = " + WAL_PAUSE_MILLIS);
       enterWal(statement);

@@ -89,10 +89,10 @@ final class HistoryAtScale {
   }
 
   private int daysThere(int project) {
-    return (int)
-        history(project).takenSince(FIRST.minusSeconds(1)).stream()
-            .filter(export -> export.cube().size() == 0)
-            .count();
+    return history(project).takenSince(FIRST).stream()
+        .findFirst()
+        .map(latest -> (int) Duration.between(FIRST, latest.takenAt()).toDays() + 1)
+        .orElse(0);
   }
 
   private long save(int project, List<Export> exports) {

@@ -72,6 +72,21 @@ final class PostgresqlOutageTest {
   }
 
   @Test
+  void onlyTheFirstCallWaitsForAServerThatWentAway() throws Exception {
+    assertThat(take()).isEqualTo(1);
+    // Long enough for the pool to look at the connection before it hands it out.
+    TimeUnit.MILLISECONDS.sleep(600);
+    gate.shut();
+    assertUnreachable();
+    long start = System.nanoTime();
+    assertUnreachable();
+    assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(5));
+    gate.open();
+
+    assertThat(take()).isEqualTo(2);
+  }
+
+  @Test
   void aServerThatFallsSilentInMidCallGrantsNothingAndLosesNoCount() {
     assertThat(take()).isEqualTo(1);
     gate.freeze();

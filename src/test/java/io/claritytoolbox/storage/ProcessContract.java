@@ -114,7 +114,7 @@ abstract class ProcessContract {
       for (int i = 0; i < AT_ONCE; i++) {
         Path note = Files.createTempFile(temp, "sent", ".txt");
         notes.add(note);
-        spenders.add(Taker.java(Spender.class, url, note.toString()));
+        spenders.add(Taker.java(List.of(), Spender.class, url, note.toString()));
       }
       for (Process spender : spenders) {
         // Every other one at its work, the rest while it starts, where the schema is made.

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.StorageFailure;
@@ -94,6 +96,23 @@ final class SqliteStorageTest extends StorageContract {
         .isInstanceOf(StorageFailure.class)
         .hasMessageStartingWith("The store was made by a newer version of this program.")
         .hasMessageContaining("CLARITY_STORE");
+  }
+
+  @Test
+  void aStoreOfTheFirstVersionKeepsWhatItHas() throws SQLException {
+    String path = "/a".repeat(400);
+    Row[] rows = {new Row(page(path), facts(1)), new Row(page("/b"), facts(2))};
+    StoredExport stored = save(PAGES, NOON, rows);
+    storage.close();
+    change("ALTER TABLE dimension_value DROP COLUMN scope");
+    change("UPDATE dimension_value SET lookup = '" + path + "' WHERE length(lookup) = 500");
+    change("DELETE FROM schema_version WHERE version = 2");
+
+    Filter page = new Filter(Dimension.URL, Filter.Op.IS, List.of(path));
+    assertThat(history.rows(stored, List.of(page))).contains(rows[0]);
+    try (Storage again = open()) {
+      assertThat(again.history(SHOP, "1001").rows(stored, List.of(page))).containsExactly(rows[0]);
+    }
   }
 
   @Test

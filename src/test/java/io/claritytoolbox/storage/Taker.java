@@ -27,11 +27,19 @@ final class Taker implements AutoCloseable {
   }
 
   static Taker start(String url) throws IOException {
-    return new Taker(java(Taker.class, url));
+    return new Taker(java(List.of(), Taker.class, url));
+  }
+
+  /**
+   * @param flag the JVM's
+   */
+  static Taker start(String url, String flag) throws IOException {
+    return new Taker(java(List.of(flag), Taker.class, url));
   }
 
   /** A program of the tests in a process that starts as fast as it can. */
-  static Process java(Class<?> program, String... arguments) throws IOException {
+  static Process java(List<String> flags, Class<?> program, String... arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -44,6 +52,7 @@ final class Taker implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 program.getName()));
+    command.addAll(1, flags);
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
