@@ -174,7 +174,7 @@ final class ConfiguredProjects implements KeptProjects {
   private Storage storage(Config config) {
     Storage known = storage;
     if (known == null) {
-      known = Storage.open(config.store(), clock);
+      known = Storage.open(config.store().reveal(), clock);
       storage = known;
     }
     return known;

@@ -64,7 +64,7 @@ final class Doctor {
   private String address() {
     return projects
         .settings()
-        .map(reading -> reading.match(read -> read.config().store(), faulty -> ""))
+        .map(reading -> reading.match(read -> read.config().store().reveal(), faulty -> ""))
         .orElse("in memory, as long as the demo runs");
   }
 

@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 /** The JDK's logging, set up without its configuration file: all goes to one stream. */
 final class Logging {
   private static final Logger ROOT = Logger.getLogger("");
+  private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
   private static final Logger OURS = Logger.getLogger("io.claritytoolbox");
 
   /** It would print the head of every request, with the token in it. Held, lest it be forgotten. */
@@ -18,10 +19,14 @@ final class Logging {
 
   private Logging() {}
 
-  /** Libraries never log below INFO: their debug lines quote what passes through them. */
+  /**
+   * Libraries never log below INFO: their debug lines quote what passes through them. That a pool
+   * of connections opens is no news either.
+   */
   static void start(LogLevel level, LoggingFormat format, PrintStream to) {
     LogManager.getLogManager().reset();
     ROOT.setLevel(level == LogLevel.DEBUG ? Level.INFO : level.level());
+    POOL.setLevel(level == LogLevel.ERROR ? Level.SEVERE : Level.WARNING);
     OURS.setLevel(level.level());
     HTTP.setLevel(Level.OFF);
     ROOT.addHandler(handler(format, to));

@@ -121,7 +121,9 @@ final class ArchitectureTest {
     "export, java.net.http..",
     "storage, java.sql..",
     "storage, javax.sql..",
-    "storage, org.sqlite.."
+    "storage, org.sqlite..",
+    "storage, org.postgresql..",
+    "storage, com.zaxxer.hikari.."
   })
   void onlyOnePackageImports(String importer, String imported) {
     noClasses()

@@ -50,7 +50,7 @@ class DoctorCommandTest {
             "The token in CLARITY_API_TOKEN is in order: for Data Export, with the scope of"
                 + " exports, project 3141592653589793, without an expiry.",
             folder.resolve("clarity.db").toString(),
-            "rights rw-------, schema version 1.",
+            "rights rw-------, schema version 2.",
             "shop: 1 export, taken on 1 day, the first 2026-11-18, the last 2026-11-18.",
             "shop: 2 of 10 requests spent, 8 left; the next day's begin at 2026-11-22T00:00:00Z.",
             "note     routine    shop: the day's routine is due",

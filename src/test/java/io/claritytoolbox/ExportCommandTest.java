@@ -171,7 +171,7 @@ class ExportCommandTest {
     toolbox.environment.put("CLARITY_STORE", "here");
 
     assertThat(toolbox.run("export")).isEqualTo(1);
-    assertThat(toolbox.err()).contains("CLARITY_STORE is no address of an SQLite database");
+    assertThat(toolbox.err()).contains("CLARITY_STORE is no address of an SQLite or PostgreSQL");
   }
 
   @Test

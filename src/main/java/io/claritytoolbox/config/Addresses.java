@@ -11,7 +11,6 @@ final class Addresses {
   static final URI CLARITY = URI.create("https://www.clarity.ms/export-data/api/v1");
 
   private static final String SQLITE = "jdbc:sqlite:";
-  private static final String POSTGRESQL = "jdbc:postgresql:";
   private static final int LARGEST_PORT = 65_535;
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|\\[::1]|\\[0:0:0:0:0:0:0:1]|127(\\.[0-9]{1,3}){3}");
@@ -71,29 +70,30 @@ final class Addresses {
   }
 
   /** The JDBC address of the store. */
-  String store(Variables variables) {
+  Secret store(Variables variables) {
     String standard = SQLITE + folder.databaseFile(variables);
     Optional<String> value = variables.value(Setting.STORE);
-    if (value.isEmpty()) {
-      return standard;
+    if (value.isPresent() && PostgresqlStore.is(value.get())) {
+      return new Secret(PostgresqlStore.read(value.get(), variables));
     }
-    Optional<String> fault = faultOf(value.get());
+    return new Secret(value.map(typed -> file(typed, standard, variables)).orElse(standard));
+  }
+
+  private String file(String typed, String standard, Variables variables) {
+    Optional<String> fault = faultOf(typed);
     if (fault.isPresent()) {
       variables.fault(
-          "%s %s. Write jdbc:sqlite: and the path of a file, or remove it for the default file."
+          ("%s %s. Write jdbc:sqlite: and the path of a file, or jdbc:postgresql://HOST/DATABASE,"
+                  + " or remove it for the default file.")
               .formatted(Setting.STORE.variable(), fault.get()));
       return standard;
     }
-    return sqlite(value.get().substring(SQLITE.length()), variables);
+    return sqlite(typed.substring(SQLITE.length()), variables);
   }
 
-  /** The one place that knows which databases there are. */
   private static Optional<String> faultOf(String store) {
-    if (store.startsWith(POSTGRESQL)) {
-      return Optional.of("names a PostgreSQL database, which is not supported yet");
-    }
     if (!store.startsWith(SQLITE)) {
-      return Optional.of("is no address of an SQLite database");
+      return Optional.of("is no address of an SQLite or PostgreSQL database");
     }
     String path = store.substring(SQLITE.length());
     // A database in memory would forget what was spent.

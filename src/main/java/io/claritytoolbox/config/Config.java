@@ -15,7 +15,7 @@ import java.util.function.Function;
  *
  * @param projects whom questions can be about, at least one
  * @param baseUrl where Clarity is asked, without a slash at its end
- * @param store the JDBC address of ledger and history
+ * @param store the JDBC address of ledger and history, in which a password can be
  * @param reserve requests of a day that only an explicit wish may take
  * @param dailyLimit requests of a day and project
  * @param keepQuery the query parameters that are part of a page's address
@@ -24,7 +24,7 @@ import java.util.function.Function;
 public record Config(
     List<Project> projects,
     URI baseUrl,
-    String store,
+    Secret store,
     int reserve,
     int dailyLimit,
     Set<String> keepQuery,

@@ -35,7 +35,7 @@ public final class ConfigReader {
     Addresses addresses = new Addresses(folder);
     List<Config.Project> projects = projects(variables);
     URI baseUrl = addresses.baseUrl(variables);
-    String store = addresses.store(variables);
+    Secret store = addresses.store(variables);
     int limit = variables.number(Setting.DAILY_LIMIT, DAILY_LIMIT, 1, LARGEST_DAILY_LIMIT);
     int reserve = variables.number(Setting.RESERVE, 0, 0, limit);
     Set<String> keepQuery = keepQuery(variables);

@@ -8,7 +8,7 @@ public final class Secret {
     this.text = text;
   }
 
-  /** The text itself, for the one header that carries it. */
+  /** The text itself, for the one header or connection that carries it. */
   public String reveal() {
     return text;
   }

@@ -192,10 +192,13 @@ public final class Analyst {
     if (plan instanceof Plan.Buy) {
       plan = buyUntilMet(need, caller, spent);
     }
-    return plan.match(
-        stored -> answer.apply(new Met(need, stored, spent)),
-        buy -> new Reply.Refusal(Sentences.GONE),
-        () -> new Reply.Refusal(nothing(need, spent)));
+    Reply reply =
+        plan.match(
+            stored -> answer.apply(new Met(need, stored, spent)),
+            buy -> new Reply.Refusal(Sentences.GONE),
+            () -> new Reply.Refusal(nothing(need, spent)));
+    shelf.settle();
+    return reply;
   }
 
   /** Spends one request after the other until the store answers, nothing helps, or nobody waits. */

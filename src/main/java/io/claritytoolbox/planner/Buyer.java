@@ -42,6 +42,11 @@ final class Buyer {
     return passedOver.isEmpty() ? purchase : purchase.after(passedOver);
   }
 
+  /** Ends what the purchases were for: see {@link Shelf#settle}. */
+  void settle() {
+    shelf.settle();
+  }
+
   private Purchase buy(ExportRequest request, Spend spend, List<String> passedOver) {
     Purpose purpose = new Purpose(request.cube(), request.days(), clock.instant());
     Verdict verdict = guard.take(purpose, spend);

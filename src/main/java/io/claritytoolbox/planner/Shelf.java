@@ -83,7 +83,14 @@ final class Shelf {
     return all;
   }
 
-  /** What was bought last, should the store that it was saved in be replaced. */
+  /** Ends a call that went well: what the store loses from here on is taken out on purpose. */
+  void settle() {
+    synchronized (unsaved) {
+      latest = null;
+    }
+  }
+
+  /** What was bought last, should the store that it was saved in be replaced in mid-call. */
   private record Latest(StoredExport stored, Export export) {}
 
   private void remember(StoredExport stored, Export export) {

@@ -91,13 +91,13 @@ public final class Upkeep {
   }
 
   private RoutineStep.Result bought(RoutineStep step) {
-    return buyer
-        .buy(step.request(), Spend.AUTO)
-        .match(
-            bought -> new RoutineStep.Result(step, true, Sentences.stored(bought)),
-            failed -> {
-              situations.drop(failed.dropped());
-              return new RoutineStep.Result(step, false, failed.sentence());
-            });
+    Purchase purchase = buyer.buy(step.request(), Spend.AUTO);
+    buyer.settle();
+    return purchase.match(
+        bought -> new RoutineStep.Result(step, true, Sentences.stored(bought)),
+        failed -> {
+          situations.drop(failed.dropped());
+          return new RoutineStep.Result(step, false, failed.sentence());
+        });
   }
 }

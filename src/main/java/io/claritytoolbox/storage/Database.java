@@ -1,11 +1,13 @@
 package io.claritytoolbox.storage;
 
+import io.claritytoolbox.model.ProjectId;
 import java.util.List;
 
 /**
- * Carries work to the database. One connection reads and one writes, each used by one thread at a
- * time: a database file lets in one writer anyway, and reading, which is short, never waits for a
- * commit to reach the disk. Both stay open, so a warm read costs no more than its query.
+ * Carries work to the database. Where the database is a file, one connection reads and one writes,
+ * each used by one thread at a time: it lets in one writer anyway, and reading, which is short,
+ * never waits for a commit to reach the disk. Both stay open, so a warm read costs no more than its
+ * query. A server's connections come from a pool.
  */
 final class Database implements AutoCloseable {
   private final Dialect dialect;
@@ -14,8 +16,9 @@ final class Database implements AutoCloseable {
 
   Database(Dialect dialect) {
     this.dialect = dialect;
-    this.writer = new Lane(dialect);
-    this.reader = dialect.livesInOneConnection() ? writer : new Lane(dialect);
+    this.writer = dialect.hasPool() ? new PooledLane(dialect) : new KeptLane(dialect);
+    boolean shared = dialect.hasPool() || dialect.livesInOneConnection();
+    this.reader = shared ? writer : new KeptLane(dialect);
   }
 
   /** Reads what is committed. */
@@ -23,16 +26,25 @@ final class Database implements AutoCloseable {
     return reader.run(work);
   }
 
-  /** Does all of the work or nothing of it, alone among all writers; committed when it returns. */
-  <T> T write(Work<T> work) {
+  /**
+   * Does all of the work or nothing of it, alone among all who write about a project; committed
+   * when it returns.
+   */
+  <T> T write(ProjectId project, Work<T> work) {
+    String begin = dialect.beginWrite(scope(project));
     return writer.run(
         session ->
             session.inTransaction(
-                dialect.beginWrite(),
+                begin,
                 begun -> {
                   writer.checkPlace();
                   return work.in(begun);
                 }));
+  }
+
+  /** The scope of a project's values. */
+  String scope(ProjectId project) {
+    return dialect.scope(project);
   }
 
   /** What users have to know of the database just now. */
@@ -55,5 +67,6 @@ final class Database implements AutoCloseable {
   public void close() {
     reader.close();
     writer.close();
+    dialect.close();
   }
 }

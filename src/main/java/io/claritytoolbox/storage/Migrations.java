@@ -27,7 +27,7 @@ final class Migrations {
    */
   void apply(Session session) throws SQLException {
     if (version(session) < scripts.size()) {
-      session.inTransaction(dialect.beginWrite(), this::applyMissing);
+      session.inTransaction(dialect.beginMigration(), this::applyMissing);
     }
   }
 
@@ -56,7 +56,7 @@ final class Migrations {
     if (version > scripts.size()) {
       throw new StorageFailure(
           "The store was made by a newer version of this program. Update the program, or set"
-              + " CLARITY_STORE to another file.",
+              + " CLARITY_STORE to another one.",
           new SQLException("schema version " + version + ", known " + scripts.size()));
     }
     return version;

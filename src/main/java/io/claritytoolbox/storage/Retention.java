@@ -1,5 +1,6 @@
 package io.claritytoolbox.storage;
 
+import io.claritytoolbox.model.ProjectId;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -12,9 +13,11 @@ final class Retention {
   private static final int PAUSE_MILLIS = 5;
 
   private final Database database;
+  private final ProjectId project;
 
-  Retention(Database database) {
+  Retention(Database database, ProjectId project) {
     this.database = database;
+    this.project = project;
   }
 
   /** How many of these exports were still there; fewer are gone where the thread is interrupted. */
@@ -22,24 +25,30 @@ final class Retention {
     int forgotten = 0;
     for (long export : exports) {
       forgotten +=
-          database.write(session -> session.update("DELETE FROM export WHERE id = ?", export));
+          database.write(
+              project, session -> session.update("DELETE FROM export WHERE id = ?", export));
       if (!pause()) {
         return forgotten;
       }
     }
-    while (database.write(Retention::forgetValues) == VALUES_AT_ONCE && pause()) {}
+    while (database.write(project, this::forgetValues) == VALUES_AT_ONCE && pause()) {}
     return forgotten;
   }
 
-  /** Values that were last seen before the oldest export that is left; none can name them. */
-  private static int forgetValues(Session session) throws SQLException {
+  /** Values last seen before the oldest export that is left in their scope: none names them. */
+  private int forgetValues(Session session) throws SQLException {
+    String scope = database.scope(project);
     return session.update(
         """
         DELETE FROM dimension_value WHERE id IN (
           SELECT id FROM dimension_value
-          WHERE last_taken < coalesce((SELECT min(taken_at) FROM export), last_taken + 1)
+          WHERE scope = ? AND last_taken < coalesce(
+            (SELECT min(taken_at) FROM export WHERE project = ? OR ? = ''), last_taken + 1)
           LIMIT ?)
         """,
+        scope,
+        scope,
+        scope,
         VALUES_AT_ONCE);
   }
 

@@ -34,30 +34,34 @@ final class RowTable {
   private static final int VALUES = 50;
 
   private final Session session;
+  private final String scope;
 
   /** A row whose key is in numbers. */
   private record Cell(long k1, long k2, long k3, Row row) {
     static final Comparator<Cell> BY_KEY =
         Comparator.comparingLong(Cell::k1).thenComparingLong(Cell::k2).thenComparingLong(Cell::k3);
+
+    List<Object> columns(long export) {
+      return List.of(export, k1, k2, k3, row.addresses(), PackedFacts.pack(row.facts()));
+    }
   }
 
-  RowTable(Session session) {
+  RowTable(Session session, String scope) {
     this.session = session;
+    this.scope = scope;
   }
 
   /** Adds the rows in the order of their keys, so that pages of the file fill up. */
   void add(long id, Export export) throws SQLException {
-    ValueTable values = new ValueTable(session, export.takenAt());
+    Cube cube = export.cube();
+    ValueTable values = new ValueTable(session, scope, export.takenAt());
+    values.note(cube, export.rows());
     List<Cell> cells = new ArrayList<>();
     for (Row row : export.rows()) {
-      cells.add(cell(export.cube(), row, values));
+      cells.add(cell(cube, row, values));
     }
     cells.sort(Cell.BY_KEY);
-    for (Cell cell : cells) {
-      Row row = cell.row();
-      byte[] facts = PackedFacts.pack(row.facts());
-      session.update(INSERT, id, cell.k1(), cell.k2(), cell.k3(), row.addresses(), facts);
-    }
+    session.updateAll(INSERT, cells.stream().map(cell -> cell.columns(id)).toList());
   }
 
   /** Of some filters those that spare reading; the others and the last word are the reader's. */
@@ -75,6 +79,7 @@ final class RowTable {
     for (Filter filter : narrowing) {
       Dimension dimension = filter.dimension();
       sql.append(condition(export.cube().dimensions().indexOf(dimension), filter.values().size()));
+      arguments.add(scope);
       filter.values().forEach(value -> arguments.add(ValueTable.lookup(dimension, value)));
     }
     int parts = export.cube().size();
@@ -82,15 +87,12 @@ final class RowTable {
   }
 
   private static String condition(int part, int values) {
-    return "AND k%d IN (SELECT id FROM dimension_value WHERE lookup IN (?%s))\n"
+    return "AND k%d IN (SELECT id FROM dimension_value WHERE scope = ? AND lookup IN (?%s))\n"
         .formatted(part + 1, ", ?".repeat(values - 1));
   }
 
-  private static Cell cell(Cube cube, Row row, ValueTable values) throws SQLException {
+  private static Cell cell(Cube cube, Row row, ValueTable values) {
     List<@Nullable String> key = row.key();
-    if (key.size() != cube.size()) {
-      throw new IllegalArgumentException("a key of " + key.size() + " parts in " + cube);
-    }
     return new Cell(
         values.number(cube, key, 0), values.number(cube, key, 1), values.number(cube, key, 2), row);
   }

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Session implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int STATEMENTS = 64;
+  private static final int BATCH = 500;
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
@@ -36,7 +37,7 @@ final class Session implements AutoCloseable {
 
   /** A session on a database whose schema is up to date. */
   static Session open(Dialect dialect) throws SQLException {
-    Session session = new Session(dialect.connect());
+    Session session = on(dialect.connect());
     try {
       new Migrations(dialect).apply(session);
       return session;
@@ -44,6 +45,10 @@ final class Session implements AutoCloseable {
       session.close();
       throw e;
     }
+  }
+
+  static Session on(Connection connection) {
+    return new Session(connection);
   }
 
   void execute(String sql) throws SQLException {
@@ -55,6 +60,18 @@ final class Session implements AutoCloseable {
   /** Runs a statement that changes something. */
   int update(String sql, @Nullable Object... arguments) throws SQLException {
     return bound(sql, arguments).executeUpdate();
+  }
+
+  /** Runs a statement that changes something for each list of arguments, in their order. */
+  void updateAll(String sql, List<List<Object>> each) throws SQLException {
+    for (int from = 0; from < each.size(); from += BATCH) {
+      PreparedStatement statement = prepared(sql);
+      for (List<Object> arguments : each.subList(from, Math.min(from + BATCH, each.size()))) {
+        bind(statement, arguments.toArray());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
   }
 
   <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... arguments)
@@ -74,16 +91,17 @@ final class Session implements AutoCloseable {
   }
 
   boolean hasTable(String name) throws SQLException {
-    try (ResultSet tables = connection.getMetaData().getTables(null, null, name, null)) {
+    try (ResultSet tables =
+        connection.getMetaData().getTables(null, connection.getSchema(), name, null)) {
       return tables.next();
     }
   }
 
   /** Does all of the work or nothing of it; committed when it returns. */
   <T> T inTransaction(String begin, Work<T> work) throws SQLException {
-    execute(begin);
     boolean committed = false;
     try {
+      execute(begin);
       T result = work.in(this);
       execute("COMMIT");
       committed = true;
@@ -117,14 +135,24 @@ final class Session implements AutoCloseable {
   }
 
   private PreparedStatement bound(String sql, @Nullable Object... arguments) throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    bind(statement, arguments);
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object... arguments)
+      throws SQLException {
+    for (int i = 0; i < arguments.length; i++) {
+      statement.setObject(i + 1, arguments[i]);
+    }
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
       prepared.put(sql, statement);
       dropEldest();
-    }
-    for (int i = 0; i < arguments.length; i++) {
-      statement.setObject(i + 1, arguments[i]);
     }
     return statement;
   }

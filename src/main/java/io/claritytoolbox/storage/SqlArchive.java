@@ -38,18 +38,19 @@ final class SqlArchive implements Archive {
             .filter(export -> export.takenAt().isBefore(before))
             .map(StoredExport::id)
             .toList();
-    int erased = new Retention(database).forget(old);
-    database.write(SqlArchive::forgetValues);
+    int erased = new Retention(database, project).forget(old);
+    database.write(project, this::forgetValues);
     database.eraseDeleted();
     return erased;
   }
 
-  /** Values that no row of any project names. */
-  private static int forgetValues(Session session) throws SQLException {
+  /** Values that no row names. */
+  private int forgetValues(Session session) throws SQLException {
     return session.update(
         """
-        DELETE FROM dimension_value WHERE id NOT IN (
+        DELETE FROM dimension_value WHERE scope = ? AND id NOT IN (
           SELECT k1 FROM export_row UNION SELECT k2 FROM export_row UNION SELECT k3 FROM export_row)
-        """);
+        """,
+        database.scope(project));
   }
 }

@@ -31,9 +31,10 @@ final class SqlExportHistory implements ExportHistory {
   public StoredExport save(Export export) {
     byte[] payload = Payload.compress(export.payload());
     return database.write(
+        project,
         session -> {
           StoredExport stored = insert(session, export);
-          new RowTable(session).add(stored.id(), export);
+          new RowTable(session, scope()).add(stored.id(), export);
           new ListingTable(session).add(stored.id(), export.listings());
           session.update(
               "INSERT INTO export_payload (export, payload) VALUES (?, ?)", stored.id(), payload);
@@ -91,17 +92,22 @@ final class SqlExportHistory implements ExportHistory {
                     project.value(),
                     subject,
                     instant.toEpochMilli()));
-    return new Retention(database).forget(old);
+    return new Retention(database, project).forget(old);
   }
 
   private List<Row> read(StoredExport export, List<Filter> filters) {
     List<Filter> narrowing = RowTable.narrowing(export, filters);
     List<Row> rows =
-        List.copyOf(database.read(session -> new RowTable(session).read(export, narrowing)));
+        List.copyOf(
+            database.read(session -> new RowTable(session, scope()).read(export, narrowing)));
     if (narrowing.isEmpty()) {
       recent.keep(export, rows);
     }
     return rows;
+  }
+
+  private String scope() {
+    return database.scope(project);
   }
 
   private StoredExport insert(Session session, Export export) throws SQLException {

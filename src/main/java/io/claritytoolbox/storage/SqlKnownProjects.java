@@ -25,6 +25,7 @@ final class SqlKnownProjects implements KnownProjects {
   @Override
   public void remember(ProjectId project, String subject) {
     database.write(
+        project,
         session ->
             session.update(
                 """

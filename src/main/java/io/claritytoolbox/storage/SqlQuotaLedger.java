@@ -44,6 +44,7 @@ final class SqlQuotaLedger implements QuotaLedger {
   @Override
   public OptionalInt take(ProjectId project, QuotaDay day, int limit, Purpose purpose) {
     return database.write(
+        project,
         session -> {
           DayRecord record = record(session, project, day);
           if (!record.isOpen() || record.entries().size() >= limit) {
@@ -58,6 +59,7 @@ final class SqlQuotaLedger implements QuotaLedger {
   @Override
   public void settle(ProjectId project, QuotaDay day, int slot, Fate fate) {
     database.write(
+        project,
         session ->
             session.update(
                 "UPDATE quota_slot SET fate = ? WHERE project = ? AND day = ? AND slot = ?",
@@ -70,6 +72,7 @@ final class SqlQuotaLedger implements QuotaLedger {
   @Override
   public void giveBack(ProjectId project, QuotaDay day, int slot) {
     database.write(
+        project,
         session ->
             session.update(
                 "DELETE FROM quota_slot WHERE project = ? AND day = ? AND slot = ?",
@@ -81,6 +84,7 @@ final class SqlQuotaLedger implements QuotaLedger {
   @Override
   public void close(ProjectId project, QuotaDay day) {
     database.write(
+        project,
         session ->
             session.update(
                 "INSERT INTO quota_closed (project, day) VALUES (?, ?) ON CONFLICT DO NOTHING",

@@ -17,6 +17,7 @@ final class SqlSpendingLease implements SpendingLease {
   public boolean tryTake(ProjectId project, String holder, Instant now, Duration length) {
     long end = now.plus(length).toEpochMilli();
     return database.write(
+            project,
             session ->
                 session.update(
                     """
@@ -37,6 +38,7 @@ final class SqlSpendingLease implements SpendingLease {
   @Override
   public void release(ProjectId project, String holder) {
     database.write(
+        project,
         session ->
             session.update(
                 "DELETE FROM spending_lease WHERE project = ? AND holder = ?",

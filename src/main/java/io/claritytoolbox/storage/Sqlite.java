@@ -1,12 +1,12 @@
 package io.claritytoolbox.storage;
 
+import io.claritytoolbox.model.ProjectId;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.JDBC;
 
 /** SQLite: a file that its user alone may read, or memory. */
 final class Sqlite implements Dialect {
@@ -65,14 +66,15 @@ final class Sqlite implements Dialect {
     // made.
     properties.setProperty("open_mode", "2");
     properties.setProperty("busy_timeout", Integer.toString(WAIT_MILLIS));
-    return DriverManager.getConnection(PREFIX + file, properties);
+    // Not by the DriverManager, which loads the drivers of all databases there are.
+    return JDBC.createConnection(PREFIX + file, properties);
   }
 
   @Override
   public Connection connect() throws SQLException {
     makeFile();
     Connection connection =
-        file == null ? DriverManager.getConnection(PREFIX + MEMORY) : open(file);
+        file == null ? JDBC.createConnection(PREFIX + MEMORY, new Properties()) : open(file);
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout = " + WAL_PAUSE_MILLIS);
       enterWal(statement);
@@ -95,13 +97,23 @@ final class Sqlite implements Dialect {
   }
 
   @Override
-  public String beginWrite() {
+  public String beginWrite(String scope) {
     return "BEGIN IMMEDIATE";
   }
 
   @Override
+  public String beginMigration() {
+    return "BEGIN IMMEDIATE";
+  }
+
+  @Override
+  public String scope(ProjectId project) {
+    return "";
+  }
+
+  @Override
   public List<String> migrations() {
-    return List.of("sqlite/V001__ledger_and_history.sql");
+    return List.of("sqlite/V001__ledger_and_history.sql", "sqlite/V002__values_by_scope.sql");
   }
 
   /** The file is written anew, and what the log still holds of the old one is cut off. */

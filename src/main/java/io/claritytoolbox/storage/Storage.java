@@ -25,17 +25,23 @@ public final class Storage implements AutoCloseable {
    * The store at an address.
    *
    * @param jdbcUrl {@code jdbc:sqlite:PATH}, made at the first use where it is not there; {@code
-   *     jdbc:sqlite::memory:} lasts until it is closed
+   *     jdbc:sqlite::memory:} lasts until it is closed; or {@code
+   *     jdbc:postgresql://HOST[:PORT]/DATABASE[?PARAMETERS]}, a database that is there, whose
+   *     tables are made at the first use
    * @param clock tells the day of the requests that a damaged store was used for
    * @throws IllegalArgumentException where no database we know has such an address; its message is
    *     fit for a user
    */
   public static Storage open(String jdbcUrl, InstantSource clock) {
-    if (!Sqlite.takes(jdbcUrl)) {
-      throw new IllegalArgumentException(
-          "CLARITY_STORE has to be jdbc:sqlite: and the path of a file, without parameters.");
+    if (Sqlite.takes(jdbcUrl)) {
+      return new Storage(new Database(Sqlite.at(jdbcUrl, clock)));
     }
-    return new Storage(new Database(Sqlite.at(jdbcUrl, clock)));
+    if (Postgresql.takes(jdbcUrl)) {
+      return new Storage(new Database(Postgresql.at(jdbcUrl)));
+    }
+    throw new IllegalArgumentException(
+        "CLARITY_STORE has to be jdbc:sqlite: and the path of a file, without parameters, or"
+            + " jdbc:postgresql://HOST/DATABASE.");
   }
 
   /** The requests of all projects. */

@@ -31,7 +31,7 @@ final class ConfigReaderTest {
             new Config(
                 List.of(PROJECT),
                 URI.create("https://www.clarity.ms/export-data/api/v1"),
-                "jdbc:sqlite:/home/ada/.local/share/clarity-toolbox/clarity.db",
+                new Secret("jdbc:sqlite:/home/ada/.local/share/clarity-toolbox/clarity.db"),
                 0,
                 10,
                 Set.of(),
@@ -61,7 +61,7 @@ final class ConfigReaderTest {
                         Tokens.only(Tokens.VALID),
                         Tokens.SUBJECT)),
                 URI.create("https://clarity.example/api/v1"),
-                "jdbc:sqlite:/var/clarity.db",
+                new Secret("jdbc:sqlite:/var/clarity.db"),
                 3,
                 8,
                 Set.of("page", "q"),
@@ -89,8 +89,9 @@ final class ConfigReaderTest {
                 + " https://clarity.microsoft.com/projects/view/PROJECT_ID/dashboard.",
             "CLARITY_API_BASE_URL would send the token unencrypted: http is for this machine alone."
                 + " Remove it to ask Clarity at https://www.clarity.ms/export-data/api/v1.",
-            "CLARITY_STORE is no address of an SQLite database. Write jdbc:sqlite: and the path of"
-                + " a file, or remove it for the default file.",
+            "CLARITY_STORE is no address of an SQLite or PostgreSQL database. Write jdbc:sqlite: and"
+                + " the path of a file, or jdbc:postgresql://HOST/DATABASE, or remove it for the"
+                + " default file.",
             "CLARITY_DAILY_LIMIT is not a whole number from 1 to 1000. Correct it, or remove it for"
                 + " the default, 10.",
             "CLARITY_RESERVE is not a whole number from 0 to 10. Correct it, or remove it for the"
@@ -196,14 +197,6 @@ final class ConfigReaderTest {
         .startsWith("CLARITY_API_BASE_URL ");
   }
 
-  @Test
-  void saysThatPostgresqlIsNotSupportedYet() {
-    assertThat(faultsWith("CLARITY_STORE", "jdbc:postgresql://ada:secret@db/clarity"))
-        .containsExactly(
-            "CLARITY_STORE names a PostgreSQL database, which is not supported yet. Write"
-                + " jdbc:sqlite: and the path of a file, or remove it for the default file.");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"jdbc:sqlite:", "jdbc:sqlite::memory:", "jdbc:sqlite:file:x?mode=memory"})
   void refusesAStoreThatForgets(String typed) {
@@ -215,7 +208,7 @@ final class ConfigReaderTest {
 
   @Test
   void writesOutTheHomeFolderInTheStore() {
-    assertThat(configWith("CLARITY_STORE", "jdbc:sqlite:~/x.db").store())
+    assertThat(configWith("CLARITY_STORE", "jdbc:sqlite:~/x.db").store().reveal())
         .isEqualTo("jdbc:sqlite:/home/ada/x.db");
   }
 
@@ -251,7 +244,7 @@ final class ConfigReaderTest {
                 variable,
                 value));
 
-    assertThat(config(reading).store()).isEqualTo("jdbc:sqlite:" + file);
+    assertThat(config(reading).store().reveal()).isEqualTo("jdbc:sqlite:" + file);
   }
 
   @Test

@@ -63,7 +63,8 @@ final class RotationIT {
     assertThat(refused.text())
         .contains("refused the first token in CLARITY_API_TOKEN (401)")
         .contains("Clarity does not accept the token (401)");
-    assertThat(again.text()).contains("Clarity has refused every token of this project");
+    assertThat(again.text())
+        .contains("Clarity refused every token of this project within the last hour");
     assertThat(toolbox.clarity().requests()).isEqualTo(2);
     assertThat(client.quota().spent()).isEqualTo(2);
   }

@@ -7,104 +7,158 @@ import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.ProjectId;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
- * What a long history costs: run by hand, with a number of days and a folder that is there for the
- * database. Reading back must not slow down, nor memory grow, with the days before those asked for.
+ * What a long history of many projects costs: run by hand, with an address of a store, a number of
+ * projects, of days, and of rows in each of a day's five wide exports. A store that has them
+ * already is read alone. Reading back must not slow down, nor memory grow, with the days before
+ * those asked for, nor with the other projects.
  */
 final class HistoryAtScale {
-  private static final ProjectId PROJECT = new ProjectId("busy");
   private static final Instant FIRST = Instant.parse("2026-01-01T03:00:00Z");
-  private static final int ASKED_DAYS = 90;
-  private static final int RUNS = 20;
+  private static final int TREND_DAYS = 90;
+  private static final int CALL_DAYS = 3;
+  private static final int SAVERS = 2;
+  private static final int RUNS = 50;
 
   private final Database database;
+  private final int projects;
   private final int days;
+  private final int rows;
 
-  private HistoryAtScale(Database database, int days) {
+  private HistoryAtScale(Database database, int projects, int days, int rows) {
     this.database = database;
+    this.projects = projects;
     this.days = days;
+    this.rows = rows;
   }
 
-  public static void main(String[] arguments) throws IOException {
-    int days = Integer.parseInt(arguments[0]);
-    Path file = Path.of(arguments[1], days + "-days.db");
-    boolean isNew = !Files.exists(file);
-    try (Database database =
-        new Database(Sqlite.at("jdbc:sqlite:" + file, () -> StorageContract.NOON))) {
-      HistoryAtScale scale = new HistoryAtScale(database, days);
-      if (isNew) {
-        scale.build();
-      }
+  public static void main(String[] arguments) throws Exception {
+    String url = arguments[0];
+    Dialect dialect = Postgresql.takes(url) ? Postgresql.at(url) : Sqlite.at(url, () -> FIRST);
+    int[] sizes = Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
+    try (Database database = new Database(dialect)) {
+      HistoryAtScale scale = new HistoryAtScale(database, sizes[0], sizes[1], sizes[2]);
+      scale.build();
       scale.read();
+      scale.forget();
     }
-    long bytes = Files.size(file);
-    long rows = (long) days * SyntheticHistory.WIDE.size() * SyntheticHistory.ROWS;
-    print("file, MB", bytes / 1e6);
-    print("file, bytes a row", (double) bytes / rows);
   }
 
-  private void build() {
-    SyntheticHistory synthetic = new SyntheticHistory(42);
-    ExportHistory history = history();
-    long saving = 0;
-    for (int day = 0; day < days; day++) {
-      for (Export export : synthetic.day(FIRST.plus(Duration.ofDays(day)))) {
-        long start = System.nanoTime();
-        history.save(export);
-        saving += System.nanoTime() - start;
+  /** Goes on after the last day that is there. */
+  private void build() throws Exception {
+    SyntheticHistory synthetic = new SyntheticHistory(42, rows);
+    ExecutorService savers = Executors.newFixedThreadPool(SAVERS);
+    List<Integer> there = IntStream.range(0, projects).mapToObj(this::daysThere).toList();
+    long start = System.nanoTime();
+    double inSaves = 0;
+    int saved = 0;
+    for (int day = 0; day < daysOf(0); day++) {
+      List<Export> exports = synthetic.day(FIRST.plus(Duration.ofDays(day)));
+      List<Callable<Long>> saves = new ArrayList<>();
+      for (int project = 0; project < projects; project++) {
+        int itself = project;
+        if (day >= there.get(project) && day < daysOf(project)) {
+          saves.add(() -> save(itself, exports));
+        }
+      }
+      saved += saves.size() * exports.size();
+      for (Future<Long> each : savers.invokeAll(saves)) {
+        inSaves += each.get() / 1e6;
       }
     }
-    print("saving an export, mean ms", saving / 1e6 / days / (SyntheticHistory.WIDE.size() + 1));
+    savers.shutdown();
+    print("exports saved", saved);
+    print("saving one, mean ms", inSaves / Math.max(1, saved));
+    print("saving all, s", (System.nanoTime() - start) / 1e9);
+  }
+
+  /** One project is old enough for a trend. */
+  private int daysOf(int project) {
+    return project == 0 ? Math.max(days, TREND_DAYS) : days;
+  }
+
+  private int daysThere(int project) {
+    return history(project).takenSince(FIRST).stream()
+        .findFirst()
+        .map(latest -> (int) Duration.between(FIRST, latest.takenAt()).toDays() + 1)
+        .orElse(0);
+  }
+
+  private long save(int project, List<Export> exports) {
+    long start = System.nanoTime();
+    exports.forEach(history(project)::save);
+    return System.nanoTime() - start;
   }
 
   private void read() {
-    List<StoredExport> asked = asked();
     Cube pages = SyntheticHistory.WIDE.get(0);
-    String page = SyntheticHistory.value(Dimension.URL, 7);
-    Filter one = new Filter(Dimension.URL, Filter.Op.IS, List.of(page));
-    time("takenSince, " + asked.size() + " exports", this::asked);
-    time("one page of all days", () -> rows(of(asked, pages), List.of(one)));
-    time("the site of all days", () -> rows(of(asked, Cube.SITE), List.of()));
-    time("an export of 1,000 rows", () -> rows(of(asked, pages).subList(0, 1), List.of()));
+    Filter page =
+        new Filter(Dimension.URL, Filter.Op.IS, List.of(SyntheticHistory.value(Dimension.URL, 7)));
+    for (int span : new int[] {CALL_DAYS, TREND_DAYS}) {
+      String what = ", " + span + " days";
+      time("exports taken" + what, () -> asked(span).size());
+      time("one page" + what, () -> rows(of(asked(span), pages), List.of(page)));
+      time("the site" + what, () -> rows(of(asked(span), Cube.SITE), List.of()));
+      time("all pages" + what, () -> rows(of(asked(span), pages), List.of()));
+    }
     print("heap, MB", heap() / 1e6);
   }
 
-  private List<StoredExport> asked() {
-    Instant since = FIRST.plus(Duration.ofDays(days)).minus(Duration.ofDays(ASKED_DAYS));
-    return history().takenSince(since);
+  /** The first day of every project, as on each day that the retention moves on. */
+  private void forget() {
+    long start = System.nanoTime();
+    int exports = 0;
+    for (int project = 0; project < projects; project++) {
+      exports += history(project).forgetBefore(FIRST.plus(Duration.ofHours(1)));
+    }
+    print("exports forgotten", exports);
+    print("forgetting one, mean ms", (System.nanoTime() - start) / 1e6 / Math.max(1, exports));
+  }
+
+  private List<StoredExport> asked(int span) {
+    return history(0).takenSince(FIRST.plus(Duration.ofDays(daysOf(0) - span)));
   }
 
   private int rows(List<StoredExport> exports, List<Filter> filters) {
-    ExportHistory history = history();
+    ExportHistory history = history(0);
     return exports.stream().mapToInt(export -> history.rows(export, filters).size()).sum();
   }
 
   /** One that has read nothing yet: what is kept in memory must not flatter the figures. */
-  private ExportHistory history() {
-    return new SqlExportHistory(database, new RecentRows(), PROJECT, "1");
+  private ExportHistory history(int project) {
+    return new SqlExportHistory(
+        database, new RecentRows(), new ProjectId("project-" + project), "1");
   }
 
   private static List<StoredExport> of(List<StoredExport> exports, Cube cube) {
     return exports.stream().filter(export -> export.cube().equals(cube)).toList();
   }
 
-  private static void time(String what, Runnable work) {
+  private static void time(String what, Callable<Integer> work) {
     double[] millis = new double[RUNS];
-    for (int run = -RUNS; run < RUNS; run++) {
-      long start = System.nanoTime();
-      work.run();
-      millis[Math.max(run, 0)] = (System.nanoTime() - start) / 1e6;
+    try {
+      for (int run = -RUNS; run < RUNS; run++) {
+        long start = System.nanoTime();
+        work.call();
+        millis[Math.max(run, 0)] = (System.nanoTime() - start) / 1e6;
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
     Arrays.sort(millis);
     print(what + ", p50 ms", millis[RUNS / 2]);
+    print(what + ", p95 ms", millis[RUNS * 95 / 100]);
   }
 
   private static long heap() {

@@ -1,5 +1,6 @@
 package io.claritytoolbox.storage;
 
+import io.claritytoolbox.model.ProjectId;
 import java.io.RandomAccessFile;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -167,9 +168,19 @@ public final class RiggedStorage implements Dialect {
   }
 
   @Override
-  public String beginWrite() {
+  public String beginMigration() {
+    return sqlite.beginMigration();
+  }
+
+  @Override
+  public String scope(ProjectId project) {
+    return sqlite.scope(project);
+  }
+
+  @Override
+  public String beginWrite(String scope) {
     beforeBegin.run();
-    return sqlite.beginWrite();
+    return sqlite.beginWrite(scope);
   }
 
   @Override

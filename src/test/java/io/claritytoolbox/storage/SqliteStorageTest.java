@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.StorageFailure;
@@ -22,7 +24,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +96,23 @@ final class SqliteStorageTest extends StorageContract {
         .isInstanceOf(StorageFailure.class)
         .hasMessageStartingWith("The store was made by a newer version of this program.")
         .hasMessageContaining("CLARITY_STORE");
+  }
+
+  @Test
+  void aStoreOfTheFirstVersionKeepsWhatItHas() throws SQLException {
+    String path = "/a".repeat(400);
+    Row[] rows = {new Row(page(path), facts(1)), new Row(page("/b"), facts(2))};
+    StoredExport stored = save(PAGES, NOON, rows);
+    storage.close();
+    change("ALTER TABLE dimension_value DROP COLUMN scope");
+    change("UPDATE dimension_value SET lookup = '" + path + "' WHERE length(lookup) = 500");
+    change("DELETE FROM schema_version WHERE version = 2");
+
+    Filter page = new Filter(Dimension.URL, Filter.Op.IS, List.of(path));
+    assertThat(history.rows(stored, List.of(page))).contains(rows[0]);
+    try (Storage again = open()) {
+      assertThat(again.history(SHOP, "1001").rows(stored, List.of(page))).containsExactly(rows[0]);
+    }
   }
 
   @Test
@@ -221,24 +239,6 @@ final class SqliteStorageTest extends StorageContract {
   }
 
   @Test
-  void twentyProcessesThatStartAtOnceShareTheDayAndOneGetsItsLastRequest() throws Exception {
-    List<Taker> takers = new ArrayList<>();
-    try {
-      for (int i = 0; i < 20; i++) {
-        takers.add(Taker.start(url()));
-      }
-      assertThat(race(takers, 9)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
-      assertThat(race(takers, 10)).containsExactly(10);
-      assertThat(ledger.read(SHOP, TODAY).entries()).hasSize(10);
-    } finally {
-      for (Taker taker : takers) {
-        taker.close();
-      }
-    }
-    assertThat(ask("PRAGMA integrity_check")).isEqualTo("ok");
-  }
-
-  @Test
   void twoProcessesThatWantToSpendNeverBothMay() throws Exception {
     try (Taker one = Taker.start(url());
         Taker other = Taker.start(url())) {
@@ -260,18 +260,6 @@ final class SqliteStorageTest extends StorageContract {
     assertThat(ledger.read(SHOP, TODAY).entries()).hasSize(1);
     assertThat(take(10)).hasValue(2);
     assertThat(ask("PRAGMA integrity_check")).isEqualTo("ok");
-  }
-
-  /** All take at once; the slots they got, in order. */
-  private static List<Integer> race(List<Taker> takers, int limit) throws IOException {
-    for (Taker taker : takers) {
-      taker.ask(limit);
-    }
-    List<Integer> slots = new ArrayList<>();
-    for (Taker taker : takers) {
-      slots.add(taker.slot());
-    }
-    return slots.stream().filter(slot -> slot > 0).sorted().toList();
   }
 
   private String url() {

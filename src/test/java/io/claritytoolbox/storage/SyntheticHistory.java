@@ -48,9 +48,18 @@ final class SyntheticHistory {
           Dimension.CAMPAIGN, 80);
 
   private final Random random;
+  private final int rows;
 
   SyntheticHistory(long seed) {
-    random = new Random(seed);
+    this(seed, ROWS);
+  }
+
+  /**
+   * @param rows of each wide export
+   */
+  SyntheticHistory(long seed, int rows) {
+    this.random = new Random(seed);
+    this.rows = rows;
   }
 
   /** The exports of one day: five wide ones, and the one without dimensions. */
@@ -69,12 +78,12 @@ final class SyntheticHistory {
   }
 
   private Export export(Cube cube, Instant takenAt, List<Listing> listings) {
-    Map<List<String>, Row> rows = new LinkedHashMap<>();
-    while (rows.size() < (cube.size() == 0 ? 1 : ROWS)) {
+    Map<List<String>, Row> byKey = new LinkedHashMap<>();
+    while (byKey.size() < (cube.size() == 0 ? 1 : rows)) {
       List<String> key = cube.dimensions().stream().map(this::value).toList();
-      rows.computeIfAbsent(key, each -> new Row(each, facts()));
+      byKey.computeIfAbsent(key, each -> new Row(each, facts()));
     }
-    List<Row> all = new ArrayList<>(rows.values());
+    List<Row> all = new ArrayList<>(byKey.values());
     Collections.shuffle(all, random);
     String payload = WireRendering.render(cube, all, listings);
     return new Export(cube, 1, takenAt, all, listings, cube.size() > 0, payload, List.of());

@@ -1,15 +1,18 @@
 package io.claritytoolbox.storage;
 
+import io.claritytoolbox.model.ProjectId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A process of its own that takes requests: for each line with a limit that comes in, one line with
- * the slot taken goes out, 0 for none. For the line {@code lease}, 1 where it may spend, else 0.
+ * A process of its own that takes requests: for each line with a limit, and a project where it is
+ * another than the shop, that comes in, one line with the slot taken goes out, 0 for none. For the
+ * line {@code lease}, 1 where it may spend, else 0.
  */
 final class Taker implements AutoCloseable {
   private static final String LEASE = "lease";
@@ -24,22 +27,42 @@ final class Taker implements AutoCloseable {
   }
 
   static Taker start(String url) throws IOException {
+    return new Taker(java(List.of(), Taker.class, url));
+  }
+
+  /**
+   * @param flag the JVM's
+   */
+  static Taker start(String url, String flag) throws IOException {
+    return new Taker(java(List.of(flag), Taker.class, url));
+  }
+
+  /** A program of the tests in a process that starts as fast as it can. */
+  static Process java(List<String> flags, Class<?> program, String... arguments)
+      throws IOException {
     List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx64m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Taker.class.getName(),
-            url);
-    return new Taker(
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx64m",
+                "-Djava.util.logging.config.file="
+                    + System.getProperty("java.util.logging.config.file"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+    command.addAll(1, flags);
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   void ask(int limit) throws IOException {
     send(Integer.toString(limit));
+  }
+
+  void ask(int limit, ProjectId project) throws IOException {
+    send(limit + " " + project);
   }
 
   void askToSpend() throws IOException {
@@ -75,14 +98,12 @@ final class Taker implements AutoCloseable {
     }
   }
 
-  private static int take(Storage storage, String limit) {
+  private static int take(Storage storage, String line) {
+    String[] words = line.split(" ");
+    ProjectId project = words.length > 1 ? new ProjectId(words[1]) : StorageContract.SHOP;
     return storage
         .ledger()
-        .take(
-            StorageContract.SHOP,
-            StorageContract.TODAY,
-            Integer.parseInt(limit),
-            StorageContract.PURPOSE)
+        .take(project, StorageContract.TODAY, Integer.parseInt(words[0]), StorageContract.PURPOSE)
         .orElse(0);
   }
 

@@ -1,0 +1,124 @@
+package io.claritytoolbox.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A few connections to a PostgreSQL server, opened when they are needed and closed when they are
+ * idle: a thousand machines that ask now and then must not hold a thousand connections. Every wait
+ * ends, so that a server that is gone costs seconds.
+ */
+final class ConnectionPool implements AutoCloseable {
+  private static final int MOST = 4;
+  private static final int WAIT_MILLIS = 6_000;
+  private static final int IDLE_MILLIS = 60_000;
+  private static final int LIFE_MILLIS = 15 * 60_000;
+
+  /** The driver's, in seconds; the address may have others. */
+  private static final Map<String, String> STANDARDS =
+      Map.of(
+          "connectTimeout", "5",
+          "loginTimeout", "15",
+          "socketTimeout", "20",
+          "tcpKeepAlive", "true",
+          "ApplicationName", "clarity-toolbox");
+
+  /**
+   * The server gives up before the driver does, and says why. What it has committed has reached its
+   * disk, whatever its own default is: a request once sent is never forgotten. Every statement of
+   * ours finds few rows by their keys; joins that read whole tables are right only by statistics
+   * that are behind, as after a first day.
+   */
+  private static final String SETTINGS =
+      """
+      SELECT set_config('statement_timeout', '15s', false),
+        set_config('lock_timeout', '10s', false),
+        set_config('enable_hashjoin', 'off', false),
+        set_config('enable_mergejoin', 'off', false),
+        set_config('jit', 'off', false),
+        set_config('synchronous_commit',
+          CASE current_setting('synchronous_commit')
+            WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, false)
+      """;
+
+  private final PostgresqlAddress address;
+  private @Nullable HikariDataSource open;
+
+  ConnectionPool(PostgresqlAddress address) {
+    this.address = address;
+  }
+
+  /** A connection whose closing gives it back. */
+  Connection connect() throws SQLException {
+    HikariDataSource pool = pool();
+    try {
+      return pool.getConnection();
+    } catch (SQLTransientConnectionException e) {
+      if (PostgresqlFault.of(e) == PostgresqlFault.UNREACHABLE) {
+        drop(pool);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * For all the wait no connection was to be had: whoever asks next tries anew, and is told at
+   * once.
+   */
+  private synchronized void drop(HikariDataSource pool) {
+    if (pool == open) {
+      open = null;
+      // It takes seconds where connections hang, which are not the caller's.
+      Thread closing = new Thread(pool::close, "closes the store's connections");
+      closing.setDaemon(true);
+      closing.start();
+    }
+  }
+
+  /**
+   * The first connection is made at once and by the thread that asks, which so hears what is wrong
+   * without waiting.
+   */
+  private synchronized HikariDataSource pool() throws SQLException {
+    HikariDataSource pool = open;
+    if (pool == null) {
+      try {
+        pool = new HikariDataSource(configuration());
+      } catch (RuntimeException e) {
+        throw e.getCause() instanceof SQLException cause
+            ? cause
+            : new SQLException("no pool for this address", e);
+      }
+      open = pool;
+    }
+    return pool;
+  }
+
+  private HikariConfig configuration() {
+    HikariConfig configuration = new HikariConfig();
+    configuration.setPoolName("clarity-toolbox");
+    configuration.setJdbcUrl(address.url());
+    STANDARDS.forEach(configuration::addDataSourceProperty);
+    address.secrets().forEach(configuration::addDataSourceProperty);
+    configuration.setMaximumPoolSize(MOST);
+    configuration.setMinimumIdle(0);
+    configuration.setConnectionTimeout(WAIT_MILLIS);
+    configuration.setIdleTimeout(IDLE_MILLIS);
+    configuration.setMaxLifetime(LIFE_MILLIS);
+    configuration.setConnectionInitSql(SETTINGS);
+    return configuration;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (open != null) {
+      open.close();
+      open = null;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.claritytoolbox.storage;
+
+import io.claritytoolbox.model.ProjectId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * PostgreSQL: a server, where the ledgers of a team's machines are one. Writers of one project take
+ * turns by a lock that ends with their transaction; those of two projects never wait for each
+ * other.
+ */
+final class Postgresql implements Dialect {
+  /** Keeps our locks apart from other programs' in the same database: "clar". */
+  private static final int LOCKS = 0x636c6172;
+
+  private final ConnectionPool pool;
+
+  private Postgresql(ConnectionPool pool) {
+    this.pool = pool;
+  }
+
+  static boolean takes(String url) {
+    return url.startsWith("jdbc:postgresql:");
+  }
+
+  /**
+   * @throws IllegalArgumentException where the address can't be read; its message is fit for a user
+   */
+  static Postgresql at(String url) {
+    return new Postgresql(new ConnectionPool(PostgresqlAddress.read(url)));
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    return pool.connect();
+  }
+
+  @Override
+  public boolean livesInOneConnection() {
+    return false;
+  }
+
+  @Override
+  public boolean hasPool() {
+    return true;
+  }
+
+  @Override
+  public String scope(ProjectId project) {
+    return project.value();
+  }
+
+  /**
+   * What is read after the lock has to see what its last holder committed, so the level is named:
+   * at a stricter one, a server's or a user's default, the first statement, which waits for the
+   * lock, would fix what is seen. Two scopes of one hash take turns needlessly, no more.
+   */
+  @Override
+  public String beginWrite(String scope) {
+    return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(%d, %d)"
+        .formatted(LOCKS, scope.hashCode());
+  }
+
+  /** A key of one number is another lock than any key of two. */
+  @Override
+  public String beginMigration() {
+    return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(%d)"
+        .formatted(LOCKS);
+  }
+
+  @Override
+  public List<String> migrations() {
+    return List.of("postgresql/V001__ledger_and_history.sql");
+  }
+
+  @Override
+  public String sentence(SQLException failure) {
+    return PostgresqlFault.of(failure).sentence();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

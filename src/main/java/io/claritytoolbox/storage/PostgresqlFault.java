@@ -1,0 +1,85 @@
+package io.claritytoolbox.storage;
+
+import java.sql.SQLException;
+
+/** What can be wrong with a PostgreSQL store, and what to do. */
+enum PostgresqlFault {
+  UNREACHABLE(
+      "The store can't be reached: its database server doesn't answer. Ask again when it does, or"
+          + " check host and port in CLARITY_STORE."),
+  REFUSED(
+      "The store refuses its user or password. Check user and password in CLARITY_STORE, or PGUSER"
+          + " and PGPASSWORD."),
+  NO_DATABASE(
+      "The store's server has no such database or schema. Have it created, or correct its name in"
+          + " CLARITY_STORE."),
+  NO_RIGHT(
+      "The store can't be written: its database is read-only, or its user may not. Grant the user"
+          + " the right to create and write tables, or set CLARITY_STORE to another database."),
+  BUSY(
+      "The store is busy: its database server took too long. Ask again in a moment; the log has the"
+          + " details."),
+  FULL(
+      "The store's database server has no room left, on its disk or for one more connection. Make"
+          + " some, or set CLARITY_STORE to another database."),
+  DAMAGED(
+      "The store's database reports an error of its disk or damage. Check the server that"
+          + " CLARITY_STORE names."),
+  CONTRADICTION(
+      "The store refused what was to be written, because it contradicts itself or what is there."
+          + " Nothing of it was stored; the log has the details."),
+  OTHER(
+      "The store can't be read or written. The log has the details; CLARITY_STORE names the"
+          + " database.");
+
+  private final String sentence;
+
+  PostgresqlFault(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /**
+   * Told by the SQLSTATE of the innermost failure that has one: the pool wraps what the server
+   * said.
+   */
+  static PostgresqlFault of(SQLException failure) {
+    String state = "";
+    Throwable each = failure;
+    while (each != null) {
+      if (each instanceof SQLException sql && sql.getSQLState() != null) {
+        state = sql.getSQLState();
+      }
+      each = each.getCause();
+    }
+    return state.isEmpty() ? unstated(failure) : of(state);
+  }
+
+  /** The pool gives up without a state when all connections are in use for too long. */
+  private static PostgresqlFault unstated(SQLException failure) {
+    return failure instanceof java.sql.SQLTransientException ? BUSY : OTHER;
+  }
+
+  private static PostgresqlFault of(String state) {
+    return switch (state) {
+      case "57014", "55P03", "40P01", "40001" -> BUSY;
+      case "25006", "42501" -> NO_RIGHT;
+      case "3D000", "3F000" -> NO_DATABASE;
+      default -> ofClass(state.substring(0, Math.min(2, state.length())));
+    };
+  }
+
+  private static PostgresqlFault ofClass(String stateClass) {
+    return switch (stateClass) {
+      case "08", "57" -> UNREACHABLE;
+      case "28" -> REFUSED;
+      case "53" -> FULL;
+      case "58", "XX" -> DAMAGED;
+      case "23" -> CONTRADICTION;
+      default -> OTHER;
+    };
+  }
+
+  String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,89 @@
+package io.claritytoolbox.storage;
+
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.quota.QuotaDay;
+import io.claritytoolbox.quota.QuotaLedger;
+import io.claritytoolbox.quota.QuotaLedger.Fate;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * A process of its own that does what a server does until it is killed: it makes the schema where
+ * there is none, takes a request, writes down in a file of its own that it was sent, stores the
+ * answer, settles. It says when it has started, and when it has sent. After a day's last request it
+ * goes on with the next day.
+ */
+final class Spender {
+  static final int ROWS = 40;
+  static final String STARTED = "started";
+  static final String SENT = "sent";
+
+  private static final int PAUSE_MILLIS = 3;
+
+  private Spender() {}
+
+  public static void main(String[] arguments) throws Exception {
+    System.out.println(STARTED);
+    try (Storage storage = Storage.open(arguments[0], () -> StorageContract.NOON);
+        OutputStream sent = new FileOutputStream(arguments[1])) {
+      QuotaDay day = StorageContract.TODAY;
+      while (true) {
+        try {
+          day = spend(storage, day, sent);
+        } catch (StorageFailure failure) {
+          // Its turn didn't come in time: nothing was granted, or the answer isn't stored.
+          failure.printStackTrace();
+        }
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      }
+    }
+  }
+
+  /** The day to go on with. */
+  private static QuotaDay spend(Storage storage, QuotaDay day, OutputStream sent)
+      throws IOException {
+    OptionalInt slot = take(storage.ledger(), day);
+    if (slot.isEmpty()) {
+      return new QuotaDay(day.date().plusDays(1));
+    }
+    String line = day.date() + " " + slot.getAsInt() + "\n";
+    sent.write(line.getBytes(StandardCharsets.UTF_8));
+    System.out.println(SENT);
+    storage.history(StorageContract.SHOP, "1001").save(export(slot.getAsInt()));
+    storage.ledger().settle(StorageContract.SHOP, day, slot.getAsInt(), Fate.ANSWERED);
+    return day;
+  }
+
+  private static OptionalInt take(QuotaLedger ledger, QuotaDay day) {
+    return ledger.take(StorageContract.SHOP, day, 10, StorageContract.PURPOSE);
+  }
+
+  private static Export export(int number) {
+    List<Row> rows =
+        IntStream.range(0, ROWS)
+            .mapToObj(
+                i ->
+                    new Row(
+                        List.of("https://shop.example/" + number + "/" + i, "PC"),
+                        StorageContract.facts(i)))
+            .toList();
+    return new Export(
+        StorageContract.PAGES,
+        1,
+        StorageContract.NOON.plus(Duration.ofSeconds(number)),
+        rows,
+        List.of(),
+        false,
+        "[]",
+        List.of());
+  }
+}
