@@ -38,8 +38,14 @@ public final class Main {
   private static Prebuilts prebuilts(Map<String, String> env) {
     InstantSource clock = InstantSource.system();
     return Prebuilts.of(
-        Map.entry("clarity", () -> prebuilt(configured(env, clock))),
-        Map.entry("clarity-demo", () -> prebuilt(new DemoProjects(clock))));
+            Map.entry("clarity", () -> prebuilt(configured(env, clock))),
+            Map.entry("clarity-demo", () -> prebuilt(new DemoProjects(clock))))
+        .unlisted("clarity-rehearsal", () -> prebuilt(rehearsed(clock)));
+  }
+
+  /** In the folder that the launcher starts it in. */
+  private static Projects rehearsed(InstantSource clock) {
+    return configured(new Rehearsal(Path.of("rehearsal.db"), clock).environment(), clock);
   }
 
   static Prebuilt prebuilt(Projects projects) {

@@ -1,5 +1,6 @@
 package io.claritytoolbox;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 /** The prebuilts there are, by name; each is made when it is chosen. */
 final class Prebuilts {
   private final Map<String, Supplier<Prebuilt>> byName = new LinkedHashMap<>();
+  private final Map<String, Supplier<Prebuilt>> unlisted = new HashMap<>();
 
   private Prebuilts() {}
 
@@ -19,6 +21,12 @@ final class Prebuilts {
       prebuilts.byName.put(entry.getKey(), entry.getValue());
     }
     return prebuilts;
+  }
+
+  /** One more, which is not named among them: it is the launcher's own. */
+  Prebuilts unlisted(String name, Supplier<Prebuilt> prebuilt) {
+    unlisted.put(name, prebuilt);
+    return this;
   }
 
   Set<String> names() {
@@ -35,7 +43,7 @@ final class Prebuilts {
   }
 
   private Prebuilt one(String name) {
-    Supplier<Prebuilt> prebuilt = byName.get(name);
+    Supplier<Prebuilt> prebuilt = byName.getOrDefault(name, unlisted.get(name));
     if (prebuilt == null) {
       throw new UsageFault(
           "There is no prebuilt " + name + "; there are: " + String.join(", ", names()) + ".");
