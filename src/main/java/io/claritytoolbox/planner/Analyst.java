@@ -5,8 +5,6 @@ import io.claritytoolbox.export.ExportRequest;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
-import io.claritytoolbox.model.Dimension;
-import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.quota.QuotaGuard;
@@ -27,7 +25,7 @@ public final class Analyst {
   private final Project project;
   private final QuotaGuard guard;
   private final Shelf shelf;
-  private final ExportClient client;
+  private final FilterFolding folding;
   private final Buyer buyer;
   private final Composer composer;
   private final Notices notices;
@@ -51,8 +49,8 @@ public final class Analyst {
     this.project = project;
     this.guard = means.guard();
     this.shelf = new Shelf(means.history(), clock);
-    this.client = means.client();
-    this.buyer = new Buyer(guard, client, shelf, clock);
+    this.folding = new FilterFolding(means.client());
+    this.buyer = new Buyer(guard, means.client(), shelf, clock);
     this.notices = new Notices(project, guard, shelf);
     this.composer = new Composer(notices, guard, shelf, clock);
     this.turn = new Turn(means.lease(), project.id(), clock);
@@ -74,7 +72,7 @@ public final class Analyst {
     if (question.dimensions().size() > Cube.MAX_DIMENSIONS) {
       return new Reply.Refusal(Sentences.tooManyDimensions(question.dimensions()));
     }
-    Question folded = folded(question);
+    Question folded = folding.of(question);
     return meet(Need.of(folded), caller, met -> composer.table(folded, met));
   }
 
@@ -87,7 +85,7 @@ public final class Analyst {
     if (question.dimensions().size() > Cube.MAX_DIMENSIONS) {
       return new Reply.Refusal(Sentences.tooManyDimensions(question.dimensions()));
     }
-    Question folded = folded(question);
+    Question folded = folding.of(question);
     return meet(Need.ofTrend(folded), caller, met -> composer.trend(folded, met));
   }
 
@@ -161,24 +159,6 @@ public final class Analyst {
 
   private Stream<StoredExport> saved() {
     return shelf.savedSince(clock.instant().minus(Situations.EXPERIENCE)).stream();
-  }
-
-  /** Whole addresses in filters are compared in the form that exports hold them in. */
-  private Question folded(Question question) {
-    return question.withFilters(question.filters().stream().map(this::folded).toList());
-  }
-
-  private Filter folded(Filter filter) {
-    boolean isAddress = filter.dimension() == Dimension.URL;
-    boolean isWhole = filter.op() == Filter.Op.IS || filter.op() == Filter.Op.IS_NOT;
-    return isAddress && isWhole
-        ? new Filter(
-            filter.dimension(), filter.op(), filter.values().stream().map(this::folded).toList())
-        : filter;
-  }
-
-  private String folded(String address) {
-    return address.contains("://") ? client.folded(address) : address;
   }
 
   /** The day's routine. */

@@ -38,7 +38,7 @@ abstract class ProcessContract {
   private static final int ROUNDS = 50;
 
   /** {@code -Dkills=200} for as many as it takes to believe it; each costs the start of a JVM. */
-  private static final int KILLS = Integer.getInteger("kills", 24);
+  private static final int KILLS = Integer.getInteger("kills", 100);
 
   private static final int AT_ONCE = 4;
   private static final int KILLS_OF_A_STORE = 8;
