@@ -3,7 +3,9 @@ package io.claritytoolbox;
 import io.claritytoolbox.planner.Analyst;
 import io.claritytoolbox.planner.Projects;
 import io.claritytoolbox.planner.RoutineStep;
+import io.claritytoolbox.planner.Upkeep;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,9 +17,11 @@ final class Leftovers implements Runnable, RoutineStep.Watch {
   private static final Duration PAUSE = Duration.ofMinutes(10);
 
   private final Projects projects;
+  private final InstantSource clock;
 
-  Leftovers(Projects projects) {
+  Leftovers(Projects projects, InstantSource clock) {
     this.projects = projects;
+    this.clock = clock;
   }
 
   /** Looks every ten minutes, beside whatever else the process does, and ends with it. */
@@ -39,8 +43,11 @@ final class Leftovers implements Runnable, RoutineStep.Watch {
     }
   }
 
-  /** Takes what is left over now. What fails is tried again at the next look. */
+  /** Takes what is left over now, if anything is. What fails is tried again at the next look. */
   void take() {
+    if (!Upkeep.isLastHour(clock.instant())) {
+      return;
+    }
     for (String name : projects.names()) {
       try {
         projects.open(name).match(this::take, closed -> false);
@@ -51,7 +58,7 @@ final class Leftovers implements Runnable, RoutineStep.Watch {
   }
 
   private boolean take(Analyst analyst) {
-    return !analyst.project().demo() && analyst.upkeep().takeLeftovers(this);
+    return !analyst.project().demo() && analyst.upkeep().take(this).due() > 0;
   }
 
   @Override

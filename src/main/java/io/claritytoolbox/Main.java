@@ -87,7 +87,7 @@ public final class Main {
     InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     return prebuilt -> {
-      new Leftovers(prebuilt.projects()).watch();
+      new Leftovers(prebuilt.projects(), InstantSource.system()).watch();
       new StdioServer(identity(prebuilt), prebuilt.catalog(), in, out).serve();
     };
   }

@@ -22,8 +22,6 @@ final class Routine {
   /** Before this, the next day's export would overlap the last by too much. */
   static final Duration DUE = Duration.ofHours(20);
 
-  private static final Duration LAST_HOUR = Duration.ofHours(1);
-
   private static final Comparator<RoutineStep> BY_IMPORTANCE =
       Comparator.comparing(step -> importance(step.request().cube()));
 
@@ -38,11 +36,6 @@ final class Routine {
    */
   static List<RoutineStep> steps(Situation situation) {
     return new Routine(situation).steps();
-  }
-
-  /** Whether the day is so near its end that what is left of its budget would be lost. */
-  static boolean isLeftOver(Situation situation) {
-    return Duration.between(situation.now(), situation.resetsAt()).compareTo(LAST_HOUR) <= 0;
   }
 
   private List<RoutineStep> steps() {

@@ -3,8 +3,11 @@ package io.claritytoolbox.planner;
 import io.claritytoolbox.export.ExportRequest;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.Verdict;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +16,8 @@ import java.util.Optional;
  * take it at once: what one has taken is no longer due for the others.
  */
 public final class Upkeep {
+  private static final Duration LAST_HOUR = Duration.ofHours(1);
+
   private final QuotaGuard guard;
   private final Buyer buyer;
   private final Turn turn;
@@ -44,16 +49,10 @@ public final class Upkeep {
     return new RoutineRun(this, watch).toItsEnd();
   }
 
-  /**
-   * The same from requests that nobody will need any more: in the last hour of their day.
-   *
-   * @return whether there was anything to take
-   * @throws io.claritytoolbox.model.StorageFailure as {@link #take} does
-   */
-  public boolean takeLeftovers(RoutineStep.Watch watch) {
-    return Routine.isLeftOver(situations.ofRoutine())
-        && refusal().isEmpty()
-        && take(watch).due() > 0;
+  /** Whether a day is so near its end that what is left of its budget would be lost. */
+  public static boolean isLastHour(Instant now) {
+    Duration left = Duration.between(now, QuotaDay.of(now).resetsAt());
+    return left.compareTo(LAST_HOUR) <= 0;
   }
 
   /** What is worth a request just now: the first that is due, else the site's last day. */

@@ -179,33 +179,10 @@ class RoutineTest {
   }
 
   @Test
-  void isTakenFromLeftoversInTheLastHourOfTheirDayAlone() {
-    desk.turn(Duration.between(Desk.MORNING, Instant.parse("2026-03-11T22:59:59Z")));
-    assertThat(desk.analyst.upkeep().takeLeftovers(new Nobody())).isFalse();
-    assertThat(desk.requests).isEmpty();
-
-    desk.turn(Duration.ofSeconds(1));
-    assertThat(desk.analyst.upkeep().takeLeftovers(new Nobody())).isTrue();
-    assertThat(desk.requests).hasSize(5);
-    assertThat(desk.analyst.upkeep().takeLeftovers(new Nobody())).as("twice").isFalse();
-  }
-
-  @Test
-  void leftoversLeaveTheReserveAlone() {
-    Desk careful = new Desk(SiteShape.SHOP, new Allowance(10, 10));
-    careful.turn(Duration.ofHours(15).plusMinutes(30));
-
-    assertThat(careful.analyst.upkeep().takeLeftovers(new Nobody())).isFalse();
-    assertThat(careful.requests).isEmpty();
-  }
-
-  @Test
-  void leftoversAreNotTakenWhereTheRoutineWasTakenThatDay() {
-    runRoutine(desk);
-    desk.turn(Duration.ofHours(15).plusMinutes(30));
-
-    assertThat(desk.analyst.upkeep().takeLeftovers(new Nobody())).isFalse();
-    assertThat(desk.requests).hasSize(5);
+  void leftoversAreOfTheLastHourOfADay() {
+    assertThat(Upkeep.isLastHour(Instant.parse("2026-03-11T22:59:59Z"))).isFalse();
+    assertThat(Upkeep.isLastHour(Instant.parse("2026-03-11T23:00:00Z"))).isTrue();
+    assertThat(Upkeep.isLastHour(Instant.parse("2026-03-12T00:00:00Z"))).isFalse();
   }
 
   /** Looks away. */
