@@ -9,6 +9,8 @@ import io.claritytoolbox.export.PatientExportClient;
 import io.claritytoolbox.export.TokenRing;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.KnownProjects;
+import io.claritytoolbox.kept.Holding;
+import io.claritytoolbox.kept.KeptProjects;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.planner.Analyst;
 import io.claritytoolbox.planner.Project;

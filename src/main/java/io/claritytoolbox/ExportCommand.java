@@ -1,21 +1,18 @@
 package io.claritytoolbox;
 
-import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.dump.Dump;
+import io.claritytoolbox.kept.Holding;
 import io.claritytoolbox.model.StorageFailure;
-import io.claritytoolbox.quota.QuotaDay;
-import io.claritytoolbox.quota.QuotaLedger;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -34,33 +31,17 @@ import picocli.CommandLine.ParentCommand;
 final class ExportCommand implements Callable<Integer> {
   private static final Path STANDARD_OUTPUT = Path.of("-");
 
-  /** What is written. */
-  enum Format {
-    CSV,
-    JSON;
-
-    /** As it is typed. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   private final Program program;
 
   @ParentCommand private @Nullable ToolboxCommand toolbox;
 
-  @Option(
-      names = "--project",
-      paramLabel = "NAME",
-      description = "Which of several projects; all by default.")
-  private @Nullable String project;
+  @Mixin private ProjectOption project = new ProjectOption();
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}; csv by default.")
-  private Format format = Format.CSV;
+  private Dump.Format format = Dump.Format.CSV;
 
   @Option(
       names = "--output",
@@ -74,17 +55,19 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ToolboxCommand flags = Objects.requireNonNull(toolbox);
-    flags.startLogging(LogLevel.WARN);
-    KeptProjects projects = program.prebuilts().choose(flags.prebuilts()).kept();
-    List<Holding> holdings = projects.holdings(project);
+    Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
+    List<Holding> holdings =
+        prebuilt.keptNames(project.name()).stream().map(prebuilt.kept()::holding).toList();
     try (Dump dump = dump()) {
       for (Holding holding : holdings) {
-        write(holding, dump);
+        dump.write(holding);
       }
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(ExportCommand.class).error("export failed", failure);
       return program.fail(failure.getMessage() + " What was written so far is not whole.");
+    } catch (FileAlreadyExistsException e) {
+      return program.fail(
+          e.getFile() + " is there already, and nothing was written over it: name another folder.");
     } catch (IOException e) {
       LoggerFactory.getLogger(ExportCommand.class).error("export failed", e);
       return program.fail("The export could not be written whole. Check the folder and the disk.");
@@ -95,25 +78,8 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private Dump dump() throws IOException {
-    String wanted = format == Format.CSV ? CsvDump.EXPORTS : JsonDump.SHEET;
-    Sheets sheets =
-        output.equals(STANDARD_OUTPUT)
-            ? Sheets.only(wanted, program.screen().out())
-            : Sheets.in(output);
-    return format == Format.CSV ? new CsvDump(sheets) : new JsonDump(sheets);
-  }
-
-  /** One export is in memory at a time. */
-  private static void write(Holding holding, Dump dump) throws IOException {
-    List<StoredExport> exports = new ArrayList<>(holding.history().takenSince(Instant.EPOCH));
-    Collections.reverse(exports);
-    for (StoredExport export : exports) {
-      dump.export(holding, export);
-    }
-    for (QuotaDay day : holding.ledger().days(holding.id())) {
-      for (QuotaLedger.Entry request : holding.ledger().read(holding.id(), day).entries()) {
-        dump.request(holding, request);
-      }
-    }
+    return output.equals(STANDARD_OUTPUT)
+        ? Dump.to(program.screen().out(), format)
+        : Dump.to(output, format);
   }
 }

@@ -73,9 +73,7 @@ final class InvokeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ToolboxCommand flags = Objects.requireNonNull(toolbox);
-    flags.startLogging(LogLevel.WARN);
-    Prebuilt prebuilt = program.prebuilts().choose(flags.prebuilts());
+    Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
     ToolResult result = named(prebuilt).call(read(arguments), Caller.PATIENT);
     ObjectNode content = result.content();
     if (content == null) {

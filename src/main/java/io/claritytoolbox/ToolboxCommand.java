@@ -90,9 +90,15 @@ final class ToolboxCommand implements Callable<Integer> {
     return prebuilts;
   }
 
-  /** Starts logging, at {@code otherwise} where no level was given. */
-  void startLogging(LogLevel otherwise) {
-    Logging.start(level(otherwise), format, program.screen().err());
+  /**
+   * The tools that were named, for a command that ends by itself: it logs what goes wrong alone,
+   * unless more is asked for.
+   *
+   * @throws UsageFault where none were named, or others than there are
+   */
+  Prebuilt prebuilt() {
+    Logging.start(level(LogLevel.WARN), format, program.screen().err());
+    return program.prebuilts().choose(prebuilts());
   }
 
   private LogLevel level(LogLevel otherwise) {

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.claritytoolbox.Machine.Neighbour;
+import io.claritytoolbox.doctor.Machine.Neighbour;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.storage.Storage;
 import java.io.IOException;

@@ -160,7 +160,9 @@ class ProgramTest {
             Map.entry("more", () -> prebuilt("other")),
             Map.entry("again", () -> prebuilt("toy_sessions")));
     Screen screen = new Screen(print(out), print(err), terminal);
-    return new Program(prebuilts, prebuilt -> served.add(prebuilt.names()), screen).run(args);
+    return new Program(
+            prebuilts, prebuilt -> served.add(prebuilt.names()), screen, DemoShell::noMachine)
+        .run(args);
   }
 
   private static Prebuilt prebuilt(String... tools) {

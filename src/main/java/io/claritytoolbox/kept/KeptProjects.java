@@ -1,14 +1,13 @@
-package io.claritytoolbox;
+package io.claritytoolbox.kept;
 
 import io.claritytoolbox.config.Config;
 import io.claritytoolbox.planner.Projects;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Projects with what their operator looks after: the settings and the store. */
-interface KeptProjects extends Projects {
+public interface KeptProjects extends Projects {
   /** What the environment came to; empty where these projects need no settings. */
   Optional<Config.Reading> settings();
 
@@ -20,21 +19,4 @@ interface KeptProjects extends Projects {
 
   /** How far Clarity's clock is ahead of ours, as a request of this process has shown. */
   Optional<Duration> serverAhead(String name);
-
-  /**
-   * What is kept of the project of that name, null for all of them.
-   *
-   * @throws UsageFault where there is no such project, or none at all
-   */
-  default List<Holding> holdings(@Nullable String name) {
-    List<String> names = keptNames();
-    if (name == null && !names.isEmpty()) {
-      return names.stream().map(this::holding).toList();
-    }
-    if (name != null && names.contains(name)) {
-      return List.of(holding(name));
-    }
-    throw new UsageFault(
-        open(name).match(open -> "There is no such project.", sentence -> sentence));
-  }
 }

@@ -1,5 +1,6 @@
-package io.claritytoolbox;
+package io.claritytoolbox.doctor;
 
+import io.claritytoolbox.kept.Holding;
 import io.claritytoolbox.model.StorageFailure;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.claritytoolbox;
+package io.claritytoolbox.kept;
 
 import io.claritytoolbox.history.Archive;
 import io.claritytoolbox.history.ExportHistory;
@@ -14,18 +14,18 @@ import io.claritytoolbox.storage.Storage;
  * @param subject Clarity's own number of the project; empty where it isn't known
  * @param storage where all of it is
  */
-record Holding(ProjectId id, String name, String subject, Storage storage) {
+public record Holding(ProjectId id, String name, String subject, Storage storage) {
   /** The exports that answers rest on. */
-  ExportHistory history() {
+  public ExportHistory history() {
     return storage.history(id, subject);
   }
 
   /** All that is stored under this id. */
-  Archive archive() {
+  public Archive archive() {
     return storage.archive(id);
   }
 
-  QuotaLedger ledger() {
+  public QuotaLedger ledger() {
     return storage.ledger();
   }
 }

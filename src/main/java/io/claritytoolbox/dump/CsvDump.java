@@ -1,6 +1,7 @@
-package io.claritytoolbox;
+package io.claritytoolbox.dump;
 
 import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.kept.Holding;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
@@ -14,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Three sheets: the rows of all exports, their lists, and the requests. */
-final class CsvDump implements Dump {
-  static final String EXPORTS = "exports.csv";
+final class CsvDump implements Pieces {
+  static final String ROWS = "exports.csv";
 
   private static final List<String> WHICH = List.of("project", "export_id", "fetched_at", "days");
 
@@ -24,7 +25,7 @@ final class CsvDump implements Dump {
   private final CsvSheet requests;
 
   CsvDump(Sheets sheets) throws IOException {
-    exports = new CsvSheet(sheets.open(EXPORTS), header());
+    exports = new CsvSheet(sheets.open(ROWS), header());
     listings =
         new CsvSheet(sheets.open("listings.csv"), with(WHICH, "list", "position", "name", "count"));
     requests =
