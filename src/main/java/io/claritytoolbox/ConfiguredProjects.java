@@ -192,7 +192,8 @@ final class ConfiguredProjects implements KeptProjects {
                     new TokenRing.Token(
                         token.name(), token.secret()::reveal, token.from(), token.until()))
             .toList();
-    HttpExportClient client = new HttpExportClient(endpoint, new TokenRing(tokens), folding, clock);
+    TokenRing ring = new TokenRing(project.tokenVariable(), tokens);
+    HttpExportClient client = new HttpExportClient(endpoint, ring, folding, clock);
     clients.put(project.name(), client);
     return new PatientExportClient(client);
   }

@@ -40,10 +40,12 @@ public record Config(
    * @param id keys ledger and history
    * @param name what questions and answers call it
    * @param tokens what Clarity knows it by, each as good as the others, in the order to be tried
+   * @param tokenVariable where the tokens stand
    * @param subject Clarity's own number of the project, from the tokens; empty where it can't be
    *     read
    */
-  public record Project(ProjectId id, String name, List<Token> tokens, String subject) {
+  public record Project(
+      ProjectId id, String name, List<Token> tokens, String tokenVariable, String subject) {
     public Project {
       tokens = List.copyOf(tokens);
     }

@@ -75,7 +75,7 @@ public final class ConfigReader {
     Optional<ProjectId> id =
         ProjectReader.id(
             variables.value(Setting.PROJECT_ID), Setting.PROJECT_ID.variable(), variables);
-    return id.map(is -> new Config.Project(is, is.value(), its.tokens(), its.subject()));
+    return id.map(is -> its.of(is, is.value()));
   }
 
   private static Set<String> keepQuery(Variables variables) {

@@ -53,7 +53,7 @@ public final class Analyst {
     this.shelf = new Shelf(means.history(), clock);
     this.client = means.client();
     this.buyer = new Buyer(guard, client, shelf, clock);
-    this.notices = new Notices(project, guard, shelf);
+    this.notices = new Notices(project, guard, shelf, client);
     this.composer = new Composer(notices, guard, shelf, clock);
     this.turn = new Turn(means.lease(), project.id(), clock);
     this.situations = new Situations(guard, shelf, clock);
