@@ -64,6 +64,11 @@ final class DemoProjects implements KeptProjects {
   }
 
   @Override
+  public Optional<Storage> store() {
+    return Optional.of(storage());
+  }
+
+  @Override
   public Optional<Duration> serverAhead(String name) {
     return Optional.empty();
   }

@@ -129,6 +129,32 @@ class DoctorCommandTest {
   }
 
   @Test
+  void theStoreIsLookedAtWhereOtherSettingsAreFaulty() throws IOException {
+    toolbox.environment.put("CLARITY_RESERVE", "many");
+
+    toolbox.run("doctor");
+    assertThat(toolbox.out()).contains("note     store", "clarity.db is not there yet");
+    assertThat(toolbox.store()).doesNotExist();
+
+    toolbox.saveSite("shop", Operated.NOW);
+    toolbox.run("doctor");
+    assertThat(toolbox.out())
+        .contains("ok       store", "clarity.db, 0.", "rights rw-------, schema version 2.");
+
+    Files.writeString(toolbox.store(), "This is no database. ".repeat(100));
+    assertThat(toolbox.run("doctor")).isEqualTo(1);
+    assertThat(toolbox.out()).contains("warning  store", "set aside as");
+  }
+
+  @Test
+  void aStoreOfNoAddressIsNotLookedAt() {
+    toolbox.environment.put("CLARITY_STORE", "here");
+
+    assertThat(toolbox.run("doctor")).isEqualTo(1);
+    assertThat(toolbox.out()).contains("Not looked at, since the settings don't tell where it is.");
+  }
+
+  @Test
   void tellsWhoElseIsAtWork() {
     toolbox.neighbours.add(new Neighbour(4711, Operated.NOW));
     try (Storage storage = Storage.open(toolbox.address(), Operated.CLOCK)) {

@@ -92,9 +92,14 @@ public record Config(
    * @param faults all of them, each naming its variable, what is wrong and what to do
    * @param warnings a misspelt name often explains a missing one
    * @param kept where nothing but tokens is missing, all else: what is stored can be looked after
+   * @param store where ledger and history are; empty where that is what is wrong
    */
   public record Faulty(
-      List<String> faults, List<String> warnings, List<TokenReport> tokens, Optional<Config> kept)
+      List<String> faults,
+      List<String> warnings,
+      List<TokenReport> tokens,
+      Optional<Config> kept,
+      Optional<Secret> store)
       implements Reading {
     public Faulty {
       tokens = List.copyOf(tokens);

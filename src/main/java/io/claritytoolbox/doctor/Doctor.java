@@ -1,12 +1,14 @@
 package io.claritytoolbox.doctor;
 
 import io.claritytoolbox.config.Config;
+import io.claritytoolbox.config.Secret;
 import io.claritytoolbox.config.TokenReport;
 import io.claritytoolbox.doctor.Finding.Status;
 import io.claritytoolbox.kept.Holding;
 import io.claritytoolbox.kept.KeptProjects;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.planner.Analyst;
+import io.claritytoolbox.storage.Storage;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,10 @@ import org.slf4j.LoggerFactory;
 
 /** Gathers the facts and has them judged, from what runs to what it can reach. */
 public final class Doctor {
+  private static final Secret IN_MEMORY = new Secret("in memory, as long as the demo runs");
+  private static final Finding UNKNOWN_STORE =
+      Finding.note("store", "Not looked at, since the settings don't tell where it is.");
+
   private final KeptProjects projects;
   private final Machine machine;
   private final String version;
@@ -57,17 +63,30 @@ public final class Doctor {
   }
 
   private List<Finding> kept(List<String> names) {
-    if (projects.names().isEmpty()) {
-      return List.of(
-          Finding.note("store", "Not looked at, since the settings don't tell what is in it."));
-    }
     List<Finding> findings = new ArrayList<>();
     try {
-      List<Holding> holdings = names.stream().map(projects::holding).toList();
-      findings.addAll(new StoreCheck(StoreFacts.of(address(), holdings.get(0))).findings());
-      holdings.forEach(holding -> findings.addAll(project(holding)));
+      findings.addAll(projects.store().map(this::store).orElse(List.of(UNKNOWN_STORE)));
+      names.stream().map(projects::holding).map(this::project).forEach(findings::addAll);
     } catch (StorageFailure failure) {
       findings.add(fault(failure));
+    }
+    return findings;
+  }
+
+  /** Where no project can be asked, a store that isn't there is not made. */
+  private List<Finding> store(Storage storage) {
+    boolean canAsk = !projects.names().isEmpty();
+    if (!canAsk && !StoreFacts.isThere(address())) {
+      return List.of(
+          Finding.note("store", address() + " is not there yet; the first question makes it."));
+    }
+    List<Finding> findings =
+        new ArrayList<>(new StoreCheck(StoreFacts.of(address(), storage)).findings());
+    if (!canAsk) {
+      storage
+          .ledger()
+          .warnings()
+          .forEach(said -> findings.add(new Finding(Status.WARNING, "store", said, "")));
     }
     return findings;
   }
@@ -75,8 +94,12 @@ public final class Doctor {
   private String address() {
     return projects
         .settings()
-        .map(reading -> reading.match(read -> read.config().store().reveal(), faulty -> ""))
-        .orElse("in memory, as long as the demo runs");
+        .map(
+            reading ->
+                reading.match(read -> Optional.of(read.config().store()), Config.Faulty::store))
+        .orElse(Optional.of(IN_MEMORY))
+        .map(Secret::reveal)
+        .orElse("");
   }
 
   private List<Finding> project(Holding holding) {

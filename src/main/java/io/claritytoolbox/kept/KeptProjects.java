@@ -2,6 +2,7 @@ package io.claritytoolbox.kept;
 
 import io.claritytoolbox.config.Config;
 import io.claritytoolbox.planner.Projects;
+import io.claritytoolbox.storage.Storage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public interface KeptProjects extends Projects {
 
   /** What is kept of one of {@link #keptNames}; nothing is opened or changed. */
   Holding holding(String name);
+
+  /** Where all of it is, opened at its first use; empty where the settings don't tell. */
+  Optional<Storage> store();
 
   /** How far Clarity's clock is ahead of ours, as a request of this process has shown. */
   Optional<Duration> serverAhead(String name);
