@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
       "Check Java, settings, tokens, store, budget and network, and print what to paste into a"
           + " client. It costs no request, but with --live."
     },
-    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:all is well",
       "1:a fault keeps answers from coming",

@@ -21,6 +21,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "invoke",
     description = "Call one tool and print its answer.",
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
+    exitCodeList = {"0:the answer is printed", "1:there is none; standard error says why"},
     footer =
         "Example: toolbox invoke get_sessions '{\"group_by\": [\"Device\"]}' --prebuilt clarity")
 final class InvokeCommand implements Callable<Integer> {

@@ -27,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
       "The record of requests stays: it holds nothing of visitors, and today's budget is counted"
           + " by it. CLARITY_RETENTION_DAYS removes old exports by itself."
     },
-    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:all that was to go is gone, or would go",
       "1:nothing was removed, or not all of it; the sentence says which"

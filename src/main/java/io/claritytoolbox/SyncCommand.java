@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "sync",
     description = "Take the day's standard exports; run it once a day, from cron for example.",
-    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:all that was due is stored",
       "1:nothing could be done, or a step failed",

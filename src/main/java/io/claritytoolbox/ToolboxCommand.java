@@ -13,8 +13,17 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "toolbox",
     header = "Answers questions from Microsoft Clarity over the Model Context Protocol.",
-    description = "Without a command it serves.")
+    description = "Without a command it serves.",
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
+    exitCodeList = {
+      "0:all went well",
+      "1:it went wrong, or the command line is; standard error says why",
+      "3:all went, and not all is well: see the help of sync and doctor"
+    })
 final class ToolboxCommand implements Callable<Integer> {
+  /** What stands over the exit codes in every help. */
+  static final String EXIT_CODES = "%nExit codes:%n";
+
   private final Program program;
 
   @Option(

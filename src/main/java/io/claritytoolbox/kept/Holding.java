@@ -5,6 +5,7 @@ import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.QuotaLedger;
 import io.claritytoolbox.storage.Storage;
+import java.time.Instant;
 
 /**
  * What is kept of one project.
@@ -23,6 +24,14 @@ public record Holding(ProjectId id, String name, String subject, Storage storage
   /** All that is stored under this id. */
   public Archive archive() {
     return storage.archive(id);
+  }
+
+  /**
+   * How many exports are stored under this id that belong to another real project: answers leave
+   * them aside.
+   */
+  public int leftAside() {
+    return archive().exports().size() - history().takenSince(Instant.EPOCH).size();
   }
 
   public QuotaLedger ledger() {
