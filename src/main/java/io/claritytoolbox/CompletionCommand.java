@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description = "Print a script that completes this command line in your shell.",
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
+    exitCodeList = {"0:the script is printed", "1:the shell is not known"},
     footer = "Example: source <(toolbox completion bash)")
 final class CompletionCommand implements Callable<Integer> {
   /** The shells that are known. */

@@ -1,6 +1,7 @@
 package io.claritytoolbox;
 
 import io.claritytoolbox.config.Config;
+import io.claritytoolbox.config.Secret;
 import io.claritytoolbox.export.AddressFolding;
 import io.claritytoolbox.export.ExportClient;
 import io.claritytoolbox.export.HttpExportClient;
@@ -9,6 +10,8 @@ import io.claritytoolbox.export.PatientExportClient;
 import io.claritytoolbox.export.TokenRing;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.KnownProjects;
+import io.claritytoolbox.kept.Holding;
+import io.claritytoolbox.kept.KeptProjects;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.planner.Analyst;
 import io.claritytoolbox.planner.Project;
@@ -96,7 +99,7 @@ final class ConfiguredProjects implements KeptProjects {
 
   private Analyst analyst(Config.Read read, Config.Project project) {
     Config config = read.config();
-    Storage store = storage(config);
+    Storage store = storage(config.store());
     List<String> notes = new ArrayList<>(read.warnings());
     otherProject(store.knownProjects(), project).ifPresent(notes::add);
     ExportHistory history = store.history(project.id(), project.subject());
@@ -144,7 +147,7 @@ final class ConfiguredProjects implements KeptProjects {
     Config config = kept().orElseThrow();
     Config.Project project =
         config.projects().stream().filter(is -> is.name().equals(name)).findFirst().orElseThrow();
-    Storage store = storage(config);
+    Storage store = storage(config.store());
     // Without a token, what was stored last under this id is meant.
     String subject =
         project.tokens().isEmpty() && project.subject().isEmpty()
@@ -155,6 +158,13 @@ final class ConfiguredProjects implements KeptProjects {
 
   private Optional<Config> kept() {
     return reading().match(read -> Optional.of(read.config()), Config.Faulty::kept);
+  }
+
+  @Override
+  public synchronized Optional<Storage> store() {
+    return reading()
+        .match(read -> Optional.of(read.config().store()), Config.Faulty::store)
+        .map(this::storage);
   }
 
   @Override
@@ -171,10 +181,10 @@ final class ConfiguredProjects implements KeptProjects {
     return known;
   }
 
-  private Storage storage(Config config) {
+  private Storage storage(Secret address) {
     Storage known = storage;
     if (known == null) {
-      known = Storage.open(config.store().reveal(), clock);
+      known = Storage.open(address.reveal(), clock);
       storage = known;
     }
     return known;
@@ -190,7 +200,8 @@ final class ConfiguredProjects implements KeptProjects {
                     new TokenRing.Token(
                         token.name(), token.secret()::reveal, token.from(), token.until()))
             .toList();
-    HttpExportClient client = new HttpExportClient(endpoint, new TokenRing(tokens), folding, clock);
+    TokenRing ring = new TokenRing(project.tokenVariable(), tokens);
+    HttpExportClient client = new HttpExportClient(endpoint, ring, folding, clock);
     clients.put(project.name(), client);
     return new PatientExportClient(client);
   }

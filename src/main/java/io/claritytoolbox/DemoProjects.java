@@ -4,6 +4,8 @@ import io.claritytoolbox.config.Config;
 import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.demo.SimulatedSite;
 import io.claritytoolbox.demo.SiteShape;
+import io.claritytoolbox.kept.Holding;
+import io.claritytoolbox.kept.KeptProjects;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.planner.Analyst;
 import io.claritytoolbox.planner.Project;
@@ -59,6 +61,11 @@ final class DemoProjects implements KeptProjects {
   @Override
   public Holding holding(String name) {
     return new Holding(DEMO, DEMO.value(), "", storage());
+  }
+
+  @Override
+  public Optional<Storage> store() {
+    return Optional.of(storage());
   }
 
   @Override

@@ -1,16 +1,17 @@
 package io.claritytoolbox;
 
-import io.claritytoolbox.Finding.Status;
+import io.claritytoolbox.doctor.Diagnosis;
+import io.claritytoolbox.doctor.Doctor;
+import io.claritytoolbox.doctor.Machine;
+import io.claritytoolbox.kept.KeptProjects;
 import java.io.PrintStream;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -21,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
       "Check Java, settings, tokens, store, budget and network, and print what to paste into a"
           + " client. It costs no request, but with --live."
     },
-    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:all is well",
       "1:a fault keeps answers from coming",
@@ -31,29 +32,11 @@ import picocli.CommandLine.ParentCommand;
 final class DoctorCommand implements Callable<Integer> {
   private static final int WARNED = 3;
 
-  /** How the findings are told. */
-  enum Format {
-    /** For people. */
-    TEXT,
-    /** One object, for programs. */
-    JSON;
-
-    /** As it is typed. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   private final Program program;
 
   @ParentCommand private @Nullable ToolboxCommand toolbox;
 
-  @Option(
-      names = "--project",
-      paramLabel = "NAME",
-      description = "Which of several projects; all by default.")
-  private @Nullable String project;
+  @Mixin private ProjectOption project = new ProjectOption();
 
   @Option(
       names = "--live",
@@ -64,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}; json is one object.")
-  private Format format = Format.TEXT;
+  private ReportFormat format = ReportFormat.TEXT;
 
   DoctorCommand(Program program) {
     this.program = program;
@@ -73,23 +56,23 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ToolboxCommand flags = Objects.requireNonNull(toolbox);
-    flags.startLogging(LogLevel.WARN);
-    List<String> prebuilts = flags.prebuilts();
-    KeptProjects projects = program.prebuilts().choose(prebuilts).kept();
-    if (live && project == null && projects.names().size() > 1) {
+    Prebuilt prebuilt = flags.prebuilt();
+    KeptProjects projects = prebuilt.kept();
+    List<String> names =
+        projects.names().isEmpty() ? List.of() : prebuilt.keptNames(project.name());
+    if (live && names.size() > 1) {
       throw new UsageFault(
           "Name the project to spend a request on, --project with one of: "
-              + String.join(", ", projects.names())
+              + String.join(", ", names)
               + ".");
     }
     Machine machine = program.machine().get();
     Screen screen = program.screen();
     Optional<PrintStream> told = live ? Optional.of(screen.err()) : Optional.empty();
-    List<Finding> findings = new Doctor(projects, machine, told).findings(project);
-    Map<String, String> clients = new ClientSettings(machine, prebuilts.get(0)).all();
-    Diagnosis diagnosis = new Diagnosis(findings, clients);
-    screen.out().println(format == Format.JSON ? diagnosis.json() : text(diagnosis, machine));
-    return code(findings);
+    Doctor doctor = new Doctor(projects, machine, Version.read(), told);
+    Diagnosis diagnosis = doctor.diagnose(names, flags.prebuilts().get(0));
+    screen.out().println(format == ReportFormat.JSON ? diagnosis.json() : text(diagnosis, machine));
+    return code(diagnosis);
   }
 
   private String text(Diagnosis diagnosis, Machine machine) {
@@ -97,13 +80,10 @@ final class DoctorCommand implements Callable<Integer> {
     return diagnosis.text(colour ? Diagnosis.Mark.COLOURED : Diagnosis.Mark.PLAIN);
   }
 
-  private static int code(List<Finding> findings) {
-    Status worst =
-        findings.stream().map(Finding::status).max(Comparator.naturalOrder()).orElse(Status.OK);
-    return switch (worst) {
-      case OK, NOTE -> 0;
-      case WARNING -> WARNED;
-      case FAULT -> Program.FAILED;
-    };
+  private static int code(Diagnosis diagnosis) {
+    if (diagnosis.faults() > 0) {
+      return Program.FAILED;
+    }
+    return diagnosis.warnings() > 0 ? WARNED : 0;
   }
 }

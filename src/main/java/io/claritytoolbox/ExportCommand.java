@@ -1,21 +1,18 @@
 package io.claritytoolbox;
 
-import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.dump.Dump;
+import io.claritytoolbox.kept.Holding;
 import io.claritytoolbox.model.StorageFailure;
-import io.claritytoolbox.quota.QuotaDay;
-import io.claritytoolbox.quota.QuotaLedger;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -24,43 +21,27 @@ import picocli.CommandLine.ParentCommand;
     name = "export",
     description = {
       "Hand out all that is stored of a project, oldest first; it costs no request.",
-      "csv: the rows of all exports, and in a folder also their lists and the requests; cells that"
-          + " could start a formula begin with an apostrophe. json: a line for each export, with"
+      "csv: the rows of all exports, and in a folder also the exports themselves, their lists and"
+          + " the requests; cells that could start a formula begin with an apostrophe. json: a line for each export, with"
           + " rows, lists and Clarity's answer as it is kept, and for each request."
     },
-    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {"0:all is written", "1:something could not be read or written"},
     footer = "Example: toolbox export --format json --output clarity-data --prebuilt clarity")
 final class ExportCommand implements Callable<Integer> {
   private static final Path STANDARD_OUTPUT = Path.of("-");
 
-  /** What is written. */
-  enum Format {
-    CSV,
-    JSON;
-
-    /** As it is typed. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   private final Program program;
 
   @ParentCommand private @Nullable ToolboxCommand toolbox;
 
-  @Option(
-      names = "--project",
-      paramLabel = "NAME",
-      description = "Which of several projects; all by default.")
-  private @Nullable String project;
+  @Mixin private ProjectOption project = new ProjectOption();
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}; csv by default.")
-  private Format format = Format.CSV;
+  private Dump.Format format = Dump.Format.CSV;
 
   @Option(
       names = "--output",
@@ -74,17 +55,20 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ToolboxCommand flags = Objects.requireNonNull(toolbox);
-    flags.startLogging(LogLevel.WARN);
-    KeptProjects projects = program.prebuilts().choose(flags.prebuilts()).kept();
-    List<Holding> holdings = projects.holdings(project);
+    Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
+    List<Holding> holdings =
+        prebuilt.keptNames(project.name()).stream().map(prebuilt.kept()::holding).toList();
     try (Dump dump = dump()) {
       for (Holding holding : holdings) {
-        write(holding, dump);
+        dump.write(holding);
+        tellOfOthers(holding);
       }
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(ExportCommand.class).error("export failed", failure);
       return program.fail(failure.getMessage() + " What was written so far is not whole.");
+    } catch (FileAlreadyExistsException e) {
+      return program.fail(
+          e.getFile() + " is there already, and nothing was written over it: name another folder.");
     } catch (IOException e) {
       LoggerFactory.getLogger(ExportCommand.class).error("export failed", e);
       return program.fail("The export could not be written whole. Check the folder and the disk.");
@@ -94,26 +78,23 @@ final class ExportCommand implements Callable<Integer> {
         : 0;
   }
 
-  private Dump dump() throws IOException {
-    String wanted = format == Format.CSV ? CsvDump.EXPORTS : JsonDump.SHEET;
-    Sheets sheets =
-        output.equals(STANDARD_OUTPUT)
-            ? Sheets.only(wanted, program.screen().out())
-            : Sheets.in(output);
-    return format == Format.CSV ? new CsvDump(sheets) : new JsonDump(sheets);
+  /** Not handed out: two sites under one name could not be told apart by whoever adds rows up. */
+  private void tellOfOthers(Holding holding) {
+    int others = holding.leftAside();
+    if (others > 0) {
+      program
+          .screen()
+          .err()
+          .printf(
+              "%s: left out %d export%s of another Clarity project whose token was used under this"
+                  + " id before; with that token they can be exported.%n",
+              holding.name(), others, others == 1 ? "" : "s");
+    }
   }
 
-  /** One export is in memory at a time. */
-  private static void write(Holding holding, Dump dump) throws IOException {
-    List<StoredExport> exports = new ArrayList<>(holding.history().takenSince(Instant.EPOCH));
-    Collections.reverse(exports);
-    for (StoredExport export : exports) {
-      dump.export(holding, export);
-    }
-    for (QuotaDay day : holding.ledger().days(holding.id())) {
-      for (QuotaLedger.Entry request : holding.ledger().read(holding.id(), day).entries()) {
-        dump.request(holding, request);
-      }
-    }
+  private Dump dump() throws IOException {
+    return output.equals(STANDARD_OUTPUT)
+        ? Dump.to(program.screen().out(), format)
+        : Dump.to(output, format);
   }
 }

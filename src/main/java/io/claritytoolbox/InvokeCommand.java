@@ -21,6 +21,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "invoke",
     description = "Call one tool and print its answer.",
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
+    exitCodeList = {"0:the answer is printed", "1:there is none; standard error says why"},
     footer =
         "Example: toolbox invoke get_sessions '{\"group_by\": [\"Device\"]}' --prebuilt clarity")
 final class InvokeCommand implements Callable<Integer> {
@@ -73,9 +75,7 @@ final class InvokeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ToolboxCommand flags = Objects.requireNonNull(toolbox);
-    flags.startLogging(LogLevel.WARN);
-    Prebuilt prebuilt = program.prebuilts().choose(flags.prebuilts());
+    Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
     ToolResult result = named(prebuilt).call(read(arguments), Caller.PATIENT);
     ObjectNode content = result.content();
     if (content == null) {

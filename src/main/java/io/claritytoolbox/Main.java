@@ -1,6 +1,7 @@
 package io.claritytoolbox;
 
 import io.claritytoolbox.config.ConfigReader;
+import io.claritytoolbox.doctor.Machine;
 import io.claritytoolbox.planner.Projects;
 import io.claritytoolbox.server.Catalog;
 import io.claritytoolbox.server.Identity;
@@ -71,7 +72,7 @@ public final class Main {
         System.getProperties(),
         new FileInputStream(FileDescriptor.in),
         jar(),
-        Neighbours::seen,
+        Machine.Neighbour::seen,
         InstantSource.system());
   }
 

@@ -1,11 +1,13 @@
 package io.claritytoolbox;
 
+import io.claritytoolbox.kept.KeptProjects;
 import io.claritytoolbox.planner.Projects;
 import io.claritytoolbox.server.Catalog;
 import io.claritytoolbox.tools.Tool;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of tools, documents and prompts that needs no file to describe it.
@@ -38,6 +40,23 @@ record Prebuilt(String instructions, Projects projects, Catalog catalog) {
       return kept;
     }
     throw new UsageFault("These tools keep nothing: there is no store to look after.");
+  }
+
+  /**
+   * The names of the projects that a command is for: the one that is named, or all that are kept.
+   *
+   * @throws UsageFault where there is no such project, or none at all
+   */
+  List<String> keptNames(@Nullable String name) {
+    List<String> names = kept().keptNames();
+    if (name == null && !names.isEmpty()) {
+      return names;
+    }
+    if (name != null && names.contains(name)) {
+      return List.of(name);
+    }
+    throw new UsageFault(
+        projects.open(name).match(open -> "There is no such project.", sentence -> sentence));
   }
 
   /**

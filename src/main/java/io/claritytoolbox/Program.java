@@ -1,5 +1,6 @@
 package io.claritytoolbox;
 
+import io.claritytoolbox.doctor.Machine;
 import java.io.IOException;
 import java.util.function.Supplier;
 
@@ -14,11 +15,6 @@ import java.util.function.Supplier;
 record Program(Prebuilts prebuilts, Server server, Screen screen, Supplier<Machine> machine) {
   /** The exit code of all that goes wrong. */
   static final int FAILED = 1;
-
-  /** One for which no command needs to know the machine. */
-  Program(Prebuilts prebuilts, Server server, Screen screen) {
-    this(prebuilts, server, screen, Machine::unknown);
-  }
 
   /**
    * Carries a command line out.

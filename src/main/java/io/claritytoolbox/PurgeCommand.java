@@ -1,6 +1,7 @@
 package io.claritytoolbox;
 
 import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.kept.Holding;
 import io.claritytoolbox.model.StorageFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
       "The record of requests stays: it holds nothing of visitors, and today's budget is counted"
           + " by it. CLARITY_RETENTION_DAYS removes old exports by itself."
     },
-    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:all that was to go is gone, or would go",
       "1:nothing was removed, or not all of it; the sentence says which"
@@ -78,16 +79,15 @@ final class PurgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ToolboxCommand flags = Objects.requireNonNull(toolbox);
-    flags.startLogging(LogLevel.WARN);
-    KeptProjects projects = program.prebuilts().choose(flags.prebuilts()).kept();
-    if (project == null && projects.keptNames().size() > 1) {
+    Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
+    List<String> names = prebuilt.keptNames(project);
+    if (names.size() > 1) {
       throw new UsageFault(
           "Several projects are configured; name one with --project: "
-              + String.join(", ", projects.keptNames())
+              + String.join(", ", names)
               + ".");
     }
-    Holding holding = projects.holdings(project).get(0);
+    Holding holding = prebuilt.kept().holding(names.get(0));
     try {
       return purge(holding);
     } catch (StorageFailure failure) {

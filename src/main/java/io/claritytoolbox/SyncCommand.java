@@ -5,12 +5,12 @@ import io.claritytoolbox.planner.Analyst;
 import io.claritytoolbox.planner.Projects;
 import io.claritytoolbox.planner.RoutineStep;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "sync",
     description = "Take the day's standard exports; run it once a day, from cron for example.",
-    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:all that was due is stored",
       "1:nothing could be done, or a step failed",
@@ -27,29 +27,11 @@ import picocli.CommandLine.ParentCommand;
 final class SyncCommand implements Callable<Integer> {
   private static final int OUT_OF_REQUESTS = 3;
 
-  /** How what is done is told. */
-  enum Format {
-    /** For people. */
-    TEXT,
-    /** A line a step, for programs. */
-    JSON;
-
-    /** As it is typed. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   private final Program program;
 
   @ParentCommand private @Nullable ToolboxCommand toolbox;
 
-  @Option(
-      names = "--project",
-      paramLabel = "NAME",
-      description = "Which of several projects; all by default.")
-  private @Nullable String project;
+  @Mixin private ProjectOption project = new ProjectOption();
 
   @Option(names = "--dry-run", description = "Print what is due and what it costs; ask nothing.")
   private boolean dryRun;
@@ -58,7 +40,7 @@ final class SyncCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}; json is a line a step.")
-  private Format format = Format.TEXT;
+  private ReportFormat format = ReportFormat.TEXT;
 
   SyncCommand(Program program) {
     this.program = program;
@@ -66,11 +48,9 @@ final class SyncCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ToolboxCommand flags = Objects.requireNonNull(toolbox);
-    flags.startLogging(LogLevel.WARN);
-    Projects projects = program.prebuilts().choose(flags.prebuilts()).projects();
-    if (project != null || projects.names().isEmpty()) {
-      return sync(projects, project);
+    Projects projects = Objects.requireNonNull(toolbox).prebuilt().projects();
+    if (project.name() != null || projects.names().isEmpty()) {
+      return sync(projects, project.name());
     }
     return projects.names().stream().mapToInt(name -> sync(projects, name)).max().orElse(0);
   }
@@ -86,7 +66,8 @@ final class SyncCommand implements Callable<Integer> {
 
   private int sync(Analyst analyst) {
     Screen screen = program.screen();
-    SyncView view = format == Format.JSON ? new SyncLines(screen.out()) : new SyncText(screen);
+    SyncView view =
+        format == ReportFormat.JSON ? new SyncLines(screen.out()) : new SyncText(screen);
     RoutineStep.Outcome outcome = dryRun ? planned(analyst, view) : analyst.upkeep().take(view);
     int remaining = analyst.quota().quota().remaining();
     view.summary(

@@ -13,8 +13,17 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "toolbox",
     header = "Answers questions from Microsoft Clarity over the Model Context Protocol.",
-    description = "Without a command it serves.")
+    description = "Without a command it serves.",
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
+    exitCodeList = {
+      "0:all went well",
+      "1:it went wrong, or the command line is; standard error says why",
+      "3:all went, and not all is well: see the help of sync and doctor"
+    })
 final class ToolboxCommand implements Callable<Integer> {
+  /** What stands over the exit codes in every help. */
+  static final String EXIT_CODES = "%nExit codes:%n";
+
   private final Program program;
 
   @Option(
@@ -90,9 +99,15 @@ final class ToolboxCommand implements Callable<Integer> {
     return prebuilts;
   }
 
-  /** Starts logging, at {@code otherwise} where no level was given. */
-  void startLogging(LogLevel otherwise) {
-    Logging.start(level(otherwise), format, program.screen().err());
+  /**
+   * The tools that were named, for a command that ends by itself: it logs what goes wrong alone,
+   * unless more is asked for.
+   *
+   * @throws UsageFault where none were named, or others than there are
+   */
+  Prebuilt prebuilt() {
+    Logging.start(level(LogLevel.WARN), format, program.screen().err());
+    return program.prebuilts().choose(prebuilts());
   }
 
   private LogLevel level(LogLevel otherwise) {

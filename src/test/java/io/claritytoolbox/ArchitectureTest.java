@@ -52,6 +52,12 @@ final class ArchitectureTest {
           Map.entry("storage", Set.of("quota", "history", "model")),
           Map.entry("demo", Set.of("export", "model")),
           Map.entry("config", Set.of("model")),
+          Map.entry("kept", Set.of("config", "planner", "quota", "history", "storage", "model")),
+          Map.entry(
+              "doctor",
+              Set.of(
+                  "kept", "config", "planner", "quota", "history", "export", "storage", "model")),
+          Map.entry("dump", Set.of("kept", "quota", "history", "model")),
           Map.entry("model", Set.of()));
 
   /** A share says nothing of a handful. */
@@ -145,6 +151,16 @@ final class ArchitectureTest {
                 access ->
                     access.getTargetOwner().isEquivalentTo(System.class)
                         && access.getTarget().getName().matches("getenv|in|out|err")))
+        .check(OURS);
+  }
+
+  @Test
+  void onlyTheRootKnowsTheCommandLine() {
+    noClasses()
+        .that(resideOutsideOfPackage(ROOT))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
         .check(OURS);
   }
 

@@ -1,5 +1,6 @@
 package io.claritytoolbox;
 
+import io.claritytoolbox.doctor.Machine;
 import io.claritytoolbox.tools.Tool;
 import io.claritytoolbox.tools.Tools;
 import java.io.ByteArrayOutputStream;
@@ -50,7 +51,12 @@ final class DemoShell {
             Map.entry("clarity", () -> Main.prebuilt(new DemoProjects(CLOCK))),
             Map.entry("clarity-demo", () -> Main.prebuilt(new DemoProjects(CLOCK))));
     Screen screen = new Screen(new PrintStream(out), new PrintStream(err), OptionalInt.empty());
-    return new Program(prebuilts, prebuilt -> {}, screen);
+    return new Program(prebuilts, prebuilt -> {}, screen, DemoShell::noMachine);
+  }
+
+  /** Where no command may look at the machine. */
+  static Machine noMachine() {
+    throw new AssertionError("the machine was looked at");
   }
 
   private static String[] words(String line) {

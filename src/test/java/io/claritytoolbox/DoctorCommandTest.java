@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.claritytoolbox.Machine.Neighbour;
+import io.claritytoolbox.doctor.Machine.Neighbour;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.storage.Storage;
 import java.io.IOException;
@@ -126,6 +126,32 @@ class DoctorCommandTest {
 
     assertThat(toolbox.run("doctor")).isEqualTo(3);
     assertThat(toolbox.out()).contains("warning  project", "set aside as");
+  }
+
+  @Test
+  void theStoreIsLookedAtWhereOtherSettingsAreFaulty() throws IOException {
+    toolbox.environment.put("CLARITY_RESERVE", "many");
+
+    toolbox.run("doctor");
+    assertThat(toolbox.out()).contains("note     store", "clarity.db is not there yet");
+    assertThat(toolbox.store()).doesNotExist();
+
+    toolbox.saveSite("shop", Operated.NOW);
+    toolbox.run("doctor");
+    assertThat(toolbox.out())
+        .contains("ok       store", "clarity.db, 0.", "rights rw-------, schema version 2.");
+
+    Files.writeString(toolbox.store(), "This is no database. ".repeat(100));
+    assertThat(toolbox.run("doctor")).isEqualTo(1);
+    assertThat(toolbox.out()).contains("warning  store", "set aside as");
+  }
+
+  @Test
+  void aStoreOfNoAddressIsNotLookedAt() {
+    toolbox.environment.put("CLARITY_STORE", "here");
+
+    assertThat(toolbox.run("doctor")).isEqualTo(1);
+    assertThat(toolbox.out()).contains("Not looked at, since the settings don't tell where it is.");
   }
 
   @Test

@@ -111,7 +111,12 @@ class ExportCommandTest {
     assertThat(toolbox.run("export", "--output", to.toString())).isZero();
 
     assertThat(toolbox.out()).isEmpty();
-    assertThat(Csv.read(Files.readString(to.resolve("exports.csv")))).hasSize(9);
+    assertThat(Csv.read(Files.readString(to.resolve("rows.csv")))).hasSize(9);
+    assertThat(Files.readString(to.resolve("exports.csv")))
+        .isEqualTo(
+            "project,export_id,fetched_at,days,dimensions,rows,may_be_cut\r\n"
+                + ("shop,2," + OLD + ",1,\"\",1,false\r\n")
+                + ("shop,1," + YOUNG + ",1,URL Device,8,false\r\n"));
     assertThat(Files.readString(to.resolve("listings.csv")))
         .isEqualTo(
             "project,export_id,fetched_at,days,list,position,name,count\r\n"
@@ -122,6 +127,31 @@ class ExportCommandTest {
     assertThat(
             PosixFilePermissions.toString(Files.getPosixFilePermissions(to.resolve("exports.csv"))))
         .isEqualTo("rw-------");
+  }
+
+  @Test
+  void anExportWithoutRowsIsAmongTheExports() throws IOException {
+    toolbox.save("shop", Operated.NOW);
+
+    toolbox.run("export", "--output", folder.resolve("data").toString());
+
+    assertThat(Files.readString(folder.resolve("data").resolve("exports.csv")))
+        .contains("shop,3," + Operated.NOW + ",1,URL Device,0,false");
+  }
+
+  /** Among the rows of this project they would be taken for its own. */
+  @Test
+  void exportsOfAnotherProjectUnderTheSameIdAreLeftOutAndSaidToBe() {
+    assertThat(toolbox.err()).isEmpty();
+    toolbox.environment.put("CLARITY_API_TOKEN", Operated.token(",\"sub\":\"27182818284590\""));
+
+    assertThat(toolbox.run("export")).isZero();
+
+    assertThat(Csv.read(toolbox.out())).isEmpty();
+    assertThat(toolbox.err())
+        .isEqualToIgnoringNewLines(
+            "shop: left out 2 exports of another Clarity project whose token was used under this id"
+                + " before; with that token they can be exported.");
   }
 
   @Test

@@ -2,8 +2,9 @@ package io.claritytoolbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.claritytoolbox.Machine.Neighbour;
 import io.claritytoolbox.config.ConfigReader;
+import io.claritytoolbox.doctor.Machine;
+import io.claritytoolbox.doctor.Machine.Neighbour;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;

@@ -133,6 +133,17 @@ class ProgramTest {
         .contains("doctor", "export", "purge", "completion");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"serve", "invoke", "sync", "doctor", "export", "purge", "completion", ""})
+  void everyHelpTellsTheExitCodesAndAMistypedLineExitsWithOne(String command) {
+    String[] words = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
+    assertThat(run(words)).isZero();
+    assertThat(text(out)).containsPattern("Exit codes:\\R +0 +\\S[^\\n]*(?s:.*)\n +1 +\\S");
+
+    words[words.length - 1] = "--nope";
+    assertFailure("", words);
+  }
+
   @Test
   void completesPrebuiltsInEveryShell() {
     for (String shell : List.of("bash", "zsh", "fish")) {
@@ -160,7 +171,9 @@ class ProgramTest {
             Map.entry("more", () -> prebuilt("other")),
             Map.entry("again", () -> prebuilt("toy_sessions")));
     Screen screen = new Screen(print(out), print(err), terminal);
-    return new Program(prebuilts, prebuilt -> served.add(prebuilt.names()), screen).run(args);
+    return new Program(
+            prebuilts, prebuilt -> served.add(prebuilt.names()), screen, DemoShell::noMachine)
+        .run(args);
   }
 
   private static Prebuilt prebuilt(String... tools) {

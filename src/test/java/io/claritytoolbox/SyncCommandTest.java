@@ -111,7 +111,11 @@ class SyncCommandTest {
   private int run(String... line) {
     Prebuilt prebuilt = Main.prebuilt(projects);
     Screen screen = new Screen(print(out), print(err), OptionalInt.empty());
-    return new Program(Prebuilts.of(Map.entry("demo", () -> prebuilt)), any -> {}, screen)
+    return new Program(
+            Prebuilts.of(Map.entry("demo", () -> prebuilt)),
+            any -> {},
+            screen,
+            DemoShell::noMachine)
         .run(line);
   }
 

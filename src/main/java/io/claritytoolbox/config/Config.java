@@ -40,10 +40,12 @@ public record Config(
    * @param id keys ledger and history
    * @param name what questions and answers call it
    * @param tokens what Clarity knows it by, each as good as the others, in the order to be tried
+   * @param tokenVariable where the tokens stand
    * @param subject Clarity's own number of the project, from the tokens; empty where it can't be
    *     read
    */
-  public record Project(ProjectId id, String name, List<Token> tokens, String subject) {
+  public record Project(
+      ProjectId id, String name, List<Token> tokens, String tokenVariable, String subject) {
     public Project {
       tokens = List.copyOf(tokens);
     }
@@ -90,9 +92,14 @@ public record Config(
    * @param faults all of them, each naming its variable, what is wrong and what to do
    * @param warnings a misspelt name often explains a missing one
    * @param kept where nothing but tokens is missing, all else: what is stored can be looked after
+   * @param store where ledger and history are; empty where that is what is wrong
    */
   public record Faulty(
-      List<String> faults, List<String> warnings, List<TokenReport> tokens, Optional<Config> kept)
+      List<String> faults,
+      List<String> warnings,
+      List<TokenReport> tokens,
+      Optional<Config> kept,
+      Optional<Secret> store)
       implements Reading {
     public Faulty {
       tokens = List.copyOf(tokens);

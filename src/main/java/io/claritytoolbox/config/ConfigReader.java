@@ -35,7 +35,9 @@ public final class ConfigReader {
     Addresses addresses = new Addresses(folder);
     List<Config.Project> projects = projects(variables);
     URI baseUrl = addresses.baseUrl(variables);
+    int faultsBefore = variables.faults().size();
     Secret store = addresses.store(variables);
+    boolean isStoreKnown = variables.faults().size() == faultsBefore;
     int limit = variables.number(Setting.DAILY_LIMIT, DAILY_LIMIT, 1, LARGEST_DAILY_LIMIT);
     int reserve = variables.number(Setting.RESERVE, 0, 0, limit);
     Set<String> keepQuery = keepQuery(variables);
@@ -44,7 +46,12 @@ public final class ConfigReader {
     Config config = new Config(projects, baseUrl, store, reserve, limit, keepQuery, retention);
     if (!variables.faults().isEmpty()) {
       Optional<Config> kept = Optional.of(config).filter(any -> variables.lackTokensAlone());
-      return new Config.Faulty(variables.faults(), variables.warnings(), variables.reports(), kept);
+      return new Config.Faulty(
+          variables.faults(),
+          variables.warnings(),
+          variables.reports(),
+          kept,
+          Optional.of(store).filter(any -> isStoreKnown));
     }
     return new Config.Read(config, variables.warnings(), variables.reports());
   }
@@ -75,7 +82,7 @@ public final class ConfigReader {
     Optional<ProjectId> id =
         ProjectReader.id(
             variables.value(Setting.PROJECT_ID), Setting.PROJECT_ID.variable(), variables);
-    return id.map(is -> new Config.Project(is, is.value(), its.tokens(), its.subject()));
+    return id.map(is -> its.of(is, is.value()));
   }
 
   private static Set<String> keepQuery(Variables variables) {

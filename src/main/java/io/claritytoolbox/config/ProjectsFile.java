@@ -95,8 +95,7 @@ final class ProjectsFile {
     if (name.isEmpty() || id.isEmpty() || token.isEmpty()) {
       return Optional.empty();
     }
-    TokenSet its = token.get();
-    return Optional.of(new Config.Project(id.get(), name.get(), its.tokens(), its.subject()));
+    return Optional.of(token.get().of(id.get(), name.get()));
   }
 
   private static boolean hasOnlyKnownFields(JsonNode entry) {

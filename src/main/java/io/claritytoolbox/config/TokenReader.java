@@ -54,10 +54,10 @@ final class TokenReader {
             .orElse("");
     if (fault.isPresent()) {
       variables.tokenFault(label + " " + fault.get());
-      return new TokenSet(List.of(), subject);
+      return new TokenSet(variable, List.of(), subject);
     }
     all.forEach(candidate -> warn(candidate, all.size() == 1 ? label : "", variables));
-    return new TokenSet(usable(all), subject);
+    return new TokenSet(variable, usable(all), subject);
   }
 
   private List<Candidate> candidates(String variable, Variables variables) {

@@ -21,6 +21,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +92,16 @@ public final class HttpExportClient implements ExportClient {
   }
 
   @Override
+  public String tokenVariable() {
+    return tokens.variable();
+  }
+
+  @Override
+  public List<Refused> passedOver() {
+    return tokens.passedOver(clock.instant());
+  }
+
+  @Override
   public String folded(String address) {
     return folding.fold(address);
   }
@@ -117,7 +128,7 @@ public final class HttpExportClient implements ExportClient {
   /** A refusal of the token itself, with its name. */
   private ExportOutcome named(ExportOutcome outcome, TokenRing.Token token) {
     return outcome instanceof Refused refused && OF_THE_TOKEN.contains(refused.status())
-        ? new Refused(refused.status(), token.name(), tokens.refuse(token, clock.instant()))
+        ? tokens.refuse(token, refused.status(), clock.instant())
         : outcome;
   }
 

@@ -5,6 +5,7 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import io.claritytoolbox.export.ExportOutcome.NeverArrived;
 import io.claritytoolbox.export.ExportOutcome.Where;
+import java.util.List;
 
 /**
  * Calls again, a little later each time, where a call certainly did not reach Clarity: that costs
@@ -59,6 +60,16 @@ public final class PatientExportClient implements ExportClient {
       last = client.fetch(request);
       return last;
     }
+  }
+
+  @Override
+  public String tokenVariable() {
+    return client.tokenVariable();
+  }
+
+  @Override
+  public List<ExportOutcome.Refused> passedOver() {
+    return client.passedOver();
   }
 
   @Override

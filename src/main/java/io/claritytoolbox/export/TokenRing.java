@@ -1,10 +1,12 @@
 package io.claritytoolbox.export;
 
+import io.claritytoolbox.export.ExportOutcome.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,8 +19,9 @@ import java.util.function.Supplier;
 public final class TokenRing {
   private static final Duration PASSED_OVER = Duration.ofHours(1);
 
+  private final String variable;
   private final List<Token> tokens;
-  private final Map<Token, Instant> refused = new HashMap<>();
+  private final Map<Token, Refusal> refusals = new HashMap<>();
 
   /**
    * A token that may be tried.
@@ -34,11 +37,19 @@ public final class TokenRing {
     }
   }
 
+  private record Refusal(int status, Instant at) {}
+
   /**
+   * @param variable where they stand
    * @param tokens in the order to be tried
    */
-  public TokenRing(List<Token> tokens) {
+  public TokenRing(String variable, List<Token> tokens) {
+    this.variable = variable;
     this.tokens = List.copyOf(tokens);
+  }
+
+  String variable() {
+    return variable;
   }
 
   /** The token to send at an instant; empty where none is left. */
@@ -51,14 +62,26 @@ public final class TokenRing {
     return tokens.stream().anyMatch(token -> isRefused(token, now));
   }
 
-  /**
-   * Notes that Clarity refused a token.
-   *
-   * @return how many others can be tried at an instant
-   */
-  synchronized int refuse(Token token, Instant now) {
-    refused.put(token, now);
-    return usable(now).size();
+  /** Notes that Clarity refused a token, and counts the others that can be tried. */
+  synchronized Refused refuse(Token token, int status, Instant now) {
+    refusals.put(token, new Refusal(status, now));
+    return refused(token, now);
+  }
+
+  /** The tokens that were refused so lately that others are sent in their place at an instant. */
+  synchronized List<Refused> passedOver(Instant now) {
+    if (refusals.isEmpty() || usable(now).isEmpty()) {
+      return List.of();
+    }
+    return tokens.stream()
+        .filter(token -> isRefused(token, now))
+        .map(token -> refused(token, now))
+        .toList();
+  }
+
+  private Refused refused(Token token, Instant now) {
+    int status = Objects.requireNonNull(refusals.get(token)).status();
+    return new Refused(status, token.name(), usable(now).size());
   }
 
   private List<Token> usable(Instant now) {
@@ -66,7 +89,7 @@ public final class TokenRing {
   }
 
   private boolean isRefused(Token token, Instant now) {
-    Instant at = refused.get(token);
-    return at != null && at.plus(PASSED_OVER).isAfter(now);
+    Refusal last = refusals.get(token);
+    return last != null && last.at().plus(PASSED_OVER).isAfter(now);
   }
 }

@@ -51,7 +51,7 @@ public final class Analyst {
     this.shelf = new Shelf(means.history(), clock);
     this.folding = new FilterFolding(means.client());
     this.buyer = new Buyer(guard, means.client(), shelf, clock);
-    this.notices = new Notices(project, guard, shelf);
+    this.notices = new Notices(project, guard, shelf, means.client());
     this.composer = new Composer(notices, guard, shelf, clock);
     this.turn = new Turn(means.lease(), project.id(), clock);
     this.situations = new Situations(guard, shelf, clock);

@@ -71,7 +71,8 @@ final class Buyer {
             unreadable -> unreadable(unreadable, ticket),
             neverArrived -> unsent(Sentences.neverArrived(neverArrived), ticket),
             perhaps -> spent(Sentences.perhapsArrived(perhaps), Fate.LOST, ticket),
-            inexpressible -> unsent(Sentences.inexpressible(inexpressible), ticket)));
+            inexpressible ->
+                unsent(Sentences.inexpressible(inexpressible, client.tokenVariable()), ticket)));
   }
 
   private Purchase answered(ExportOutcome.Answered answered, Verdict.Ticket ticket) {
@@ -89,12 +90,13 @@ final class Buyer {
       return new Purchase.Failed(Sentences.closed(ticket.day().resetsAt()), 1, List.of());
     }
     Fate fate = refused.status() >= Sentences.SERVER_ERROR ? Fate.FAILED : Fate.REFUSED;
-    return spent(Sentences.refused(refused.status()), fate, ticket);
+    return spent(Sentences.refused(refused.status(), client.tokenVariable()), fate, ticket);
   }
 
   private Purchase unreadable(ExportOutcome.Unreadable unreadable, Verdict.Ticket ticket) {
     note(() -> guard.settle(ticket, Fate.UNREADABLE));
-    return new Purchase.Failed(Sentences.unreadable(unreadable), 1, unreadable.missing());
+    return new Purchase.Failed(
+        Sentences.unreadable(unreadable, client.tokenVariable()), 1, unreadable.missing());
   }
 
   private Purchase unsent(String sentence, Verdict.Ticket ticket) {

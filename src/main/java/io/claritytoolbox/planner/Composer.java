@@ -6,7 +6,9 @@ import io.claritytoolbox.model.Question;
 import io.claritytoolbox.quota.QuotaGuard;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes the answer to a need that the store meets: figures, what they rest on, what to know. */
@@ -62,7 +64,7 @@ final class Composer {
   }
 
   private Answer answer(Met met, Answering.Table table, Frame frame) {
-    List<String> warnings = new ArrayList<>(notices.ofAnswers());
+    Set<String> warnings = new LinkedHashSet<>(notices.ofAnswers());
     warnings.addAll(met.spent().warnings());
     warnings.addAll(frame.warnings());
     return new Answer(
@@ -74,7 +76,7 @@ final class Composer {
         provenance(met),
         table.quality(),
         guard.look(),
-        warnings);
+        List.copyOf(warnings));
   }
 
   private Provenance provenance(Met met) {

@@ -1,5 +1,7 @@
 package io.claritytoolbox.planner;
 
+import io.claritytoolbox.export.ExportClient;
+import io.claritytoolbox.export.ExportOutcome;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.Verdict;
@@ -11,11 +13,13 @@ final class Notices {
   private final Project project;
   private final QuotaGuard guard;
   private final Shelf shelf;
+  private final ExportClient client;
 
-  Notices(Project project, QuotaGuard guard, Shelf shelf) {
+  Notices(Project project, QuotaGuard guard, Shelf shelf, ExportClient client) {
     this.project = project;
     this.guard = guard;
     this.shelf = shelf;
+    this.client = client;
   }
 
   /** Wherever the store was looked into: what is odd about it. */
@@ -32,6 +36,9 @@ final class Notices {
   List<String> ofAnswers() {
     List<String> all = new ArrayList<>(project.notes());
     all.addAll(ofStore());
+    for (ExportOutcome.Refused refused : client.passedOver()) {
+      all.add(Sentences.tokenPassedOver(refused));
+    }
     guard.outage().map(Sentences::outage).ifPresent(all::add);
     return all;
   }

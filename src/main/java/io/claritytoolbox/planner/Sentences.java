@@ -38,10 +38,6 @@ final class Sentences {
 
   static final String GONE = "The call was cancelled before anything was spent.";
 
-  private static final String NEW_TOKEN =
-      " Generate a new one in Clarity under Settings → Data Export, put it into CLARITY_API_TOKEN"
-          + " and restart the server.";
-
   private static final String COUNTS = " The request counts against today's budget.";
 
   private static final int MOST_ALTERNATIVES = 4;
@@ -98,18 +94,18 @@ final class Sentences {
         + ".";
   }
 
-  static String refused(int status) {
+  static String refused(int status, String variable) {
     return switch (status) {
       case 400 ->
           "Clarity refused the request as malformed (400); please report it as a defect." + COUNTS;
       case 401 ->
           "Clarity does not accept the token (401): it is wrong, revoked or expired."
-              + NEW_TOKEN
+              + newToken(variable)
               + COUNTS;
       case 403 ->
           "Clarity does not allow this token here (403): it belongs to another project, or export"
               + " is switched off."
-              + NEW_TOKEN
+              + newToken(variable)
               + COUNTS;
       case 404 ->
           "Clarity knows no such address (404). If CLARITY_API_BASE_URL is set, unset it: the"
@@ -125,8 +121,13 @@ final class Sentences {
         + refused.token()
         + " ("
         + refused.status()
-        + "): it is passed over until this server restarts, and that request counts too. Replace or"
-        + " remove it.";
+        + "), which cost a request: it is passed over for an hour. Replace or remove it.";
+  }
+
+  private static String newToken(String variable) {
+    return " Generate a new one in Clarity under Settings → Data Export, put it into "
+        + variable
+        + " and restart the server.";
   }
 
   private static String other(int status) {
@@ -135,11 +136,12 @@ final class Sentences {
         : "Clarity refused the request with status " + status + "." + COUNTS;
   }
 
-  static String unreadable(Unreadable unreadable) {
+  static String unreadable(Unreadable unreadable, String variable) {
     return switch (unreadable.what()) {
       case HTML ->
-          "Clarity answered with a web page in place of data, a sign-in page perhaps; check that"
-              + " CLARITY_API_TOKEN is a Data Export token."
+          "Clarity answered with a web page in place of data, a sign-in page perhaps; check that "
+              + variable
+              + " is a Data Export token."
               + COUNTS;
       case CUT -> "Clarity's answer ended too early. Try again." + COUNTS;
       case NOT_AN_ARRAY ->
@@ -180,22 +182,23 @@ final class Sentences {
     return how + " The request may have arrived, so it counts against today's budget.";
   }
 
-  static String inexpressible(ExportOutcome.Inexpressible inexpressible) {
+  static String inexpressible(ExportOutcome.Inexpressible inexpressible, String variable) {
     return switch (inexpressible.obstacle()) {
       case ADDRESS ->
           "At the address in CLARITY_API_BASE_URL Clarity is asked for one day and no breakdown"
               + " alone, so nothing was sent and no request was spent. Unset it: the default address"
               + " takes all that this server asks.";
       case TOKEN ->
-          "CLARITY_API_TOKEN is empty or holds characters that no token has, so nothing was sent"
+          variable
+              + " is empty or holds characters that no token has, so nothing was sent"
               + " and no request was spent. Copy the token anew and restart the server.";
       case TOKENS_EXPIRED ->
           "Every token of this project has expired, so nothing was sent and no request was spent."
-              + NEW_TOKEN;
+              + newToken(variable);
       case TOKENS_REFUSED ->
           "Clarity refused every token of this project within the last hour, so nothing was sent"
               + " and no request was spent."
-              + NEW_TOKEN;
+              + newToken(variable);
     };
   }
 

@@ -22,7 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ConfigReaderTest {
   private static final Config.Project PROJECT =
       new Config.Project(
-          new ProjectId("abc123"), "abc123", Tokens.only(Tokens.VALID), Tokens.SUBJECT);
+          new ProjectId("abc123"),
+          "abc123",
+          Tokens.only(Tokens.VALID),
+          "CLARITY_API_TOKEN",
+          Tokens.SUBJECT);
 
   @Test
   void hasADefaultForAllButTokenAndProject() {
@@ -59,6 +63,7 @@ final class ConfigReaderTest {
                         new ProjectId("my-shop"),
                         "my-shop",
                         Tokens.only(Tokens.VALID),
+                        "CLARITY_API_TOKEN",
                         Tokens.SUBJECT)),
                 URI.create("https://clarity.example/api/v1"),
                 new Secret("jdbc:sqlite:/var/clarity.db"),

@@ -37,11 +37,13 @@ final class ProjectsFileTest {
                 new ProjectId("abc123"),
                 "Shop",
                 List.of(Tokens.token("the token in CLARITY_TOKEN_SHOP", Tokens.VALID)),
+                "CLARITY_TOKEN_SHOP",
                 Tokens.SUBJECT),
             new Config.Project(
                 new ProjectId("def456"),
                 "Blog",
                 List.of(Tokens.token("the token in BLOG_TOKEN", OTHER)),
+                "BLOG_TOKEN",
                 "27182818284590"));
     assertThat(reading.warnings()).isEmpty();
   }

@@ -62,7 +62,9 @@ final class Asking {
   private static HttpExportClient with(URI base, Limits limits, String token) {
     return new HttpExportClient(
         new Endpoint(base, new ProjectId("my shop/eu"), limits),
-        new TokenRing(List.of(new TokenRing.Token("", () -> token, Instant.MIN, Instant.MAX))),
+        new TokenRing(
+            "CLARITY_API_TOKEN",
+            List.of(new TokenRing.Token("", () -> token, Instant.MIN, Instant.MAX))),
         Asking::echo,
         InstantSource.fixed(NOW));
   }

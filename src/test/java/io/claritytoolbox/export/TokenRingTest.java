@@ -63,6 +63,29 @@ final class TokenRingTest {
   }
 
   @Test
+  void itIsToldForAnHourThatAnotherTookItsPlace() {
+    refusing("old", 403);
+    ExportClient client = new PatientExportClient(client(always("old"), always("new")));
+    assertThat(client.passedOver()).isEmpty();
+    client.fetch(Asking.SITE);
+
+    now = now.plus(Duration.ofMinutes(59));
+    assertThat(client.passedOver()).containsExactly(new Refused(403, "the old token", 1));
+    now = now.plus(Duration.ofMinutes(1));
+    assertThat(client.passedOver()).isEmpty();
+    assertThat(client.tokenVariable()).isEqualTo("THE_VARIABLE");
+  }
+
+  @Test
+  void nothingTookThePlaceOfTheLast() {
+    refusing("old", 401);
+    HttpExportClient client = client(always("old"));
+    client.fetch(Asking.SITE);
+
+    assertThat(client.passedOver()).isEmpty();
+  }
+
+  @Test
   void nothingIsSentOnceAllWereRefused() {
     refusing("old", 401);
     refusing("new", 403);
@@ -143,7 +166,7 @@ final class TokenRingTest {
   private HttpExportClient client(TokenRing.Token... tokens) {
     return new HttpExportClient(
         new Endpoint(URI.create(CLARITY.baseUrl() + "/export-data/api/v1"), new ProjectId("shop")),
-        new TokenRing(List.of(tokens)),
+        new TokenRing("THE_VARIABLE", List.of(tokens)),
         Asking::echo,
         () -> now);
   }

@@ -57,7 +57,9 @@ final class Wire implements AutoCloseable {
     Limits limits = new Limits(PATIENCE, PATIENCE.multipliedBy(4), LARGEST);
     return new HttpExportClient(
         new Endpoint(base, new ProjectId("shop"), limits),
-        new TokenRing(List.of(new TokenRing.Token("", () -> "sesame", Instant.MIN, Instant.MAX))),
+        new TokenRing(
+            "CLARITY_API_TOKEN",
+            List.of(new TokenRing.Token("", () -> "sesame", Instant.MIN, Instant.MAX))),
         new AddressFolding(Set.of()),
         clock);
   }

@@ -80,6 +80,18 @@ final class ProjectsIT {
   }
 
   @Test
+  void aRefusedTokenIsNamedByItsOwnVariable() throws IOException {
+    configureTwo();
+    toolbox.clarity().refuses(BLOG);
+
+    Told refused = toolbox.connect().ask("get_sessions", "{'project':'Blog'}");
+
+    assertThat(refused.text())
+        .contains("put it into CLARITY_TOKEN_BLOG")
+        .doesNotContain("CLARITY_API_TOKEN");
+  }
+
+  @Test
   void twoProcessesThatAskTheSameAtOnceSpendOneRequest() {
     toolbox.clarity().answersAfter(1_500);
     List<Pipe> servers = Stream.of(0, 1).map(number -> toolbox.start(Toolbox.SERVE)).toList();

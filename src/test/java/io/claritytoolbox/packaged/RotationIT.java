@@ -41,6 +41,8 @@ final class RotationIT {
     assertThat(handedOver.content().path("warnings").toString())
         .contains("Clarity refused the first token in CLARITY_API_TOKEN (401)");
     assertThat(after.requestsSpent()).isEqualTo(1);
+    assertThat(after.content().path("warnings").toString())
+        .contains("Clarity refused the first token in CLARITY_API_TOKEN (401)");
     assertThat(after.spent()).isEqualTo(4);
     assertThat(toolbox.clarity().requestsWith(Token.VALUE)).isEqualTo(2);
     assertThat(toolbox.clarity().requestsWith(Token.OTHER)).isEqualTo(2);

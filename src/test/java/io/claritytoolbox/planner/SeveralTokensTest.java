@@ -5,14 +5,23 @@ import static io.claritytoolbox.model.Dimension.DEVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.demo.DemoExportClient;
+import io.claritytoolbox.export.ExportClient;
 import io.claritytoolbox.export.ExportOutcome;
+import io.claritytoolbox.export.ExportOutcome.Inexpressible;
+import io.claritytoolbox.export.ExportOutcome.Obstacle;
 import io.claritytoolbox.export.ExportOutcome.Refused;
+import io.claritytoolbox.export.ExportOutcome.Unreadable;
+import io.claritytoolbox.export.ExportOutcome.What;
+import io.claritytoolbox.export.ExportRequest;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What it costs when Clarity refuses one of several tokens. */
 final class SeveralTokensTest {
@@ -22,6 +31,7 @@ final class SeveralTokensTest {
 
   private final Desk desk = Desk.ofShop();
   private final Deque<ExportOutcome> refusals = new ArrayDeque<>();
+  private final List<Refused> passedOver = new ArrayList<>();
   private final Analyst analyst = analyst();
 
   @Test
@@ -35,8 +45,41 @@ final class SeveralTokensTest {
     assertThat(fates()).containsExactly(Fate.REFUSED, Fate.ANSWERED);
     assertThat(answer.warnings())
         .containsOnlyOnce(
-            "Clarity refused the first token in T (401): it is passed over until this server"
-                + " restarts, and that request counts too. Replace or remove it.");
+            "Clarity refused the first token in T (401), which cost a request: it is passed"
+                + " over for an hour. Replace or remove it.");
+  }
+
+  @Test
+  void laterAnswersSayItWhileTheTokenIsPassedOver() {
+    refusals.add(FIRST);
+    answer();
+
+    assertThat(answer().warnings())
+        .containsOnlyOnce(
+            "Clarity refused the first token in T (401), which cost a request: it is passed over"
+                + " for an hour. Replace or remove it.");
+    assertThat(analyst.quota().warnings()).anyMatch(said -> said.contains("the first token in T"));
+
+    passedOver.clear();
+    assertThat(answer().warnings()).noneMatch(said -> said.contains("the first token"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultsOfTheToken")
+  void aNewTokenGoesWhereTheOldOneStands(ExportOutcome outcome) {
+    refusals.add(outcome);
+
+    assertThat(refusal()).contains("SHOP_TOKEN").doesNotContain("CLARITY_API_TOKEN");
+  }
+
+  static List<ExportOutcome> faultsOfTheToken() {
+    return List.of(
+        LAST,
+        new Refused(403, "the third token in T", 0),
+        new Unreadable(What.HTML),
+        new Inexpressible(Obstacle.TOKEN),
+        new Inexpressible(Obstacle.TOKENS_EXPIRED),
+        new Inexpressible(Obstacle.TOKENS_REFUSED));
   }
 
   @Test
@@ -95,13 +138,33 @@ final class SeveralTokensTest {
   }
 
   private Analyst analyst() {
-    DemoExportClient clarity = new DemoExportClient(desk.site, desk);
-    Analyst.Means means =
-        new Analyst.Means(
-            desk.guard,
-            desk.lease,
-            desk.history,
-            request -> refusals.isEmpty() ? clarity.fetch(request) : refusals.pop());
+    Analyst.Means means = new Analyst.Means(desk.guard, desk.lease, desk.history, new Refusing());
     return new Analyst(new Project(new ProjectId("shop"), "shop", true), means, desk);
+  }
+
+  /** Refuses as long as it is told to, and tells of it later. */
+  private final class Refusing implements ExportClient {
+    private final DemoExportClient clarity = new DemoExportClient(desk.site, desk);
+
+    @Override
+    public ExportOutcome fetch(ExportRequest request) {
+      if (refusals.isEmpty()) {
+        return clarity.fetch(request);
+      }
+      if (refusals.peek() instanceof Refused refused && refused.tokensLeft() > 0) {
+        passedOver.add(refused);
+      }
+      return refusals.pop();
+    }
+
+    @Override
+    public List<Refused> passedOver() {
+      return List.copyOf(passedOver);
+    }
+
+    @Override
+    public String tokenVariable() {
+      return "SHOP_TOKEN";
+    }
   }
 }

@@ -1,4 +1,4 @@
-package io.claritytoolbox;
+package io.claritytoolbox.doctor;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.claritytoolbox;
+package io.claritytoolbox.dump;
 
 import java.io.Closeable;
 import java.io.IOException;

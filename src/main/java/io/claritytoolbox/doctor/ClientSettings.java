@@ -1,4 +1,4 @@
-package io.claritytoolbox;
+package io.claritytoolbox.doctor;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,71 +1,105 @@
-package io.claritytoolbox;
+package io.claritytoolbox.doctor;
 
-import io.claritytoolbox.Finding.Status;
 import io.claritytoolbox.config.Config;
+import io.claritytoolbox.config.Secret;
 import io.claritytoolbox.config.TokenReport;
+import io.claritytoolbox.doctor.Finding.Status;
+import io.claritytoolbox.kept.Holding;
+import io.claritytoolbox.kept.KeptProjects;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.planner.Analyst;
+import io.claritytoolbox.storage.Storage;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Gathers the facts and has them judged, from what runs to what it can reach. */
-final class Doctor {
+public final class Doctor {
+  private static final Secret IN_MEMORY = new Secret("in memory, as long as the demo runs");
+  private static final Finding UNKNOWN_STORE =
+      Finding.note("store", "Not looked at, since the settings don't tell where it is.");
+
   private final KeptProjects projects;
   private final Machine machine;
+  private final String version;
   private final Optional<PrintStream> live;
 
   /**
+   * @param version of this program
    * @param live where to say that a request is about to be spent; empty where none may be
    */
-  Doctor(KeptProjects projects, Machine machine, Optional<PrintStream> live) {
+  public Doctor(
+      KeptProjects projects, Machine machine, String version, Optional<PrintStream> live) {
     this.projects = projects;
     this.machine = machine;
+    this.version = version;
     this.live = live;
   }
 
   /**
    * What was found.
    *
-   * @param name the project to look at, null for all
+   * @param names the projects to look at, of those that can be asked
+   * @param prebuilt the set of tools that a client is to start
    */
-  List<Finding> findings(@Nullable String name) {
+  public Diagnosis diagnose(List<String> names, String prebuilt) {
+    return new Diagnosis(findings(names), new ClientSettings(machine, prebuilt).all());
+  }
+
+  private List<Finding> findings(List<String> names) {
     Optional<Config.Reading> settings = projects.settings();
     List<TokenReport> tokens = settings.map(Config.Reading::tokens).orElse(List.of());
     List<Finding> findings = new ArrayList<>();
-    findings.addAll(new ProgramCheck(machine, Version.read()).findings());
+    findings.addAll(new ProgramCheck(machine, version).findings());
     findings.addAll(new SettingsCheck(settings).findings());
     findings.addAll(new TokenCheck(tokens, machine.clock().instant()).findings());
     findings.addAll(new NetworkCheck(machine).findings());
     findings.addAll(new NeighbourCheck(machine.neighbours().get()).findings());
-    if (projects.names().isEmpty()) {
-      findings.add(
-          Finding.note("store", "Not looked at, since the settings don't tell what is in it."));
-    } else {
-      kept(name, findings);
+    findings.addAll(kept(names));
+    return findings;
+  }
+
+  private List<Finding> kept(List<String> names) {
+    List<Finding> findings = new ArrayList<>();
+    try {
+      findings.addAll(projects.store().map(this::store).orElse(List.of(UNKNOWN_STORE)));
+      names.stream().map(projects::holding).map(this::project).forEach(findings::addAll);
+    } catch (StorageFailure failure) {
+      findings.add(fault(failure));
     }
     return findings;
   }
 
-  private void kept(@Nullable String name, List<Finding> findings) {
-    try {
-      List<Holding> holdings = projects.holdings(name);
-      findings.addAll(new StoreCheck(StoreFacts.of(address(), holdings.get(0))).findings());
-      holdings.forEach(holding -> findings.addAll(project(holding)));
-    } catch (StorageFailure failure) {
-      findings.add(fault(failure));
+  /** Where no project can be asked, a store that isn't there is not made. */
+  private List<Finding> store(Storage storage) {
+    boolean canAsk = !projects.names().isEmpty();
+    if (!canAsk && !StoreFacts.isThere(address())) {
+      return List.of(
+          Finding.note("store", address() + " is not there yet; the first question makes it."));
     }
+    List<Finding> findings =
+        new ArrayList<>(new StoreCheck(StoreFacts.of(address(), storage)).findings());
+    if (!canAsk) {
+      storage
+          .ledger()
+          .warnings()
+          .forEach(said -> findings.add(new Finding(Status.WARNING, "store", said, "")));
+    }
+    return findings;
   }
 
   private String address() {
     return projects
         .settings()
-        .map(reading -> reading.match(read -> read.config().store().reveal(), faulty -> ""))
-        .orElse("in memory, as long as the demo runs");
+        .map(
+            reading ->
+                reading.match(read -> Optional.of(read.config().store()), Config.Faulty::store))
+        .orElse(Optional.of(IN_MEMORY))
+        .map(Secret::reveal)
+        .orElse("");
   }
 
   private List<Finding> project(Holding holding) {

@@ -1,6 +1,6 @@
-package io.claritytoolbox;
+package io.claritytoolbox.doctor;
 
-import io.claritytoolbox.Machine.Neighbour;
+import io.claritytoolbox.doctor.Machine.Neighbour;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

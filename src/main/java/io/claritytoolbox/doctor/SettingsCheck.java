@@ -1,7 +1,7 @@
-package io.claritytoolbox;
+package io.claritytoolbox.doctor;
 
-import io.claritytoolbox.Finding.Status;
 import io.claritytoolbox.config.Config;
+import io.claritytoolbox.doctor.Finding.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,8 @@
-package io.claritytoolbox;
+package io.claritytoolbox.dump;
 
 import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.kept.Holding;
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
@@ -10,23 +12,25 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Three sheets: the rows of all exports, their lists, and the requests. */
-final class CsvDump implements Dump {
-  static final String EXPORTS = "exports.csv";
+/** Four sheets: the exports, each once, the rows of all of them, their lists, and the requests. */
+final class CsvDump implements Pieces {
+  static final String ROWS = "rows.csv";
 
   private static final List<String> WHICH = List.of("project", "export_id", "fetched_at", "days");
 
   private final CsvSheet exports;
+  private final CsvSheet rows;
   private final CsvSheet listings;
   private final CsvSheet requests;
 
   CsvDump(Sheets sheets) throws IOException {
-    exports = new CsvSheet(sheets.open(EXPORTS), header());
+    exports =
+        new CsvSheet(sheets.open("exports.csv"), whichAnd("dimensions", "rows", "may_be_cut"));
+    rows = new CsvSheet(sheets.open(ROWS), header());
     listings =
-        new CsvSheet(sheets.open("listings.csv"), with(WHICH, "list", "position", "name", "count"));
+        new CsvSheet(sheets.open("listings.csv"), whichAnd("list", "position", "name", "count"));
     requests =
         new CsvSheet(
             sheets.open("requests.csv"),
@@ -35,7 +39,7 @@ final class CsvDump implements Dump {
 
   /** The same columns for every export. */
   private static List<String> header() {
-    List<String> header = with(WHICH);
+    List<String> header = whichAnd();
     Arrays.stream(Dimension.values()).map(Dimension::label).forEach(header::add);
     header.add("addresses");
     Arrays.stream(Measure.values()).map(Measure::label).forEach(header::add);
@@ -46,8 +50,9 @@ final class CsvDump implements Dump {
   public void export(Holding holding, StoredExport export) throws IOException {
     List<Object> which =
         List.of(holding.name(), export.id(), export.takenAt().toString(), export.days());
+    exports.line(with(which, dimensions(export.cube()), export.rows(), export.mayBeCut()));
     for (Row row : holding.history().rows(export, List.of())) {
-      exports.line(cells(which, export, row));
+      rows.line(cells(which, export, row));
     }
     for (Listing.Kind kind : Listing.Kind.values()) {
       Listing listing = holding.history().listing(export, kind).orElse(null);
@@ -73,12 +78,7 @@ final class CsvDump implements Dump {
   private void lines(List<Object> which, Listing listing) throws IOException {
     int position = 0;
     for (Listing.Entry entry : listing.entries()) {
-      List<@Nullable Object> cells = new ArrayList<>(which);
-      cells.add(listing.kind().label());
-      cells.add(++position);
-      cells.add(entry.name());
-      cells.add(entry.count());
-      listings.line(cells);
+      listings.line(with(which, listing.kind().label(), ++position, entry.name(), entry.count()));
     }
   }
 
@@ -91,17 +91,30 @@ final class CsvDump implements Dump {
             request.slot(),
             purpose.at().toString(),
             purpose.days(),
-            String.join(" ", purpose.cube().dimensions().stream().map(Dimension::label).toList()),
+            dimensions(purpose.cube()),
             JsonDump.outcome(request)));
   }
 
-  private static List<String> with(List<String> first, String... more) {
-    return new ArrayList<>(Stream.concat(first.stream(), Stream.of(more)).toList());
+  private static String dimensions(Cube cube) {
+    return String.join(" ", cube.dimensions().stream().map(Dimension::label).toList());
+  }
+
+  private static List<String> whichAnd(String... more) {
+    List<String> header = new ArrayList<>(WHICH);
+    header.addAll(List.of(more));
+    return header;
+  }
+
+  private static List<@Nullable Object> with(List<?> first, @Nullable Object... more) {
+    List<@Nullable Object> all = new ArrayList<>(first);
+    all.addAll(Arrays.asList(more));
+    return all;
   }
 
   @Override
   public void close() throws IOException {
     exports.close();
+    rows.close();
     listings.close();
     requests.close();
   }

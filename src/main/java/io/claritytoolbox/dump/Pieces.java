@@ -1,12 +1,13 @@
-package io.claritytoolbox;
+package io.claritytoolbox.dump;
 
 import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.kept.Holding;
 import io.claritytoolbox.quota.QuotaLedger;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Writes all that is kept, one piece after the other. */
-interface Dump extends Closeable {
+/** Takes what is kept, one piece after the other. */
+interface Pieces extends Closeable {
   void export(Holding holding, StoredExport export) throws IOException;
 
   void request(Holding holding, QuotaLedger.Entry request) throws IOException;

@@ -1,10 +1,11 @@
-package io.claritytoolbox;
+package io.claritytoolbox.kept;
 
 import io.claritytoolbox.history.Archive;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.QuotaLedger;
 import io.claritytoolbox.storage.Storage;
+import java.time.Instant;
 
 /**
  * What is kept of one project.
@@ -14,18 +15,26 @@ import io.claritytoolbox.storage.Storage;
  * @param subject Clarity's own number of the project; empty where it isn't known
  * @param storage where all of it is
  */
-record Holding(ProjectId id, String name, String subject, Storage storage) {
+public record Holding(ProjectId id, String name, String subject, Storage storage) {
   /** The exports that answers rest on. */
-  ExportHistory history() {
+  public ExportHistory history() {
     return storage.history(id, subject);
   }
 
   /** All that is stored under this id. */
-  Archive archive() {
+  public Archive archive() {
     return storage.archive(id);
   }
 
-  QuotaLedger ledger() {
+  /**
+   * How many exports are stored under this id that belong to another real project: answers leave
+   * them aside.
+   */
+  public int leftAside() {
+    return archive().exports().size() - history().takenSince(Instant.EPOCH).size();
+  }
+
+  public QuotaLedger ledger() {
     return storage.ledger();
   }
 }

@@ -1,10 +1,11 @@
-package io.claritytoolbox;
+package io.claritytoolbox.dump;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.kept.Holding;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Listing;
@@ -17,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A line of JSON for each export, with all that is kept of it, and for each request. */
-final class JsonDump implements Dump {
+final class JsonDump implements Pieces {
   static final String SHEET = "exports.jsonl";
 
   private static final JsonFactory FACTORY = new JsonFactory();

@@ -1,7 +1,7 @@
-package io.claritytoolbox;
+package io.claritytoolbox.doctor;
 
-import io.claritytoolbox.Finding.Status;
 import io.claritytoolbox.config.TokenReport;
+import io.claritytoolbox.doctor.Finding.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
-package io.claritytoolbox;
+package io.claritytoolbox.doctor;
 
-import io.claritytoolbox.Finding.Status;
+import io.claritytoolbox.doctor.Finding.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

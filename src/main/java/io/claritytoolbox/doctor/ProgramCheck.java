@@ -1,6 +1,6 @@
-package io.claritytoolbox;
+package io.claritytoolbox.doctor;
 
-import io.claritytoolbox.Finding.Status;
+import io.claritytoolbox.doctor.Finding.Status;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,10 +1,9 @@
-package io.claritytoolbox;
+package io.claritytoolbox.dump;
 
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -26,12 +25,7 @@ interface Sheets {
     return name -> {
       Files.createDirectories(folder);
       Path file = folder.resolve(name);
-      try {
-        Files.createFile(file, ownersOnly(folder));
-      } catch (FileAlreadyExistsException e) {
-        throw new UsageFault(
-            file + " is there already, and nothing was written over it: name another folder.");
-      }
+      Files.createFile(file, ownersOnly(folder));
       return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
     };
   }

@@ -1,23 +1,21 @@
-package io.claritytoolbox;
+package io.claritytoolbox.doctor;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.Finding.Status;
+import io.claritytoolbox.doctor.Finding.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * All that was found, and what to do with a client.
- *
- * @param findings in the order to be read
- * @param clients what to paste, by the name of the client
- */
-record Diagnosis(List<Finding> findings, Map<String, String> clients) {
+/** All that was found, and what to paste into each client. */
+public final class Diagnosis {
+  private final List<Finding> findings;
+  private final Map<String, String> clients;
+
   /** How a finding's status is shown. */
-  enum Mark {
+  public enum Mark {
     PLAIN,
     /** In a colour of the terminal. */
     COLOURED;
@@ -39,12 +37,27 @@ record Diagnosis(List<Finding> findings, Map<String, String> clients) {
     }
   }
 
-  Diagnosis {
-    findings = List.copyOf(findings);
+  /**
+   * @param findings in the order to be read
+   * @param clients what to paste, by the name of the client
+   */
+  Diagnosis(List<Finding> findings, Map<String, String> clients) {
+    this.findings = List.copyOf(findings);
+    this.clients = clients;
+  }
+
+  /** How much keeps answers from coming. */
+  public long faults() {
+    return count(Status.FAULT);
+  }
+
+  /** How much works, and not as well as it could or not for much longer. */
+  public long warnings() {
+    return count(Status.WARNING);
   }
 
   /** For people, without a line end. */
-  String text(Mark mark) {
+  public String text(Mark mark) {
     List<String> lines = new ArrayList<>();
     for (Finding finding : findings) {
       String topic = String.format(Locale.ROOT, "%-9s", finding.topic());
@@ -61,9 +74,9 @@ record Diagnosis(List<Finding> findings, Map<String, String> clients) {
   }
 
   /** For programs: one object. */
-  String json() {
+  public String json() {
     ObjectNode all = JsonNodeFactory.instance.objectNode();
-    all.put("faults", count(Status.FAULT)).put("warnings", count(Status.WARNING));
+    all.put("faults", faults()).put("warnings", warnings());
     ArrayNode each = all.putArray("findings");
     for (Finding finding : findings) {
       ObjectNode node =
@@ -81,11 +94,9 @@ record Diagnosis(List<Finding> findings, Map<String, String> clients) {
   }
 
   private String summary() {
-    long faults = count(Status.FAULT);
-    long warnings = count(Status.WARNING);
-    return faults + warnings == 0
+    return faults() + warnings() == 0
         ? "All is well. To paste, with your own token and project id where none is asked for:"
-        : "Faults: " + faults + ", warnings: " + warnings + ". To paste into a client:";
+        : "Faults: " + faults() + ", warnings: " + warnings() + ". To paste into a client:";
   }
 
   private long count(Status status) {

@@ -1,6 +1,8 @@
-package io.claritytoolbox;
+package io.claritytoolbox.doctor;
 
+import io.claritytoolbox.kept.Holding;
 import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,13 +40,13 @@ record StoreFacts(String place, long bytes, String permissions, int schema) {
    * @param address of JDBC; a password in it is not kept
    * @throws StorageFailure where the store can't be read
    */
-  static StoreFacts of(String address, Holding holding) {
-    int schema = holding.storage().schemaVersion();
+  static StoreFacts of(String address, Storage storage) {
+    int schema = storage.schemaVersion();
     if (!address.startsWith(SQLITE)) {
       String place = address.replaceAll("[?].*", "").replaceAll("//[^/@]*@", "//");
       return new StoreFacts(place, 0, "", schema);
     }
-    Path file = Path.of(address.substring(SQLITE.length())).toAbsolutePath();
+    Path file = file(address);
     long bytes = FILES.stream().mapToLong(suffix -> size(Path.of(file + suffix))).sum();
     return new StoreFacts(file.toString(), bytes, permissions(file), schema);
   }
@@ -59,6 +61,15 @@ record StoreFacts(String place, long bytes, String permissions, int schema) {
       holding.storage().leases().release(holding.id(), holder);
     }
     return free ? Use.FREE : Use.BUSY;
+  }
+
+  /** Whether there is anything at an address yet, as far as that can be seen without opening it. */
+  static boolean isThere(String address) {
+    return !address.startsWith(SQLITE) || Files.exists(file(address));
+  }
+
+  private static Path file(String address) {
+    return Path.of(address.substring(SQLITE.length())).toAbsolutePath();
   }
 
   private static long size(Path file) {

@@ -1,14 +1,20 @@
-package io.claritytoolbox;
+package io.claritytoolbox.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claritytoolbox.Finding.Status;
+import io.claritytoolbox.doctor.Finding.Status;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Checks that judge facts, and what is pasted into clients. */
 class DoctorChecksTest {
   @TempDir private Path folder;
+  private final Map<String, String> environment = new TreeMap<>();
+  private final Properties properties = new Properties();
 
   @ParameterizedTest
   @CsvSource({
@@ -36,20 +44,17 @@ class DoctorChecksTest {
   @ParameterizedTest
   @CsvSource({"11, FAULT", "16, FAULT", "17, OK", "25, OK", "1.8, FAULT"})
   void javaHasToBeNewEnough(String version, Status status) {
-    Operated toolbox = new Operated(folder);
-    toolbox.properties.setProperty("java.specification.version", version);
+    properties.setProperty("java.specification.version", version);
 
-    assertThat(new ProgramCheck(toolbox.machine(), "1").findings().get(0).status())
-        .isEqualTo(status);
+    assertThat(new ProgramCheck(machine(), "1").findings().get(0).status()).isEqualTo(status);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"HTTPS_PROXY", "https_proxy", "ALL_PROXY"})
   void aProxyThatJavaIgnoresIsAWarning(String variable) {
-    Operated toolbox = new Operated(folder);
-    toolbox.environment.put(variable, "http://ann:secret@proxy.example");
+    environment.put(variable, "http://ann:secret@proxy.example");
 
-    Finding proxy = new NetworkCheck(toolbox.machine()).findings().get(0);
+    Finding proxy = new NetworkCheck(machine()).findings().get(0);
 
     assertThat(proxy.status()).isEqualTo(Status.WARNING);
     assertThat(proxy.sentence()).isEqualTo(variable + " is set, and Java doesn't read it.");
@@ -57,25 +62,21 @@ class DoctorChecksTest {
 
   @Test
   void aProxyThatJavaUsesIsTold() {
-    Operated toolbox = new Operated(folder);
-    toolbox.environment.put("HTTPS_PROXY", "http://proxy.example");
-    toolbox.properties.setProperty("https.proxyHost", "proxy.example");
+    environment.put("HTTPS_PROXY", "http://proxy.example");
+    properties.setProperty("https.proxyHost", "proxy.example");
 
-    assertThat(new NetworkCheck(toolbox.machine()).findings().get(0))
+    assertThat(new NetworkCheck(machine()).findings().get(0))
         .isEqualTo(Finding.note("proxy", "Requests go through proxy.example:443."));
   }
 
   @Test
   void aTrustStoreHasToBeThere() throws IOException {
-    Operated toolbox = new Operated(folder);
     Path file = folder.resolve("trust.p12");
-    toolbox.properties.setProperty("javax.net.ssl.trustStore", file.toString());
+    properties.setProperty("javax.net.ssl.trustStore", file.toString());
 
-    assertThat(new NetworkCheck(toolbox.machine()).findings().get(1).status())
-        .isEqualTo(Status.FAULT);
+    assertThat(new NetworkCheck(machine()).findings().get(1).status()).isEqualTo(Status.FAULT);
     Files.createFile(file);
-    assertThat(new NetworkCheck(toolbox.machine()).findings().get(1).status())
-        .isEqualTo(Status.NOTE);
+    assertThat(new NetworkCheck(machine()).findings().get(1).status()).isEqualTo(Status.NOTE);
   }
 
   @Test
@@ -94,7 +95,6 @@ class DoctorChecksTest {
   })
   void whatIsPastedIsTheExampleWithTheLaunchersPath(String client, String example)
       throws IOException {
-    Operated toolbox = new Operated(folder);
     String launcher = Path.of("toolbox").toAbsolutePath().toString();
     String shown =
         Files.readString(Path.of("examples", "clients", example))
@@ -102,19 +102,28 @@ class DoctorChecksTest {
             .replace("/path/to/clarity-toolbox/toolbox", launcher)
             .replace("\"./toolbox\"", '"' + launcher + '"');
 
-    Map<String, String> all = new ClientSettings(toolbox.machine(), "clarity").all();
+    Map<String, String> all = new ClientSettings(machine(), "clarity").all();
 
     assertThat(all.get(client)).isEqualToIgnoringWhitespace(shown);
   }
 
   @Test
   void severalProjectsArePastedByTheirFile() {
-    Operated toolbox = new Operated(folder);
-    toolbox.environment.put("CLARITY_PROJECTS", "/etc/projects.json");
+    environment.put("CLARITY_PROJECTS", "/etc/projects.json");
 
-    assertThat(new ClientSettings(toolbox.machine(), "clarity").all().values())
+    assertThat(new ClientSettings(machine(), "clarity").all().values())
         .allMatch(settings -> settings.contains("\"CLARITY_PROJECTS\" : \"/etc/projects.json\""))
         .noneMatch(settings -> settings.contains("CLARITY_API_TOKEN"));
+  }
+
+  private Machine machine() {
+    return new Machine(
+        environment,
+        properties,
+        InputStream.nullInputStream(),
+        null,
+        List::of,
+        InstantSource.fixed(Instant.EPOCH));
   }
 
   private static Finding only(Check check) {

@@ -1,6 +1,6 @@
-package io.claritytoolbox;
+package io.claritytoolbox.doctor;
 
-import io.claritytoolbox.Finding.Status;
+import io.claritytoolbox.doctor.Finding.Status;
 import io.claritytoolbox.planner.Analyst;
 import io.claritytoolbox.planner.RoutineStep;
 import java.io.PrintStream;

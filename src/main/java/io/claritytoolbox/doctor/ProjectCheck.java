@@ -1,6 +1,6 @@
-package io.claritytoolbox;
+package io.claritytoolbox.doctor;
 
-import io.claritytoolbox.Finding.Status;
+import io.claritytoolbox.doctor.Finding.Status;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.planner.QuotaReport;
