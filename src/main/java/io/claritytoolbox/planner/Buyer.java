@@ -22,12 +22,14 @@ import org.slf4j.LoggerFactory;
 final class Buyer {
   private final QuotaGuard guard;
   private final ExportClient client;
+  private final Outcomes words;
   private final Shelf shelf;
   private final InstantSource clock;
 
   Buyer(QuotaGuard guard, ExportClient client, Shelf shelf, InstantSource clock) {
     this.guard = guard;
     this.client = client;
+    this.words = new Outcomes(client.tokenVariable());
     this.shelf = shelf;
     this.clock = clock;
   }
@@ -57,7 +59,7 @@ final class Buyer {
     ExportOutcome outcome = client.fetch(request);
     if (outcome instanceof ExportOutcome.Refused refused && refused.tokensLeft() > 0) {
       note(() -> guard.settle(ticket, Fate.REFUSED));
-      passedOver.add(Sentences.tokenPassedOver(refused));
+      passedOver.add(Outcomes.tokenPassedOver(refused));
       return buy(request, spend, passedOver);
     }
     return result(outcome, ticket);
@@ -69,10 +71,9 @@ final class Buyer {
             answered -> answered(answered, ticket),
             refused -> refused(refused, ticket),
             unreadable -> unreadable(unreadable, ticket),
-            neverArrived -> unsent(Sentences.neverArrived(neverArrived), ticket),
-            perhaps -> spent(Sentences.perhapsArrived(perhaps), Fate.LOST, ticket),
-            inexpressible ->
-                unsent(Sentences.inexpressible(inexpressible, client.tokenVariable()), ticket)));
+            neverArrived -> unsent(words.neverArrived(neverArrived), ticket),
+            perhaps -> spent(words.perhapsArrived(perhaps), Fate.LOST, ticket),
+            inexpressible -> unsent(words.inexpressible(inexpressible), ticket)));
   }
 
   private Purchase answered(ExportOutcome.Answered answered, Verdict.Ticket ticket) {
@@ -85,18 +86,17 @@ final class Buyer {
   }
 
   private Purchase refused(ExportOutcome.Refused refused, Verdict.Ticket ticket) {
-    if (refused.status() == Sentences.TOO_MANY_REQUESTS) {
+    if (refused.status() == Outcomes.TOO_MANY_REQUESTS) {
       note(() -> guard.close(ticket));
       return new Purchase.Failed(Sentences.closed(ticket.day().resetsAt()), 1, List.of());
     }
-    Fate fate = refused.status() >= Sentences.SERVER_ERROR ? Fate.FAILED : Fate.REFUSED;
-    return spent(Sentences.refused(refused.status(), client.tokenVariable()), fate, ticket);
+    Fate fate = refused.status() >= Outcomes.SERVER_ERROR ? Fate.FAILED : Fate.REFUSED;
+    return spent(words.refused(refused.status()), fate, ticket);
   }
 
   private Purchase unreadable(ExportOutcome.Unreadable unreadable, Verdict.Ticket ticket) {
     note(() -> guard.settle(ticket, Fate.UNREADABLE));
-    return new Purchase.Failed(
-        Sentences.unreadable(unreadable, client.tokenVariable()), 1, unreadable.missing());
+    return new Purchase.Failed(words.unreadable(unreadable), 1, unreadable.missing());
   }
 
   private Purchase unsent(String sentence, Verdict.Ticket ticket) {

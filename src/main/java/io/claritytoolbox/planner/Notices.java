@@ -37,7 +37,7 @@ final class Notices {
     List<String> all = new ArrayList<>(project.notes());
     all.addAll(ofStore());
     for (ExportOutcome.Refused refused : client.passedOver()) {
-      all.add(Sentences.tokenPassedOver(refused));
+      all.add(Outcomes.tokenPassedOver(refused));
     }
     guard.outage().map(Sentences::outage).ifPresent(all::add);
     return all;
