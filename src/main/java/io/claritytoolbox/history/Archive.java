@@ -13,9 +13,10 @@ public interface Archive {
   List<StoredExport> exports();
 
   /**
-   * Erases the exports taken before an instant with all that came with them, and leaves none of
-   * their bytes in the store: not among what it would use anew either. Others can read and write
-   * meanwhile, but for the seconds in which the store is written anew.
+   * Erases the exports taken before an instant with all that came with them. A store in a file
+   * keeps none of their bytes, not among what it would use anew either: others can read and write
+   * meanwhile, but for the seconds in which it is written anew. A server is told to use their room
+   * anew; what its files, its log and its backups hold until then is its operator's.
    *
    * @return how many
    */

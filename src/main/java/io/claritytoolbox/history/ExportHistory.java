@@ -33,8 +33,9 @@ public interface ExportHistory {
   Optional<String> payload(StoredExport export);
 
   /**
-   * Forgets the exports taken before an instant, with all that came with them; others can read and
-   * write meanwhile.
+   * Forgets the exports under this project's id that were taken before an instant, whichever real
+   * project it stood for at the time, with all that came with them; others can read and write
+   * meanwhile.
    *
    * @return how many
    */

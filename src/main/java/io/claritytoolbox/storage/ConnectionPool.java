@@ -3,9 +3,12 @@ package io.claritytoolbox.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionPool implements AutoCloseable {
   private static final int MOST = 4;
-  private static final int WAIT_MILLIS = 6_000;
   private static final int IDLE_MILLIS = 60_000;
   private static final int LIFE_MILLIS = 15 * 60_000;
 
@@ -47,10 +49,15 @@ final class ConnectionPool implements AutoCloseable {
       """;
 
   private final PostgresqlAddress address;
+  private final Duration wait;
   private @Nullable HikariDataSource open;
 
-  ConnectionPool(PostgresqlAddress address) {
+  /**
+   * @param wait for a connection, where there is none at once
+   */
+  ConnectionPool(PostgresqlAddress address, Duration wait) {
     this.address = address;
+    this.wait = wait;
   }
 
   /** A connection whose closing gives it back. */
@@ -80,23 +87,29 @@ final class ConnectionPool implements AutoCloseable {
     }
   }
 
-  /**
-   * The first connection is made at once and by the thread that asks, which so hears what is wrong
-   * without waiting.
-   */
   private synchronized HikariDataSource pool() throws SQLException {
     HikariDataSource pool = open;
     if (pool == null) {
+      tryOut();
       try {
         pool = new HikariDataSource(configuration());
       } catch (RuntimeException e) {
-        throw e.getCause() instanceof SQLException cause
-            ? cause
-            : new SQLException("no pool for this address", e);
+        throw new SQLException("no pool for this address", e);
       }
       open = pool;
     }
     return pool;
+  }
+
+  /**
+   * The first connection is made by the thread that asks and without the pool, which would try for
+   * a second or more: who asks hears at once what is wrong.
+   */
+  private void tryOut() throws SQLException {
+    Properties properties = new Properties();
+    properties.putAll(STANDARDS);
+    properties.putAll(address.secrets());
+    DriverManager.getConnection(address.url(), properties).close();
   }
 
   private HikariConfig configuration() {
@@ -107,7 +120,8 @@ final class ConnectionPool implements AutoCloseable {
     address.secrets().forEach(configuration::addDataSourceProperty);
     configuration.setMaximumPoolSize(MOST);
     configuration.setMinimumIdle(0);
-    configuration.setConnectionTimeout(WAIT_MILLIS);
+    configuration.setInitializationFailTimeout(-1);
+    configuration.setConnectionTimeout(wait.toMillis());
     configuration.setIdleTimeout(IDLE_MILLIS);
     configuration.setMaxLifetime(LIFE_MILLIS);
     configuration.setConnectionInitSql(SETTINGS);

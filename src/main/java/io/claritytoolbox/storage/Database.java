@@ -52,10 +52,12 @@ final class Database implements AutoCloseable {
     return dialect.warnings();
   }
 
-  /** Leaves no byte of what was deleted in the database's files. */
+  /** Frees the room of what was deleted; where the database is a file, no byte of it is left. */
   void eraseDeleted() {
-    // A reader with a snapshot of its own would keep the old pages in use.
-    reader.close();
+    if (reader != writer) {
+      // With a snapshot of its own it would keep the old pages in use.
+      reader.close();
+    }
     writer.run(
         session -> {
           dialect.eraseDeleted(session);

@@ -61,7 +61,10 @@ interface Dialect {
     return List.of();
   }
 
-  /** Leaves no byte of what was deleted in the database's files; outside of a transaction. */
+  /**
+   * Frees the room of what was deleted, outside of a transaction. Where the database is a file, no
+   * byte of it is left there.
+   */
   default void eraseDeleted(Session session) throws SQLException {}
 
   /** What is wrong and what to do, in our own words. */

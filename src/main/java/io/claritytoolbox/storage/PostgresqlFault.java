@@ -1,5 +1,7 @@
 package io.claritytoolbox.storage;
 
+import java.io.FileNotFoundException;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 
 /** What can be wrong with a PostgreSQL store, and what to do. */
@@ -10,6 +12,12 @@ enum PostgresqlFault {
   REFUSED(
       "The store refuses its user or password. Check user and password in CLARITY_STORE, or PGUSER"
           + " and PGPASSWORD."),
+  NO_TERMS(
+      "The store's server lets nobody in this way: it asks for a password where there is none, or"
+          + " has no TLS. Check password and sslmode in CLARITY_STORE, or PGPASSWORD."),
+  UNPROVEN(
+      "The store's server can't be proved to be the right one. Check sslmode and sslrootcert in"
+          + " CLARITY_STORE, and the server's certificate."),
   NO_DATABASE(
       "The store's server has no such database or schema. Have it created, or correct its name in"
           + " CLARITY_STORE."),
@@ -46,12 +54,20 @@ enum PostgresqlFault {
     String state = "";
     Throwable each = failure;
     while (each != null) {
+      if (isAboutProof(each)) {
+        return UNPROVEN;
+      }
       if (each instanceof SQLException sql && sql.getSQLState() != null) {
         state = sql.getSQLState();
       }
       each = each.getCause();
     }
     return state.isEmpty() ? unstated(failure) : of(state);
+  }
+
+  /** The driver gives them the state of any connection that fails. */
+  private static boolean isAboutProof(Throwable failure) {
+    return failure instanceof GeneralSecurityException || failure instanceof FileNotFoundException;
   }
 
   /** The pool gives up without a state when all connections are in use for too long. */
@@ -64,6 +80,7 @@ enum PostgresqlFault {
       case "57014", "55P03", "40P01", "40001" -> BUSY;
       case "25006", "42501" -> NO_RIGHT;
       case "3D000", "3F000" -> NO_DATABASE;
+      case "08004" -> NO_TERMS;
       default -> ofClass(state.substring(0, Math.min(2, state.length())));
     };
   }

@@ -57,6 +57,20 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Runs a statement that may take as long as it takes; PostgreSQL's alone. */
+  void unhurried(String sql) throws SQLException {
+    int network = connection.getNetworkTimeout();
+    String limit = first("SHOW statement_timeout", result -> result.getString(1)).orElseThrow();
+    connection.setNetworkTimeout(Runnable::run, 0);
+    try {
+      execute("SET statement_timeout = 0");
+      execute(sql);
+    } finally {
+      execute("SET statement_timeout = '" + limit + "'");
+      connection.setNetworkTimeout(Runnable::run, network);
+    }
+  }
+
   /** Runs a statement that changes something. */
   int update(String sql, @Nullable Object... arguments) throws SQLException {
     return bound(sql, arguments).executeUpdate();
@@ -117,9 +131,7 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     try {
-      for (PreparedStatement statement : prepared.values()) {
-        statement.close();
-      }
+      dropAll();
       connection.close();
     } catch (SQLException e) {
       LOG.debug("a connection was not closed well", e);
@@ -155,6 +167,14 @@ final class Session implements AutoCloseable {
       dropEldest();
     }
     return statement;
+  }
+
+  /** Lets go of what is prepared: SQLite's driver leaves some statements half done. */
+  void dropAll() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
   }
 
   private void dropEldest() throws SQLException {

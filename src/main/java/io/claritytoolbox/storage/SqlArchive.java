@@ -3,7 +3,6 @@ package io.claritytoolbox.storage;
 import io.claritytoolbox.history.Archive;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.ProjectId;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,24 +32,11 @@ final class SqlArchive implements Archive {
 
   @Override
   public int erase(Instant before) {
-    List<Long> old =
-        exports().stream()
-            .filter(export -> export.takenAt().isBefore(before))
-            .map(StoredExport::id)
-            .toList();
-    int erased = new Retention(database, project).forget(old);
-    database.write(project, this::forgetValues);
+    Retention retention = new Retention(database, project);
+    int erased = retention.forgetExports(before);
+    // An erasing that was cut short may have left them.
+    retention.forgetValues(before);
     database.eraseDeleted();
     return erased;
-  }
-
-  /** Values that no row names. */
-  private int forgetValues(Session session) throws SQLException {
-    return session.update(
-        """
-        DELETE FROM dimension_value WHERE scope = ? AND id NOT IN (
-          SELECT k1 FROM export_row UNION SELECT k2 FROM export_row UNION SELECT k3 FROM export_row)
-        """,
-        database.scope(project));
   }
 }

@@ -80,19 +80,12 @@ final class SqlExportHistory implements ExportHistory {
 
   @Override
   public int forgetBefore(Instant instant) {
-    List<Long> old =
-        database.read(
-            session ->
-                session.list(
-                    """
-                    SELECT id FROM export WHERE project = ? AND subject = ? AND taken_at < ?
-                    ORDER BY taken_at
-                    """,
-                    result -> result.getLong(1),
-                    project.value(),
-                    subject,
-                    instant.toEpochMilli()));
-    return new Retention(database, project).forget(old);
+    Retention retention = new Retention(database, project);
+    int forgotten = retention.forgetExports(instant);
+    if (forgotten > 0) {
+      retention.forgetValues(instant);
+    }
+    return forgotten;
   }
 
   private List<Row> read(StoredExport export, List<Filter> filters) {

@@ -119,6 +119,7 @@ final class Sqlite implements Dialect {
   /** The file is written anew, and what the log still holds of the old one is cut off. */
   @Override
   public void eraseDeleted(Session session) throws SQLException {
+    session.dropAll();
     session.execute("VACUUM");
     int busy =
         session.first("PRAGMA wal_checkpoint(TRUNCATE)", result -> result.getInt(1)).orElse(0);

@@ -6,20 +6,27 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -44,37 +51,60 @@ public final class PostgresqlServer {
           List.of("unshare", "-U"));
 
   /**
-   * Arguments: the folder, the port, how to become somebody else. Durability against a loss of
-   * power is nothing to test here.
+   * Arguments: the folder, the port, how to become somebody else; then orders, one a line. What
+   * ends a test run, at the keyboard or by its process group, must not end the one who tidies up;
+   * and a server that has only just begun hears no signal yet. Durability against a loss of power
+   * is nothing to test here.
    */
   private static final String SCRIPT =
       """
-      cd "$1" || exit
+      trap '' INT TERM HUP
       folder=$1 port=$2
       shift 2
-      "$@" bin/initdb -D data -U clarity -A scram-sha-256 --pwfile=password -E UTF8 --locale=C \
-        --no-sync --no-instructions && {
+      start() {
         "$@" bin/postgres -D data -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
           -c fsync=off -c full_page_writes=off -c max_connections=300 -c shared_buffers=64MB \
           -c max_wal_size=512MB &
         server=$!
-        cat
-        kill -INT $server
-        wait $server
       }
+      stop() {
+        while kill "$1" $server; do sleep 0.05; done
+        wait $server
+        server=
+      }
+      cd "$folder" && while read -r order; do
+        case $order in
+          make) "$@" bin/initdb -D data -U clarity -A scram-sha-256 --pwfile=password -E UTF8 \
+            --locale=C --no-sync --no-instructions || break ;;
+          start) start "$@" ;;
+          crash) stop -QUIT ;;
+        esac
+      done
+      if [ "$server" ]; then stop -INT; fi
       rm -rf "$folder"
       """;
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
+  private final Path folder;
   private final int port;
+  private final Process shell;
 
-  private PostgresqlServer(int port) {
+  private PostgresqlServer(Path folder, int port, List<String> as) throws IOException {
+    this.folder = folder;
     this.port = port;
+    List<String> command =
+        new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh", folder.toString(), "" + port));
+    command.addAll(as);
+    this.shell =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
   }
 
   private static final class Shared {
-    static final PostgresqlServer SERVER = start();
+    static final PostgresqlServer SERVER = make();
   }
 
   public static PostgresqlServer shared() {
@@ -97,6 +127,76 @@ public final class PostgresqlServer {
     }
   }
 
+  /** Offers TLS, with a certificate that it signed itself. */
+  public void secure() throws IOException, InterruptedException {
+    Path store = folder.resolve("tls.p12");
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    List<String> command =
+        List.of(
+            keytool,
+            "-genkeypair",
+            "-alias",
+            "server",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=elsewhere",
+            "-storetype",
+            "PKCS12",
+            "-keystore",
+            store.toString(),
+            "-storepass",
+            "password");
+    new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+    try {
+      KeyStore keys = KeyStore.getInstance(store.toFile(), "password".toCharArray());
+      write("server.crt", "CERTIFICATE", keys.getCertificate("server").getEncoded());
+      write(
+          "server.key",
+          "PRIVATE KEY",
+          keys.getKey("server", "password".toCharArray()).getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
+    configure("ALTER SYSTEM SET ssl = on", "on");
+  }
+
+  public void unsecure() {
+    configure("ALTER SYSTEM RESET ssl", "off");
+  }
+
+  private void configure(String change, String expected) {
+    try (Connection connection = connect("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute(change);
+      statement.execute("SELECT pg_reload_conf()");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    await("TLS " + expected, () -> expected.equals(setting("ssl")));
+  }
+
+  private String setting(String name) {
+    try (Connection connection = connect("postgres");
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SHOW " + name)) {
+      result.next();
+      return result.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** In the server's folder, for the server alone. */
+  private void write(String name, String what, byte[] content) throws IOException {
+    Path file = folder.resolve("data").resolve(name);
+    String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+    Files.writeString(
+        file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, lines, what));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    Files.setAttribute(file, "unix:uid", Files.getAttribute(folder, "unix:uid"));
+  }
+
   /** An address with user and password, as it stands in CLARITY_STORE. */
   public static String entering(String address) {
     return address
@@ -109,47 +209,75 @@ public final class PostgresqlServer {
     return DriverManager.getConnection(url, USER, PASSWORD);
   }
 
-  private static PostgresqlServer start() {
+  /** The shell comes first: whatever ends the JVM from there on, it clears the folder away. */
+  private static PostgresqlServer make() {
     try {
       List<String> as = unprivileged();
-      Path folder = unpack(place());
+      Path folder = Files.createTempDirectory(place(), "clarity-postgresql");
+      PostgresqlServer server = new PostgresqlServer(folder, freePort(), as);
+      unpack(folder);
       if (as.contains("--clear-groups")) {
         Files.setAttribute(folder, "unix:uid", NOBODY);
       }
-      PostgresqlServer server = new PostgresqlServer(freePort());
-      List<String> command =
-          new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh", folder.toString(), "" + server.port));
-      command.addAll(as);
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      server.await(process);
+      server.order("make");
+      server.start();
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void await(Process process) throws IOException {
+  /** The server after a crash, with what it had committed. */
+  public void start() {
+    order("start");
+    await("the server to start", this::answers);
+  }
+
+  /** No good-bye, neither to those connected nor to the disk. */
+  public void crash() {
+    order("crash");
+    await("the server to end", () -> !listens());
+  }
+
+  private void order(String order) {
+    try {
+      shell.getOutputStream().write((order + "\n").getBytes(StandardCharsets.US_ASCII));
+      shell.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void await(String what, BooleanSupplier event) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try {
-        connect("postgres").close();
-        return;
-      } catch (SQLException e) {
-        if (!process.isAlive() || System.nanoTime() > end) {
-          throw new IOException("PostgreSQL did not start", e);
-        }
-        pause();
+    while (!event.getAsBoolean()) {
+      if (!shell.isAlive() || System.nanoTime() > end) {
+        throw new IllegalStateException("waited in vain for " + what);
       }
+      pause();
+    }
+  }
+
+  private boolean answers() {
+    try {
+      connect("postgres").close();
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private boolean listens() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
     }
   }
 
   private static void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(50);
+      TimeUnit.MILLISECONDS.sleep(20);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -193,8 +321,7 @@ public final class PostgresqlServer {
     }
   }
 
-  private static Path unpack(Path place) throws IOException {
-    Path folder = Files.createTempDirectory(place, "clarity-postgresql");
+  private static void unpack(Path folder) throws IOException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (InputStream packed = archive();
         TarArchiveInputStream tar =
@@ -204,7 +331,6 @@ public final class PostgresqlServer {
       }
     }
     Files.writeString(folder.resolve("password"), PASSWORD);
-    return folder;
   }
 
   private static void unpack(TarArchiveEntry entry, InputStream in, Path path) throws IOException {

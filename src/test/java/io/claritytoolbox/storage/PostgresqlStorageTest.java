@@ -171,6 +171,54 @@ final class PostgresqlStorageTest extends StorageContract {
   }
 
   @Test
+  void anErasedExportsRoomIsFreed() throws SQLException {
+    save(PAGES, NOON, new Row(page("/gone"), facts(1)));
+    assertThat(storage.archive(SHOP).erase(NOON.plusSeconds(1))).isEqualTo(1);
+
+    assertThat(
+            ask(
+                """
+                SELECT string_agg(relname, ',' ORDER BY relname) FROM pg_stat_user_tables
+                WHERE vacuum_count > 0
+                """))
+        .isEqualTo("dimension_value,export,export_listing,export_payload,export_row,listing_entry");
+    assertThat(ask("SELECT pg_relation_size('export_row')")).isEqualTo("0");
+    assertThat(ask("SELECT count(*) FROM dimension_value")).isEqualTo("0");
+  }
+
+  @Test
+  void freeingRoomMayTakeLongerThanAnyOtherStatement() throws Exception {
+    take(10);
+    Postgresql dialect = Postgresql.at(PostgresqlServer.entering(address + "?socketTimeout=1"));
+    try (Connection other = connect();
+        Statement blocking = other.createStatement();
+        Connection connection = dialect.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET statement_timeout = '900ms'");
+      other.setAutoCommit(false);
+      blocking.execute("LOCK TABLE export_row IN SHARE UPDATE EXCLUSIVE MODE");
+      CompletableFuture<Void> erasing =
+          CompletableFuture.runAsync(() -> erase(dialect, connection));
+      TimeUnit.MILLISECONDS.sleep(1_300);
+      assertThat(erasing).isNotDone();
+      other.commit();
+      erasing.get(5, TimeUnit.SECONDS);
+      assertThat(ask(connection, "SHOW statement_timeout")).isEqualTo("900ms");
+      assertThat(connection.getNetworkTimeout()).isEqualTo(1_000);
+    } finally {
+      dialect.close();
+    }
+  }
+
+  private static void erase(Postgresql dialect, Connection connection) {
+    try {
+      dialect.eraseDeleted(Session.on(connection));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void theDatabaseItselfRefusesASlotTakenTwice() {
     take(10);
     assertThatThrownBy(() -> change("INSERT INTO quota_slot SELECT * FROM quota_slot"))
@@ -182,6 +230,7 @@ final class PostgresqlStorageTest extends StorageContract {
   @CsvSource({
     "08001, UNREACHABLE",
     "08006, UNREACHABLE",
+    "08004, NO_TERMS",
     "57P01, UNREACHABLE",
     "57P03, UNREACHABLE",
     "28P01, REFUSED",

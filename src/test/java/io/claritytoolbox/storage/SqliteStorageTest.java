@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.StorageFailure;
 import java.io.IOException;
@@ -228,6 +230,35 @@ final class SqliteStorageTest extends StorageContract {
     assertThat(ask("SELECT group_concat(lookup) FROM dimension_value"))
         .contains("/kept", "pc")
         .doesNotContain("/gone");
+  }
+
+  @Test
+  void anotherProjectsOldExportKeepsItsOwnPagesAlone() throws SQLException {
+    ExportHistory blog = storage.history(new ProjectId("blog"), "1001");
+    Row its = new Row(page("/blog"), facts(1));
+    StoredExport older =
+        blog.save(
+            new Export(
+                PAGES, 1, NOON.minusSeconds(9), List.of(its), List.of(), false, "[]", List.of()));
+    save(PAGES, NOON, new Row(page("/gone"), facts(1)), its);
+    save(PAGES, NOON.plusSeconds(1), new Row(page("/kept"), facts(1)));
+    history.forgetBefore(NOON.plusSeconds(1));
+
+    assertThat(ask("SELECT group_concat(lookup) FROM dimension_value WHERE lookup LIKE '/%'"))
+        .contains("/blog", "/kept")
+        .doesNotContain("/gone");
+    assertThat(blog.rows(older, List.of())).containsExactly(its);
+  }
+
+  @Test
+  void whereNothingIsOldNothingIsWritten() throws SQLException {
+    save(PAGES, NOON, new Row(page("/kept"), facts(1)));
+    try (Connection other = DriverManager.getConnection(url());
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      assertThat(history.forgetBefore(NOON)).isZero();
+      statement.execute("ROLLBACK");
+    }
   }
 
   @Test

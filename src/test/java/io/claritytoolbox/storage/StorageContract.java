@@ -444,6 +444,28 @@ abstract class StorageContract {
   }
 
   @Test
+  void forgetsWhatTheIdStoodForBeforeToo() {
+    save(PAGES, NOON.minusMillis(1), new Row(page("/before"), facts(1)));
+    ExportHistory now = storage.history(SHOP, "2002");
+
+    assertThat(now.forgetBefore(NOON)).isEqualTo(1);
+    assertThat(storage.archive(SHOP).exports()).isEmpty();
+  }
+
+  @Test
+  void erasesWhatItHasJustSavedItself() {
+    Row row = new Row(page("/a"), facts(1));
+    save(PAGES, NOON.minusSeconds(1), row);
+    StoredExport kept = save(PAGES, NOON, row);
+    history.forgetBefore(NOON.minusSeconds(1));
+
+    assertThat(storage.archive(SHOP).erase(NOON)).isEqualTo(1);
+    assertThat(storage.archive(SHOP).erase(NOON)).isZero();
+    assertThat(storage.archive(SHOP).exports()).containsExactly(kept);
+    assertThat(history.rows(kept, List.of())).containsExactly(row);
+  }
+
+  @Test
   void aLaterSaveOfAnOlderExportDoesNotLoseItsValues() {
     Row row = new Row(page("/a"), facts(1));
     StoredExport young = save(PAGES, NOON, row);
