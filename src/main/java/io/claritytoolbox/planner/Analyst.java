@@ -7,6 +7,7 @@ import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.SpendingLease;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers questions about one project: carries out what {@link Planner} decides. Any number of
@@ -166,19 +168,32 @@ public final class Analyst {
     return upkeep;
   }
 
+  /** A store that is lost in mid-call doesn't take what was bought with it. */
   private Reply meet(Need need, Caller caller, Function<Met, Reply> answer) {
     Spending spent = new Spending();
-    Plan plan = plan(need);
-    if (plan instanceof Plan.Buy) {
-      plan = buyUntilMet(need, caller, spent);
+    try {
+      Reply reply = reply(plan(need, caller, spent), need, answer, spent);
+      shelf.settle();
+      return reply;
+    } catch (StorageFailure failure) {
+      if (!spent.brought()) {
+        throw failure;
+      }
+      LoggerFactory.getLogger(Analyst.class).error("the store is gone in mid-call", failure);
+      return reply(Planner.plan(need, situations.withoutStore()), need, answer, spent);
     }
-    Reply reply =
-        plan.match(
-            stored -> answer.apply(new Met(need, stored, spent)),
-            buy -> new Reply.Refusal(Sentences.GONE),
-            () -> new Reply.Refusal(nothing(need, spent)));
-    shelf.settle();
-    return reply;
+  }
+
+  private Plan plan(Need need, Caller caller, Spending spent) {
+    Plan plan = plan(need);
+    return plan instanceof Plan.Buy ? buyUntilMet(need, caller, spent) : plan;
+  }
+
+  private Reply reply(Plan plan, Need need, Function<Met, Reply> answer, Spending spent) {
+    return plan.match(
+        stored -> answer.apply(new Met(need, stored, spent)),
+        buy -> new Reply.Refusal(Sentences.GONE),
+        () -> new Reply.Refusal(nothing(need, spent)));
   }
 
   /** Spends one request after the other until the store answers, nothing helps, or nobody waits. */

@@ -3,6 +3,7 @@ package io.claritytoolbox.planner;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaGuard;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class Composer {
   }
 
   private Answer answer(Met met, Answering.Table table, Frame frame) {
-    Set<String> warnings = new LinkedHashSet<>(notices.ofAnswers());
+    Set<String> warnings = new LinkedHashSet<>(noticed());
     warnings.addAll(met.spent().warnings());
     warnings.addAll(frame.warnings());
     return new Answer(
@@ -75,8 +76,17 @@ final class Composer {
         table.total(),
         provenance(met),
         table.quality(),
-        guard.look(),
+        guard.known(),
         List.copyOf(warnings));
+  }
+
+  /** Where the store is lost in mid-call, that is what has to be said. */
+  private List<String> noticed() {
+    try {
+      return notices.ofAnswers();
+    } catch (StorageFailure failure) {
+      return List.of(String.valueOf(failure.getMessage()));
+    }
   }
 
   private Provenance provenance(Met met) {

@@ -67,6 +67,17 @@ final class Shelf {
     return all(instant).stream().filter(export -> !export.takenAt().isAfter(latest)).toList();
   }
 
+  /** Those that need no store: what could not be saved, and what was bought last. */
+  List<StoredExport> atHand() {
+    synchronized (unsaved) {
+      List<StoredExport> all = new ArrayList<>(unsaved.keySet());
+      if (latest != null) {
+        all.add(latest.stored());
+      }
+      return all;
+    }
+  }
+
   /** How many are dated in a time to come. */
   int misdated() {
     return all(clock.instant().plus(AHEAD).plusMillis(1)).size();
@@ -143,7 +154,10 @@ final class Shelf {
 
   private Optional<Export> kept(StoredExport export) {
     synchronized (unsaved) {
-      return Optional.ofNullable(unsaved.get(export));
+      Latest last = latest;
+      return last != null && last.stored().equals(export)
+          ? Optional.of(last.export())
+          : Optional.ofNullable(unsaved.get(export));
     }
   }
 

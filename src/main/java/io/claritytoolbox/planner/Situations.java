@@ -4,6 +4,7 @@ import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaGuard;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,14 @@ final class Situations {
   /** The one that the routine meets now. */
   Situation ofRoutine() {
     return of(Spend.AUTO, EXPERIENCE);
+  }
+
+  /**
+   * The one that a question meets where the store is gone: what is at hand, and nothing to spend.
+   */
+  Situation withoutStore() {
+    Instant now = clock.instant();
+    return new Situation(now, shelf.atHand(), 0, QuotaDay.of(now).resetsAt(), dropped);
   }
 
   /** Notes what Clarity was seen to drop. */

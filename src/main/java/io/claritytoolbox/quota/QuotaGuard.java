@@ -3,6 +3,7 @@ package io.claritytoolbox.quota;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaLedger.DayRecord;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches over the requests of one project's day. Looking costs nothing; taking commits a row
@@ -39,6 +41,8 @@ public final class QuotaGuard {
     }
   }
 
+  private volatile @Nullable QuotaState lastSeen;
+
   public QuotaGuard(
       QuotaLedger ledger, ProjectId project, Allowance allowance, InstantSource clock) {
     this.ledger = ledger;
@@ -51,6 +55,24 @@ public final class QuotaGuard {
   public QuotaState look() {
     QuotaDay day = today();
     return state(day, ledger.read(project, day));
+  }
+
+  /**
+   * The same as far as this process knows where the ledger can't be read any more: other processes
+   * may have spent meanwhile.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure where it was never read
+   */
+  public QuotaState known() {
+    try {
+      return look();
+    } catch (StorageFailure failure) {
+      QuotaState last = lastSeen;
+      if (last == null) {
+        throw failure;
+      }
+      return last;
+    }
   }
 
   /** The requests on record for today, in order. */
@@ -166,7 +188,9 @@ public final class QuotaGuard {
   private QuotaState state(QuotaDay day, DayRecord record) {
     int spent = record.entries().size();
     int remaining = record.isOpen() ? Math.max(0, allowance.limit() - spent) : 0;
-    return new QuotaState(allowance.limit(), spent, remaining, day.resetsAt());
+    QuotaState state = new QuotaState(allowance.limit(), spent, remaining, day.resetsAt());
+    lastSeen = state;
+    return state;
   }
 
   private QuotaDay today() {

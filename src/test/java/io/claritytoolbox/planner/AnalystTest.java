@@ -7,6 +7,7 @@ import static io.claritytoolbox.model.Dimension.DEVICE;
 import static io.claritytoolbox.model.Dimension.OS;
 import static io.claritytoolbox.model.Dimension.URL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claritytoolbox.demo.SiteShape;
 import io.claritytoolbox.export.ExportOutcome;
@@ -21,6 +22,7 @@ import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.planner.Provenance.Derivation;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import java.time.Duration;
@@ -419,6 +421,33 @@ class AnalystTest {
     pool.shutdown();
 
     assertThat(desk.requests).hasSize(1);
+  }
+
+  @Test
+  void aStoreThatIsLostInMidCallTakesNoAnswerWithIt() {
+    desk.whenAsked(
+        () -> {
+          desk.history.go();
+          desk.ledger.go();
+        });
+
+    Answer answer = desk.answer(Desk.by(DEVICE));
+
+    assertThat(answer.rows()).hasSize(3);
+    assertThat(answer.provenance().requestsSpent()).isEqualTo(1);
+    assertThat(answer.quota().spent()).isEqualTo(1);
+    assertThat(answer.warnings())
+        .anyMatch(warning -> warning.contains("could not be saved"))
+        .anyMatch(warning -> warning.contains("can't be reached"));
+  }
+
+  @Test
+  void aStoreThatIsLostBeforeThatIsAFailureAndNothingIsSent() {
+    desk.history.go();
+    desk.ledger.go();
+
+    assertThatThrownBy(() -> desk.answer(Desk.by(DEVICE))).isInstanceOf(StorageFailure.class);
+    assertThat(desk.requests).isEmpty();
   }
 
   @Test

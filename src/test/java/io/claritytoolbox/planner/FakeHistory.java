@@ -19,9 +19,16 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FakeHistory implements ExportHistory {
   private final Map<StoredExport, Export> exports = new ConcurrentHashMap<>();
   private boolean full;
+  private boolean gone;
 
   void fillUp() {
     full = true;
+  }
+
+  /** From now on it can't be reached. */
+  void go() {
+    full = true;
+    gone = true;
   }
 
   @Override
@@ -43,6 +50,9 @@ final class FakeHistory implements ExportHistory {
 
   @Override
   public List<StoredExport> takenSince(Instant instant) {
+    if (gone) {
+      throw new StorageFailure("The store can't be reached.", new IOException("gone"));
+    }
     return exports.keySet().stream()
         .filter(export -> !export.takenAt().isBefore(instant))
         .sorted(Comparator.comparing(StoredExport::takenAt).reversed())

@@ -19,14 +19,24 @@ final class FakeLedger implements QuotaLedger {
   private final Map<QuotaDay, TreeMap<Integer, Entry>> days = new ConcurrentHashMap<>();
   private final Set<QuotaDay> closed = new HashSet<>();
   private boolean full;
+  private boolean gone;
 
   /** From now on nothing can be written. */
   void fillUp() {
     full = true;
   }
 
+  /** From now on it can't be reached. */
+  void go() {
+    full = true;
+    gone = true;
+  }
+
   @Override
   public synchronized DayRecord read(ProjectId project, QuotaDay day) {
+    if (gone) {
+      throw new StorageFailure("The store can't be reached.", new IOException("gone"));
+    }
     return new DayRecord(List.copyOf(entries(day).values()), closed.contains(day));
   }
 
