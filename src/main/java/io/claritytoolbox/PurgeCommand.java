@@ -23,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "purge",
     description = {
-      "Remove stored exports of a project for good, so that no byte of them stays in the store.",
+      "Remove stored exports of a project for good. A store in a file keeps no byte of them;"
+          + " PostgreSQL frees their room, and its files, log and backups are its operator's.",
       "The record of requests stays: it holds nothing of visitors, and today's budget is counted"
           + " by it. CLARITY_RETENTION_DAYS removes old exports by itself."
     },

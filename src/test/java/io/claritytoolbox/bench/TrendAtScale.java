@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code get_trend} over 90 days costs on a long history, from arguments to answer: run by
- * hand, with the number of days and the JDBC address of a store that {@code HistoryAtScale} made.
+ * hand, with the number of days and the JDBC address of a store that {@code HistoryAtScale} made
+ * for one project.
  */
 public final class TrendAtScale implements Projects {
-  private static final ProjectId PROJECT = new ProjectId("busy");
+  private static final ProjectId PROJECT = new ProjectId("project-0");
   private static final Instant FIRST = Instant.parse("2026-01-01T03:00:00Z");
   private static final int RUNS = 60;
 
@@ -40,7 +41,7 @@ public final class TrendAtScale implements Projects {
             storage.leases(),
             storage.history(PROJECT, "1"),
             request -> new ExportOutcome.Refused(500));
-    this.analyst = new Analyst(new Project(PROJECT, "busy", false), means, () -> now);
+    this.analyst = new Analyst(new Project(PROJECT, "project-0", false), means, () -> now);
   }
 
   public static void main(String[] arguments) {
@@ -62,7 +63,7 @@ public final class TrendAtScale implements Projects {
 
   @Override
   public List<String> names() {
-    return List.of("busy");
+    return List.of("project-0");
   }
 
   @Override

@@ -19,10 +19,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * What a long history of many projects costs: run by hand, with an address of a store, a number of
- * projects, of days, and of rows in each of a day's five wide exports. A store that has them
- * already is read alone. Reading back must not slow down, nor memory grow, with the days before
- * those asked for, nor with the other projects.
+ * What a long history of many projects costs: run by hand, with an address of a store, or {@code
+ * postgresql} for one that is started for it, a number of projects, of days, and of rows in each of
+ * a day's five wide exports. A store that has them already is read alone. Reading back must not
+ * slow down, nor memory grow, with the days before those asked for, nor with the other projects.
  */
 final class HistoryAtScale {
   private static final Instant FIRST = Instant.parse("2026-01-01T03:00:00Z");
@@ -44,7 +44,7 @@ final class HistoryAtScale {
   }
 
   public static void main(String[] arguments) throws Exception {
-    String url = arguments[0];
+    String url = arguments[0].equals("postgresql") ? postgresql() : arguments[0];
     Dialect dialect = Postgresql.takes(url) ? Postgresql.at(url) : Sqlite.at(url, () -> FIRST);
     int[] sizes = Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
     try (Database database = new Database(dialect)) {
@@ -53,6 +53,11 @@ final class HistoryAtScale {
       scale.read();
       scale.forget();
     }
+  }
+
+  /** One that lasts as long as this process. */
+  private static String postgresql() {
+    return PostgresqlServer.entering(PostgresqlServer.shared().newDatabase());
   }
 
   /** Goes on after the last day that is there. */
