@@ -33,8 +33,8 @@ final class ConnectionPool implements AutoCloseable {
   /**
    * The server gives up before the driver does, and says why. What it has committed has reached its
    * disk, whatever its own default is: a request once sent is never forgotten. Every statement of
-   * ours finds few rows by their keys; joins that read whole tables are right only by statistics
-   * that are behind, as after a first day.
+   * ours finds few rows by their keys; joins that read whole tables, and workers beside the
+   * session's own, are right only by statistics that are behind, as after a first day.
    */
   private static final String SETTINGS =
       """
@@ -42,6 +42,7 @@ final class ConnectionPool implements AutoCloseable {
         set_config('lock_timeout', '10s', false),
         set_config('enable_hashjoin', 'off', false),
         set_config('enable_mergejoin', 'off', false),
+        set_config('max_parallel_workers_per_gather', '0', false),
         set_config('jit', 'off', false),
         set_config('synchronous_commit',
           CASE current_setting('synchronous_commit')

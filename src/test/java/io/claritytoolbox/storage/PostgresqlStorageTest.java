@@ -109,6 +109,7 @@ final class PostgresqlStorageTest extends StorageContract {
       assertThat(ask(connection, "SHOW synchronous_commit")).isEqualTo("on");
       assertThat(ask(connection, "SHOW statement_timeout")).isEqualTo("15s");
       assertThat(ask(connection, "SHOW lock_timeout")).isEqualTo("10s");
+      assertThat(ask(connection, "SHOW max_parallel_workers_per_gather")).isEqualTo("0");
       try (Statement statement = connection.createStatement()) {
         statement.execute(dialect.beginWrite("shop"));
         assertThat(ask(connection, "SHOW transaction_isolation")).isEqualTo("read committed");
