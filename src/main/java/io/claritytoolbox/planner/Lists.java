@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of the top-ten lists, as an export has it or put together from those of adjoining exports.
  * Clarity names ten at most: a name that one list lacks may have been eleventh there, and what is
- * added up without it is an estimate.
+ * added up without it is an estimate. That a list is shorter tells nothing, for names that differ
+ * in what is masked are one; nor does an export without the list.
  */
 final class Lists {
   /** As many as Clarity names. */
@@ -27,10 +28,12 @@ final class Lists {
   private final Measure measure;
   private final Quality bound;
   private final List<Listing> parts;
+  private final int exports;
 
   Lists(Listing.Kind kind, Assembly assembly, Shelf shelf) {
     measure = kind == Listing.Kind.POPULAR_PAGE ? Measure.VISITS : Measure.SESSIONS;
     bound = assembly.bound();
+    exports = assembly.pieces().size();
     parts =
         assembly.pieces().stream()
             .flatMap(piece -> shelf.listing(piece.whole(), kind).stream())
@@ -59,18 +62,16 @@ final class Lists {
     if (isUncertain(rows)) {
       return Quality.ESTIMATE;
     }
-    return parts.size() <= 1
+    return exports == 1
         ? bound
         : Algebra.quality(measure, Over.WINDOWS).orElse(Quality.ESTIMATE).and(bound);
   }
 
   private boolean isUncertain(List<Row> rows) {
-    return parts.size() > 1
-        && parts.stream().anyMatch(part -> isFull(part) && !names(part).containsAll(names(rows)));
-  }
-
-  private static boolean isFull(Listing list) {
-    return list.entries().size() >= TOP;
+    boolean isWhole =
+        parts.size() == exports
+            && parts.stream().allMatch(part -> names(part).containsAll(names(rows)));
+    return exports > 1 && !isWhole;
   }
 
   private static List<@Nullable String> names(Listing list) {

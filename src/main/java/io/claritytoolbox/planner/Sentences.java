@@ -22,6 +22,10 @@ final class Sentences {
 
   static final String TAKEN_BY_ANOTHER = "Another process has stored it meanwhile.";
 
+  static final String TOO_LATE =
+      "The missed day can be made up for only right after the day's own export; that is too long"
+          + " ago by now.";
+
   static final String REPLACED =
       "The store was replaced in mid-call, and an export that this answer rests on is not in the new"
           + " one. Ask again.";
@@ -209,7 +213,7 @@ final class Sentences {
   static String listsPutTogether(int lists) {
     return "Clarity names ten at most. This list adds up "
         + lists
-        + " of them: where a name was not among the ten, its count of those days is missing.";
+        + " of them: where a name was not among the ten, its count of those days may be missing.";
   }
 
   static String subtracted() {

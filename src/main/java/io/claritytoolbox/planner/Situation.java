@@ -66,6 +66,14 @@ record Situation(
         .allMatch(export -> !export.mayBeCut() && export.rows() <= ROOM);
   }
 
+  /** Whether the routine that is taken now has an export. */
+  boolean hasToday(ExportRequest request) {
+    return stored.stream()
+        .filter(export -> export.takenAt().plus(Routine.DUE).isAfter(now))
+        .anyMatch(
+            export -> export.days() == request.days() && export.cube().equals(request.cube()));
+  }
+
   /** Whether an export of the last day has a breakdown, with addresses or without like it. */
   boolean hasRecent(Cube cube) {
     return stored.stream()

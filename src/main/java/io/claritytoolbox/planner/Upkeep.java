@@ -76,9 +76,13 @@ public final class Upkeep {
   RoutineStep.Result carryOut(RoutineStep step) {
     turn.await(Caller.PATIENT);
     try {
-      return due().contains(step)
-          ? bought(step)
-          : new RoutineStep.Result(step, true, Sentences.TAKEN_BY_ANOTHER);
+      Situation situation = situations.ofRoutine();
+      if (Routine.steps(situation).contains(step)) {
+        return bought(step);
+      }
+      boolean isHad = situation.hasToday(step.request());
+      return new RoutineStep.Result(
+          step, isHad, isHad ? Sentences.TAKEN_BY_ANOTHER : Sentences.TOO_LATE);
     } finally {
       turn.end();
     }

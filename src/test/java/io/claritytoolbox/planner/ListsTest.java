@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.export.ExportRequest;
 import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
@@ -14,6 +16,7 @@ import io.claritytoolbox.planner.Provenance.Derivation;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +77,53 @@ class ListsTest {
     assertThat(one.quality()).containsValue(Quality.EXACT);
     assertThat(two.quality()).containsValue(Quality.ESTIMATE);
     assertThat(two.warnings()).anyMatch(warning -> warning.contains("Clarity names ten at most"));
+  }
+
+  @Test
+  void aShortListThatLacksANameMayHaveHadItAllTheSame() {
+    keep(List.of(new Listing(Listing.Kind.PAGE_TITLE, List.of(new Listing.Entry("Home", 9)))));
+    desk.turn(Duration.ofDays(1));
+    keep(
+        List.of(
+            new Listing(
+                Listing.Kind.PAGE_TITLE,
+                List.of(new Listing.Entry("Home", 8), new Listing.Entry("Cart", 3)))));
+
+    Answer answer = titles(Desk.over(Desk.by(), 2, 0));
+
+    assertThat(answer.rows()).extracting(ListsTest::sessions).containsExactly(17.0, 3.0);
+    assertThat(answer.quality()).containsValue(Quality.ESTIMATE);
+  }
+
+  @Test
+  void namesThatEachListHasAreAddedUpAsWellAsSessionsOverDaysCanBe() {
+    for (int day = 0; day < 2; day++) {
+      keep(List.of(new Listing(Listing.Kind.PAGE_TITLE, List.of(new Listing.Entry("Home", 9)))));
+      desk.turn(Duration.ofDays(day < 1 ? 1 : 0));
+    }
+
+    Answer answer = titles(Desk.over(Desk.by(), 2, 0));
+
+    assertThat(answer.quality()).containsValue(Quality.UPPER_BOUND);
+    assertThat(answer.warnings()).isEmpty();
+  }
+
+  @Test
+  void aDayWhoseExportHasNoListMakesTheSumAnEstimate() {
+    keep(List.of());
+    desk.turn(Duration.ofDays(1));
+    keep(List.of(new Listing(Listing.Kind.PAGE_TITLE, List.of(new Listing.Entry("Home", 8)))));
+
+    Answer answer = titles(Desk.over(Desk.by(), 2, 0));
+
+    assertThat(answer.quality()).containsValue(Quality.ESTIMATE);
+    assertThat(answer.warnings()).anyMatch(warning -> warning.contains("may be missing"));
+  }
+
+  private void keep(List<Listing> lists) {
+    Row site = new Row(List.of(), new Facts(Map.of(Measure.SESSIONS, 12.0)));
+    desk.history.save(
+        new Export(Cube.SITE, 1, desk.instant(), List.of(site), lists, false, "[]", List.of()));
   }
 
   @Test

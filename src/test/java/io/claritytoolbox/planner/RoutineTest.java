@@ -185,6 +185,21 @@ class RoutineTest {
     assertThat(Upkeep.isLastHour(Instant.parse("2026-03-12T00:00:00Z"))).isFalse();
   }
 
+  @Test
+  void aRepairThatCameTooLateIsNotSaidToBeStored() {
+    runRoutine(desk);
+    desk.turn(Duration.ofHours(48));
+    List<RoutineStep> steps = desk.analyst.upkeep().due();
+    steps.stream().limit(5).forEach(desk.analyst.upkeep()::carryOut);
+    desk.turn(Duration.ofMinutes(16));
+
+    RoutineStep.Result late = desk.analyst.upkeep().carryOut(steps.get(5));
+
+    assertThat(late.done()).isFalse();
+    assertThat(late.sentence()).contains("too long ago");
+    assertThat(desk.requests).hasSize(10);
+  }
+
   /** Looks away. */
   private static final class Nobody implements RoutineStep.Watch {
     @Override
