@@ -100,8 +100,9 @@ final class Buyer {
   }
 
   private Purchase unsent(String sentence, Verdict.Ticket ticket) {
-    note(() -> guard.giveBack(ticket));
-    return new Purchase.Failed(sentence, 0, List.of());
+    return note(() -> guard.giveBack(ticket))
+        ? new Purchase.Failed(sentence, 0, List.of())
+        : new Purchase.Failed(Outcomes.NOT_GIVEN_BACK, 1, List.of());
   }
 
   private Purchase spent(String sentence, Fate fate, Verdict.Ticket ticket) {
@@ -109,12 +110,18 @@ final class Buyer {
     return new Purchase.Failed(sentence, 1, List.of());
   }
 
-  /** Where the ledger can't be written any more the request stays spent, and its answer counts. */
-  private static void note(Runnable change) {
+  /**
+   * Where the ledger can't be written any more the request stays spent, and its answer counts.
+   *
+   * @return whether it is noted
+   */
+  private static boolean note(Runnable change) {
     try {
       change.run();
+      return true;
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(Buyer.class).error("the fate of a request is not noted", failure);
+      return false;
     }
   }
 }

@@ -13,6 +13,11 @@ record Outcomes(String variable) {
   static final int TOO_MANY_REQUESTS = 429;
   static final int SERVER_ERROR = 500;
 
+  /** Of a request that did not reach Clarity, and that the ledger could not be told of. */
+  static final String NOT_GIVEN_BACK =
+      "A request was taken and did not reach Clarity, but could not be given back, for the ledger"
+          + " can't be written: it counts against today's budget.";
+
   private static final String COUNTS = " The request counts against today's budget.";
 
   String refused(int status) {

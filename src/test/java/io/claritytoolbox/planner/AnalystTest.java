@@ -442,6 +442,17 @@ class AnalystTest {
   }
 
   @Test
+  void aRequestThatCannotBeGivenBackIsToldAsSpent() {
+    desk.answerWith(new ExportOutcome.NeverArrived(ExportOutcome.Where.CONNECTION));
+    desk.ledger.fillUp();
+
+    String refusal = desk.refusal(Desk.by(DEVICE));
+
+    assertThat(refusal).contains("it counts").doesNotContain("No request was spent");
+    assertThat(desk.guard.look().spent()).isEqualTo(1);
+  }
+
+  @Test
   void aStoreThatIsLostBeforeThatIsAFailureAndNothingIsSent() {
     desk.history.go();
     desk.ledger.go();

@@ -70,6 +70,9 @@ final class FakeLedger implements QuotaLedger {
 
   @Override
   public synchronized void giveBack(ProjectId project, QuotaDay day, int slot) {
+    if (full) {
+      throw new StorageFailure("The disk is full.", new IOException("full"));
+    }
     entries(day).remove(slot);
   }
 
