@@ -1,8 +1,18 @@
 package io.claritytoolbox;
 
+import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.cli.Prebuilt;
+import io.claritytoolbox.cli.Prebuilts;
+import io.claritytoolbox.cli.Program;
+import io.claritytoolbox.cli.Screen;
+import io.claritytoolbox.cli.Server;
+import io.claritytoolbox.cli.Version;
 import io.claritytoolbox.config.ConfigReader;
 import io.claritytoolbox.doctor.Machine;
-import io.claritytoolbox.planner.Projects;
+import io.claritytoolbox.projects.ConfiguredProjects;
+import io.claritytoolbox.projects.DemoProjects;
+import io.claritytoolbox.projects.LeftoverSync;
+import io.claritytoolbox.projects.Rehearsal;
 import io.claritytoolbox.server.Catalog;
 import io.claritytoolbox.server.Identity;
 import io.claritytoolbox.server.StdioServer;
@@ -49,7 +59,7 @@ public final class Main {
     return configured(new Rehearsal(Path.of("rehearsal.db"), clock).environment(), clock);
   }
 
-  static Prebuilt prebuilt(Projects projects) {
+  public static Prebuilt prebuilt(Projects projects) {
     return new Prebuilt(
         Tools.INSTRUCTIONS,
         projects,
@@ -88,7 +98,7 @@ public final class Main {
     InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     return prebuilt -> {
-      new Leftovers(prebuilt.projects(), InstantSource.system()).watch();
+      new LeftoverSync(prebuilt.projects(), InstantSource.system()).watch();
       new StdioServer(identity(prebuilt), prebuilt.catalog(), in, out).serve();
     };
   }

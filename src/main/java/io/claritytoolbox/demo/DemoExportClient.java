@@ -1,10 +1,10 @@
 package io.claritytoolbox.demo;
 
-import io.claritytoolbox.export.ExportClient;
-import io.claritytoolbox.export.ExportOutcome;
-import io.claritytoolbox.export.ExportRequest;
+import io.claritytoolbox.clarity.ExportClient;
+import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Window;

@@ -1,13 +1,13 @@
 package io.claritytoolbox.doctor;
 
+import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.config.Config;
 import io.claritytoolbox.config.Secret;
 import io.claritytoolbox.config.TokenReport;
 import io.claritytoolbox.doctor.Finding.Status;
-import io.claritytoolbox.kept.Holding;
-import io.claritytoolbox.kept.KeptProjects;
 import io.claritytoolbox.model.StorageFailure;
-import io.claritytoolbox.planner.Analyst;
+import io.claritytoolbox.projects.ProjectRegistry;
+import io.claritytoolbox.projects.StoredProject;
 import io.claritytoolbox.storage.Storage;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -22,7 +22,7 @@ public final class Doctor {
   private static final Finding UNKNOWN_STORE =
       Finding.note("store", "Not looked at, since the settings don't tell where it is.");
 
-  private final KeptProjects projects;
+  private final ProjectRegistry projects;
   private final Machine machine;
   private final String version;
   private final Optional<PrintStream> live;
@@ -32,7 +32,7 @@ public final class Doctor {
    * @param live where to say that a request is about to be spent; empty where none may be
    */
   public Doctor(
-      KeptProjects projects, Machine machine, String version, Optional<PrintStream> live) {
+      ProjectRegistry projects, Machine machine, String version, Optional<PrintStream> live) {
     this.projects = projects;
     this.machine = machine;
     this.version = version;
@@ -102,7 +102,7 @@ public final class Doctor {
         .orElse("");
   }
 
-  private List<Finding> project(Holding holding) {
+  private List<Finding> project(StoredProject holding) {
     return projects
         .open(holding.name())
         .match(
@@ -110,7 +110,7 @@ public final class Doctor {
             sentence -> List.of(new Finding(Status.FAULT, "store", sentence, "")));
   }
 
-  private List<Finding> asked(Holding holding, Analyst analyst) {
+  private List<Finding> asked(StoredProject holding, Analyst analyst) {
     List<Finding> findings = new ArrayList<>();
     try {
       analyst.quota().warnings().stream()

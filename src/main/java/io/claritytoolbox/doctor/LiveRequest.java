@@ -1,8 +1,8 @@
 package io.claritytoolbox.doctor;
 
+import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.doctor.Finding.Status;
-import io.claritytoolbox.planner.Analyst;
-import io.claritytoolbox.planner.RoutineStep;
+import io.claritytoolbox.plan.SyncStep;
 import java.io.PrintStream;
 
 /** Spends one request to see whether Clarity answers, and on what the routine would take next. */
@@ -29,7 +29,7 @@ final class LiveRequest {
           "Nothing was asked of Clarity: no request is left today.",
           "Try again after the day has turned.");
     }
-    RoutineStep step = analyst.upkeep().next();
+    SyncStep step = analyst.upkeep().next();
     told.println(
         "Spending one of the %d requests left today on an export by %s over %d day%s."
             .formatted(
@@ -38,7 +38,7 @@ final class LiveRequest {
                 step.request().days(),
                 step.request().days() == 1 ? "" : "s"));
     told.flush();
-    RoutineStep.Result result = analyst.upkeep().take(step);
+    SyncStep.Result result = analyst.upkeep().take(step);
     return result.done()
         ? Finding.ok(TOPIC, "Clarity answered, and its export is stored: " + result.sentence())
         : new Finding(Status.FAULT, TOPIC, result.sentence(), "");

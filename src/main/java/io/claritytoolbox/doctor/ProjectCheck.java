@@ -1,9 +1,9 @@
 package io.claritytoolbox.doctor;
 
+import io.claritytoolbox.answer.QuotaReport;
 import io.claritytoolbox.doctor.Finding.Status;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.QuotaState;
-import io.claritytoolbox.planner.QuotaReport;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.claritytoolbox.doctor;
 
-import io.claritytoolbox.kept.Holding;
 import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.projects.StoredProject;
 import io.claritytoolbox.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ record StoreFacts(String place, long bytes, String permissions, int schema) {
   /**
    * @throws StorageFailure where the store can't be written
    */
-  static Use use(Holding holding, Instant now) {
+  static Use use(StoredProject holding, Instant now) {
     String holder = UUID.randomUUID().toString();
     boolean free = holding.storage().leases().tryTake(holding.id(), holder, now, LEASE);
     if (free) {

@@ -1,12 +1,12 @@
 package io.claritytoolbox.dump;
 
 import io.claritytoolbox.history.StoredExport;
-import io.claritytoolbox.kept.Holding;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
+import io.claritytoolbox.projects.StoredProject;
 import io.claritytoolbox.quota.QuotaLedger;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class CsvDump implements Pieces {
   }
 
   @Override
-  public void export(Holding holding, StoredExport export) throws IOException {
+  public void export(StoredProject holding, StoredExport export) throws IOException {
     List<Object> which =
         List.of(holding.name(), export.id(), export.takenAt().toString(), export.days());
     exports.line(with(which, dimensions(export.cube()), export.rows(), export.mayBeCut()));
@@ -83,7 +83,7 @@ final class CsvDump implements Pieces {
   }
 
   @Override
-  public void request(Holding holding, QuotaLedger.Entry request) throws IOException {
+  public void request(StoredProject holding, QuotaLedger.Entry request) throws IOException {
     QuotaLedger.Purpose purpose = request.purpose();
     requests.line(
         List.of(

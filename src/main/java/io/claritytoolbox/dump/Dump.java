@@ -1,7 +1,7 @@
 package io.claritytoolbox.dump;
 
 import io.claritytoolbox.history.StoredExport;
-import io.claritytoolbox.kept.Holding;
+import io.claritytoolbox.projects.StoredProject;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaLedger;
 import java.io.Closeable;
@@ -59,7 +59,7 @@ public final class Dump implements Closeable {
    *
    * @throws io.claritytoolbox.model.StorageFailure where the store can't be read
    */
-  public void write(Holding holding) throws IOException {
+  public void write(StoredProject holding) throws IOException {
     List<StoredExport> exports = new ArrayList<>(holding.history().takenSince(Instant.EPOCH));
     Collections.reverse(exports);
     for (StoredExport export : exports) {

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.claritytoolbox.history.StoredExport;
-import io.claritytoolbox.kept.Holding;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
+import io.claritytoolbox.projects.StoredProject;
 import io.claritytoolbox.quota.QuotaLedger;
 import java.io.IOException;
 import java.util.List;
@@ -36,7 +36,7 @@ final class JsonDump implements Pieces {
   }
 
   @Override
-  public void export(Holding holding, StoredExport export) throws IOException {
+  public void export(StoredProject holding, StoredExport export) throws IOException {
     begin("export", holding);
     json.writeNumberField("id", export.id());
     json.writeStringField("fetched_at", export.takenAt().toString());
@@ -54,7 +54,7 @@ final class JsonDump implements Pieces {
   }
 
   @Override
-  public void request(Holding holding, QuotaLedger.Entry request) throws IOException {
+  public void request(StoredProject holding, QuotaLedger.Entry request) throws IOException {
     begin("request", holding);
     json.writeNumberField("slot", request.slot());
     json.writeStringField("taken_at", request.purpose().at().toString());
@@ -64,7 +64,7 @@ final class JsonDump implements Pieces {
     end();
   }
 
-  private void begin(String type, Holding holding) throws IOException {
+  private void begin(String type, StoredProject holding) throws IOException {
     json.writeStartObject();
     json.writeStringField("type", type);
     json.writeStringField("project", holding.name());
@@ -103,7 +103,7 @@ final class JsonDump implements Pieces {
     }
   }
 
-  private void listings(Holding holding, StoredExport export) throws IOException {
+  private void listings(StoredProject holding, StoredExport export) throws IOException {
     json.writeArrayFieldStart("listings");
     for (Listing.Kind kind : Listing.Kind.values()) {
       Listing listing = holding.history().listing(export, kind).orElse(null);

@@ -3,7 +3,7 @@ package io.claritytoolbox.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.planner.Caller;
+import io.claritytoolbox.model.Caller;
 
 /**
  * One request under way: it is answered once, or abandoned by its client and then never. Nothing is

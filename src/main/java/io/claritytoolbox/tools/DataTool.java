@@ -1,8 +1,8 @@
 package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.planner.Analyst;
-import io.claritytoolbox.planner.Cost;
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.plan.Cost;
 import java.util.function.Function;
 
 /** A tool whose calls ask questions, of which can be told what they would cost. */

@@ -1,7 +1,7 @@
 package io.claritytoolbox.tools;
 
+import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.model.Dimension;
-import io.claritytoolbox.planner.Projects;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

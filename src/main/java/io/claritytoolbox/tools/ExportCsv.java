@@ -2,10 +2,10 @@ package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.Contents;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
-import io.claritytoolbox.planner.Contents;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

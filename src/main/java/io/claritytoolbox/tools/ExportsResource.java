@@ -3,8 +3,8 @@ package io.claritytoolbox.tools;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.planner.Analyst;
-import io.claritytoolbox.planner.Projects;
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Projects;
 import java.util.List;
 
 /**

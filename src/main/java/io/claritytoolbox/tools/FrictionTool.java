@@ -1,11 +1,11 @@
 package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Signal;
-import io.claritytoolbox.planner.Caller;
-import io.claritytoolbox.planner.Projects;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;

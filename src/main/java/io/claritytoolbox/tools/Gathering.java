@@ -1,8 +1,8 @@
 package io.claritytoolbox.tools;
 
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.model.StorageFailure;
-import io.claritytoolbox.planner.Analyst;
-import io.claritytoolbox.planner.Projects;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.StorageFailure;
-import io.claritytoolbox.planner.Caller;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,12 +1,12 @@
 package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.planner.Analyst;
-import io.claritytoolbox.planner.Answer;
-import io.claritytoolbox.planner.Caller;
-import io.claritytoolbox.planner.Project;
-import io.claritytoolbox.planner.Projects;
-import io.claritytoolbox.planner.Reply;
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.answer.Reply;
+import io.claritytoolbox.model.Caller;
 import java.util.function.Function;
 
 /** Puts a question to the project it is about, and renders what comes back. */

@@ -1,11 +1,11 @@
 package io.claritytoolbox.tools;
 
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Contents;
+import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
-import io.claritytoolbox.planner.Analyst;
-import io.claritytoolbox.planner.Contents;
-import io.claritytoolbox.planner.Projects;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.planner.Projects;
+import io.claritytoolbox.answer.Projects;
 import java.util.List;
 
 /**

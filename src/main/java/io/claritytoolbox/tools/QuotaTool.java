@@ -4,12 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.planner.Analyst;
-import io.claritytoolbox.planner.Caller;
-import io.claritytoolbox.planner.Cost;
-import io.claritytoolbox.planner.Project;
-import io.claritytoolbox.planner.Projects;
-import io.claritytoolbox.planner.QuotaReport;
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.answer.QuotaReport;
+import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.plan.Cost;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

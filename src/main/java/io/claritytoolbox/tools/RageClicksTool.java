@@ -1,10 +1,10 @@
 package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
-import io.claritytoolbox.planner.Caller;
-import io.claritytoolbox.planner.Projects;
 import java.util.List;
 
 /** {@code get_rage_clicks}: how many, in which sessions, and their share. */

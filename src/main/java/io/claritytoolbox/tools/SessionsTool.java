@@ -1,14 +1,14 @@
 package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.answer.Reply;
+import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
-import io.claritytoolbox.planner.Analyst;
-import io.claritytoolbox.planner.Caller;
-import io.claritytoolbox.planner.Projects;
-import io.claritytoolbox.planner.Reply;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

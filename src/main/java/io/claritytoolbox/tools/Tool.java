@@ -1,7 +1,7 @@
 package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.planner.Caller;
+import io.claritytoolbox.model.Caller;
 
 /** One thing that an assistant can call. */
 public interface Tool {

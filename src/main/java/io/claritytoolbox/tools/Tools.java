@@ -1,6 +1,6 @@
 package io.claritytoolbox.tools;
 
-import io.claritytoolbox.planner.Projects;
+import io.claritytoolbox.answer.Projects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,15 +1,15 @@
 package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Row;
-import io.claritytoolbox.planner.Answer;
-import io.claritytoolbox.planner.Caller;
-import io.claritytoolbox.planner.Project;
-import io.claritytoolbox.planner.Projects;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.planner.Projects;
+import io.claritytoolbox.answer.Projects;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

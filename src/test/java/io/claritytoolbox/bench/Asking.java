@@ -1,5 +1,8 @@
 package io.claritytoolbox.bench;
 
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Reply;
+import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
@@ -7,9 +10,6 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Spend;
-import io.claritytoolbox.planner.Analyst;
-import io.claritytoolbox.planner.Caller;
-import io.claritytoolbox.planner.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

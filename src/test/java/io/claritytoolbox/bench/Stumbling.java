@@ -1,8 +1,8 @@
 package io.claritytoolbox.bench;
 
-import io.claritytoolbox.export.ExportClient;
-import io.claritytoolbox.export.ExportOutcome;
-import io.claritytoolbox.export.ExportRequest;
+import io.claritytoolbox.clarity.ExportClient;
+import io.claritytoolbox.clarity.ExportOutcome;
+import io.claritytoolbox.model.ExportRequest;
 
 /** A Clarity that answers one call with a server error. */
 final class Stumbling implements ExportClient {

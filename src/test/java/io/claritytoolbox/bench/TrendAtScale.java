@@ -2,12 +2,12 @@ package io.claritytoolbox.bench;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.export.ExportOutcome;
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.clarity.ExportOutcome;
+import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.ProjectId;
-import io.claritytoolbox.planner.Analyst;
-import io.claritytoolbox.planner.Caller;
-import io.claritytoolbox.planner.Project;
-import io.claritytoolbox.planner.Projects;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.storage.Storage;
 import io.claritytoolbox.tools.Tool;

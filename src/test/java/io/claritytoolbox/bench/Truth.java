@@ -1,5 +1,6 @@
 package io.claritytoolbox.bench;
 
+import io.claritytoolbox.answer.Answer;
 import io.claritytoolbox.demo.BruteForce;
 import io.claritytoolbox.demo.PageVisit;
 import io.claritytoolbox.demo.Session;
@@ -12,7 +13,6 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Row;
-import io.claritytoolbox.planner.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

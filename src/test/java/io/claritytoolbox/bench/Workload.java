@@ -1,18 +1,18 @@
 package io.claritytoolbox.bench;
 
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.answer.Reply;
 import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.demo.SimulatedSite;
 import io.claritytoolbox.demo.SiteShape;
-import io.claritytoolbox.export.ExportRequest;
 import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Spend;
-import io.claritytoolbox.planner.Analyst;
-import io.claritytoolbox.planner.Answer;
-import io.claritytoolbox.planner.Project;
-import io.claritytoolbox.planner.Reply;
-import io.claritytoolbox.planner.RoutineStep;
+import io.claritytoolbox.plan.SyncStep;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.storage.Storage;
 import java.io.PrintStream;
@@ -34,7 +34,7 @@ import java.util.Set;
  * An answer counts that covers all days asked for. Every figure in it is held against sessions
  * counted one by one, within its mark; the top-ten lists are handed on as they come.
  */
-public final class Workload implements InstantSource, RoutineStep.Watch {
+public final class Workload implements InstantSource, SyncStep.Watch {
   private static final int BUDGET = 10;
   private static final int MORNINGS = 5;
   private static final int BAD_CALL = 3;
@@ -95,10 +95,10 @@ public final class Workload implements InstantSource, RoutineStep.Watch {
   }
 
   @Override
-  public void begun(RoutineStep step, int number, int all) {}
+  public void begun(SyncStep step, int number, int all) {}
 
   @Override
-  public void done(RoutineStep.Result result) {}
+  public void done(SyncStep.Result result) {}
 
   private Workload stumbling() {
     clarity.failOn(BAD_CALL);

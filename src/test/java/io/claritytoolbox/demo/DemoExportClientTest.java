@@ -2,11 +2,11 @@ package io.claritytoolbox.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claritytoolbox.export.ExportOutcome;
-import io.claritytoolbox.export.ExportRequest;
+import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;

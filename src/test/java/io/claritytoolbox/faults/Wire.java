@@ -2,18 +2,18 @@ package io.claritytoolbox.faults;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.claritytoolbox.clarity.ExportClient;
+import io.claritytoolbox.clarity.ExportOutcome;
+import io.claritytoolbox.clarity.HttpExportClient;
+import io.claritytoolbox.clarity.HttpExportClient.Endpoint;
+import io.claritytoolbox.clarity.HttpExportClient.Limits;
+import io.claritytoolbox.clarity.TokenRing;
 import io.claritytoolbox.demo.DemoExportClient;
-import io.claritytoolbox.export.AddressFolding;
-import io.claritytoolbox.export.ExportClient;
-import io.claritytoolbox.export.ExportOutcome;
-import io.claritytoolbox.export.ExportRequest;
-import io.claritytoolbox.export.HttpExportClient;
-import io.claritytoolbox.export.HttpExportClient.Endpoint;
-import io.claritytoolbox.export.HttpExportClient.Limits;
-import io.claritytoolbox.export.TokenRing;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.scrub.AddressFolding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

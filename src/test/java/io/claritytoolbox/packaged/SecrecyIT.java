@@ -3,7 +3,7 @@ package io.claritytoolbox.packaged;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claritytoolbox.Corpus;
+import io.claritytoolbox.cli.Corpus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.claritytoolbox.packaged;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.claritytoolbox.Corpus;
+import io.claritytoolbox.cli.Corpus;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

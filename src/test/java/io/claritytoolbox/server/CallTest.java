@@ -3,7 +3,7 @@ package io.claritytoolbox.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.claritytoolbox.planner.Caller;
+import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.tools.ToolResult;
 import java.time.Duration;
 import java.util.List;

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A real process, spoken to over its own standard streams. */
+@Tag("slow")
 final class ProcessTest {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();

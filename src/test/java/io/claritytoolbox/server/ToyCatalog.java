@@ -2,7 +2,7 @@ package io.claritytoolbox.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.planner.Caller;
+import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.tools.Prompt;
 import io.claritytoolbox.tools.Resource;
 import io.claritytoolbox.tools.ResourceTemplate;

@@ -14,10 +14,12 @@ import java.sql.Statement;
 import java.util.Base64;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who may enter, and how the way is kept from others. */
+@Tag("slow")
 final class PostgresqlEntryTest {
   private final PostgresqlServer server = PostgresqlServer.shared();
   private final String address = server.newDatabase();

@@ -3,23 +3,23 @@ package io.claritytoolbox.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.answer.Reply;
+import io.claritytoolbox.clarity.ExportClient;
+import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.demo.SimulatedSite;
 import io.claritytoolbox.demo.SiteShape;
-import io.claritytoolbox.export.ExportClient;
-import io.claritytoolbox.export.ExportOutcome;
 import io.claritytoolbox.history.ExportHistory;
+import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.model.StorageFailure;
-import io.claritytoolbox.planner.Analyst;
-import io.claritytoolbox.planner.Answer;
-import io.claritytoolbox.planner.Caller;
-import io.claritytoolbox.planner.Project;
-import io.claritytoolbox.planner.Reply;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaLedger;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
@@ -29,9 +29,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The server crashes in the midst of a paid call, and comes back. */
+@Tag("slow")
 final class PostgresqlMidCallTest {
   private static final InstantSource CLOCK = () -> StorageContract.NOON;
 

@@ -24,9 +24,11 @@ import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The server goes away, and comes back. */
+@Tag("slow")
 final class PostgresqlOutageTest {
   private static final ProjectId SHOP = StorageContract.SHOP;
   private static final QuotaDay TODAY = StorageContract.TODAY;

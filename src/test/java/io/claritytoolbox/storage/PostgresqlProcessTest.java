@@ -2,7 +2,9 @@ package io.claritytoolbox.storage;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 final class PostgresqlProcessTest extends ProcessContract {
   /** Twenty that start at once are slow on a machine that is busy, which is not what is tested. */
   @Override

@@ -3,7 +3,9 @@ package io.claritytoolbox.storage;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 final class SqliteProcessTest extends ProcessContract {
   @Override
   String newStore() {

@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.answer.Source;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
-import io.claritytoolbox.planner.Answer;
-import io.claritytoolbox.planner.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
 package io.claritytoolbox.tools;
 
+import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.answer.Coverage;
+import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.answer.Provenance;
+import io.claritytoolbox.answer.Source;
 import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
@@ -10,11 +15,6 @@ import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.model.Window;
-import io.claritytoolbox.planner.Answer;
-import io.claritytoolbox.planner.Coverage;
-import io.claritytoolbox.planner.Project;
-import io.claritytoolbox.planner.Provenance;
-import io.claritytoolbox.planner.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -2,12 +2,12 @@ package io.claritytoolbox.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claritytoolbox.answer.Contents;
+import io.claritytoolbox.answer.Source;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
-import io.claritytoolbox.planner.Contents;
-import io.claritytoolbox.planner.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

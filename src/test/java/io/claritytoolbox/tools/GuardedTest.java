@@ -3,8 +3,8 @@ package io.claritytoolbox.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.StorageFailure;
-import io.claritytoolbox.planner.Caller;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -3,11 +3,11 @@ package io.claritytoolbox.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.QuotaReport;
+import io.claritytoolbox.answer.Source;
+import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
-import io.claritytoolbox.planner.Caller;
-import io.claritytoolbox.planner.QuotaReport;
-import io.claritytoolbox.planner.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

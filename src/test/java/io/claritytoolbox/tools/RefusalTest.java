@@ -3,7 +3,7 @@ package io.claritytoolbox.tools;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claritytoolbox.planner.Caller;
+import io.claritytoolbox.model.Caller;
 import java.util.Collections;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

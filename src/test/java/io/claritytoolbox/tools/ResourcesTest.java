@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.StorageFailure;
-import io.claritytoolbox.planner.Projects;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,10 @@ import static io.claritytoolbox.model.Measure.SESSIONS;
 import static io.claritytoolbox.model.Measure.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
-import io.claritytoolbox.planner.Answer;
-import io.claritytoolbox.planner.Project;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.claritytoolbox.planner.Caller;
+import io.claritytoolbox.model.Caller;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,0 +1,55 @@
+package io.claritytoolbox.answer;
+
+import io.claritytoolbox.model.Quality;
+import io.claritytoolbox.model.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which days of a period are in an answer.
+ *
+ * @param days every day of 24 hours that was asked for, oldest first
+ */
+public record Coverage(List<Day> days) {
+  public Coverage {
+    days = List.copyOf(days);
+  }
+
+  /** How many days were asked for. */
+  public int asked() {
+    return days.size();
+  }
+
+  /** The days that nothing stored tells of, oldest first. */
+  public List<LocalDate> missing() {
+    return days.stream().filter(day -> !day.isCovered()).map(Day::date).toList();
+  }
+
+  /**
+   * One day of a period: 24 hours that end at the hour of the period's end.
+   *
+   * @param window those hours
+   * @param quality the best that figures of this day can be; in a trend, what they are. Null where
+   *     nothing stored tells of the day
+   */
+  public record Day(Window window, @Nullable Quality quality) {
+    /** The date that most of it lies in, in UTC. */
+    public LocalDate date() {
+      Duration half = window.length().dividedBy(2);
+      return LocalDate.ofInstant(window.from().plus(half), ZoneOffset.UTC);
+    }
+
+    public boolean isCovered() {
+      return quality != null;
+    }
+
+    /** The day that ends so many days before an instant. */
+    static Window place(Instant end, int daysBefore) {
+      return Window.endingAt(end.minus(Duration.ofDays(daysBefore)), 1);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.claritytoolbox.answer;
+
+import io.claritytoolbox.model.ProjectId;
+import java.util.List;
+
+/**
+ * Whom a question is about.
+ *
+ * @param id keys ledger and history
+ * @param name what answers call it
+ * @param demo whether its site is simulated
+ * @param notes what every answer about it warns of, in whole sentences
+ */
+public record Project(ProjectId id, String name, boolean demo, List<String> notes) {
+  public Project {
+    notes = List.copyOf(notes);
+  }
+
+  /** A project that nothing need be said of. */
+  public Project(ProjectId id, String name, boolean demo) {
+    this(id, name, demo, List.of());
+  }
+}

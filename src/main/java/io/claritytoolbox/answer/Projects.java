@@ -1,0 +1,39 @@
+package io.claritytoolbox.answer;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The projects that can be asked, each opened at its first question. */
+public interface Projects {
+  /** The names that {@link #open} takes; empty where nothing is configured. */
+  List<String> names();
+
+  /** The project of that name; null means the only one. */
+  Access open(@Nullable String name);
+
+  /** A project that can be asked, or why not. */
+  sealed interface Access {
+    <T> T match(Function<Analyst, T> open, Function<String, T> closed);
+  }
+
+  /** It can be asked. */
+  record Open(Analyst analyst) implements Access {
+    @Override
+    public <T> T match(Function<Analyst, T> open, Function<String, T> closed) {
+      return open.apply(analyst);
+    }
+  }
+
+  /**
+   * It can't be asked.
+   *
+   * @param sentence what is wrong and what to do
+   */
+  record Closed(String sentence) implements Access {
+    @Override
+    public <T> T match(Function<Analyst, T> open, Function<String, T> closed) {
+      return closed.apply(sentence);
+    }
+  }
+}

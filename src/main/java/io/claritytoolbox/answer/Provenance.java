@@ -1,0 +1,46 @@
+package io.claritytoolbox.answer;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What an answer rests on.
+ *
+ * @param requestsSpent what it cost
+ * @param derived how it came about
+ * @param age since Clarity was asked for the newest of its exports
+ * @param stale whether it is older than it should be, the budget being what it is
+ * @param exports every export it rests on
+ */
+public record Provenance(
+    int requestsSpent, Set<Derivation> derived, Duration age, boolean stale, List<Source> exports) {
+  public Provenance {
+    Set<Derivation> ordered = EnumSet.noneOf(Derivation.class);
+    ordered.addAll(derived);
+    derived = Collections.unmodifiableSet(ordered);
+    exports = List.copyOf(exports);
+  }
+
+  /** A step between what Clarity sent and what is answered. */
+  public enum Derivation {
+    /** Asked of Clarity for this question. */
+    FETCHED,
+    /** Taken from the store. */
+    STORED,
+    /** Rows of a finer breakdown were merged. */
+    ROLLED_UP,
+    /** Adjoining windows were put together. */
+    COMPOSED,
+    /** A window was taken from a longer one. */
+    SUBTRACTED;
+
+    /** {@code rolled_up} for example. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

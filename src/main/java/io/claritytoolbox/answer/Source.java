@@ -1,0 +1,27 @@
+package io.claritytoolbox.answer;
+
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Cube;
+import java.time.Instant;
+
+/**
+ * An export that an answer rests on, or could rest on.
+ *
+ * @param id its number in the store; negative where it could not be saved
+ * @param takenAt when Clarity was asked
+ * @param days its span in days of 24 hours
+ * @param cube what it is broken down by
+ * @param rows how many it has
+ * @param mayBeCut whether rows may be missing
+ */
+public record Source(long id, Instant takenAt, int days, Cube cube, int rows, boolean mayBeCut) {
+  static Source of(StoredExport export) {
+    return new Source(
+        export.id(),
+        export.takenAt(),
+        export.days(),
+        export.cube(),
+        export.rows(),
+        export.mayBeCut());
+  }
+}

@@ -1,0 +1,89 @@
+package io.claritytoolbox.cli;
+
+import io.claritytoolbox.doctor.Diagnosis;
+import io.claritytoolbox.doctor.Doctor;
+import io.claritytoolbox.doctor.Machine;
+import io.claritytoolbox.projects.ProjectRegistry;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Tells whether all is as it has to be, and what to paste into a client. */
+@Command(
+    name = "doctor",
+    description = {
+      "Check Java, settings, tokens, store, budget and network, and print what to paste into a"
+          + " client. It costs no request, but with --live."
+    },
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
+    exitCodeList = {
+      "0:all is well",
+      "1:a fault keeps answers from coming",
+      "3:it works, with warnings"
+    },
+    footer = "Example: toolbox doctor --prebuilt clarity")
+final class DoctorCommand implements Callable<Integer> {
+  private static final int WARNED = 3;
+
+  private final Program program;
+
+  @ParentCommand private @Nullable ToolboxCommand toolbox;
+
+  @Mixin private ProjectOption project = new ProjectOption();
+
+  @Option(
+      names = "--live",
+      description = "Spend one request to see whether Clarity answers; what it brings is stored.")
+  private boolean live;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; json is one object.")
+  private ReportFormat format = ReportFormat.TEXT;
+
+  DoctorCommand(Program program) {
+    this.program = program;
+  }
+
+  @Override
+  public Integer call() {
+    ToolboxCommand flags = Objects.requireNonNull(toolbox);
+    Prebuilt prebuilt = flags.prebuilt();
+    ProjectRegistry projects = prebuilt.kept();
+    List<String> names =
+        projects.names().isEmpty() ? List.of() : prebuilt.keptNames(project.name());
+    if (live && names.size() > 1) {
+      throw new UsageFault(
+          "Name the project to spend a request on, --project with one of: "
+              + String.join(", ", names)
+              + ".");
+    }
+    Machine machine = program.machine().get();
+    Screen screen = program.screen();
+    Optional<PrintStream> told = live ? Optional.of(screen.err()) : Optional.empty();
+    Doctor doctor = new Doctor(projects, machine, Version.read(), told);
+    Diagnosis diagnosis = doctor.diagnose(names, flags.prebuilts().get(0));
+    screen.out().println(format == ReportFormat.JSON ? diagnosis.json() : text(diagnosis, machine));
+    return code(diagnosis);
+  }
+
+  private String text(Diagnosis diagnosis, Machine machine) {
+    boolean colour = program.screen().isTerminal() && machine.variable("NO_COLOR").isEmpty();
+    return diagnosis.text(colour ? Diagnosis.Mark.COLOURED : Diagnosis.Mark.PLAIN);
+  }
+
+  private static int code(Diagnosis diagnosis) {
+    if (diagnosis.faults() > 0) {
+      return Program.FAILED;
+    }
+    return diagnosis.warnings() > 0 ? WARNED : 0;
+  }
+}

@@ -1,0 +1,167 @@
+package io.claritytoolbox.cli;
+
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.projects.StoredProject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Removes stored exports for good. */
+@Command(
+    name = "purge",
+    description = {
+      "Remove stored exports of a project for good. A store in a file keeps no byte of them;"
+          + " PostgreSQL frees their room, and its files, log and backups are its operator's.",
+      "The record of requests stays: it holds nothing of visitors, and today's budget is counted"
+          + " by it. CLARITY_RETENTION_DAYS removes old exports by itself."
+    },
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
+    exitCodeList = {
+      "0:all that was to go is gone, or would go",
+      "1:nothing was removed, or not all of it; the sentence says which"
+    },
+    footer = "Example: toolbox purge --before 2026-01-01 --dry-run --prebuilt clarity")
+final class PurgeCommand implements Callable<Integer> {
+  private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
+  private static final int LONGEST_ANSWER = 16;
+
+  private final Program program;
+
+  @ParentCommand private @Nullable ToolboxCommand toolbox;
+
+  @Option(
+      names = "--project",
+      paramLabel = "NAME",
+      description = "Which project; needed where several are configured.")
+  private @Nullable String project;
+
+  @ArgGroup(multiplicity = "1")
+  private Extent extent = new Extent();
+
+  @Option(names = "--yes", description = "Don't ask; needed where nobody can be asked.")
+  private boolean yes;
+
+  @Option(names = "--dry-run", description = "Print what would go, and remove nothing.")
+  private boolean dryRun;
+
+  /** How much is to go. */
+  static final class Extent {
+    @Option(
+        names = "--before",
+        paramLabel = "DATE",
+        description = "The exports taken before this day, 2026-01-31 for example, in UTC.")
+    private @Nullable LocalDate before;
+
+    @Option(names = "--all", description = "Every export.")
+    @SuppressWarnings("unused") // that it is there says all, where there is no date
+    private boolean all;
+
+    Instant end() {
+      return before == null ? END_OF_TIME : before.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+  }
+
+  PurgeCommand(Program program) {
+    this.program = program;
+  }
+
+  @Override
+  public Integer call() {
+    Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
+    List<String> names = prebuilt.keptNames(project);
+    if (names.size() > 1) {
+      throw new UsageFault(
+          "Several projects are configured; name one with --project: "
+              + String.join(", ", names)
+              + ".");
+    }
+    StoredProject holding = prebuilt.kept().holding(names.get(0));
+    try {
+      return purge(holding);
+    } catch (StorageFailure failure) {
+      LoggerFactory.getLogger(PurgeCommand.class).error("purge failed", failure);
+      return program.fail(
+          failure.getMessage()
+              + " Some exports may be gone; end the servers that use the store, and purge again.");
+    }
+  }
+
+  private int purge(StoredProject holding) {
+    List<StoredExport> all = holding.archive().exports();
+    List<StoredExport> old =
+        all.stream().filter(export -> export.takenAt().isBefore(extent.end())).toList();
+    print(described(holding, old, all.size()));
+    if (dryRun) {
+      return 0;
+    }
+    if (!yes && !program.screen().isTerminal()) {
+      return program.fail("Nothing was removed: add --yes, since nobody can be asked here.");
+    }
+    if (!yes && !old.isEmpty() && !confirmed()) {
+      return program.fail("Nothing was removed.");
+    }
+    int erased = holding.archive().erase(extent.end());
+    print(
+        "%s: %d removed for good; %d stay. The record of requests is as it was."
+            .formatted(holding.name(), erased, holding.archive().exports().size()));
+    return 0;
+  }
+
+  private static String described(StoredProject holding, List<StoredExport> old, int all) {
+    if (old.isEmpty()) {
+      return holding.name() + ": none of " + all + " exports is to go.";
+    }
+    return "%s: %d of %d exports are to go, with %d rows, taken from %s to %s."
+        .formatted(
+            holding.name(),
+            old.size(),
+            all,
+            old.stream().mapToLong(StoredExport::rows).sum(),
+            date(old.get(0)),
+            date(old.get(old.size() - 1)));
+  }
+
+  private static LocalDate date(StoredExport export) {
+    return LocalDate.ofInstant(export.takenAt(), ZoneOffset.UTC);
+  }
+
+  private boolean confirmed() {
+    program.screen().err().print("Clarity can't give them again. Remove them? [y/N] ");
+    program.screen().err().flush();
+    try {
+      String answer = answer(program.machine().get().in());
+      return List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String answer(InputStream in) throws IOException {
+    StringBuilder answer = new StringBuilder();
+    for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+      if (answer.length() == LONGEST_ANSWER) {
+        return "";
+      }
+      answer.append((char) next);
+    }
+    return answer.toString();
+  }
+
+  private void print(String line) {
+    program.screen().out().println(line);
+    program.screen().out().flush();
+  }
+}

@@ -1,0 +1,23 @@
+package io.claritytoolbox.cli;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** Serves, as the program does without a command. */
+@Command(
+    name = "serve",
+    description = "Serve tools to a client, as without a command.",
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
+    exitCodeList = {"0:the client ended it", "1:it could not start; standard error says why"})
+final class ServeCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable ToolboxCommand toolbox;
+
+  @Override
+  public Integer call() throws IOException {
+    return Objects.requireNonNull(toolbox).call();
+  }
+}

@@ -1,0 +1,82 @@
+package io.claritytoolbox.cli;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a client that starts the server says on the command line.
+ *
+ * @param prebuilts at least one name
+ */
+record ServeOptions(List<String> prebuilts, LogLevel level, LoggingFormat format) {
+  ServeOptions {
+    prebuilts = List.copyOf(prebuilts);
+  }
+
+  /**
+   * Reads {@code [serve] --prebuilt NAME[,NAME] --stdio [--log-level L] [--logging-format F]} in
+   * any order, by hand: loading a command-line library would double the time to the first reply.
+   *
+   * @return empty for every other command line, the library's to read or to refuse
+   */
+  static Optional<ServeOptions> read(String... args) {
+    try {
+      return new Reader(args).read();
+    } catch (IllegalArgumentException unknownValue) {
+      return Optional.empty();
+    }
+  }
+
+  private static final class Reader {
+    private final Iterator<String> words;
+    private final List<String> prebuilts = new ArrayList<>();
+    private LogLevel level = LogLevel.INFO;
+    private LoggingFormat format = LoggingFormat.STANDARD;
+    private boolean stdio;
+
+    Reader(String... args) {
+      List<String> all = List.of(args);
+      words =
+          all.subList(!all.isEmpty() && all.get(0).equals("serve") ? 1 : 0, all.size()).iterator();
+    }
+
+    Optional<ServeOptions> read() {
+      while (words.hasNext()) {
+        if (!take(words.next())) {
+          return Optional.empty();
+        }
+      }
+      return stdio && !prebuilts.isEmpty()
+          ? Optional.of(new ServeOptions(prebuilts, level, format))
+          : Optional.empty();
+    }
+
+    private boolean take(String word) {
+      if (word.equals("--stdio")) {
+        stdio = true;
+        return true;
+      }
+      int equals = word.indexOf('=');
+      String flag = equals < 0 ? word : word.substring(0, equals);
+      if (equals < 0 && !words.hasNext()) {
+        return false;
+      }
+      return set(flag, equals < 0 ? words.next() : word.substring(equals + 1));
+    }
+
+    private boolean set(String flag, String value) {
+      switch (flag) {
+        case "--prebuilt" -> prebuilts.addAll(List.of(value.split(",")));
+        case "--log-level" -> level = LogLevel.valueOf(value.toUpperCase(Locale.ROOT));
+        case "--logging-format" -> format = LoggingFormat.valueOf(value.toUpperCase(Locale.ROOT));
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package io.claritytoolbox.cli;
+
+import java.io.IOException;
+
+/** What serves tools to a client. */
+@FunctionalInterface
+public interface Server {
+  /** Returns when the client's input has ended and every reply is out. */
+  void serve(Prebuilt prebuilt) throws IOException;
+}

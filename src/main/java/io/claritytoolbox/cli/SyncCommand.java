@@ -1,0 +1,86 @@
+package io.claritytoolbox.cli;
+
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.plan.SyncStep;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Takes the day's standard exports, so that the history has no gaps and questions cost nothing. */
+@Command(
+    name = "sync",
+    description = "Take the day's standard exports; run it once a day, from cron for example.",
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
+    exitCodeList = {
+      "0:all that was due is stored",
+      "1:nothing could be done, or a step failed",
+      "3:the day's requests ran out before all was taken"
+    })
+final class SyncCommand implements Callable<Integer> {
+  private static final int OUT_OF_REQUESTS = 3;
+
+  private final Program program;
+
+  @ParentCommand private @Nullable ToolboxCommand toolbox;
+
+  @Mixin private ProjectOption project = new ProjectOption();
+
+  @Option(names = "--dry-run", description = "Print what is due and what it costs; ask nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; json is a line a step.")
+  private ReportFormat format = ReportFormat.TEXT;
+
+  SyncCommand(Program program) {
+    this.program = program;
+  }
+
+  @Override
+  public Integer call() {
+    Projects projects = Objects.requireNonNull(toolbox).prebuilt().projects();
+    if (project.name() != null || projects.names().isEmpty()) {
+      return sync(projects, project.name());
+    }
+    return projects.names().stream().mapToInt(name -> sync(projects, name)).max().orElse(0);
+  }
+
+  private int sync(Projects projects, @Nullable String name) {
+    try {
+      return projects.open(name).match(this::sync, program::fail);
+    } catch (StorageFailure failure) {
+      LoggerFactory.getLogger(SyncCommand.class).error("sync failed", failure);
+      return program.fail(String.valueOf(failure.getMessage()));
+    }
+  }
+
+  private int sync(Analyst analyst) {
+    Screen screen = program.screen();
+    SyncView view =
+        format == ReportFormat.JSON ? new SyncLines(screen.out()) : new SyncText(screen);
+    SyncStep.Outcome outcome = dryRun ? planned(analyst, view) : analyst.upkeep().take(view);
+    int remaining = analyst.quota().quota().remaining();
+    view.summary(
+        new SyncView.Summary(analyst.project().name(), outcome.due(), outcome.done(), remaining));
+    if (dryRun || outcome.done() == outcome.due()) {
+      return 0;
+    }
+    return outcome.outOfRequests() ? OUT_OF_REQUESTS : Program.FAILED;
+  }
+
+  private static SyncStep.Outcome planned(Analyst analyst, SyncView view) {
+    List<SyncStep> steps = analyst.upkeep().due();
+    steps.forEach(view::planned);
+    return new SyncStep.Outcome(steps.size(), 0, false);
+  }
+}

@@ -1,0 +1,21 @@
+package io.claritytoolbox.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** Which version this is. */
+public final class Version {
+  private Version() {}
+
+  /** As the build wrote it. */
+  public static String read() {
+    try (InputStream in = Objects.requireNonNull(Version.class.getResourceAsStream("version"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package io.claritytoolbox.answer;
+
+import io.claritytoolbox.clarity.ExportClient;
+import io.claritytoolbox.clarity.ExportOutcome;
+import io.claritytoolbox.demo.DemoExportClient;
+import io.claritytoolbox.demo.SimulatedSite;
+import io.claritytoolbox.demo.SiteShape;
+import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Period;
+import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.quota.QuotaGuard.Allowance;
+import io.claritytoolbox.quota.QuotaLedger.Purpose;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/** An analyst over a simulated site, with a clock to turn and a client that can be told to fail. */
+final class Desk implements InstantSource, ExportClient {
+  static final Instant MORNING = Instant.parse("2026-03-11T08:00:00Z");
+
+  final FakeHistory history = new FakeHistory();
+  final FakeLedger ledger = new FakeLedger();
+  final FakeLease lease = new FakeLease();
+  final SimulatedSite site;
+  final List<ExportRequest> requests = new ArrayList<>();
+  final QuotaGuard guard;
+  final Analyst analyst;
+  private final DemoExportClient clarity;
+  private Function<ExportRequest, ExportOutcome> answer;
+  private Instant now = MORNING;
+
+  Desk(SiteShape shape, Allowance allowance) {
+    site = new SimulatedSite(shape);
+    clarity = new DemoExportClient(site, this);
+    answer = clarity::fetch;
+    ProjectId id = new ProjectId("shop");
+    guard = new QuotaGuard(ledger, id, allowance, this);
+    analyst = analyst(history);
+  }
+
+  /** Another process over the same store. */
+  Analyst analyst(FakeHistory store) {
+    Analyst.Means means = new Analyst.Means(guard, lease, store, this);
+    return new Analyst(new Project(new ProjectId("shop"), "shop", true), means, this);
+  }
+
+  static Desk ofShop() {
+    return new Desk(SiteShape.SHOP, new Allowance(10, 0));
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public ExportOutcome fetch(ExportRequest request) {
+    requests.add(request);
+    return answer.apply(request);
+  }
+
+  void answerWith(ExportOutcome outcome) {
+    answer = request -> outcome;
+  }
+
+  /** Clarity takes its time once it was asked. */
+  void whenAsked(Runnable then) {
+    answer =
+        request -> {
+          then.run();
+          LockSupport.parkNanos(200_000_000);
+          return clarity.fetch(request);
+        };
+  }
+
+  void answerAgain() {
+    answer = clarity::fetch;
+  }
+
+  void turn(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** Takes an export as a routine would, past the planner. */
+  void sync(ExportRequest request) {
+    ExportOutcome outcome = clarity.fetch(request);
+    history.save(((ExportOutcome.Answered) outcome).export());
+  }
+
+  void spendAllBut(int left) {
+    while (guard.look().remaining() > left) {
+      guard.take(new Purpose(Cube.SITE, 1, now), Spend.RESERVE);
+    }
+  }
+
+  Answer answer(Question question) {
+    return analyst
+        .answer(question, Caller.PATIENT)
+        .match(
+            answer -> answer,
+            refusal -> {
+              throw new AssertionError(refusal.sentence());
+            });
+  }
+
+  String refusal(Question question) {
+    return analyst
+        .answer(question, Caller.PATIENT)
+        .match(
+            answer -> {
+              throw new AssertionError("answered: " + answer);
+            },
+            Reply.Refusal::sentence);
+  }
+
+  /** Sessions, users and rage clicks of three days, for as much as it takes. */
+  static Question by(Dimension... dimensions) {
+    return new Question(
+        List.of(
+            Measure.SESSIONS,
+            Measure.USERS,
+            Measure.RAGE_CLICKS,
+            Measure.RAGE_CLICKS_SESSIONS,
+            Measure.RAGE_CLICKS_SESSION_PERCENT,
+            Measure.SCROLL_DEPTH_PERCENT),
+        List.of(dimensions),
+        List.<Filter>of(),
+        new Period(3, 0),
+        null,
+        Spend.AUTO);
+  }
+
+  static Question over(Question question, int days, int endsDaysAgo) {
+    return new Question(
+        question.measures(),
+        question.groupBy(),
+        question.filters(),
+        new Period(days, endsDaysAgo),
+        question.maxAge(),
+        question.spend());
+  }
+
+  static Question spending(Question question, Spend spend) {
+    return new Question(
+        question.measures(),
+        question.groupBy(),
+        question.filters(),
+        question.period(),
+        question.maxAge(),
+        spend);
+  }
+
+  static Question noOlderThan(Question question, Duration maxAge) {
+    return new Question(
+        question.measures(),
+        question.groupBy(),
+        question.filters(),
+        question.period(),
+        maxAge,
+        question.spend());
+  }
+}

@@ -1,0 +1,85 @@
+package io.claritytoolbox.answer;
+
+import io.claritytoolbox.history.ExportHistory;
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.StorageFailure;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A history in memory; its disk can be full. */
+final class FakeHistory implements ExportHistory {
+  private final Map<StoredExport, Export> exports = new ConcurrentHashMap<>();
+  private boolean full;
+  private boolean gone;
+
+  void fillUp() {
+    full = true;
+  }
+
+  /** From now on it can't be reached. */
+  void go() {
+    full = true;
+    gone = true;
+  }
+
+  @Override
+  public synchronized StoredExport save(Export export) {
+    if (full) {
+      throw new StorageFailure("The disk is full.", new IOException("full"));
+    }
+    StoredExport stored =
+        new StoredExport(
+            exports.size() + 1L,
+            export.cube(),
+            export.days(),
+            export.takenAt(),
+            export.rows().size(),
+            export.mayBeCut());
+    exports.put(stored, export);
+    return stored;
+  }
+
+  @Override
+  public List<StoredExport> takenSince(Instant instant) {
+    if (gone) {
+      throw new StorageFailure("The store can't be reached.", new IOException("gone"));
+    }
+    return exports.keySet().stream()
+        .filter(export -> !export.takenAt().isBefore(instant))
+        .sorted(Comparator.comparing(StoredExport::takenAt).reversed())
+        .toList();
+  }
+
+  @Override
+  public List<Row> rows(StoredExport export, List<Filter> filters) {
+    return exports.get(export).rows();
+  }
+
+  @Override
+  public Optional<Listing> listing(StoredExport export, Listing.Kind kind) {
+    return exports.get(export).listings().stream()
+        .filter(listing -> listing.kind() == kind)
+        .findFirst();
+  }
+
+  @Override
+  public Optional<String> payload(StoredExport export) {
+    return Optional.ofNullable(exports.get(export)).map(Export::payload);
+  }
+
+  @Override
+  public synchronized int forgetBefore(Instant instant) {
+    int before = exports.size();
+    exports.keySet().removeIf(export -> export.takenAt().isBefore(instant));
+    return before - exports.size();
+  }
+}

@@ -1,0 +1,87 @@
+package io.claritytoolbox.answer;
+
+import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.quota.QuotaDay;
+import io.claritytoolbox.quota.QuotaLedger;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A ledger in memory, for one project. */
+final class FakeLedger implements QuotaLedger {
+  private final Map<QuotaDay, TreeMap<Integer, Entry>> days = new ConcurrentHashMap<>();
+  private final Set<QuotaDay> closed = new HashSet<>();
+  private boolean full;
+  private boolean gone;
+
+  /** From now on nothing can be written. */
+  void fillUp() {
+    full = true;
+  }
+
+  /** From now on it can't be reached. */
+  void go() {
+    full = true;
+    gone = true;
+  }
+
+  @Override
+  public synchronized DayRecord read(ProjectId project, QuotaDay day) {
+    if (gone) {
+      throw new StorageFailure("The store can't be reached.", new IOException("gone"));
+    }
+    return new DayRecord(List.copyOf(entries(day).values()), closed.contains(day));
+  }
+
+  @Override
+  public List<QuotaDay> days(ProjectId project) {
+    return days.keySet().stream().sorted(Comparator.comparing(QuotaDay::date)).toList();
+  }
+
+  @Override
+  public synchronized OptionalInt take(
+      ProjectId project, QuotaDay day, int limit, Purpose purpose) {
+    TreeMap<Integer, Entry> entries = entries(day);
+    if (entries.size() >= limit || closed.contains(day)) {
+      return OptionalInt.empty();
+    }
+    int slot = 1;
+    while (entries.containsKey(slot)) {
+      slot++;
+    }
+    entries.put(slot, new Entry(slot, purpose, Fate.SENT));
+    return OptionalInt.of(slot);
+  }
+
+  @Override
+  public synchronized void settle(ProjectId project, QuotaDay day, int slot, Fate fate) {
+    if (full) {
+      throw new StorageFailure("The disk is full.", new IOException("full"));
+    }
+    entries(day).computeIfPresent(slot, (key, entry) -> new Entry(slot, entry.purpose(), fate));
+  }
+
+  @Override
+  public synchronized void giveBack(ProjectId project, QuotaDay day, int slot) {
+    if (full) {
+      throw new StorageFailure("The disk is full.", new IOException("full"));
+    }
+    entries(day).remove(slot);
+  }
+
+  @Override
+  public synchronized void close(ProjectId project, QuotaDay day) {
+    closed.add(day);
+  }
+
+  private TreeMap<Integer, Entry> entries(QuotaDay day) {
+    return days.computeIfAbsent(day, any -> new TreeMap<>());
+  }
+}

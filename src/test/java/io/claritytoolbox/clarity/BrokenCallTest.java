@@ -1,0 +1,277 @@
+package io.claritytoolbox.clarity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claritytoolbox.clarity.ExportOutcome.Answered;
+import io.claritytoolbox.clarity.ExportOutcome.NeverArrived;
+import io.claritytoolbox.clarity.ExportOutcome.PerhapsArrived;
+import io.claritytoolbox.clarity.ExportOutcome.Refused;
+import io.claritytoolbox.clarity.ExportOutcome.Unreadable;
+import io.claritytoolbox.clarity.ExportOutcome.What;
+import io.claritytoolbox.clarity.ExportOutcome.Where;
+import io.claritytoolbox.clarity.ExportOutcome.Why;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls of which no whole answer comes back, and whether they can have cost a request. */
+@Timeout(20)
+final class BrokenCallTest {
+  private static final ExportOutcome LOST = new PerhapsArrived(Why.CONNECTION_LOST);
+  private static final ExportOutcome LATE = new PerhapsArrived(Why.TIMED_OUT);
+  private static final Duration SOON = Duration.ofMillis(400);
+
+  @Test
+  void aClosedPortWasNeverReached() throws IOException {
+    Loopback gone = Loopback.saying("");
+    gone.close();
+
+    assertThat(Asking.at(gone.base("http")).fetch(Asking.SITE))
+        .isEqualTo(new NeverArrived(Where.CONNECTION));
+  }
+
+  @Test
+  void anUnknownNameWasNeverReached() {
+    URI base = URI.create("https://nonexistent.invalid/export-data/api/v1");
+
+    assertThat(Asking.at(base).fetch(Asking.SITE)).isEqualTo(new NeverArrived(Where.NAME));
+  }
+
+  @Test
+  void aConnectionThatTookTooLongWasNeverMade() {
+    assertThat(NetworkFailure.outcome(new HttpConnectTimeoutException("late")))
+        .isEqualTo(new NeverArrived(Where.CONNECTION));
+  }
+
+  @Test
+  void aServerWithoutTlsWasNeverTold() throws IOException {
+    try (Loopback plain = Loopback.saying("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+      assertThat(Asking.at(plain.base("https")).fetch(Asking.SITE))
+          .isEqualTo(new NeverArrived(Where.TLS));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"407 Proxy Authentication Required", "403 Forbidden", "502 Bad Gateway"})
+  void aProxyThatOpensNoTunnelIsNotClarity(String status) throws IOException {
+    ProxySelector usual = ProxySelector.getDefault();
+    try (Loopback proxy = Loopback.saying("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")) {
+      ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.port())));
+      URI base = URI.create("https://clarity.invalid/export-data/api/v1");
+
+      assertThat(Asking.at(base).fetch(Asking.SITE)).isEqualTo(new NeverArrived(Where.CONNECTION));
+      assertThat(proxy.heads())
+          .isNotEmpty()
+          .allMatch(head -> head.startsWith("CONNECT clarity.invalid:443 "))
+          .noneMatch(head -> head.contains(Asking.TOKEN));
+    } finally {
+      ProxySelector.setDefault(usual);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "nonsense\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n[1, 2",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n[1, 2\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\n[1,2]"
+      })
+  void whatEndsTooEarlyMayHaveArrived(String words) throws IOException {
+    try (Loopback server = Loopback.saying(words)) {
+      assertThat(Asking.at(server.base("http")).fetch(Asking.SITE)).isEqualTo(LOST);
+    }
+  }
+
+  @Test
+  void aResetMayHaveArrived() throws IOException {
+    try (Loopback server = new Loopback(BrokenCallTest::reset)) {
+      assertThat(Asking.at(server.base("http")).fetch(Asking.SITE)).isEqualTo(LOST);
+    }
+  }
+
+  /** In a process of its own, for the JDK decides once in a process how often it sends. */
+  @Test
+  void sendsOnceWhereTheConnectionEndsWithoutAWord() throws Exception {
+    try (Loopback resetting = new Loopback(BrokenCallTest::reset);
+        Loopback silent = Loopback.saying("")) {
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Asking.class.getName(),
+                  resetting.base("http").toString(),
+                  silent.base("http").toString())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+
+      assertThat(process.inputReader().lines()).containsExactly(LOST.toString(), LOST.toString());
+      assertThat(resetting.heads()).hasSize(1);
+      assertThat(silent.heads()).hasSize(1);
+    }
+  }
+
+  private static void reset(Socket connection) throws IOException {
+    connection.setSoLinger(true, 0);
+  }
+
+  @Test
+  void compressionThatBreaksOffMayHaveArrived() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream packing = new GZIPOutputStream(packed)) {
+      packing.write("[1, 2, 3]".repeat(50).getBytes(StandardCharsets.UTF_8));
+    }
+    String half = packed.toString(StandardCharsets.ISO_8859_1).substring(0, packed.size() / 2);
+    String head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n";
+
+    try (Loopback server = Loopback.saying(head.formatted(half.length()) + half)) {
+      assertThat(Asking.at(server.base("http")).fetch(Asking.SITE)).isEqualTo(LOST);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "HTTP/1.1 200 OK\r\nContent-Le",
+        "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n[1, 2"
+      })
+  void whatStallsIsLate(String words) throws IOException {
+    try (Loopback server = Loopback.holdingAfter(words)) {
+      assertThat(Asking.waiting(SOON, server.base("http")).fetch(Asking.SITE)).isEqualTo(LATE);
+      assertThat(server.heads()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aSlowDripIsLateToo() throws IOException {
+    try (Loopback server = new Loopback(BrokenCallTest::drip)) {
+      assertThat(Asking.waiting(SOON, server.base("http")).fetch(Asking.SITE)).isEqualTo(LATE);
+    }
+  }
+
+  private static void drip(Socket connection) throws IOException {
+    Loopback.say(connection, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
+    try {
+      for (int i = 0; i < 40; i++) {
+        Loopback.say(connection, " ");
+        Thread.sleep(50);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void aRefusalDoesNotWaitForItsBody() throws IOException {
+    try (Loopback server =
+        Loopback.holdingAfter("HTTP/1.1 429 Too Many\r\nContent-Length: 10\r\n\r\n")) {
+      assertThat(Asking.at(server.base("http")).fetch(Asking.SITE)).isEqualTo(new Refused(429));
+    }
+  }
+
+  @Test
+  void doesNotTakeUpAnEndlessBody() throws IOException {
+    try (Loopback server = new Loopback(BrokenCallTest::pour)) {
+      assertThat(Asking.at(server.base("http")).fetch(Asking.SITE))
+          .isEqualTo(new Unreadable(What.TOO_LARGE));
+    }
+  }
+
+  private static void pour(Socket connection) throws IOException {
+    Loopback.say(connection, "HTTP/1.1 200 OK\r\n\r\n");
+    String much = " ".repeat(Asking.BYTES);
+    while (true) {
+      Loopback.say(connection, much);
+    }
+  }
+
+  @Test
+  void doesNotDependOnTheConnectionOfAnEarlierCall() throws IOException {
+    List<String> later = new CopyOnWriteArrayList<>();
+    try (Loopback server = new Loopback(connection -> answerOnce(connection, later))) {
+      HttpExportClient client = Asking.at(server.base("http"));
+
+      assertThat(client.fetch(Asking.SITE)).isInstanceOf(Answered.class);
+      assertThat(client.fetch(Asking.SITE)).isInstanceOf(Answered.class);
+      assertThat(server.heads()).hasSize(2);
+      assertThat(later).isEmpty();
+    }
+  }
+
+  private static void answerOnce(Socket connection, List<String> later) throws IOException {
+    Loopback.say(connection, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]");
+    connection.setSoTimeout((int) SOON.toMillis());
+    try {
+      later.add(Loopback.head(connection.getInputStream()));
+    } catch (SocketTimeoutException e) {
+      // No more came on this connection, as it should be.
+    }
+  }
+
+  @Test
+  void anInterruptMayComeTooLate() throws IOException {
+    try (Loopback server = Loopback.holdingAfter("")) {
+      Thread.currentThread().interrupt();
+      ExportOutcome outcome = Asking.at(server.base("http")).fetch(Asking.SITE);
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(outcome).isEqualTo(LOST);
+    }
+  }
+
+  @Test
+  void logsWhatCameAndNeitherTokenNorBody() throws IOException {
+    StringBuilder log = new StringBuilder();
+    Handler handler = into(log);
+    Logger logger = Logger.getLogger(HttpExportClient.class.getName());
+    logger.addHandler(handler);
+    try (Loopback server =
+        Loopback.saying(
+            "HTTP/1.1 403 No\r\nContent-Type: text/html\r\nContent-Length: 4\r\n\r\nbody")) {
+      Asking.at(server.base("http")).fetch(Asking.SITE);
+    } finally {
+      logger.removeHandler(handler);
+    }
+
+    assertThat(log.toString())
+        .contains("status 403", "length 4", "text/html")
+        .doesNotContain(Asking.TOKEN, "body");
+  }
+
+  private static Handler into(StringBuilder log) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord record) {
+        log.append(new SimpleFormatter().format(record));
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+}

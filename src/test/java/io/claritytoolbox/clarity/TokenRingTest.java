@@ -1,0 +1,189 @@
+package io.claritytoolbox.clarity;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.claritytoolbox.clarity.ExportOutcome.Answered;
+import io.claritytoolbox.clarity.ExportOutcome.Inexpressible;
+import io.claritytoolbox.clarity.ExportOutcome.Obstacle;
+import io.claritytoolbox.clarity.ExportOutcome.Refused;
+import io.claritytoolbox.clarity.HttpExportClient.Endpoint;
+import io.claritytoolbox.model.ProjectId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which of several tokens is sent. */
+final class TokenRingTest {
+  private static final WireMockServer CLARITY =
+      new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+
+  private Instant now = Asking.NOW;
+
+  @BeforeAll
+  static void start() {
+    CLARITY.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    CLARITY.stop();
+  }
+
+  @BeforeEach
+  void reset() {
+    CLARITY.resetAll();
+    CLARITY.stubFor(any(anyUrl()).willReturn(aResponse().withBody("[]")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void aRefusedTokenIsPassedOverFromThenOn(int status) {
+    refusing("old", status);
+    HttpExportClient client = client(always("old"), always("new"));
+
+    assertThat(client.fetch(Asking.SITE)).isEqualTo(new Refused(status, "the old token", 1));
+    assertThat(client.fetch(Asking.SITE)).isInstanceOf(Answered.class);
+    assertThat(client.fetch(Asking.SITE)).isInstanceOf(Answered.class);
+    assertThat(sent("old")).isEqualTo(1);
+    assertThat(sent("new")).isEqualTo(2);
+  }
+
+  @Test
+  void itIsToldForAnHourThatAnotherTookItsPlace() {
+    refusing("old", 403);
+    ExportClient client = new PatientExportClient(client(always("old"), always("new")));
+    assertThat(client.passedOver()).isEmpty();
+    client.fetch(Asking.SITE);
+
+    now = now.plus(Duration.ofMinutes(59));
+    assertThat(client.passedOver()).containsExactly(new Refused(403, "the old token", 1));
+    now = now.plus(Duration.ofMinutes(1));
+    assertThat(client.passedOver()).isEmpty();
+    assertThat(client.tokenVariable()).isEqualTo("THE_VARIABLE");
+  }
+
+  @Test
+  void nothingTookThePlaceOfTheLast() {
+    refusing("old", 401);
+    HttpExportClient client = client(always("old"));
+    client.fetch(Asking.SITE);
+
+    assertThat(client.passedOver()).isEmpty();
+  }
+
+  @Test
+  void nothingIsSentOnceAllWereRefused() {
+    refusing("old", 401);
+    refusing("new", 403);
+    HttpExportClient client = client(always("old"), always("new"));
+    client.fetch(Asking.SITE);
+
+    assertThat(client.fetch(Asking.SITE)).isEqualTo(new Refused(403, "the new token", 0));
+    assertThat(client.fetch(Asking.SITE)).isEqualTo(new Inexpressible(Obstacle.TOKENS_REFUSED));
+    CLARITY.verify(2, anyRequestedFor(anyUrl()));
+
+    now = now.plus(Duration.ofHours(1));
+    assertThat(client.fetch(Asking.SITE)).as("a sign-in may be back").isInstanceOf(Refused.class);
+    CLARITY.verify(3, anyRequestedFor(anyUrl()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 429, 500})
+  void whatIsNotAboutTheTokenLeavesItInUse(int status) {
+    refusing("old", status);
+    HttpExportClient client = client(always("old"), always("new"));
+
+    assertThat(client.fetch(Asking.SITE)).isEqualTo(new Refused(status));
+    client.fetch(Asking.SITE);
+    assertThat(sent("old")).isEqualTo(2);
+  }
+
+  @Test
+  void aTokenThatExpiresMakesWayForTheNextWithoutARequest() {
+    HttpExportClient client = client(token("old", Instant.MIN, now.plusSeconds(60)), always("new"));
+    client.fetch(Asking.SITE);
+    now = now.plusSeconds(60);
+
+    assertThat(client.fetch(Asking.SITE)).isInstanceOf(Answered.class);
+    assertThat(sent("old")).isEqualTo(1);
+    assertThat(sent("new")).isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsSentOnceAllHaveExpired() {
+    HttpExportClient client = client(token("old", Instant.MIN, now));
+
+    assertThat(client.fetch(Asking.SITE)).isEqualTo(new Inexpressible(Obstacle.TOKENS_EXPIRED));
+    CLARITY.verify(0, anyRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void aTokenThatBeginsToHoldLaterIsNotAmongThoseLeft() {
+    refusing("old", 401);
+    HttpExportClient client = client(always("old"), token("new", now.plusSeconds(60), Instant.MAX));
+
+    assertThat(client.fetch(Asking.SITE)).isEqualTo(new Refused(401, "the old token", 0));
+    now = now.plusSeconds(60);
+    assertThat(client.fetch(Asking.SITE)).isInstanceOf(Answered.class);
+  }
+
+  @Test
+  void remembersHowFarTheServersClockIsAhead() {
+    CLARITY.stubFor(
+        any(anyUrl())
+            .willReturn(
+                aResponse().withHeader("Date", "Thu, 05 Mar 2026 14:31:30 GMT").withBody("[]")));
+    HttpExportClient client = client(always("any"));
+    assertThat(client.serverAhead()).isEmpty();
+
+    client.fetch(Asking.SITE);
+
+    assertThat(client.serverAhead()).contains(Duration.ofSeconds(90));
+  }
+
+  private static TokenRing.Token always(String text) {
+    return token(text, Instant.MIN, Instant.MAX);
+  }
+
+  private static TokenRing.Token token(String text, Instant from, Instant until) {
+    return new TokenRing.Token("the " + text + " token", () -> text, from, until);
+  }
+
+  private HttpExportClient client(TokenRing.Token... tokens) {
+    return new HttpExportClient(
+        new Endpoint(URI.create(CLARITY.baseUrl() + "/export-data/api/v1"), new ProjectId("shop")),
+        new TokenRing("THE_VARIABLE", List.of(tokens)),
+        Asking::echo,
+        () -> now);
+  }
+
+  private static void refusing(String token, int status) {
+    CLARITY.stubFor(
+        any(anyUrl())
+            .withHeader("Authorization", equalTo("Bearer " + token))
+            .willReturn(aResponse().withStatus(status)));
+  }
+
+  private static int sent(String token) {
+    return CLARITY
+        .countRequestsMatching(
+            anyRequestedFor(anyUrl())
+                .withHeader("Authorization", equalTo("Bearer " + token))
+                .build())
+        .getCount();
+  }
+}

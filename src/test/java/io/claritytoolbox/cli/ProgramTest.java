@@ -1,0 +1,192 @@
+package io.claritytoolbox.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.projects.DemoProjects;
+import io.claritytoolbox.server.Catalog;
+import io.claritytoolbox.tools.Tool;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgramTest {
+  private static final Projects DEMO = new DemoProjects(InstantSource.system());
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final List<String> served = new ArrayList<>();
+  private OptionalInt terminal = OptionalInt.empty();
+
+  @AfterEach
+  void logElsewhereAgain() {
+    Logging.start(LogLevel.WARN, LoggingFormat.STANDARD, System.err);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--prebuilt toys --stdio",
+        "serve --prebuilt toys --stdio",
+        "--prebuilt toys serve --stdio",
+        "--stdio serve --prebuilt toys",
+      })
+  void servesHoweverItIsAsked(String line) {
+    assertThat(run(line.split(" "))).isZero();
+    assertThat(served).containsExactly("toy_sessions, toy_quota");
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void servesSeveralPrebuiltsAsOne() {
+    assertThat(run("--prebuilt", "toys,more", "--stdio")).isZero();
+    assertThat(served).containsExactly("toy_sessions, toy_quota, other");
+  }
+
+  @Test
+  void refusesTwoPrebuiltsWithTheSameTool() {
+    assertFailure("toy_sessions: name one", "--prebuilt", "toys,again", "--stdio");
+  }
+
+  @Test
+  void namesThePrebuiltsThereAre() {
+    assertFailure(
+        "There is no prebuilt x; there are: toys, more, again.", "--prebuilt=x", "--stdio");
+    assertFailure("--prebuilt toys or --prebuilt more", "--stdio");
+    assertFailure("--prebuilt toys or --prebuilt more");
+  }
+
+  @Test
+  void saysThatOnlyStdioIsServed() {
+    assertFailure("add --stdio", "--prebuilt", "toys");
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnowInOneSentence() {
+    assertFailure("'--nope'", "--nope");
+    assertFailure("DEBUG, INFO, WARN, ERROR", "--stdio", "--prebuilt=toys", "--log-level=loud");
+    assertFailure("TOOL", "invoke", "--prebuilt", "toys");
+  }
+
+  @Test
+  void printsTheAnswerAloneAsJsonWhereNobodyLooks() {
+    assertThat(run("invoke", "toy_sessions", "{\"days\": 2}", "--prebuilt", "toys")).isZero();
+    assertThat(text(out)).isEqualToIgnoringWhitespace("{\"rows\": [{\"days\": 2}]}");
+    assertThat(text(err)).isEmpty();
+  }
+
+  @Test
+  void printsATableOnATerminalOrWhereItIsAsked() {
+    assertThat(run("invoke", "--format=table", "--prebuilt=toys", "toy_sessions", "{\"days\": 2}"))
+        .isZero();
+    assertThat(text(out)).startsWith("days\n   2\n");
+    out.reset();
+    terminal = OptionalInt.of(80);
+    assertThat(run("--prebuilt=toys", "invoke", "toy_sessions", "{\"days\": 2}")).isZero();
+    assertThat(text(out)).startsWith("days\n");
+    out.reset();
+    assertThat(run("--prebuilt=toys", "invoke", "toy_sessions", "--format", "json")).isZero();
+    assertThat(text(out)).startsWith("{");
+  }
+
+  @Test
+  void saysARefusalOnStandardErrorAndExitsWithOne() {
+    assertFailure(
+        "Spent until midnight.",
+        "invoke",
+        "toy_quota",
+        "{\"refuse\": \"Spent until midnight.\"}",
+        "--prebuilt=toys");
+  }
+
+  @Test
+  void namesTheToolsThereAre() {
+    assertFailure(
+        "There is no tool nope; there are: toy_sessions, toy_quota.",
+        "invoke",
+        "nope",
+        "--prebuilt=toys");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[]", "days", "{} {}", "", "null"})
+  void refusesArgumentsThatAreNoObject(String json) {
+    assertFailure("one JSON object", "invoke", "toy_quota", json, "--prebuilt=toys");
+  }
+
+  @Test
+  void tellsItsVersionAndItsCommands() {
+    assertThat(run("--version")).isZero();
+    assertThat(text(out)).matches("toolbox [0-9].*\n");
+    out.reset();
+    assertThat(run("-h")).isZero();
+    assertThat(text(out))
+        .contains("--prebuilt", "toys, more", "serve", "invoke", "sync")
+        .contains("doctor", "export", "purge", "completion");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve", "invoke", "sync", "doctor", "export", "purge", "completion", ""})
+  void everyHelpTellsTheExitCodesAndAMistypedLineExitsWithOne(String command) {
+    String[] words = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
+    assertThat(run(words)).isZero();
+    assertThat(text(out)).containsPattern("Exit codes:\\R +0 +\\S[^\\n]*(?s:.*)\n +1 +\\S");
+
+    words[words.length - 1] = "--nope";
+    assertFailure("", words);
+  }
+
+  @Test
+  void completesPrebuiltsInEveryShell() {
+    for (String shell : List.of("bash", "zsh", "fish")) {
+      out.reset();
+      assertThat(run("completion", shell)).isZero();
+      assertThat(text(out))
+          .contains("toolbox", "invoke", "toys")
+          .contains("doctor", "live", "export", "output", "csv", "purge", "before", "dry-run");
+    }
+  }
+
+  private void assertFailure(String sentence, String... args) {
+    out.reset();
+    err.reset();
+    assertThat(run(args)).isEqualTo(1);
+    assertThat(text(out)).isEmpty();
+    assertThat(text(err)).contains(sentence).hasLineCount(1);
+    assertThat(served).isEmpty();
+  }
+
+  private int run(String... args) {
+    Prebuilts prebuilts =
+        Prebuilts.of(
+            Map.entry("toys", () -> prebuilt("toy_sessions", "toy_quota")),
+            Map.entry("more", () -> prebuilt("other")),
+            Map.entry("again", () -> prebuilt("toy_sessions")));
+    Screen screen = new Screen(print(out), print(err), terminal);
+    return new Program(
+            prebuilts, prebuilt -> served.add(prebuilt.names()), screen, DemoShell::noMachine)
+        .run(args);
+  }
+
+  private static Prebuilt prebuilt(String... tools) {
+    return new Prebuilt(
+        "", DEMO, Catalog.of(List.of(tools).stream().<Tool>map(ToyTool::new).toList()));
+  }
+
+  private static PrintStream print(ByteArrayOutputStream to) {
+    return new PrintStream(to, true, StandardCharsets.UTF_8);
+  }
+
+  private static String text(ByteArrayOutputStream from) {
+    return from.toString(StandardCharsets.UTF_8);
+  }
+}
