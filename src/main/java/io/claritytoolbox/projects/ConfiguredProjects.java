@@ -15,6 +15,7 @@ import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import io.claritytoolbox.scrub.AddressFolding;
+import io.claritytoolbox.spend.Spending;
 import io.claritytoolbox.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,8 +104,8 @@ public final class ConfiguredProjects implements ProjectRegistry {
     ExportHistory history = store.history(project.id(), project.subject());
     forget(history, Duration.ofDays(config.retentionDays()));
     Allowance allowance = new Allowance(config.dailyLimit(), config.reserve());
-    Analyst.Means means =
-        new Analyst.Means(
+    Spending.Means means =
+        new Spending.Means(
             new QuotaGuard(store.ledger(), project.id(), allowance, clock),
             store.leases(),
             history,

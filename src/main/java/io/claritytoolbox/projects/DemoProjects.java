@@ -9,6 +9,7 @@ import io.claritytoolbox.demo.SiteShape;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
+import io.claritytoolbox.spend.Spending;
 import io.claritytoolbox.storage.Storage;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -82,8 +83,8 @@ public final class DemoProjects implements ProjectRegistry {
 
   private Analyst make() {
     Storage storage = storage();
-    Analyst.Means means =
-        new Analyst.Means(
+    Spending.Means means =
+        new Spending.Means(
             new QuotaGuard(storage.ledger(), DEMO, new Allowance(10, 0), clock),
             storage.leases(),
             storage.history(DEMO, ""),
