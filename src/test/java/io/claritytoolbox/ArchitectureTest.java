@@ -64,7 +64,7 @@ final class ArchitectureTest {
           Map.entry("clarity", Set.of("scrub", "model")),
           Map.entry("scrub", Set.of("model")),
           Map.entry("storage", Set.of("quota", "history", "model")),
-          Map.entry("demo", Set.of("clarity", "model")),
+          Map.entry("demo", Set.of("clarity", "history", "model")),
           Map.entry("config", Set.of("model")),
           Map.entry(
               "projects",

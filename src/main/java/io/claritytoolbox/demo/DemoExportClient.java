@@ -36,22 +36,33 @@ public final class DemoExportClient implements ExportClient {
   }
 
   private Export export(ExportRequest request, Instant now) {
-    Cube cube = request.cube();
     List<Session> sessions = site.sessions(Window.endingAt(now, request.days()));
-    List<Row> rows =
-        BruteForce.aggregate(sessions, cube.dimensions()).stream()
-            .limit(MAX_ROWS)
-            .map(row -> AsReported.of(row, cube))
-            .toList();
-    List<Listing> listings = cube.equals(Cube.SITE) ? TopTen.of(sessions) : List.of();
+    return export(sessions, request.cube(), request.days(), now);
+  }
+
+  /** The export that Clarity gives at an instant of the sessions of so many days. */
+  static Export export(List<Session> sessions, Cube cube, int days, Instant now) {
+    List<Row> rows = rows(sessions, cube);
+    List<Listing> listings = listings(sessions, cube);
     return new Export(
         cube,
-        request.days(),
+        days,
         now,
         rows,
         listings,
         rows.size() == MAX_ROWS,
         WireRendering.render(cube, rows, listings),
         List.of());
+  }
+
+  static List<Row> rows(List<Session> sessions, Cube cube) {
+    return BruteForce.aggregate(sessions, cube.dimensions()).stream()
+        .limit(MAX_ROWS)
+        .map(row -> AsReported.of(row, cube))
+        .toList();
+  }
+
+  static List<Listing> listings(List<Session> sessions, Cube cube) {
+    return cube.equals(Cube.SITE) ? TopTen.of(sessions) : List.of();
   }
 }

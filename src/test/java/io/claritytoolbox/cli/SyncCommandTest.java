@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class SyncCommandTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private Instant now = Instant.parse("2026-11-21T09:00:00Z");
+  private Instant now = Instant.parse("2026-11-21T05:00:00Z");
   private Projects projects = new DemoProjects(this::tick);
 
   @AfterEach
