@@ -3,13 +3,11 @@ package io.claritytoolbox.clarity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.clarity.ExportOutcome.Answered;
+import io.claritytoolbox.clarity.ExportOutcome.DayClosed;
+import io.claritytoolbox.clarity.ExportOutcome.Failed;
 import io.claritytoolbox.clarity.ExportOutcome.NeverArrived;
-import io.claritytoolbox.clarity.ExportOutcome.PerhapsArrived;
-import io.claritytoolbox.clarity.ExportOutcome.Refused;
-import io.claritytoolbox.clarity.ExportOutcome.Unreadable;
-import io.claritytoolbox.clarity.ExportOutcome.What;
+import io.claritytoolbox.clarity.ExportOutcome.Reason;
 import io.claritytoolbox.clarity.ExportOutcome.Where;
-import io.claritytoolbox.clarity.ExportOutcome.Why;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -36,8 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Calls of which no whole answer comes back, and whether they can have cost a request. */
 @Timeout(20)
 final class BrokenCallTest {
-  private static final ExportOutcome LOST = new PerhapsArrived(Why.CONNECTION_LOST);
-  private static final ExportOutcome LATE = new PerhapsArrived(Why.TIMED_OUT);
+  private static final ExportOutcome LOST = new Failed(Reason.CONNECTION_LOST);
+  private static final ExportOutcome LATE = new Failed(Reason.TIMED_OUT);
   private static final Duration SOON = Duration.ofMillis(400);
 
   @Test
@@ -187,7 +185,7 @@ final class BrokenCallTest {
   void aRefusalDoesNotWaitForItsBody() throws IOException {
     try (Loopback server =
         Loopback.holdingAfter("HTTP/1.1 429 Too Many\r\nContent-Length: 10\r\n\r\n")) {
-      assertThat(Asking.at(server.base("http")).fetch(Asking.SITE)).isEqualTo(new Refused(429));
+      assertThat(Asking.at(server.base("http")).fetch(Asking.SITE)).isEqualTo(new DayClosed());
     }
   }
 
@@ -195,7 +193,7 @@ final class BrokenCallTest {
   void doesNotTakeUpAnEndlessBody() throws IOException {
     try (Loopback server = new Loopback(BrokenCallTest::pour)) {
       assertThat(Asking.at(server.base("http")).fetch(Asking.SITE))
-          .isEqualTo(new Unreadable(What.TOO_LARGE));
+          .isEqualTo(new Failed(Reason.TOO_LARGE));
     }
   }
 
