@@ -78,11 +78,12 @@ public record Endpoint(URI base, ProjectId project, Limits limits) {
    * What a call may take.
    *
    * @param connect until there is a connection
-   * @param inAll until the whole body is there
+   * @param inAll until the whole answer is there, with the tries before it that never arrived
    * @param bytes the largest body, with and without its compression
    */
   public record Limits(Duration connect, Duration inAll, int bytes) {
+    /** Over before clients give up, which many do after a minute. */
     static final Limits USUAL =
-        new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60), 16 << 20);
+        new Limits(Duration.ofSeconds(10), Duration.ofSeconds(45), 16 << 20);
   }
 }

@@ -3,12 +3,15 @@ package io.claritytoolbox.clarity;
 import io.claritytoolbox.clarity.Endpoint.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -43,10 +46,10 @@ record HttpExchange(Limits limits) {
   }
 
   /**
-   * Sends a request with its token and waits for the whole answer. Its body is as it came, empty
-   * where it is too large; only that of {@link #OK} is waited for.
+   * Sends a request with its token and waits so long for the whole answer. Its body is as it came,
+   * empty where it is too large; only that of {@link #OK} is waited for.
    */
-  HttpResponse<Optional<byte[]>> get(URI address, String bearer)
+  HttpResponse<Optional<byte[]>> get(URI address, String bearer, Duration inAll)
       throws IOException, InterruptedException {
     HttpRequest get =
         HttpRequest.newBuilder(address)
@@ -58,7 +61,7 @@ record HttpExchange(Limits limits) {
         client()
             .sendAsync(get, head -> new BoundedBody(head.statusCode() == OK ? limits.bytes() : 0));
     try {
-      return pending.get(limits.inAll().toMillis(), TimeUnit.MILLISECONDS);
+      return pending.get(inAll.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new HttpTimeoutException("no whole answer in time");
     } catch (ExecutionException e) {
@@ -76,9 +79,13 @@ record HttpExchange(Limits limits) {
         .build();
   }
 
-  /** The body without its compression; empty where it is too large with or without. */
+  /**
+   * The body without its compression; empty where it is too large with or without, and where the
+   * status isn't {@link #OK}.
+   */
   Optional<byte[]> body(HttpResponse<Optional<byte[]>> response) throws IOException {
-    Optional<byte[]> body = response.body();
+    // A proxy's refusal comes with none at all.
+    Optional<byte[]> body = response.statusCode() == OK ? response.body() : Optional.empty();
     String encoding = response.headers().firstValue("Content-Encoding").orElse("");
     if (body.isEmpty() || !encoding.equalsIgnoreCase("gzip")) {
       return body;
@@ -87,6 +94,13 @@ record HttpExchange(Limits limits) {
     try (GZIPInputStream unpacking = new GZIPInputStream(new ByteArrayInputStream(body.get()))) {
       return Optional.of(unpacking.readNBytes(bound + 1)).filter(plain -> plain.length <= bound);
     }
+  }
+
+  /** Whether a proxy is configured for an address, so that what comes may be the proxy's. */
+  static boolean isProxied(URI address) {
+    ProxySelector selector = ProxySelector.getDefault();
+    return selector != null
+        && selector.select(address).stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
   }
 
   /** The server's time, to the second; empty where it didn't tell. */

@@ -69,7 +69,8 @@ public final class HttpExportClient implements ExportClient {
 
   @Override
   public ExportOutcome fetch(ExportRequest request) {
-    return retries.of(() -> call(request));
+    Instant deadline = clock.instant().plus(endpoint.limits().inAll());
+    return retries.of(() -> call(request, deadline));
   }
 
   /** How far Clarity's clock is ahead of ours, to the second; empty before an answer. */
@@ -77,7 +78,7 @@ public final class HttpExportClient implements ExportClient {
     return Optional.ofNullable(serverAhead);
   }
 
-  private ExportOutcome call(ExportRequest request) {
+  private ExportOutcome call(ExportRequest request, Instant deadline) {
     Instant now = clock.instant();
     TokenRing.Token token = tokens.current(now).orElse(null);
     if (token == null) {
@@ -89,7 +90,7 @@ public final class HttpExportClient implements ExportClient {
     }
     return endpoint
         .call(request, now)
-        .map(call -> outcome(request, call, token))
+        .map(call -> send(request, call, token, deadline))
         .orElseGet(() -> notSent(Obstacle.ADDRESS));
   }
 
@@ -97,50 +98,65 @@ public final class HttpExportClient implements ExportClient {
     return new NotSent(obstacle, tokens.variable());
   }
 
-  private ExportOutcome outcome(ExportRequest request, Endpoint.Call call, TokenRing.Token token) {
-    HttpExchange exchange = new HttpExchange(endpoint.limits());
+  private ExportOutcome send(
+      ExportRequest request, Endpoint.Call call, TokenRing.Token token, Instant deadline) {
+    Log.asked(request);
     try {
-      HttpResponse<Optional<byte[]>> response = exchange.get(call.address(), token.text().get());
-      hear(response);
-      ExportOutcome outcome =
-          response.statusCode() == HttpExchange.OK
-              ? exchange
-                  .body(response)
-                  .map(body -> read(body, request, call.takenAt()))
-                  .orElseGet(() -> new Failed(Reason.TOO_LARGE))
-              : refused(response.statusCode(), token);
-      if (!(outcome instanceof Answered)) {
-        Log.answer(response);
-      }
-      return outcome;
+      return answer(request, call, token, deadline);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Failed(Reason.CONNECTION_LOST);
     } catch (IOException e) {
-      Log.failure(e);
+      Log.failed(e);
       return NetworkFailure.outcome(e);
     } catch (UncheckedIOException e) {
       // The client itself could not be made: the JDK's trust store can't be read.
-      Log.failure(e);
+      Log.failed(e);
       return new NeverArrived(Where.TLS);
     }
   }
 
-  private void hear(HttpResponse<?> response) {
-    Instant ours = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  private ExportOutcome answer(
+      ExportRequest request, Endpoint.Call call, TokenRing.Token token, Instant deadline)
+      throws IOException, InterruptedException {
+    HttpExchange exchange = new HttpExchange(endpoint.limits());
+    Instant sent = clock.instant();
+    HttpResponse<Optional<byte[]>> response =
+        exchange.get(call.address(), token.text().get(), Duration.between(sent, deadline));
+    Instant received = clock.instant();
+    Optional<byte[]> body = exchange.body(response);
+    Log.answered(response, body, Duration.between(sent, received));
+    ExportOutcome outcome =
+        response.statusCode() == HttpExchange.OK
+            ? body.map(bytes -> read(bytes, request, call.takenAt()))
+                .orElseGet(() -> new Failed(Reason.TOO_LARGE))
+            : refused(response, token);
+    if (!(outcome instanceof Answered)) {
+      Log.unusable(response);
+    }
+    hear(response, received);
+    return outcome;
+  }
+
+  private void hear(HttpResponse<?> response, Instant received) {
+    Instant ours = received.truncatedTo(ChronoUnit.SECONDS);
     serverAhead =
         HttpExchange.date(response).map(theirs -> Duration.between(ours, theirs)).orElse(null);
   }
 
-  private ExportOutcome refused(int status, TokenRing.Token token) {
+  private ExportOutcome refused(HttpResponse<?> response, TokenRing.Token token) {
+    int status = response.statusCode();
     return switch (status) {
       case 301, 302, 303, 307, 308 -> new Failed(Reason.REDIRECTED);
       case 400 -> failed(Reason.MALFORMED, status);
       case 401 -> tokens.reject(token, Rejection.NOT_ACCEPTED, clock.instant());
       case 403 -> tokens.reject(token, Rejection.NOT_ALLOWED, clock.instant());
       case 404 -> failed(Reason.NOT_FOUND, status);
-      // A proxy that wants a password is not Clarity.
-      case 407 -> new NeverArrived(Where.CONNECTION);
+      case 407 ->
+          // Only a proxy asks for a password so; without one, the far side did.
+          HttpExchange.isProxied(response.uri())
+              ? new NeverArrived(Where.CONNECTION)
+              : failed(Reason.REFUSED, status);
       case 429 -> new DayClosed();
       default -> failed(status >= 500 ? Reason.SERVER_ERROR : Reason.REFUSED, status);
     };
@@ -165,11 +181,27 @@ public final class HttpExportClient implements ExportClient {
     };
   }
 
-  /** Loaded with the first thing to say. */
+  /** Loaded with the first call. What may hold an address or a token is not said. */
   private static final class Log {
     private static final Logger LOG = LoggerFactory.getLogger(HttpExportClient.class);
 
-    static void answer(HttpResponse<?> response) {
+    static void asked(ExportRequest request) {
+      LOG.debug(
+          "Asking Clarity for {} over {} {}",
+          request.cube(),
+          request.days(),
+          request.days() == 1 ? "day" : "days");
+    }
+
+    static void answered(HttpResponse<?> response, Optional<byte[]> body, Duration after) {
+      LOG.debug(
+          "Clarity answered with status {}, {} bytes, in {} ms",
+          response.statusCode(),
+          body.map(bytes -> bytes.length).orElse(0),
+          after.toMillis());
+    }
+
+    static void unusable(HttpResponse<?> response) {
       LOG.warn(
           "Clarity answered with status {}, length {}, content type {}",
           response.statusCode(),
@@ -177,7 +209,7 @@ public final class HttpExportClient implements ExportClient {
           response.headers().firstValue("Content-Type").orElse("unknown"));
     }
 
-    static void failure(Exception failure) {
+    static void failed(Exception failure) {
       LOG.warn("The call to Clarity failed: {}", failure.getClass().getName());
     }
   }

@@ -41,8 +41,11 @@ final class Asking {
 
   /** Waits so long for the whole answer. */
   static HttpExportClient waiting(Duration inAll, URI base) {
-    Limits limits = new Limits(Duration.ofSeconds(5), inAll, BYTES);
-    return with(base, limits, InstantSource.fixed(NOW), ring(TOKEN));
+    return waiting(inAll, base, InstantSource.fixed(NOW));
+  }
+
+  static HttpExportClient waiting(Duration inAll, URI base, InstantSource clock) {
+    return with(base, new Limits(Duration.ofSeconds(5), inAll, BYTES), clock, ring(TOKEN));
   }
 
   static HttpExportClient at(URI base, InstantSource clock, TokenRing tokens) {

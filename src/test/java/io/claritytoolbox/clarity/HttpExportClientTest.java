@@ -27,6 +27,8 @@ import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -155,10 +157,25 @@ final class HttpExportClientTest {
   }
 
   @Test
-  void aProxyThatWantsAPasswordIsNotClarity() {
+  void withoutAProxyA407CameFromTheFarSideAndCounts() {
     answering(aResponse().withStatus(407));
 
-    assertThat(fetch(Asking.SITE)).isEqualTo(new NeverArrived(Where.CONNECTION));
+    assertThat(fetch(Asking.SITE)).isEqualTo(new Failed(Reason.REFUSED, "407"));
+    CLARITY.verify(1, getRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void aConfiguredProxyThatWantsAPasswordIsNotClarity() {
+    answering(aResponse().withStatus(407));
+    ProxySelector usual = ProxySelector.getDefault();
+    ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", CLARITY.port())));
+    try {
+      URI base = URI.create("http://clarity.invalid/export-data/api/v1");
+
+      assertThat(Asking.at(base).fetch(Asking.SITE)).isEqualTo(new NeverArrived(Where.CONNECTION));
+    } finally {
+      ProxySelector.setDefault(usual);
+    }
   }
 
   @ParameterizedTest
