@@ -2,9 +2,12 @@ package io.claritytoolbox.clarity;
 
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a request to Clarity, by what it means for the day's budget; and what users read
@@ -14,12 +17,29 @@ public sealed interface ExportOutcome {
   /** Chooses by case. */
   <T> T match(Cases<T> cases);
 
+  /** How far Clarity's clock is ahead of ours, to the second; empty where no answer told. */
+  default Optional<Duration> serverAhead() {
+    return match(
+        new Cases<>(
+            answered -> Optional.ofNullable(answered.ahead()),
+            rejected -> Optional.ofNullable(rejected.ahead()),
+            closed -> Optional.ofNullable(closed.ahead()),
+            failed -> Optional.ofNullable(failed.ahead()),
+            neverArrived -> Optional.empty(),
+            notSent -> Optional.empty()));
+  }
+
   /**
    * Clarity answered what was asked. The request counts.
    *
    * @param export read, folded and scrubbed
+   * @param ahead see {@link #serverAhead}
    */
-  record Answered(Export export) implements ExportOutcome {
+  record Answered(Export export, @Nullable Duration ahead) implements ExportOutcome {
+    public Answered(Export export) {
+      this(export, null);
+    }
+
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.answered().apply(this);
@@ -33,9 +53,15 @@ public sealed interface ExportOutcome {
    * @param token what sentences call it, never a part of it
    * @param variable that holds the project's tokens
    * @param tokensLeft how many others can be tried, each by another request
+   * @param ahead see {@link #serverAhead}
    */
-  record TokenRejected(Rejection rejection, String token, String variable, int tokensLeft)
+  record TokenRejected(
+      Rejection rejection, String token, String variable, int tokensLeft, @Nullable Duration ahead)
       implements ExportOutcome {
+    public TokenRejected(Rejection rejection, String token, String variable, int tokensLeft) {
+      this(rejection, token, variable, tokensLeft, null);
+    }
+
     /** What to do about it: replace the token later, or now where it was the last. */
     public String sentence() {
       return tokensLeft > 0
@@ -53,8 +79,16 @@ public sealed interface ExportOutcome {
     }
   }
 
-  /** Clarity says that the day's requests of this project are spent. This one may count too. */
-  record DayClosed() implements ExportOutcome {
+  /**
+   * Clarity says that the day's requests of this project are spent. This one may count too.
+   *
+   * @param ahead see {@link #serverAhead}: whose day it is, near midnight
+   */
+  record DayClosed(@Nullable Duration ahead) implements ExportOutcome {
+    public DayClosed() {
+      this(null);
+    }
+
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.dayClosed().apply(this);
@@ -67,8 +101,10 @@ public sealed interface ExportOutcome {
    * @param reason why there is no export
    * @param detail what its sentence names: Clarity's status, or the variable that holds the tokens
    * @param dropped the dimensions that Clarity dropped, for {@link Reason#OTHER_BREAKDOWN}
+   * @param ahead see {@link #serverAhead}
    */
-  record Failed(Reason reason, String detail, List<Dimension> dropped) implements ExportOutcome {
+  record Failed(Reason reason, String detail, List<Dimension> dropped, @Nullable Duration ahead)
+      implements ExportOutcome {
     private static final String COUNTS = " The request counts against today's budget.";
     private static final String MAY_COUNT =
         " The request may have arrived, so it counts against today's budget.";
@@ -78,7 +114,7 @@ public sealed interface ExportOutcome {
     }
 
     public Failed(Reason reason, String detail) {
-      this(reason, detail, List.of());
+      this(reason, detail, List.of(), null);
     }
 
     public Failed(Reason reason) {
@@ -88,7 +124,7 @@ public sealed interface ExportOutcome {
     /** The answer was broken down by other dimensions than these. */
     public static Failed without(List<Dimension> dropped) {
       String names = dropped.stream().map(Dimension::label).collect(Collectors.joining(", "));
-      return new Failed(Reason.OTHER_BREAKDOWN, names, dropped);
+      return new Failed(Reason.OTHER_BREAKDOWN, names, dropped, null);
     }
 
     /** What happened, what to do, and that it counts. */

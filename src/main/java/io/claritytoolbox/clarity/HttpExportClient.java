@@ -8,6 +8,7 @@ import io.claritytoolbox.clarity.ExportOutcome.NotSent;
 import io.claritytoolbox.clarity.ExportOutcome.Obstacle;
 import io.claritytoolbox.clarity.ExportOutcome.Reason;
 import io.claritytoolbox.clarity.ExportOutcome.Rejection;
+import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
 import io.claritytoolbox.clarity.ExportOutcome.Where;
 import io.claritytoolbox.clarity.wire.ExportReader;
 import io.claritytoolbox.clarity.wire.Reading.Unreadable;
@@ -134,14 +135,31 @@ public final class HttpExportClient implements ExportClient {
     if (!(outcome instanceof Answered)) {
       Log.unusable(response);
     }
-    hear(response, received);
-    return outcome;
+    Duration ahead = ahead(response, received);
+    serverAhead = ahead;
+    return ahead == null ? outcome : heard(outcome, ahead);
   }
 
-  private void hear(HttpResponse<?> response, Instant received) {
+  private static @Nullable Duration ahead(HttpResponse<?> response, Instant received) {
     Instant ours = received.truncatedTo(ChronoUnit.SECONDS);
-    serverAhead =
-        HttpExchange.date(response).map(theirs -> Duration.between(ours, theirs)).orElse(null);
+    return HttpExchange.date(response).map(theirs -> Duration.between(ours, theirs)).orElse(null);
+  }
+
+  private static ExportOutcome heard(ExportOutcome outcome, Duration ahead) {
+    return outcome.match(
+        new ExportOutcome.Cases<>(
+            answered -> new Answered(answered.export(), ahead),
+            rejected ->
+                new TokenRejected(
+                    rejected.rejection(),
+                    rejected.token(),
+                    rejected.variable(),
+                    rejected.tokensLeft(),
+                    ahead),
+            closed -> new DayClosed(ahead),
+            failed -> new Failed(failed.reason(), failed.detail(), failed.dropped(), ahead),
+            never -> never,
+            notSent -> notSent));
   }
 
   private ExportOutcome refused(HttpResponse<?> response, TokenRing.Token token) {

@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -128,7 +129,7 @@ final class HttpExportClientTest {
         Arguments.of("<html>", new Failed(Reason.WEB_PAGE, Asking.VARIABLE)),
         Arguments.of(
             "[{\"metricName\":\"Browser\",\"information\":[]}]",
-            new Failed(Reason.OTHER_BREAKDOWN, "Device", List.of(Dimension.DEVICE))));
+            Failed.without(List.of(Dimension.DEVICE))));
   }
 
   @ParameterizedTest
@@ -154,6 +155,24 @@ final class HttpExportClientTest {
 
     assertThat(fetch(Asking.SITE)).isEqualTo(new DayClosed());
     CLARITY.verify(1, getRequestedFor(anyUrl()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 401, 429, 500})
+  void everyAnswerTellsHowFarClaritysClockIsAhead(int status) {
+    answering(aResponse().withStatus(status).withHeader("Date", "Thu, 05 Mar 2026 14:31:30 GMT"));
+    HttpExportClient client = Asking.at(URI.create(base("/export-data/api/v1")));
+    assertThat(client.serverAhead()).isEmpty();
+
+    assertThat(client.fetch(Asking.SITE).serverAhead()).contains(Duration.ofSeconds(90));
+    assertThat(client.serverAhead()).contains(Duration.ofSeconds(90));
+  }
+
+  @Test
+  void aDateThatNobodyCanReadTellsNothing() {
+    answering(aResponse().withBody(ANSWER).withHeader("Date", "yesterday"));
+
+    assertThat(fetch(Asking.SITE).serverAhead()).isEmpty();
   }
 
   @Test

@@ -144,20 +144,6 @@ final class TokenRingTest {
     assertThat(client.fetch(Asking.SITE)).isInstanceOf(Answered.class);
   }
 
-  @Test
-  void remembersHowFarTheServersClockIsAhead() {
-    CLARITY.stubFor(
-        any(anyUrl())
-            .willReturn(
-                aResponse().withHeader("Date", "Thu, 05 Mar 2026 14:31:30 GMT").withBody("[]")));
-    HttpExportClient client = client(always("any"));
-    assertThat(client.serverAhead()).isEmpty();
-
-    client.fetch(Asking.SITE);
-
-    assertThat(client.serverAhead()).contains(Duration.ofSeconds(90));
-  }
-
   private static TokenRing.Token always(String text) {
     return token(text, Instant.MIN, Instant.MAX);
   }
