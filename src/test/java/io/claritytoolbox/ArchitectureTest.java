@@ -37,7 +37,7 @@ final class ArchitectureTest {
       new ClassFileImporter()
           .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
-  /** Each package below the root, and which others it may use. */
+  /** Each package below the root, apart from those below it, and which others it may use. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry(
@@ -61,7 +61,8 @@ final class ArchitectureTest {
           Map.entry("plan", Set.of("model")),
           Map.entry("quota", Set.of("model")),
           Map.entry("history", Set.of("model")),
-          Map.entry("clarity", Set.of("scrub", "model")),
+          Map.entry("clarity", Set.of("clarity.wire", "scrub", "model")),
+          Map.entry("clarity.wire", Set.of("scrub", "model")),
           Map.entry("scrub", Set.of("model")),
           Map.entry("storage", Set.of("quota", "history", "model")),
           Map.entry("demo", Set.of("clarity", "history", "model")),
@@ -86,14 +87,15 @@ final class ArchitectureTest {
   /**
    * Here values don't count as public: model is the vocabulary that every arrow carries, and an
    * answer of the planner is made of records that the tools render; the demo's sessions are what
-   * brute force counts.
+   * brute force counts; an outcome is all that is known of a call to Clarity.
    */
-  private static final Set<String> SPEAKING_IN_VALUES = Set.of("model", "answer", "plan", "demo");
+  private static final Set<String> SPEAKING_IN_VALUES =
+      Set.of("model", "answer", "plan", "demo", "clarity");
 
   @Test
   void everyPackageHasItsArrows() {
-    assertThat(OURS.getPackage(ROOT).getSubpackages())
-        .extracting(JavaPackage::getRelativeName)
+    assertThat(OURS.getPackage(ROOT).getSubpackagesInTree())
+        .extracting(ArchitectureTest::name)
         .containsExactlyInAnyOrderElementsOf(ARROWS.keySet());
   }
 
@@ -116,7 +118,7 @@ final class ArchitectureTest {
 
   @Test
   void packagesHaveNoCycles() {
-    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(OURS);
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(OURS);
   }
 
   @Test
@@ -207,7 +209,7 @@ final class ArchitectureTest {
   @Test
   void fewTypesOfAPackageArePublic() {
     List<JavaPackage> large =
-        OURS.getPackage(ROOT).getSubpackages().stream()
+        OURS.getPackage(ROOT).getSubpackagesInTree().stream()
             .filter(each -> types(each).size() > HANDFUL)
             .toList();
 
@@ -216,7 +218,7 @@ final class ArchitectureTest {
 
   private static void hasFewDoors(JavaPackage each) {
     List<JavaClass> types = types(each);
-    boolean inValues = SPEAKING_IN_VALUES.contains(each.getRelativeName());
+    boolean inValues = SPEAKING_IN_VALUES.contains(name(each));
     List<String> doors =
         types.stream()
             .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
@@ -249,8 +251,12 @@ final class ArchitectureTest {
         .check(OURS);
   }
 
+  private static String name(JavaPackage each) {
+    return each.getName().substring(ROOT.length() + 1);
+  }
+
   private static String in(String name) {
-    return ROOT + "." + name + "..";
+    return ROOT + "." + name;
   }
 
   private static String[] folders(Stream<String> names) {

@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -45,17 +47,30 @@ public final class Analyst {
    * @param lease whose turn it is to spend
    * @param history what was exported before
    * @param client the way to Clarity
+   * @param folding an address in the form that exports hold it in
+   * @param tokenNotices what has to be said of the project's tokens just now
    */
   public record Means(
-      QuotaGuard guard, SpendingLease lease, ExportHistory history, ExportClient client) {}
+      QuotaGuard guard,
+      SpendingLease lease,
+      ExportHistory history,
+      ExportClient client,
+      UnaryOperator<String> folding,
+      Supplier<List<String>> tokenNotices) {
+    /** Means without tokens, whose exports hold addresses as they are. */
+    public Means(
+        QuotaGuard guard, SpendingLease lease, ExportHistory history, ExportClient client) {
+      this(guard, lease, history, client, UnaryOperator.identity(), List::of);
+    }
+  }
 
   public Analyst(Project project, Means means, InstantSource clock) {
     this.project = project;
     this.guard = means.guard();
     this.shelf = new Shelf(means.history(), clock);
-    this.folding = new FilterFolding(means.client());
+    this.folding = new FilterFolding(means.folding());
     this.buyer = new Buyer(guard, means.client(), shelf, clock);
-    this.notices = new Notices(project, guard, shelf, means.client());
+    this.notices = new Notices(project, guard, shelf, means.tokenNotices());
     this.composer = new Composer(notices, guard, shelf, clock);
     this.turn = new Turn(means.lease(), project.id(), clock);
     this.situations = new Situations(guard, shelf, clock);

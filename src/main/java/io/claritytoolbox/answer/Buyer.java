@@ -20,16 +20,19 @@ import org.slf4j.LoggerFactory;
  * so.
  */
 final class Buyer {
+  /** Of a request that did not reach Clarity, and that the ledger could not be told of. */
+  private static final String NOT_GIVEN_BACK =
+      "A request was taken and did not reach Clarity, but could not be given back, for the ledger"
+          + " can't be written: it counts against today's budget.";
+
   private final QuotaGuard guard;
   private final ExportClient client;
-  private final Outcomes words;
   private final Shelf shelf;
   private final InstantSource clock;
 
   Buyer(QuotaGuard guard, ExportClient client, Shelf shelf, InstantSource clock) {
     this.guard = guard;
     this.client = client;
-    this.words = new Outcomes(client.tokenVariable());
     this.shelf = shelf;
     this.clock = clock;
   }
@@ -57,9 +60,9 @@ final class Buyer {
     }
     Verdict.Ticket ticket = granted.ticket();
     ExportOutcome outcome = client.fetch(request);
-    if (outcome instanceof ExportOutcome.Refused refused && refused.tokensLeft() > 0) {
+    if (outcome instanceof ExportOutcome.TokenRejected rejected && rejected.tokensLeft() > 0) {
       note(() -> guard.settle(ticket, Fate.REFUSED));
-      passedOver.add(Outcomes.tokenPassedOver(refused));
+      passedOver.add(rejected.sentence());
       return buy(request, spend, passedOver);
     }
     return result(outcome, ticket);
@@ -69,11 +72,11 @@ final class Buyer {
     return outcome.match(
         new ExportOutcome.Cases<>(
             answered -> answered(answered, ticket),
-            refused -> refused(refused, ticket),
-            unreadable -> unreadable(unreadable, ticket),
-            neverArrived -> unsent(words.neverArrived(neverArrived), ticket),
-            perhaps -> spent(words.perhapsArrived(perhaps), Fate.LOST, ticket),
-            inexpressible -> unsent(words.inexpressible(inexpressible), ticket)));
+            rejected -> spent(rejected.sentence(), Fate.REFUSED, ticket),
+            closed -> closed(ticket),
+            failed -> failed(failed, ticket),
+            neverArrived -> unsent(neverArrived.sentence(), ticket),
+            notSent -> unsent(notSent.sentence(), ticket)));
   }
 
   private Purchase answered(ExportOutcome.Answered answered, Verdict.Ticket ticket) {
@@ -85,24 +88,29 @@ final class Buyer {
     return new Purchase.Bought(answered.export(), 1, warnings);
   }
 
-  private Purchase refused(ExportOutcome.Refused refused, Verdict.Ticket ticket) {
-    if (refused.status() == Outcomes.TOO_MANY_REQUESTS) {
-      note(() -> guard.close(ticket));
-      return new Purchase.Failed(Sentences.closed(ticket.day().resetsAt()), 1, List.of());
-    }
-    Fate fate = refused.status() >= Outcomes.SERVER_ERROR ? Fate.FAILED : Fate.REFUSED;
-    return spent(words.refused(refused.status()), fate, ticket);
+  private Purchase closed(Verdict.Ticket ticket) {
+    note(() -> guard.close(ticket));
+    return new Purchase.Failed(Sentences.closed(ticket.day().resetsAt()), 1, List.of());
   }
 
-  private Purchase unreadable(ExportOutcome.Unreadable unreadable, Verdict.Ticket ticket) {
-    note(() -> guard.settle(ticket, Fate.UNREADABLE));
-    return new Purchase.Failed(words.unreadable(unreadable), 1, unreadable.missing());
+  private Purchase failed(ExportOutcome.Failed failed, Verdict.Ticket ticket) {
+    note(() -> guard.settle(ticket, fate(failed.reason())));
+    return new Purchase.Failed(failed.sentence(), 1, failed.dropped());
+  }
+
+  private static Fate fate(ExportOutcome.Reason reason) {
+    return switch (reason) {
+      case MALFORMED, NOT_FOUND, REFUSED -> Fate.REFUSED;
+      case SERVER_ERROR -> Fate.FAILED;
+      case TIMED_OUT, CONNECTION_LOST -> Fate.LOST;
+      case REDIRECTED, WEB_PAGE, CUT, NOT_AN_EXPORT, TOO_LARGE, OTHER_BREAKDOWN -> Fate.UNREADABLE;
+    };
   }
 
   private Purchase unsent(String sentence, Verdict.Ticket ticket) {
     return note(() -> guard.giveBack(ticket))
         ? new Purchase.Failed(sentence, 0, List.of())
-        : new Purchase.Failed(Outcomes.NOT_GIVEN_BACK, 1, List.of());
+        : new Purchase.Failed(NOT_GIVEN_BACK, 1, List.of());
   }
 
   private Purchase spent(String sentence, Fate fate, Verdict.Ticket ticket) {

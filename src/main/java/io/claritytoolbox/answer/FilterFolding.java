@@ -1,12 +1,12 @@
 package io.claritytoolbox.answer;
 
-import io.claritytoolbox.clarity.ExportClient;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Question;
+import java.util.function.UnaryOperator;
 
 /** Whole addresses in filters are compared in the form that exports hold them in. */
-record FilterFolding(ExportClient client) {
+record FilterFolding(UnaryOperator<String> folding) {
   Question of(Question question) {
     return question.withFilters(question.filters().stream().map(this::folded).toList());
   }
@@ -21,6 +21,6 @@ record FilterFolding(ExportClient client) {
   }
 
   private String folded(String address) {
-    return address.contains("://") ? client.folded(address) : address;
+    return address.contains("://") ? folding.apply(address) : address;
   }
 }

@@ -1,25 +1,24 @@
 package io.claritytoolbox.answer;
 
-import io.claritytoolbox.clarity.ExportClient;
-import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What has to be said of a project just now, whatever is asked. */
 final class Notices {
   private final Project project;
   private final QuotaGuard guard;
   private final Shelf shelf;
-  private final ExportClient client;
+  private final Supplier<List<String>> ofTokens;
 
-  Notices(Project project, QuotaGuard guard, Shelf shelf, ExportClient client) {
+  Notices(Project project, QuotaGuard guard, Shelf shelf, Supplier<List<String>> ofTokens) {
     this.project = project;
     this.guard = guard;
     this.shelf = shelf;
-    this.client = client;
+    this.ofTokens = ofTokens;
   }
 
   /** Wherever the store was looked into: what is odd about it. */
@@ -36,9 +35,7 @@ final class Notices {
   List<String> ofAnswers() {
     List<String> all = new ArrayList<>(project.notes());
     all.addAll(ofStore());
-    for (ExportOutcome.Refused refused : client.passedOver()) {
-      all.add(Outcomes.tokenPassedOver(refused));
-    }
+    all.addAll(ofTokens.get());
     guard.outage().map(Sentences::outage).ifPresent(all::add);
     return all;
   }

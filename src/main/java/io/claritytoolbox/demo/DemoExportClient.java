@@ -17,8 +17,6 @@ public final class DemoExportClient implements ExportClient {
   /** Clarity's limit; whoever reaches it may have been cut. */
   private static final int MAX_ROWS = 1_000;
 
-  private static final int BAD_REQUEST = 400;
-
   private final SimulatedSite site;
   private final InstantSource clock;
 
@@ -30,7 +28,7 @@ public final class DemoExportClient implements ExportClient {
   @Override
   public ExportOutcome fetch(ExportRequest request) {
     if (request.days() < 1 || request.days() > Export.MAX_DAYS) {
-      return new ExportOutcome.Refused(BAD_REQUEST);
+      return new ExportOutcome.Failed(ExportOutcome.Reason.MALFORMED, "400");
     }
     return new ExportOutcome.Answered(export(request, clock.instant()));
   }

@@ -143,7 +143,7 @@ class RoutineTest {
 
   @Test
   void goesOnAfterAStepThatFailedAndTriesItOnce() {
-    desk.answerWith(new ExportOutcome.Refused(400));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.MALFORMED, "400"));
 
     SyncStep.Outcome outcome = desk.analyst.upkeep().take(new Nobody());
 
@@ -153,7 +153,7 @@ class RoutineTest {
 
   @Test
   void stopsWhereClarityIsOutOfOrder() {
-    desk.answerWith(new ExportOutcome.Refused(500));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "500"));
 
     SyncStep.Outcome outcome = desk.analyst.upkeep().take(new Nobody());
 

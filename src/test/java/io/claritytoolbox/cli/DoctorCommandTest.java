@@ -290,7 +290,8 @@ class DoctorCommandTest {
       clarity.stop();
     }
     assertThat(toolbox.out())
-        .contains("fault    live", "Clarity is out of order (500)", "1 of 10 requests spent")
+        .contains(
+            "fault    live", "Clarity returned a server error (500)", "1 of 10 requests spent")
         .contains("warning  clock      Clarity's is 300 seconds ahead.");
   }
 

@@ -1,22 +1,22 @@
-package io.claritytoolbox.clarity;
+package io.claritytoolbox.clarity.wire;
 
-import static io.claritytoolbox.clarity.WireAnswers.BY_DEVICE;
-import static io.claritytoolbox.clarity.WireAnswers.BY_URL;
-import static io.claritytoolbox.clarity.WireAnswers.answered;
-import static io.claritytoolbox.clarity.WireAnswers.array;
-import static io.claritytoolbox.clarity.WireAnswers.block;
-import static io.claritytoolbox.clarity.WireAnswers.figures;
-import static io.claritytoolbox.clarity.WireAnswers.friction;
-import static io.claritytoolbox.clarity.WireAnswers.only;
-import static io.claritytoolbox.clarity.WireAnswers.read;
-import static io.claritytoolbox.clarity.WireAnswers.site;
-import static io.claritytoolbox.clarity.WireAnswers.traffic;
-import static io.claritytoolbox.clarity.WireAnswers.url;
-import static io.claritytoolbox.clarity.WireAnswers.value;
+import static io.claritytoolbox.clarity.wire.Bodies.BY_DEVICE;
+import static io.claritytoolbox.clarity.wire.Bodies.BY_URL;
+import static io.claritytoolbox.clarity.wire.Bodies.answered;
+import static io.claritytoolbox.clarity.wire.Bodies.array;
+import static io.claritytoolbox.clarity.wire.Bodies.block;
+import static io.claritytoolbox.clarity.wire.Bodies.figures;
+import static io.claritytoolbox.clarity.wire.Bodies.friction;
+import static io.claritytoolbox.clarity.wire.Bodies.only;
+import static io.claritytoolbox.clarity.wire.Bodies.read;
+import static io.claritytoolbox.clarity.wire.Bodies.site;
+import static io.claritytoolbox.clarity.wire.Bodies.traffic;
+import static io.claritytoolbox.clarity.wire.Bodies.url;
+import static io.claritytoolbox.clarity.wire.Bodies.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claritytoolbox.clarity.ExportOutcome.Unreadable;
-import io.claritytoolbox.clarity.ExportOutcome.What;
+import io.claritytoolbox.clarity.wire.Reading.Fault;
+import io.claritytoolbox.clarity.wire.Reading.Unreadable;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class WireReaderTest {
+final class ExportReaderTest {
   @Test
   void readsEveryMeasureOfTheSite() {
     Export export = answered(site(), Cube.SITE);
@@ -87,7 +87,7 @@ final class WireReaderTest {
             Cube.SITE);
 
     assertThat(value(export, Measure.SESSIONS)).isEqualTo(12);
-    assertThat(export.warnings()).containsExactly(sentence(WireOddity.OTHER_SESSIONS));
+    assertThat(export.warnings()).containsExactly(sentence(Oddity.OTHER_SESSIONS));
   }
 
   @ParameterizedTest
@@ -162,7 +162,7 @@ final class WireReaderTest {
 
     assertThat(only(export).values())
         .containsOnlyKeys(Measure.BOT_SESSIONS, Measure.PAGES_PER_SESSION);
-    assertThat(export.warnings()).containsExactly(sentence(WireOddity.UNBELIEVABLE_NUMBER));
+    assertThat(export.warnings()).containsExactly(sentence(Oddity.UNBELIEVABLE_NUMBER));
   }
 
   @ParameterizedTest
@@ -184,7 +184,7 @@ final class WireReaderTest {
     Export export = answered(array(first, second, second), Cube.SITE);
 
     assertThat(value(export, Measure.SESSIONS)).isEqualTo(1);
-    assertThat(export.warnings()).containsExactly(sentence(WireOddity.REPEATED_BLOCK));
+    assertThat(export.warnings()).containsExactly(sentence(Oddity.REPEATED_BLOCK));
   }
 
   @Test
@@ -194,7 +194,7 @@ final class WireReaderTest {
         answered(array(block("Traffic", traffic("1", key), traffic("2", key))), BY_DEVICE);
 
     assertThat(value(export, Measure.SESSIONS)).isEqualTo(1);
-    assertThat(export.warnings()).containsExactly(sentence(WireOddity.REPEATED_ROW));
+    assertThat(export.warnings()).containsExactly(sentence(Oddity.REPEATED_ROW));
   }
 
   @Test
@@ -218,8 +218,7 @@ final class WireReaderTest {
 
     assertThat(value(export, Measure.SESSIONS)).isEqualTo(3);
     assertThat(export.warnings())
-        .containsExactly(
-            sentence(WireOddity.UNREADABLE_BLOCK), sentence(WireOddity.UNREADABLE_ROW));
+        .containsExactly(sentence(Oddity.UNREADABLE_BLOCK), sentence(Oddity.UNREADABLE_ROW));
   }
 
   @Test
@@ -275,7 +274,7 @@ final class WireReaderTest {
             BY_DEVICE);
 
     assertThat(export.rows()).extracting(row -> row.key().get(0)).containsExactly(null, "2024");
-    assertThat(export.warnings()).containsExactly(sentence(WireOddity.UNREADABLE_VALUE));
+    assertThat(export.warnings()).containsExactly(sentence(Oddity.UNREADABLE_VALUE));
   }
 
   @Test
@@ -373,13 +372,13 @@ final class WireReaderTest {
 
   @Test
   void anAnswerWithoutBlocksIsToldAsSuch() {
-    assertThat(answered("[]", BY_URL).warnings()).containsExactly(sentence(WireOddity.NO_BLOCKS));
+    assertThat(answered("[]", BY_URL).warnings()).containsExactly(sentence(Oddity.NO_BLOCKS));
   }
 
   @Test
   void theAnswerForNoDimensionIsNoBreakdown() {
     assertThat(read(site(), Cube.of(Dimension.URL, Dimension.OS)))
-        .isEqualTo(new Unreadable(What.OTHER_BREAKDOWN, List.of(Dimension.URL, Dimension.OS)));
+        .isEqualTo(new Unreadable(Fault.OTHER_BREAKDOWN, List.of(Dimension.URL, Dimension.OS)));
   }
 
   @ParameterizedTest
@@ -387,7 +386,7 @@ final class WireReaderTest {
       strings = {"Browser", "Device", "OS", "Country", "PageTitle", "ReferrerUrl", "PopularPages"})
   void anyListShowsThatADimensionWasDropped(String list) {
     assertThat(read(array(block("Traffic"), block(list)), BY_DEVICE))
-        .isEqualTo(new Unreadable(What.OTHER_BREAKDOWN, List.of(Dimension.DEVICE)));
+        .isEqualTo(new Unreadable(Fault.OTHER_BREAKDOWN, List.of(Dimension.DEVICE)));
   }
 
   @Test
@@ -399,13 +398,13 @@ final class WireReaderTest {
             read(
                 array(block("Traffic", traffic("1", whole), traffic("1", "\"Device\":\"PC\""))),
                 cube))
-        .isEqualTo(new Unreadable(What.OTHER_BREAKDOWN, List.of(Dimension.CAMPAIGN)));
+        .isEqualTo(new Unreadable(Fault.OTHER_BREAKDOWN, List.of(Dimension.CAMPAIGN)));
   }
 
   @Test
   void severalRowsAreNoTotalOfTheSite() {
     assertThat(read(array(block("Traffic", traffic("1", ""), traffic("2", ""))), Cube.SITE))
-        .isEqualTo(new Unreadable(What.OTHER_BREAKDOWN));
+        .isEqualTo(new Unreadable(Fault.OTHER_BREAKDOWN));
   }
 
   @Test
@@ -430,13 +429,13 @@ final class WireReaderTest {
             array(block("Browser", "{\"name\":\"Chrome\",\"sessionsCount\":null}")), Cube.SITE);
 
     assertThat(export.listings()).containsExactly(new Listing(Listing.Kind.BROWSER, List.of()));
-    assertThat(export.warnings()).containsExactly(sentence(WireOddity.UNREADABLE_ROW));
+    assertThat(export.warnings()).containsExactly(sentence(Oddity.UNREADABLE_ROW));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"<!DOCTYPE html>", "  \n<html>", "\uFEFF<html>", "<"})
   void markupIsHtml(String body) {
-    assertThat(read(body, Cube.SITE)).isEqualTo(new Unreadable(What.HTML));
+    assertThat(read(body, Cube.SITE)).isEqualTo(new Unreadable(Fault.WEB_PAGE));
   }
 
   @Test
@@ -450,9 +449,9 @@ final class WireReaderTest {
     for (int length = 0; length < bytes.length; length++) {
       assertThat(read(Arrays.copyOf(bytes, length), Cube.SITE))
           .as("the first %d bytes", length)
-          .isEqualTo(new Unreadable(What.CUT));
+          .isEqualTo(new Unreadable(Fault.CUT));
     }
-    assertThat(read(bytes, Cube.SITE)).isInstanceOf(ExportOutcome.Answered.class);
+    assertThat(read(bytes, Cube.SITE)).isInstanceOf(Reading.Read.class);
   }
 
   @ParameterizedTest
@@ -475,7 +474,7 @@ final class WireReaderTest {
         "[{\"metricName\":\"News\",\"information\":[]}]"
       })
   void anythingElseIsNoArrayOfBlocks(String body) {
-    assertThat(read(body, Cube.SITE)).isEqualTo(new Unreadable(What.NOT_AN_ARRAY));
+    assertThat(read(body, Cube.SITE)).isEqualTo(new Unreadable(Fault.NOT_AN_EXPORT));
   }
 
   @Test
@@ -483,7 +482,7 @@ final class WireReaderTest {
     String deep = "{\"a\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}";
 
     assertThat(read(array(block("Traffic", deep)), Cube.SITE))
-        .isEqualTo(new Unreadable(What.NOT_AN_ARRAY));
+        .isEqualTo(new Unreadable(Fault.NOT_AN_EXPORT));
   }
 
   @Test
@@ -499,10 +498,10 @@ final class WireReaderTest {
     Export export = answered(read(body, BY_DEVICE));
 
     assertThat(export.rows().get(0).key()).containsExactly("P\uFFFDC");
-    assertThat(export.warnings()).containsExactly(sentence(WireOddity.BROKEN_TEXT));
+    assertThat(export.warnings()).containsExactly(sentence(Oddity.BROKEN_TEXT));
   }
 
-  private static String sentence(WireOddity oddity) {
-    return WireOddity.sentences(List.of(oddity)).get(0);
+  private static String sentence(Oddity oddity) {
+    return Oddity.sentences(List.of(oddity)).get(0);
   }
 }

@@ -1,17 +1,18 @@
-package io.claritytoolbox.clarity;
+package io.claritytoolbox.clarity.wire;
 
-import static io.claritytoolbox.clarity.WireAnswers.BY_URL;
-import static io.claritytoolbox.clarity.WireAnswers.array;
-import static io.claritytoolbox.clarity.WireAnswers.figures;
-import static io.claritytoolbox.clarity.WireAnswers.site;
-import static io.claritytoolbox.clarity.WireAnswers.url;
+import static io.claritytoolbox.clarity.wire.Bodies.BY_URL;
+import static io.claritytoolbox.clarity.wire.Bodies.array;
+import static io.claritytoolbox.clarity.wire.Bodies.figures;
+import static io.claritytoolbox.clarity.wire.Bodies.site;
+import static io.claritytoolbox.clarity.wire.Bodies.url;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.claritytoolbox.clarity.ExportOutcome.Answered;
-import io.claritytoolbox.clarity.ExportOutcome.Unreadable;
+import io.claritytoolbox.clarity.wire.Reading.Read;
+import io.claritytoolbox.clarity.wire.Reading.Unreadable;
 import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.demo.SimulatedSite;
 import io.claritytoolbox.demo.SiteShape;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever comes, the reader answers, and adds nothing of its own. The first two search for more
  * with {@code -Dfuzz}, and replay their inputs without.
  */
-final class WireFuzzTest {
+final class ExportReaderFuzzTest {
   private static final Pattern VALUE = Pattern.compile("\"[^\"]*\"|-?[0-9.]+|null");
   private static final int ODD_A_VALUE = 5;
   private static final List<String> ODD_VALUES =
@@ -90,7 +91,7 @@ final class WireFuzzTest {
         }
       }
     }
-    assertThat(seen).containsExactlyInAnyOrder(Answered.class, Unreadable.class);
+    assertThat(seen).containsExactlyInAnyOrder(Read.class, Unreadable.class);
   }
 
   @Test
@@ -101,13 +102,12 @@ final class WireFuzzTest {
     }
   }
 
-  private static ExportOutcome read(byte[] body, Cube cube) {
-    ExportOutcome outcome = WireAnswers.read(body, cube);
-    assertThat(outcome).isInstanceOfAny(Answered.class, Unreadable.class);
-    if (outcome instanceof Answered answered) {
-      WireTruth.of(body).check(answered.export());
+  private static Reading read(byte[] body, Cube cube) {
+    Reading reading = Bodies.read(body, cube);
+    if (reading instanceof Read read) {
+      BodyTruth.of(body).check(read.export());
     }
-    return outcome;
+    return reading;
   }
 
   static Stream<byte[]> sites() {
@@ -126,7 +126,7 @@ final class WireFuzzTest {
 
   private static Stream<byte[]> seeds(String recorded, ExportRequest request) {
     SimulatedSite shop = new SimulatedSite(SiteShape.CORNER_SHOP);
-    Answered demo = (Answered) new DemoExportClient(shop, () -> WireAnswers.NOW).fetch(request);
+    Answered demo = (Answered) new DemoExportClient(shop, () -> Bodies.NOW).fetch(request);
     List<String> seeds = new ArrayList<>(List.of(recorded, demo.export().payload()));
     seeds.addAll(List.of("", "[]", "{}", "null", "<html>", "\uFEFF[]", "[1]", "[{}]", "[[]]"));
     seeds.add("[".repeat(100_000));

@@ -1,4 +1,4 @@
-package io.claritytoolbox.clarity;
+package io.claritytoolbox.clarity.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,7 +16,7 @@ import java.util.Set;
  * The answer as it came, unknown blocks and fields too, with no whole address and no visitor's text
  * left in it. What names a thing in Clarity's own words stays as it is.
  */
-final class WirePayload {
+final class Payload {
   private static final int LONGEST_NAME = 100;
   private static final Set<String> FIGURES = figures();
   private static final Set<String> TEXTS = texts();
@@ -25,7 +25,7 @@ final class WirePayload {
 
   private final FieldScrub scrub;
 
-  WirePayload(FieldScrub scrub) {
+  Payload(FieldScrub scrub) {
     this.scrub = scrub;
   }
 
@@ -33,12 +33,12 @@ final class WirePayload {
     ArrayNode written = JsonNodeFactory.instance.arrayNode();
     for (JsonNode block : answer) {
       boolean referrers =
-          WireMetric.named(block.path("metricName").asText())
-              .filter(metric -> metric == WireMetric.REFERRER)
+          Block.named(block.path("metricName").asText())
+              .filter(known -> known == Block.REFERRER)
               .isPresent();
       written.add(copy("", block, referrers ? Set.of("url", "name") : Set.of("url")));
     }
-    return WireJson.write(written);
+    return written.toString();
   }
 
   /** Copies a value found under a property, elements of an array as if they stood in its place. */
@@ -65,8 +65,8 @@ final class WirePayload {
   }
 
   private String text(String property, String text, Set<String> addresses) {
-    boolean metric = property.equals("metricname") && WireMetric.named(text).isPresent();
-    boolean figure = FIGURES.contains(property) && WireNumber.isDecimal(text);
+    boolean metric = property.equals("metricname") && Block.named(text).isPresent();
+    boolean figure = FIGURES.contains(property) && Field.isDecimal(text);
     if (metric || figure || text.isBlank()) {
       return text;
     }
@@ -91,7 +91,7 @@ final class WirePayload {
 
   private static Set<String> figures() {
     Set<String> names = new HashSet<>();
-    Arrays.stream(WireField.values()).forEach(field -> names.addAll(field.spellings()));
+    Arrays.stream(Field.values()).forEach(field -> names.addAll(field.spellings()));
     return Set.copyOf(names);
   }
 

@@ -1,4 +1,4 @@
-package io.claritytoolbox.clarity;
+package io.claritytoolbox.clarity.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Answers of Clarity in the recorded shape, and how to read them. */
-final class WireAnswers {
+final class Bodies {
   static final Instant NOW = Instant.parse("2026-05-20T10:15:30Z");
   static final Cube BY_URL = Cube.of(Dimension.URL);
   static final Cube BY_DEVICE = Cube.of(Dimension.DEVICE);
@@ -32,14 +32,14 @@ final class WireAnswers {
           "ScriptErrorCount",
           "ErrorClickCount");
 
-  private WireAnswers() {}
+  private Bodies() {}
 
-  static ExportOutcome read(String body, Cube cube) {
+  static Reading read(String body, Cube cube) {
     return read(body.getBytes(StandardCharsets.UTF_8), cube);
   }
 
-  static ExportOutcome read(byte[] body, Cube cube) {
-    WireReader reader = new WireReader(new AddressFolding(List.of()));
+  static Reading read(byte[] body, Cube cube) {
+    ExportReader reader = new ExportReader(new AddressFolding(List.of()));
     return reader.read(body, new ExportRequest(cube, 3), NOW);
   }
 
@@ -47,9 +47,9 @@ final class WireAnswers {
     return answered(read(body, cube));
   }
 
-  static Export answered(ExportOutcome outcome) {
-    assertThat(outcome).isInstanceOf(ExportOutcome.Answered.class);
-    return ((ExportOutcome.Answered) outcome).export();
+  static Export answered(Reading reading) {
+    assertThat(reading).isInstanceOf(Reading.Read.class);
+    return ((Reading.Read) reading).export();
   }
 
   /** The facts of an answer of one row. */

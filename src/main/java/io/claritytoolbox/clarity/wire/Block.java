@@ -1,4 +1,4 @@
-package io.claritytoolbox.clarity;
+package io.claritytoolbox.clarity.wire;
 
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Signal;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The blocks that an answer is made of. Figures come with every call, lists only without a
  * dimension.
  */
-enum WireMetric {
+enum Block {
   TRAFFIC("Traffic"),
   DEAD_CLICKS("DeadClickCount", Signal.DEAD_CLICKS),
   EXCESSIVE_SCROLLS("ExcessiveScroll", Signal.EXCESSIVE_SCROLLS),
@@ -33,19 +33,19 @@ enum WireMetric {
   private final @Nullable Signal signal;
   private final Listing.@Nullable Kind listing;
 
-  WireMetric(String name) {
+  Block(String name) {
     this(name, null, null);
   }
 
-  WireMetric(String name, Signal signal) {
+  Block(String name, Signal signal) {
     this(name, signal, null);
   }
 
-  WireMetric(String name, Listing.Kind listing) {
+  Block(String name, Listing.Kind listing) {
     this(name, null, listing);
   }
 
-  WireMetric(String name, @Nullable Signal signal, Listing.@Nullable Kind listing) {
+  Block(String name, @Nullable Signal signal, Listing.@Nullable Kind listing) {
     this.letters = letters(name);
     this.signal = signal;
     this.listing = listing;
@@ -62,7 +62,7 @@ enum WireMetric {
   }
 
   /** Compared by letters and digits alone, without case: {@code Rage Click Count} is known too. */
-  static Optional<WireMetric> named(String metricName) {
+  static Optional<Block> named(String metricName) {
     String wanted = letters(metricName);
     return Arrays.stream(values()).filter(metric -> metric.letters.equals(wanted)).findFirst();
   }

@@ -1,4 +1,4 @@
-package io.claritytoolbox.clarity;
+package io.claritytoolbox.clarity.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -23,7 +23,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** Recorded answers of a real site, where they are there. */
-final class WireRecordingsTest {
+final class RecordingsTest {
   private static final Path RECORDINGS = Path.of("..", "shared", "recordings");
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -38,7 +38,7 @@ final class WireRecordingsTest {
   void readsPagesAsARecordingTellsThem() throws IOException {
     AddressFolding folding = new AddressFolding(List.of());
     for (Path recording : recordings("3d-URL")) {
-      Export export = assertSameFigures(recording, WireAnswers.BY_URL);
+      Export export = assertSameFigures(recording, Bodies.BY_URL);
       Set<String> pages = new HashSet<>();
       for (JsonNode row : rows(recording, "Traffic")) {
         pages.add(row.get("Url").isNull() ? "none" : folding.fold(row.get("Url").asText()));
@@ -51,7 +51,7 @@ final class WireRecordingsTest {
   }
 
   private static Export assertSameFigures(Path recording, Cube cube) throws IOException {
-    Export export = WireAnswers.answered(WireAnswers.read(Files.readAllBytes(recording), cube));
+    Export export = Bodies.answered(Bodies.read(Files.readAllBytes(recording), cube));
     assertThat(export.warnings()).as("%s", recording).isEmpty();
     assertSum(export, Measure.SESSIONS, sum(recording, "Traffic", "totalSessionCount"));
     assertSum(export, Measure.USERS, sum(recording, "Traffic", "distinctUserCount"));

@@ -1,7 +1,8 @@
-package io.claritytoolbox.clarity;
+package io.claritytoolbox.clarity.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claritytoolbox.clarity.ExportOutcome.Answered;
 import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.demo.SimulatedSite;
 import io.claritytoolbox.demo.SiteShape;
@@ -20,17 +21,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The demo writes as Clarity does, so what it wrote must read as what it meant. */
-final class WireDemoTest {
+final class DemoReadBackTest {
   @ParameterizedTest
   @MethodSource("cubes")
   void readsBackWhatTheDemoWrote(Cube cube) {
     DemoExportClient demo =
-        new DemoExportClient(new SimulatedSite(SiteShape.SHOP), () -> WireAnswers.NOW);
-    Export meant = WireAnswers.answered(demo.fetch(new ExportRequest(cube, 3)));
+        new DemoExportClient(new SimulatedSite(SiteShape.SHOP), () -> Bodies.NOW);
+    Export meant = ((Answered) demo.fetch(new ExportRequest(cube, 3))).export();
 
     Export read =
-        WireAnswers.answered(
-            WireAnswers.read(meant.payload().getBytes(StandardCharsets.UTF_8), cube));
+        Bodies.answered(Bodies.read(meant.payload().getBytes(StandardCharsets.UTF_8), cube));
 
     assertThat(read.warnings()).isEmpty();
     assertThat(read.mayBeCut()).isEqualTo(meant.mayBeCut());

@@ -1,4 +1,4 @@
-package io.claritytoolbox.clarity;
+package io.claritytoolbox.clarity.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The numbers of a body as another reader finds them, and what an export may make of them. */
-final class WireTruth {
+final class BodyTruth {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final double NEAR = 1e-5;
   private static final int LONGEST_NAME = 2_000;
@@ -35,12 +35,12 @@ final class WireTruth {
   private double sum;
   private int objects;
 
-  private WireTruth(int bytes) {
+  private BodyTruth(int bytes) {
     this.bytes = bytes;
   }
 
-  static WireTruth of(byte[] body) {
-    WireTruth truth = new WireTruth(body.length);
+  static BodyTruth of(byte[] body) {
+    BodyTruth truth = new BodyTruth(body.length);
     try {
       String text = new String(body, StandardCharsets.UTF_8).strip();
       truth.add(JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text));
@@ -55,7 +55,7 @@ final class WireTruth {
     node.forEach(this::add);
     if (node.isNumber()) {
       add(node.doubleValue());
-    } else if (node.isTextual() && WireNumber.isDecimal(node.textValue().strip())) {
+    } else if (node.isTextual() && Field.isDecimal(node.textValue().strip())) {
       add(Double.parseDouble(node.textValue().strip()));
     }
   }
@@ -70,7 +70,7 @@ final class WireTruth {
     assertThat(export.rows()).hasSizeLessThanOrEqualTo(objects);
     assertThat(export.payload().length()).isLessThanOrEqualTo(GROWTH * bytes + 2);
     for (Row row : export.rows()) {
-      row.key().forEach(WireTruth::checkText);
+      row.key().forEach(BodyTruth::checkText);
       row.facts().values().keySet().forEach(measure -> check(row.facts(), measure));
     }
     for (Listing listing : export.listings()) {

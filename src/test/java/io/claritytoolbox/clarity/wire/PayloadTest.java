@@ -1,12 +1,12 @@
-package io.claritytoolbox.clarity;
+package io.claritytoolbox.clarity.wire;
 
-import static io.claritytoolbox.clarity.WireAnswers.BY_URL;
-import static io.claritytoolbox.clarity.WireAnswers.answered;
-import static io.claritytoolbox.clarity.WireAnswers.array;
-import static io.claritytoolbox.clarity.WireAnswers.block;
-import static io.claritytoolbox.clarity.WireAnswers.site;
-import static io.claritytoolbox.clarity.WireAnswers.traffic;
-import static io.claritytoolbox.clarity.WireAnswers.url;
+import static io.claritytoolbox.clarity.wire.Bodies.BY_URL;
+import static io.claritytoolbox.clarity.wire.Bodies.answered;
+import static io.claritytoolbox.clarity.wire.Bodies.array;
+import static io.claritytoolbox.clarity.wire.Bodies.block;
+import static io.claritytoolbox.clarity.wire.Bodies.site;
+import static io.claritytoolbox.clarity.wire.Bodies.traffic;
+import static io.claritytoolbox.clarity.wire.Bodies.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class WirePayloadTest {
+final class PayloadTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
