@@ -38,7 +38,7 @@ final class ReadmeTest {
 
   @AfterEach
   void logElsewhereAgain() {
-    Logging.start(LogLevel.WARN, LoggingFormat.STANDARD, System.err);
+    Logging.start(Logging.Threshold.WARN, Logging.Format.STANDARD, System.err);
   }
 
   @Test
