@@ -4,12 +4,14 @@ import io.claritytoolbox.answer.QuotaReport;
 import io.claritytoolbox.doctor.Finding.Status;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.QuotaState;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A project's history and the day's budget.
+ * A project's history, the day's budget and the clock it turns by.
  *
  * @param name the project's
  * @param exports all that are stored
@@ -17,11 +19,11 @@ import java.util.List;
  * @param reserve requests that only an explicit wish may take
  * @param use whether another process spends on it just now
  */
-record ProjectCheck(
-    String name, List<StoredExport> exports, QuotaReport report, int reserve, StoreFacts.Use use)
-    implements Check {
-  @Override
-  public List<Finding> findings() {
+record ProjectChecks(
+    String name, List<StoredExport> exports, QuotaReport report, int reserve, StoreFacts.Use use) {
+  private static final Duration HARMLESS = Duration.ofMinutes(1);
+
+  List<Finding> findings() {
     return List.of(history(), budget(), routine(), turn());
   }
 
@@ -84,5 +86,34 @@ record ProjectCheck(
 
   private static String count(int number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  /**
+   * This machine's clock against Clarity's.
+   *
+   * @param ahead how far Clarity's is ahead of ours; empty where no request has shown it
+   */
+  static Finding clock(Optional<Duration> ahead) {
+    return ahead
+        .map(ProjectChecks::judged)
+        .orElseGet(
+            () ->
+                Finding.note(
+                    "clock", "How far it is from Clarity's, a request alone can tell: --live."));
+  }
+
+  private static Finding judged(Duration ahead) {
+    String said =
+        ahead.isZero()
+            ? "It agrees with Clarity's."
+            : "Clarity's is %d seconds %s."
+                .formatted(ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead");
+    return ahead.abs().compareTo(HARMLESS) <= 0
+        ? Finding.ok("clock", said)
+        : new Finding(
+            Status.WARNING,
+            "clock",
+            said + " The day's budget turns by the clock, and tokens begin and end by it.",
+            "Set this machine's clock.");
   }
 }
