@@ -66,8 +66,9 @@ final class ToolFeature implements Feature {
   private static Outcome rendered(ToolResult result) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.putArray("content").addObject().put("type", "text").put("text", result.text());
-    if (result.content() != null) {
-      body.set("structuredContent", result.content());
+    ObjectNode content = result.content();
+    if (content != null) {
+      body.set("structuredContent", content);
     }
     body.put("isError", result.isError());
     return new Outcome.Result(body);

@@ -27,7 +27,7 @@ class SyncCommandTest {
 
   @AfterEach
   void logElsewhereAgain() {
-    Logging.start(LogLevel.WARN, LoggingFormat.STANDARD, System.err);
+    Logging.start(Logging.Threshold.WARN, Logging.Format.STANDARD, System.err);
   }
 
   @Test
