@@ -55,8 +55,8 @@ final class ArchitectureTest {
                   "history",
                   "storage",
                   "model")),
-          Map.entry("server", Set.of("tools", "model")),
-          Map.entry("tools", Set.of("answer", "plan", "model")),
+          Map.entry("server", Set.of("tools", "json", "model")),
+          Map.entry("tools", Set.of("answer", "plan", "json", "model")),
           Map.entry("answer", Set.of("plan", "quota", "history", "clarity", "model")),
           Map.entry("plan", Set.of("model")),
           Map.entry("quota", Set.of("model")),
@@ -65,7 +65,8 @@ final class ArchitectureTest {
           Map.entry("scrub", Set.of("model")),
           Map.entry("storage", Set.of("quota", "history", "model")),
           Map.entry("demo", Set.of("clarity", "model")),
-          Map.entry("config", Set.of("model")),
+          Map.entry("config", Set.of("json", "model")),
+          Map.entry("json", Set.of()),
           Map.entry(
               "projects",
               Set.of(

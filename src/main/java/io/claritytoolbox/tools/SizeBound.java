@@ -3,7 +3,7 @@ package io.claritytoolbox.tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
+import io.claritytoolbox.json.Json;
 
 /**
  * Keeps replies far below the 25,000 tokens at which clients cut them off. Counted in bytes, since
@@ -24,12 +24,12 @@ final class SizeBound {
     int before = items.size();
     int excess = bytes(whole) - (MAX_BYTES - ROOM_FOR_A_WARNING);
     while (excess > 0 && !items.isEmpty()) {
-      excess -= bytes(items.remove(items.size() - 1)) + 1;
+      excess -= bytes(items.remove(items.size() - 1));
     }
     return before - items.size();
   }
 
   private static int bytes(JsonNode node) {
-    return node.toString().getBytes(StandardCharsets.UTF_8).length;
+    return Json.line(node).length;
   }
 }

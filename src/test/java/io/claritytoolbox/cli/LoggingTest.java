@@ -52,7 +52,8 @@ class LoggingTest {
   }
 
   private void publish(LoggingFormat format, LogRecord line) {
-    Logging.handler(format, print()).publish(line);
+    Logging.startAtFirstUse(LogLevel.INFO, format, print());
+    new Logging.Lines().publish(line);
   }
 
   private static LogRecord line(Level level, Throwable thrown) {
