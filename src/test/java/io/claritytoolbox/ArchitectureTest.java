@@ -56,9 +56,9 @@ final class ArchitectureTest {
                   "history",
                   "storage",
                   "model")),
-          Map.entry("server", Set.of("tools", "model")),
-          Map.entry("tools", Set.of("render", "answer", "plan", "model")),
-          Map.entry("render", Set.of("answer", "plan", "model")),
+          Map.entry("server", Set.of("tools", "json", "model")),
+          Map.entry("tools", Set.of("render", "answer", "plan", "json", "model")),
+          Map.entry("render", Set.of("answer", "plan", "json", "model")),
           Map.entry("answer", Set.of("plan", "quota", "history", "clarity", "model")),
           Map.entry("plan", Set.of("model")),
           Map.entry("quota", Set.of("model")),
@@ -68,7 +68,8 @@ final class ArchitectureTest {
           Map.entry("scrub", Set.of("model")),
           Map.entry("storage", Set.of("quota", "history", "model")),
           Map.entry("demo", Set.of("clarity", "history", "model")),
-          Map.entry("config", Set.of("model")),
+          Map.entry("config", Set.of("json", "model")),
+          Map.entry("json", Set.of()),
           Map.entry(
               "projects",
               Set.of(

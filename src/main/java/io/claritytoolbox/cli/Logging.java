@@ -1,28 +1,99 @@
 package io.claritytoolbox.cli;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's logging, set up without its configuration file: all goes to one stream. */
-final class Logging {
-  private static final Logger ROOT = Logger.getLogger("");
-  private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
-  private static final Logger OURS = Logger.getLogger("io.claritytoolbox");
+/**
+ * The JDK's logging, set up without its configuration file: all goes to one stream. To load it
+ * takes longer than to greet a client, so that the JDK makes one of these when it first logs.
+ */
+public final class Logging {
+  private static volatile @Nullable Settings settings;
 
-  /** It would print the head of every request, with the token in it. Held, lest it be forgotten. */
-  private static final Logger HTTP = Logger.getLogger("jdk.httpclient");
+  private record Settings(Threshold level, Format format, PrintStream to) {}
 
-  private Logging() {}
+  /**
+   * Called by the JDK.
+   *
+   * @throws IOException never: what is read is in memory
+   */
+  public Logging() throws IOException {
+    String properties = properties(settings().level);
+    LogManager.getLogManager()
+        .readConfiguration(new ByteArrayInputStream(properties.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Has logging set up when something is logged first. */
+  static void startAtFirstUse(Threshold level, Format format, PrintStream to) {
+    settings = new Settings(level, format, to);
+    // Else each jar is searched for one.
+    System.setProperty("slf4j.provider", "org.slf4j.jul.JULServiceProvider");
+    System.setProperty("java.util.logging.config.class", Logging.class.getName());
+  }
+
+  /** Sets logging up, whatever it was before. */
+  static void start(Threshold level, Format format, PrintStream to) {
+    startAtFirstUse(level, format, to);
+    try {
+      LogManager.getLogManager().readConfiguration();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Settings settings() {
+    return Objects.requireNonNull(settings);
+  }
+
+  /**
+   * Libraries never log below INFO: their debug lines quote what passes through them. That a pool
+   * of connections opens is no news either. The HTTP client would print the head of every request,
+   * with the token in it.
+   */
+  private static String properties(Threshold level) {
+    return "handlers="
+        + Lines.class.getName()
+        + "\n.level="
+        + (level == Threshold.DEBUG ? "INFO" : level.level())
+        + "\nio.claritytoolbox.level="
+        + level.level()
+        + "\ncom.zaxxer.hikari.level="
+        + (level == Threshold.ERROR ? "SEVERE" : "WARNING")
+        + "\njdk.httpclient.level=OFF\n";
+  }
+
+  /** Writes every record at once. */
+  public static final class Lines extends Handler {
+    private final Settings settings = settings();
+    private final Formatter formatter = settings.format.formatter();
+
+    @Override
+    public void publish(LogRecord line) {
+      settings.to.print(formatter.format(line));
+      settings.to.flush();
+    }
+
+    @Override
+    public void flush() {
+      settings.to.flush();
+    }
+
+    @Override
+    public void close() {}
+  }
 
   /** How much is logged. */
   enum Threshold {
@@ -68,39 +139,6 @@ final class Logging {
     Formatter formatter() {
       return this == JSON ? new JsonLine() : new PlainLine();
     }
-  }
-
-  /**
-   * Libraries never log below INFO: their debug lines quote what passes through them. That a pool
-   * of connections opens is no news either.
-   */
-  static void start(Threshold least, Format format, PrintStream to) {
-    LogManager.getLogManager().reset();
-    ROOT.setLevel(least == Threshold.DEBUG ? Level.INFO : least.level());
-    POOL.setLevel(least == Threshold.ERROR ? Level.SEVERE : Level.WARNING);
-    OURS.setLevel(least.level());
-    HTTP.setLevel(Level.OFF);
-    ROOT.addHandler(handler(format, to));
-  }
-
-  /** Writes every record at once. */
-  static Handler handler(Format format, PrintStream to) {
-    Formatter formatter = format.formatter();
-    return new Handler() {
-      @Override
-      public void publish(LogRecord line) {
-        to.print(formatter.format(line));
-        to.flush();
-      }
-
-      @Override
-      public void flush() {
-        to.flush();
-      }
-
-      @Override
-      public void close() {}
-    };
   }
 
   /** Time, level, logger, message, and a stack trace below where there is one. */

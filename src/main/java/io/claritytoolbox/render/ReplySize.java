@@ -3,7 +3,7 @@ package io.claritytoolbox.render;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
+import io.claritytoolbox.json.Json;
 
 /**
  * Keeps replies far below the 25,000 tokens at which clients cut them off. Counted in bytes, since
@@ -35,6 +35,6 @@ final class ReplySize {
   }
 
   static int bytes(JsonNode node) {
-    return node.toString().getBytes(StandardCharsets.UTF_8).length;
+    return Json.line(node).length;
   }
 }

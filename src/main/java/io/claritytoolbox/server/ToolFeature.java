@@ -23,11 +23,6 @@ final class ToolFeature implements Feature {
   }
 
   @Override
-  public List<String> methods() {
-    return List.of("tools/list", "tools/call");
-  }
-
-  @Override
   public Outcome answer(Call call) {
     return call.isList() ? Feature.list(call, list()) : called(call);
   }

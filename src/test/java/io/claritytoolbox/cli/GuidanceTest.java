@@ -11,6 +11,7 @@ import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.projects.DemoProjects;
 import io.claritytoolbox.server.Identity;
 import io.claritytoolbox.server.StdioServer;
+import io.claritytoolbox.tools.Tools;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -106,7 +107,7 @@ final class GuidanceTest {
         "{'jsonrpc':'2.0','id':2,'method':'" + method + "','params':{" + inner + "}}\n";
     byte[] in = (opening + request).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Identity identity = new Identity("t", "t", "1", prebuilt.instructions());
+    Identity identity = new Identity("t", "t", "1", Tools.INSTRUCTIONS);
     new StdioServer(identity, prebuilt.catalog(), new ByteArrayInputStream(in), out).serve();
     for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
       ObjectNode message = (ObjectNode) JSON.readTree(line);

@@ -53,7 +53,8 @@ class LoggingTest {
   }
 
   private void publish(Logging.Format format, LogRecord line) {
-    Logging.handler(format, print()).publish(line);
+    Logging.startAtFirstUse(Logging.Threshold.INFO, format, print());
+    new Logging.Lines().publish(line);
   }
 
   private static LogRecord line(Level level, Throwable thrown) {

@@ -173,13 +173,12 @@ class ProgramTest {
             Map.entry("again", () -> prebuilt("toy_sessions")));
     Screen screen = new Screen(print(out), print(err), terminal);
     return new Program(
-            prebuilts, prebuilt -> served.add(prebuilt.names()), screen, DemoShell::noMachine)
+            prebuilts, prebuilt -> served.add(prebuilt.get().names()), screen, DemoShell::noMachine)
         .run(args);
   }
 
   private static Prebuilt prebuilt(String... tools) {
-    return new Prebuilt(
-        "", DEMO, Catalog.of(List.of(tools).stream().<Tool>map(ToyTool::new).toList()));
+    return new Prebuilt(DEMO, Catalog.of(List.of(tools).stream().<Tool>map(ToyTool::new).toList()));
   }
 
   private static PrintStream print(ByteArrayOutputStream to) {

@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.json.Json;
 import io.claritytoolbox.model.Caller;
 import java.io.IOException;
 import java.util.ArrayList;
