@@ -77,11 +77,11 @@ final class Session implements AutoCloseable {
   }
 
   /** Runs a statement that changes something for each list of arguments, in their order. */
-  void updateAll(String sql, List<List<Object>> each) throws SQLException {
+  void updateAll(String sql, List<@Nullable Object[]> each) throws SQLException {
     for (int from = 0; from < each.size(); from += BATCH) {
       PreparedStatement statement = prepared(sql);
-      for (List<Object> arguments : each.subList(from, Math.min(from + BATCH, each.size()))) {
-        bind(statement, arguments.toArray());
+      for (@Nullable Object[] arguments : each.subList(from, Math.min(from + BATCH, each.size()))) {
+        bind(statement, arguments);
         statement.addBatch();
       }
       statement.executeBatch();

@@ -34,7 +34,7 @@ final class SqlExportHistory implements ExportHistory {
         project,
         session -> {
           StoredExport stored = insert(session, export);
-          new RowTable(session, scope()).add(stored.id(), export);
+          new RowTable(session).add(stored.id(), export.cube(), export.rows());
           new ListingTable(session).add(stored.id(), export.listings());
           session.update(
               "INSERT INTO export_payload (export, payload) VALUES (?, ?)", stored.id(), payload);
@@ -80,27 +80,17 @@ final class SqlExportHistory implements ExportHistory {
 
   @Override
   public int forgetBefore(Instant instant) {
-    Retention retention = new Retention(database, project);
-    int forgotten = retention.forgetExports(instant);
-    if (forgotten > 0) {
-      retention.forgetValues(instant);
-    }
-    return forgotten;
+    return new Retention(database, project).forget(instant);
   }
 
   private List<Row> read(StoredExport export, List<Filter> filters) {
     List<Filter> narrowing = RowTable.narrowing(export, filters);
     List<Row> rows =
-        List.copyOf(
-            database.read(session -> new RowTable(session, scope()).read(export, narrowing)));
+        List.copyOf(database.read(session -> new RowTable(session).read(export, narrowing)));
     if (narrowing.isEmpty()) {
       recent.keep(export, rows);
     }
     return rows;
-  }
-
-  private String scope() {
-    return database.scope(project);
   }
 
   private StoredExport insert(Session session, Export export) throws SQLException {
