@@ -31,7 +31,7 @@ final class Database implements AutoCloseable {
    * when it returns.
    */
   <T> T write(ProjectId project, Work<T> work) {
-    String begin = dialect.beginWrite(scope(project));
+    String begin = dialect.beginWrite(project);
     return writer.run(
         session ->
             session.inTransaction(
@@ -40,11 +40,6 @@ final class Database implements AutoCloseable {
                   writer.checkPlace();
                   return work.in(begun);
                 }));
-  }
-
-  /** The scope of a project's values. */
-  String scope(ProjectId project) {
-    return dialect.scope(project);
   }
 
   /** What users have to know of the database just now. */

@@ -19,16 +19,10 @@ interface Dialect {
   }
 
   /**
-   * Who excludes whom: those who write in one scope take turns, and values of dimensions are known
-   * within it. Empty where all projects are one scope.
-   */
-  String scope(ProjectId project);
-
-  /**
    * The statement that begins a transaction which changes something; until it ends, no other of
-   * them can begin in the same scope.
+   * them can begin for the same project.
    */
-  String beginWrite(String scope);
+  String beginWrite(ProjectId project);
 
   /** The statement that begins a change of the schema; until it ends, no other can begin. */
   String beginMigration();

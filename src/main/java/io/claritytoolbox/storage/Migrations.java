@@ -14,6 +14,9 @@ import java.util.Objects;
  * processes may start at once: one of them does the work, the others find it done.
  */
 final class Migrations {
+  /** The step of each database that SQL alone can't take. */
+  private static final String PLAIN_COLUMNS = "__plain_columns.sql";
+
   private final Dialect dialect;
   private final List<String> scripts;
 
@@ -37,8 +40,12 @@ final class Migrations {
       session.execute("CREATE TABLE schema_version (version INTEGER NOT NULL PRIMARY KEY)");
     }
     for (int version = from + 1; version <= scripts.size(); version++) {
-      for (String statement : statements(scripts.get(version - 1))) {
+      String script = scripts.get(version - 1);
+      for (String statement : statements(script)) {
         session.execute(statement);
+      }
+      if (script.endsWith(PLAIN_COLUMNS)) {
+        PackedRows.unpack(session);
       }
       session.update("INSERT INTO schema_version (version) VALUES (?)", version);
     }

@@ -53,20 +53,15 @@ final class Postgresql implements Dialect {
     return true;
   }
 
-  @Override
-  public String scope(ProjectId project) {
-    return project.value();
-  }
-
   /**
    * What is read after the lock has to see what its last holder committed, so the level is named:
    * at a stricter one, a server's or a user's default, the first statement, which waits for the
-   * lock, would fix what is seen. Two scopes of one hash take turns needlessly, no more.
+   * lock, would fix what is seen. Two projects of one hash take turns needlessly, no more.
    */
   @Override
-  public String beginWrite(String scope) {
+  public String beginWrite(ProjectId project) {
     return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(%d, %d)"
-        .formatted(LOCKS, scope.hashCode());
+        .formatted(LOCKS, project.value().hashCode());
   }
 
   /** A key of one number is another lock than any key of two. */
@@ -78,7 +73,7 @@ final class Postgresql implements Dialect {
 
   @Override
   public List<String> migrations() {
-    return List.of("postgresql/V001__ledger_and_history.sql");
+    return List.of("postgresql/V001__ledger_and_history.sql", "postgresql/V002__plain_columns.sql");
   }
 
   /**
@@ -88,8 +83,7 @@ final class Postgresql implements Dialect {
    */
   @Override
   public void eraseDeleted(Session session) throws SQLException {
-    session.unhurried(
-        "VACUUM export_row, export_payload, listing_entry, export_listing, export, dimension_value");
+    session.unhurried("VACUUM export_row, export_payload, listing_entry, export_listing, export");
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.claritytoolbox.storage;
 
 import io.claritytoolbox.model.ProjectId;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,7 +10,6 @@ import java.util.List;
  * that it took in the file is used anew.
  */
 final class Retention {
-  private static final int VALUES_AT_ONCE = 10_000;
   private static final int PAUSE_MILLIS = 5;
 
   private final Database database;
@@ -23,7 +21,7 @@ final class Retention {
   }
 
   /** How many exports were forgotten; fewer than there are where the thread is interrupted. */
-  int forgetExports(Instant before) {
+  int forget(Instant before) {
     int forgotten = 0;
     for (long export : exports(before)) {
       forgotten +=
@@ -44,45 +42,6 @@ final class Retention {
                 result -> result.getLong(1),
                 project.value(),
                 before.toEpochMilli()));
-  }
-
-  /** Forgets the values last seen before an instant that no row names. */
-  void forgetValues(Instant before) {
-    while (database.write(project, session -> forgetSome(session, before.toEpochMilli()))
-            == VALUES_AT_ONCE
-        && pause()) {}
-  }
-
-  /**
-   * Only an export as old as a value can name it: where the scope has none any more, as is usual,
-   * not one row is read. In a scope of several projects, those that another has kept are.
-   */
-  private int forgetSome(Session session, long before) throws SQLException {
-    String scope = database.scope(project);
-    String old = "SELECT id FROM export WHERE (project = ? OR ? = '') AND taken_at < ?";
-    return session.update(
-        """
-        DELETE FROM dimension_value WHERE id IN (
-          SELECT id FROM (
-            SELECT id FROM dimension_value WHERE scope = ? AND last_taken < ?
-            EXCEPT SELECT k1 FROM export_row WHERE export IN (OLD)
-            EXCEPT SELECT k2 FROM export_row WHERE export IN (OLD)
-            EXCEPT SELECT k3 FROM export_row WHERE export IN (OLD)) AS unnamed
-          LIMIT ?)
-        """
-            .replace("OLD", old),
-        scope,
-        before,
-        scope,
-        scope,
-        before,
-        scope,
-        scope,
-        before,
-        scope,
-        scope,
-        before,
-        VALUES_AT_ONCE);
   }
 
   private static boolean pause() {

@@ -3,85 +3,89 @@ package io.claritytoolbox.storage;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
-import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of exports. */
+/** The rows of exports: a column for each dimension and one for each measure. */
 final class RowTable {
-  private static final String INSERT =
-      """
-      INSERT INTO export_row (export, k1, k2, k3, addresses, facts) VALUES (?, ?, ?, ?, ?, ?)
-      """;
+  /** {@link Measure#VISITS} is of lists alone. */
+  private static final List<Measure> MEASURES =
+      Arrays.stream(Measure.values()).filter(measure -> measure != Measure.VISITS).toList();
 
-  private static final String SELECT =
-      """
-      SELECT export, v1.value, v2.value, v3.value, addresses, facts
-      FROM export_row
-      LEFT JOIN dimension_value v1 ON v1.id = k1
-      LEFT JOIN dimension_value v2 ON v2.id = k2
-      LEFT JOIN dimension_value v3 ON v3.id = k3
-      WHERE export IN (?%s)
-      """;
+  private static final List<String> ALWAYS =
+      Stream.concat(Stream.of("addresses"), MEASURES.stream().map(Measure::label)).toList();
 
-  /** A filter of more values is not worth a search for each. */
+  /** A filter of more values, or of longer ones, is not worth a search for each. */
   private static final int VALUES = 50;
 
+  private static final int LONGEST = 2_000;
+
+  /** What PostgreSQL and SQLite say of a constraint that is violated. */
+  private static final String CONTRADICTION_STATE = "23505";
+
+  private static final int CONTRADICTION_CODE = 19;
+
   private final Session session;
-  private final String scope;
 
-  /** A row whose key is in numbers. */
-  private record Cell(long k1, long k2, long k3, Row row) {
-    static final Comparator<Cell> BY_KEY =
-        Comparator.comparingLong(Cell::k1).thenComparingLong(Cell::k2).thenComparingLong(Cell::k3);
-
-    @Nullable Object[] columns(long export) {
-      return new Object[] {export, k1, k2, k3, row.addresses(), PackedFacts.pack(row.facts())};
-    }
-  }
-
-  RowTable(Session session, String scope) {
+  RowTable(Session session) {
     this.session = session;
-    this.scope = scope;
   }
 
-  /** Adds the rows in the order of their keys, so that pages of the file fill up. */
-  void add(long id, Export export) throws SQLException {
-    Cube cube = export.cube();
-    ValueTable values = new ValueTable(session, scope, export.takenAt());
-    values.note(cube, export.rows());
-    List<Cell> cells = new ArrayList<>();
-    for (Row row : export.rows()) {
-      cells.add(cell(cube, row, values));
+  /** Adds the rows of an export in their order, if each has a key of its own. */
+  void add(long export, Cube cube, List<Row> rows) throws SQLException {
+    check(cube, rows);
+    insert(export, cube, rows);
+  }
+
+  /** Adds rows that were checked when they were first stored. */
+  void insert(long export, Cube cube, List<Row> rows) throws SQLException {
+    List<String> columns = columns(cube);
+    String sql =
+        "INSERT INTO export_row (%s, export, position) VALUES (%s)"
+            .formatted(
+                String.join(", ", columns),
+                String.join(", ", Collections.nCopies(columns.size() + 2, "?")));
+    List<@Nullable Object[]> values = new ArrayList<>();
+    for (Row row : rows) {
+      values.add(values(row, export, values.size()));
     }
-    cells.sort(Cell.BY_KEY);
-    List<@Nullable Object[]> columns = new ArrayList<>();
-    cells.forEach(cell -> columns.add(cell.columns(id)));
-    session.updateAll(INSERT, columns);
+    session.updateAll(sql, values);
   }
 
   /** Of some filters those that spare reading; the others and the last word are the reader's. */
   static List<Filter> narrowing(Cube cube, List<Filter> filters) {
     return filters.stream()
-        .filter(filter -> cube.has(filter.dimension()))
-        .filter(filter -> filter.op() == Filter.Op.IS && filter.values().size() <= VALUES)
+        .filter(filter -> filter.dimension() == Dimension.URL && cube.has(Dimension.URL))
+        .filter(filter -> filter.op() != Filter.Op.IS_NOT && filter.values().size() <= VALUES)
+        .filter(filter -> filter.values().stream().allMatch(RowTable::isInItsAddress))
         .toList();
+  }
+
+  /** Whether every address that agrees with it has it in its text; one without a path has none. */
+  private static boolean isInItsAddress(String value) {
+    return !value.equals("/") && value.length() <= LONGEST;
   }
 
   /** The rows of exports of one cube that may pass filters, all of them narrowing ones. */
   Map<StoredExport, List<Row>> read(List<StoredExport> ofOneCube, List<Filter> narrowing)
       throws SQLException {
-    Cube cube = ofOneCube.get(0).cube();
     Map<StoredExport, List<Row>> rows = new HashMap<>();
     Map<Long, List<Row>> byNumber = new HashMap<>();
     List<Object> arguments = new ArrayList<>();
@@ -91,37 +95,76 @@ final class RowTable {
       byNumber.put(export.id(), own);
       arguments.add(export.id());
     }
-    StringBuilder sql = new StringBuilder(SELECT.formatted(", ?".repeat(ofOneCube.size() - 1)));
+    StringBuilder conditions = new StringBuilder();
     for (Filter filter : narrowing) {
-      Dimension dimension = filter.dimension();
-      sql.append(condition(cube.dimensions().indexOf(dimension), filter.values().size()));
-      arguments.add(scope);
-      filter.values().forEach(value -> arguments.add(ValueTable.lookup(dimension, value)));
+      conditions.append(" AND (").append(condition(filter.values().size())).append(')');
+      filter.values().forEach(value -> arguments.add(pattern(value)));
     }
+    Cube cube = ofOneCube.get(0).cube();
+    String sql =
+        "SELECT %s, export FROM export_row WHERE export IN (?%s)%s ORDER BY export, position"
+            .formatted(
+                String.join(", ", columns(cube)), ", ?".repeat(ofOneCube.size() - 1), conditions);
     session.list(
-        sql.toString(),
+        sql,
         result ->
-            Objects.requireNonNull(byNumber.get(result.getLong(1))).add(row(result, cube.size())),
+            Objects.requireNonNull(byNumber.get(result.getLong("export")))
+                .add(row(result, cube.size())),
         arguments.toArray());
     return rows;
   }
 
-  private static String condition(int part, int values) {
-    return "AND k%d IN (SELECT id FROM dimension_value WHERE scope = ? AND lookup IN (?%s))\n"
-        .formatted(part + 1, ", ?".repeat(values - 1));
+  private static String condition(int values) {
+    return String.join(" OR ", Collections.nCopies(values, "url LIKE ? ESCAPE '!'"));
   }
 
-  private static Cell cell(Cube cube, Row row, ValueTable values) {
-    List<@Nullable String> key = row.key();
-    return new Cell(
-        values.number(cube, key, 0), values.number(cube, key, 1), values.number(cube, key, 2), row);
+  private static String pattern(String value) {
+    return "%" + value.replaceAll("[!%_]", "!$0") + "%";
+  }
+
+  /** Those of the cube come last, in its order. */
+  private static List<String> columns(Cube cube) {
+    Stream<String> key =
+        cube.dimensions().stream().map(part -> part.label().toLowerCase(Locale.ROOT));
+    return Stream.concat(ALWAYS.stream(), key).toList();
+  }
+
+  private static @Nullable Object[] values(Row row, long export, int position) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(row.addresses());
+    MEASURES.forEach(measure -> values.add(row.facts().values().get(measure)));
+    values.addAll(row.key());
+    values.add(export);
+    values.add(position);
+    return values.toArray();
   }
 
   private static Row row(ResultSet result, int parts) throws SQLException {
-    List<@Nullable String> key = new ArrayList<>();
-    for (int part = 1; part <= parts; part++) {
-      key.add(result.getString(part + 1));
+    int column = 1;
+    int addresses = result.getInt(column++);
+    Map<Measure, Double> facts = new EnumMap<>(Measure.class);
+    for (Measure measure : MEASURES) {
+      double value = result.getDouble(column++);
+      if (value != 0 || !result.wasNull()) {
+        facts.put(measure, value);
+      }
     }
-    return new Row(key, PackedFacts.unpack(result.getBytes(6)), result.getInt(5));
+    List<@Nullable String> key = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      key.add(result.getString(column++));
+    }
+    return new Row(key, new Facts(facts), addresses);
+  }
+
+  private static void check(Cube cube, List<Row> rows) throws SQLException {
+    Set<List<@Nullable String>> keys = new HashSet<>();
+    for (Row row : rows) {
+      if (row.key().size() != cube.size()) {
+        throw new IllegalArgumentException("a key of " + row.key().size() + " parts in " + cube);
+      }
+      if (!keys.add(row.key())) {
+        throw new SQLException("two rows of one key", CONTRADICTION_STATE, CONTRADICTION_CODE);
+      }
+    }
   }
 }

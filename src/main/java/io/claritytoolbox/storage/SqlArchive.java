@@ -32,10 +32,7 @@ final class SqlArchive implements Archive {
 
   @Override
   public int erase(Instant before) {
-    Retention retention = new Retention(database, project);
-    int erased = retention.forgetExports(before);
-    // An erasing that was cut short may have left them.
-    retention.forgetValues(before);
+    int erased = new Retention(database, project).forget(before);
     database.eraseDeleted();
     return erased;
   }

@@ -40,7 +40,7 @@ final class SqlExportHistory implements ExportHistory {
         project,
         session -> {
           StoredExport stored = insert(session, export);
-          new RowTable(session, scope()).add(stored.id(), export);
+          new RowTable(session).add(stored.id(), export.cube(), export.rows());
           new ListingTable(session).add(stored.id(), export.listings());
           session.update(
               "INSERT INTO export_payload (export, payload) VALUES (?, ?)", stored.id(), payload);
@@ -96,26 +96,17 @@ final class SqlExportHistory implements ExportHistory {
 
   @Override
   public int forgetBefore(Instant instant) {
-    Retention retention = new Retention(database, project);
-    int forgotten = retention.forgetExports(instant);
-    if (forgotten > 0) {
-      retention.forgetValues(instant);
-    }
-    return forgotten;
+    return new Retention(database, project).forget(instant);
   }
 
   private Map<StoredExport, List<Row>> read(List<StoredExport> ofOneCube, List<Filter> filters) {
     List<Filter> narrowing = RowTable.narrowing(ofOneCube.get(0).cube(), filters);
     Map<StoredExport, List<Row>> rows =
-        database.read(session -> new RowTable(session, scope()).read(ofOneCube, narrowing));
+        database.read(session -> new RowTable(session).read(ofOneCube, narrowing));
     if (narrowing.isEmpty()) {
       rows.forEach(recent::keep);
     }
     return rows;
-  }
-
-  private String scope() {
-    return database.scope(project);
   }
 
   private StoredExport insert(Session session, Export export) throws SQLException {

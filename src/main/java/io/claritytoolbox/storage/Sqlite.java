@@ -97,7 +97,7 @@ final class Sqlite implements Dialect {
   }
 
   @Override
-  public String beginWrite(String scope) {
+  public String beginWrite(ProjectId project) {
     return "BEGIN IMMEDIATE";
   }
 
@@ -107,13 +107,11 @@ final class Sqlite implements Dialect {
   }
 
   @Override
-  public String scope(ProjectId project) {
-    return "";
-  }
-
-  @Override
   public List<String> migrations() {
-    return List.of("sqlite/V001__ledger_and_history.sql", "sqlite/V002__values_by_scope.sql");
+    return List.of(
+        "sqlite/V001__ledger_and_history.sql",
+        "sqlite/V002__values_by_scope.sql",
+        "sqlite/V003__plain_columns.sql");
   }
 
   /** The file is written anew, and what the log still holds of the old one is cut off. */

@@ -117,7 +117,7 @@ final class PostgresqlOutageTest {
     Postgresql dialect = Postgresql.at(PostgresqlServer.entering(address));
     try (Connection other = dialect.connect();
         Statement statement = other.createStatement()) {
-      statement.execute(dialect.beginWrite(SHOP.value()));
+      statement.execute(dialect.beginWrite(SHOP));
       CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(this::take);
       TimeUnit.MILLISECONDS.sleep(200);
       gate.shut();

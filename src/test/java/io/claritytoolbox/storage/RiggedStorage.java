@@ -190,14 +190,9 @@ public final class RiggedStorage implements Dialect {
   }
 
   @Override
-  public String scope(ProjectId project) {
-    return sqlite.scope(project);
-  }
-
-  @Override
-  public String beginWrite(String scope) {
+  public String beginWrite(ProjectId project) {
     beforeBegin.run();
-    return sqlite.beginWrite(scope);
+    return sqlite.beginWrite(project);
   }
 
   @Override

@@ -7,13 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.StoredExport;
-import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
-import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
-import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.StorageFailure;
 import java.io.IOException;
@@ -98,23 +94,6 @@ final class SqliteStorageTest extends StorageContract {
         .isInstanceOf(StorageFailure.class)
         .hasMessageStartingWith("The store was made by a newer version of this program.")
         .hasMessageContaining("CLARITY_STORE");
-  }
-
-  @Test
-  void aStoreOfTheFirstVersionKeepsWhatItHas() throws SQLException {
-    String path = "/a".repeat(400);
-    Row[] rows = {new Row(page(path), facts(1)), new Row(page("/b"), facts(2))};
-    StoredExport stored = save(PAGES, NOON, rows);
-    storage.close();
-    change("ALTER TABLE dimension_value DROP COLUMN scope");
-    change("UPDATE dimension_value SET lookup = '" + path + "' WHERE length(lookup) = 500");
-    change("DELETE FROM schema_version WHERE version = 2");
-
-    Filter page = new Filter(Dimension.URL, Filter.Op.IS, List.of(path));
-    assertThat(history.rows(stored, List.of(page))).contains(rows[0]);
-    try (Storage again = open()) {
-      assertThat(again.history(SHOP, "1001").rows(stored, List.of(page))).containsExactly(rows[0]);
-    }
   }
 
   @Test
@@ -227,27 +206,8 @@ final class SqliteStorageTest extends StorageContract {
     assertThat(ask("SELECT count(*) FROM export_payload")).isEqualTo("1");
     assertThat(ask("SELECT count(*) FROM export_listing")).isEqualTo("0");
     assertThat(ask("SELECT count(*) FROM listing_entry")).isEqualTo("0");
-    assertThat(ask("SELECT group_concat(lookup) FROM dimension_value"))
-        .contains("/kept", "pc")
-        .doesNotContain("/gone");
-  }
-
-  @Test
-  void anotherProjectsOldExportKeepsItsOwnPagesAlone() throws SQLException {
-    ExportHistory blog = storage.history(new ProjectId("blog"), "1001");
-    Row its = new Row(page("/blog"), facts(1));
-    StoredExport older =
-        blog.save(
-            new Export(
-                PAGES, 1, NOON.minusSeconds(9), List.of(its), List.of(), false, "[]", List.of()));
-    save(PAGES, NOON, new Row(page("/gone"), facts(1)), its);
-    save(PAGES, NOON.plusSeconds(1), new Row(page("/kept"), facts(1)));
-    history.forgetBefore(NOON.plusSeconds(1));
-
-    assertThat(ask("SELECT group_concat(lookup) FROM dimension_value WHERE lookup LIKE '/%'"))
-        .contains("/blog", "/kept")
-        .doesNotContain("/gone");
-    assertThat(blog.rows(older, List.of())).containsExactly(its);
+    assertThat(ask("SELECT group_concat(url) FROM export_row"))
+        .isEqualTo("https://shop.example/kept");
   }
 
   @Test
