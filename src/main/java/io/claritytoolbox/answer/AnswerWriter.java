@@ -94,7 +94,7 @@ final class AnswerWriter {
   List<String> notes(Snapshot snapshot) {
     List<String> notes = new ArrayList<>(project.notes());
     notes.addAll(notesOfStore(snapshot));
-    notes.addAll(spending.tokensPassedOver());
+    notes.addAll(spending.tokenNotices());
     snapshot.budget().outage().ifPresent(notes::add);
     return notes;
   }

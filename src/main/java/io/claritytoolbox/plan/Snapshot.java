@@ -69,19 +69,23 @@ public record Snapshot(
     return budget.now();
   }
 
-  /** The next one, once an export was bought. */
-  public Snapshot with(StoredExport bought, Budget next) {
-    Stream<StoredExport> all =
-        Stream.of(Stream.of(bought), exports.stream(), misdated.stream()).flatMap(each -> each);
-    return of(next, all.toList(), dropped);
+  /** The next one, with what is left of the budget after a request. */
+  public Snapshot with(Budget left) {
+    return of(left, Stream.concat(exports.stream(), misdated.stream()).toList(), dropped);
   }
 
-  /** The next one, once a request brought nothing but, perhaps, the news of dropped dimensions. */
-  public Snapshot with(Budget next, Collection<Dimension> newlyDropped) {
+  /** The same with an export that was bought. */
+  public Snapshot with(StoredExport bought) {
+    Stream<StoredExport> known = Stream.concat(exports.stream(), misdated.stream());
+    return of(budget, Stream.concat(Stream.of(bought), known).toList(), dropped);
+  }
+
+  /** The same with more dimensions that Clarity was seen to drop. */
+  public Snapshot dropping(Collection<Dimension> dimensions) {
     Set<Dimension> all = EnumSet.noneOf(Dimension.class);
     all.addAll(dropped);
-    all.addAll(newlyDropped);
-    return of(next, Stream.concat(exports.stream(), misdated.stream()).toList(), all);
+    all.addAll(dimensions);
+    return new Snapshot(budget, exports, misdated, all);
   }
 
   /** The same with these exports alone. */
@@ -137,6 +141,6 @@ public record Snapshot(
 
   /** What a request made now would change. */
   Snapshot imagineAfter(ExportRequest request) {
-    return with(imagine(request), budget.after(request));
+    return with(budget.after(request)).with(imagine(request));
   }
 }

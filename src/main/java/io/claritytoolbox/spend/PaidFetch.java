@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -60,7 +62,11 @@ final class PaidFetch {
    * @param next the snapshot after it
    */
   record Failed(String sentence, List<Dimension> dropped, int requests, Snapshot next)
-      implements Purchase {}
+      implements Purchase {
+    private Failed dropping(List<Dimension> dimensions) {
+      return new Failed(sentence, dimensions, requests, next.dropping(dimensions));
+    }
+  }
 
   /** Somebody else has spent since the snapshot was read: read again, and plan anew. */
   record Overtaken() implements Purchase {}
@@ -92,16 +98,16 @@ final class PaidFetch {
       Purpose purpose = new Purpose(request.cube(), request.days(), clock.instant());
       Verdict verdict = guard.take(budget, purpose, spend);
       if (verdict instanceof Verdict.Refused refused) {
-        Snapshot next = snapshot.with(refused.budget(), List.of());
-        return after(passedOver, new Failed(refused.sentence(), List.of(), 0, next));
+        return failed(refused.sentence(), 0, snapshot.with(refused.budget()), passedOver);
       }
       if (verdict instanceof Verdict.Granted granted) {
         ExportOutcome outcome = client.fetch(request);
-        if (!(outcome instanceof ExportOutcome.Refused refused) || refused.tokensLeft() == 0) {
-          return result(outcome, granted, snapshot, passedOver);
+        if (!(outcome instanceof ExportOutcome.TokenRejected rejected)
+            || rejected.tokensLeft() == 0) {
+          return result(outcome, new Sent(granted, snapshot, passedOver));
         }
         budget = settled(granted, Fate.REFUSED);
-        passedOver.add(FetchFailure.passedOver(refused));
+        passedOver.add(rejected.sentence());
       } else if (passedOver.isEmpty()) {
         return new Overtaken();
       } else {
@@ -110,89 +116,96 @@ final class PaidFetch {
     }
   }
 
-  private Purchase result(
-      ExportOutcome outcome, Verdict.Granted granted, Snapshot before, List<String> passedOver) {
-    if (outcome instanceof ExportOutcome.Answered answered) {
-      return bought(answered.export(), granted, before, passedOver);
+  /**
+   * A request that was sent.
+   *
+   * @param granted its place in the ledger
+   * @param before the snapshot before it
+   * @param passedOver what was said of tokens that were tried before it, a request each
+   */
+  private record Sent(Verdict.Granted granted, Snapshot before, List<String> passedOver) {
+    Failed failed(String sentence, int requests, Budget left) {
+      return PaidFetch.failed(sentence, requests, before.with(left), passedOver);
     }
-    return after(
-        passedOver, failed(FetchFailure.of(outcome, client.tokenVariable()), granted, before));
   }
 
-  private Bought bought(
-      Export export, Verdict.Granted granted, Snapshot before, List<String> passedOver) {
-    List<String> warnings = new ArrayList<>(passedOver);
+  private Purchase result(ExportOutcome outcome, Sent sent) {
+    return outcome.match(
+        new ExportOutcome.Cases<>(
+            answered -> bought(answered.export(), sent),
+            rejected -> sent.failed(rejected.sentence(), 1, settled(sent.granted(), Fate.REFUSED)),
+            closed -> closed(sent),
+            failed -> failed(failed, sent),
+            neverArrived -> refund(neverArrived.sentence(), sent),
+            notSent -> refund(notSent.sentence(), sent)));
+  }
+
+  private Bought bought(Export export, Sent sent) {
+    List<String> warnings = new ArrayList<>(sent.passedOver());
     warnings.addAll(export.warnings());
     StoredExport stored = exports.put(export, warnings);
-    Budget left = settled(granted, Fate.ANSWERED);
-    boolean storeChanged = !left.warnings().equals(granted.budget().warnings());
+    Budget left = settled(sent.granted(), Fate.ANSWERED);
+    boolean storeChanged = !left.warnings().equals(sent.granted().budget().warnings());
     if (storeChanged && exports.isLost(stored)) {
       stored = exports.put(export, warnings);
     }
-    return new Bought(stored, export, warnings, passedOver.size() + 1, before.with(stored, left));
+    Snapshot next = sent.before().with(left).with(stored);
+    return new Bought(stored, export, warnings, sent.passedOver().size() + 1, next);
   }
 
-  private Failed failed(FetchFailure failure, Verdict.Granted granted, Snapshot before) {
-    return switch (failure.effect()) {
-      case REFUND -> refund(failure, granted, before);
-      case CLOSE_THE_DAY -> closed(granted, before);
-      case REFUSED -> counted(failure, settled(granted, Fate.REFUSED), before);
-      case SERVER_ERROR -> counted(failure, settled(granted, Fate.FAILED), before);
-      case UNREADABLE -> counted(failure, settled(granted, Fate.UNREADABLE), before);
-      case LOST -> counted(failure, settled(granted, Fate.LOST), before);
+  private Failed failed(ExportOutcome.Failed failed, Sent sent) {
+    dropped.addAll(failed.dropped());
+    Budget left = settled(sent.granted(), fate(failed.reason()));
+    return sent.failed(failed.sentence(), 1, left).dropping(failed.dropped());
+  }
+
+  private static Fate fate(ExportOutcome.Reason reason) {
+    return switch (reason) {
+      case MALFORMED, NOT_FOUND, REFUSED -> Fate.REFUSED;
+      case SERVER_ERROR -> Fate.FAILED;
+      case TIMED_OUT, CONNECTION_LOST -> Fate.LOST;
+      case REDIRECTED, WEB_PAGE, CUT, NOT_AN_EXPORT, TOO_LARGE, OTHER_BREAKDOWN -> Fate.UNREADABLE;
     };
   }
 
-  private Failed counted(FetchFailure failure, Budget left, Snapshot before) {
-    dropped.addAll(failure.dropped());
-    Snapshot next = before.with(left, failure.dropped());
-    return new Failed(failure.sentence(), failure.dropped(), 1, next);
-  }
-
-  private Failed refund(FetchFailure failure, Verdict.Granted granted, Snapshot before) {
-    try {
-      Snapshot next = before.with(guard.refund(granted), List.of());
-      return new Failed(failure.sentence(), List.of(), 0, next);
-    } catch (StorageFailure e) {
-      LoggerFactory.getLogger(PaidFetch.class).error("a request could not be refunded", e);
-      return new Failed(
-          "A request was taken and did not reach Clarity, but the ledger can't be written, so it"
-              + " could not be refunded: it counts against today's budget.",
-          List.of(),
-          1,
-          before.with(granted.budget(), List.of()));
-    }
-  }
-
-  private Failed closed(Verdict.Granted granted, Snapshot before) {
-    Budget closed = granted.budget().closed();
+  private Failed closed(Sent sent) {
+    Budget closed = sent.granted().budget().closed();
     String sentence = closed.refusal(Spend.RESERVE).orElseThrow().sentence();
-    try {
-      return new Failed(sentence, List.of(), 1, before.with(guard.close(granted), List.of()));
-    } catch (StorageFailure e) {
-      LoggerFactory.getLogger(PaidFetch.class).error("the day could not be closed", e);
-      return new Failed(sentence, List.of(), 1, before.with(closed, List.of()));
-    }
+    return sent.failed(sentence, 1, noted(() -> guard.close(sent.granted())).orElse(closed));
+  }
+
+  private Failed refund(String sentence, Sent sent) {
+    return noted(() -> guard.refund(sent.granted()))
+        .map(left -> sent.failed(sentence, 0, left))
+        .orElseGet(
+            () ->
+                sent.failed(
+                    "A request was taken and did not reach Clarity, but the ledger can't be"
+                        + " written, so it could not be refunded: it counts against today's"
+                        + " budget.",
+                    1,
+                    sent.granted().budget()));
+  }
+
+  private Budget settled(Verdict.Granted granted, Fate fate) {
+    return noted(() -> guard.settle(granted, fate)).orElse(granted.budget());
   }
 
   /** Where the ledger can't be written any more the request stays spent, and its answer counts. */
-  private Budget settled(Verdict.Granted granted, Fate fate) {
+  private static Optional<Budget> noted(Supplier<Budget> change) {
     try {
-      return guard.settle(granted, fate);
+      return Optional.of(change.get());
     } catch (StorageFailure e) {
       LoggerFactory.getLogger(PaidFetch.class).error("the fate of a request is not noted", e);
-      return granted.budget();
+      return Optional.empty();
     }
   }
 
-  /** The same with what was said and spent before it, one request for each sentence. */
-  private static Failed after(List<String> passedOver, Failed failed) {
+  /** With what was said and spent before it, one request for each sentence. */
+  private static Failed failed(
+      String sentence, int requests, Snapshot next, List<String> passedOver) {
     List<String> said = new ArrayList<>(passedOver);
-    said.add(failed.sentence());
-    return new Failed(
-        String.join(" ", said),
-        failed.dropped(),
-        passedOver.size() + failed.requests(),
-        failed.next());
+    said.add(sentence);
+    return new Failed(String.join(" ", said), List.of(), passedOver.size() + requests, next);
   }
 }

@@ -26,6 +26,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -33,8 +35,7 @@ import org.slf4j.LoggerFactory;
  * processes may ask at once: one at a time spends, and the others then find what it brought.
  */
 public final class Spending {
-  private final QuotaGuard guard;
-  private final ExportClient client;
+  private final Means means;
   private final Exports exports;
   private final SpendingLock lock;
   private final PaidFetch paidFetch;
@@ -47,16 +48,28 @@ public final class Spending {
    * @param lease the right to spend, held by one process at a time
    * @param history what was exported before
    * @param client the way to Clarity
+   * @param folding an address in the form that exports hold it in
+   * @param tokenNotices what has to be said of the project's tokens just now
    */
   public record Means(
-      QuotaGuard guard, SpendingLease lease, ExportHistory history, ExportClient client) {}
+      QuotaGuard guard,
+      SpendingLease lease,
+      ExportHistory history,
+      ExportClient client,
+      UnaryOperator<String> folding,
+      Supplier<List<String>> tokenNotices) {
+    /** Means without tokens, whose exports hold addresses as they are. */
+    public Means(
+        QuotaGuard guard, SpendingLease lease, ExportHistory history, ExportClient client) {
+      this(guard, lease, history, client, UnaryOperator.identity(), List::of);
+    }
+  }
 
   public Spending(ProjectId project, Means means, InstantSource clock) {
-    this.guard = means.guard();
-    this.client = means.client();
+    this.means = means;
     this.exports = new Exports(means.history());
     this.lock = new SpendingLock(means.lease(), project, clock);
-    this.paidFetch = new PaidFetch(guard, client, exports, clock);
+    this.paidFetch = new PaidFetch(means.guard(), means.client(), exports, clock);
     this.clock = clock;
   }
 
@@ -94,7 +107,7 @@ public final class Spending {
   }
 
   private Snapshot snapshot(Duration back) {
-    Budget budget = guard.look();
+    Budget budget = means.guard().look();
     return Snapshot.of(
         budget, exports.takenSince(budget.now().minus(back)), paidFetch.droppedDimensions());
   }
@@ -182,9 +195,9 @@ public final class Spending {
     return paidFetch;
   }
 
-  /** Tokens that are passed over, a sentence each. */
-  public List<String> tokensPassedOver() {
-    return client.passedOver().stream().map(FetchFailure::passedOver).toList();
+  /** What has to be said of the project's tokens just now. */
+  public List<String> tokenNotices() {
+    return means.tokenNotices().get();
   }
 
   /** A question whose filters hold whole addresses in the form in which exports hold them. */
@@ -199,7 +212,7 @@ public final class Spending {
     }
     List<String> values =
         filter.values().stream()
-            .map(value -> value.contains("://") ? client.folded(value) : value)
+            .map(value -> value.contains("://") ? means.folding().apply(value) : value)
             .toList();
     return new Filter(filter.dimension(), filter.op(), values);
   }

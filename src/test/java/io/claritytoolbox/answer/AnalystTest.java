@@ -228,7 +228,7 @@ class AnalystTest {
 
   @Test
   void aRefusalForQuotaClosesTheDay() {
-    desk.answerWith(new ExportOutcome.Refused(429));
+    desk.answerWith(new ExportOutcome.DayClosed());
 
     assertThat(desk.refusal(Desk.by(DEVICE))).contains("429");
     desk.answerAgain();
@@ -244,16 +244,14 @@ class AnalystTest {
     desk.refusal(Desk.by(DEVICE));
     assertThat(desk.guard.look().state().spent()).isZero();
 
-    desk.answerWith(new ExportOutcome.PerhapsArrived(ExportOutcome.Why.TIMED_OUT));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.TIMED_OUT));
     desk.refusal(Desk.by(DEVICE));
     assertThat(desk.guard.look().state().spent()).isEqualTo(1);
   }
 
   @Test
   void aDroppedDimensionIsAskedForOnceAndThenLeftOut() {
-    desk.answerWith(
-        new ExportOutcome.Unreadable(
-            ExportOutcome.What.OTHER_BREAKDOWN, List.of(Dimension.CHANNEL)));
+    desk.answerWith(ExportOutcome.Failed.without(List.of(Dimension.CHANNEL)));
     desk.refusal(Desk.by(COUNTRY));
     desk.answerAgain();
 
@@ -267,7 +265,7 @@ class AnalystTest {
   void answersFromTheStoreWithAWarningWhenClarityFails() {
     desk.answer(Desk.by(DEVICE));
     desk.turn(Duration.ofHours(10));
-    desk.answerWith(new ExportOutcome.Refused(500));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "500"));
 
     Answer answer = desk.answer(Desk.by(DEVICE));
 

@@ -144,7 +144,7 @@ class DailySyncTest {
 
   @Test
   void goesOnAfterAStepThatFailedAndTriesItOnce() {
-    desk.answerWith(new ExportOutcome.Refused(400));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.MALFORMED, "400"));
 
     SyncStep.Outcome outcome = desk.analyst.upkeep().take(new Nobody());
 
@@ -154,7 +154,7 @@ class DailySyncTest {
 
   @Test
   void stopsWhereClarityIsOutOfOrder() {
-    desk.answerWith(new ExportOutcome.Refused(500));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "500"));
 
     SyncStep.Outcome outcome = desk.analyst.upkeep().take(new Nobody());
 

@@ -74,7 +74,7 @@ final class OutageTest {
     desk.turn(Duration.ofMinutes(30));
     desk.answerAgain();
     desk.answer(Desk.by(DEVICE));
-    desk.answerWith(new ExportOutcome.Refused(500));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "500"));
     desk.turn(Duration.ofMinutes(1));
     desk.refusal(Desk.by(SOURCE));
     desk.answerAgain();
@@ -86,12 +86,12 @@ final class OutageTest {
 
   @Test
   void aLostCallNeitherBeginsItNorEndsIt() {
-    desk.answerWith(new ExportOutcome.Refused(500));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "500"));
     desk.refusal(Desk.by(DEVICE));
-    desk.answerWith(new ExportOutcome.PerhapsArrived(ExportOutcome.Why.TIMED_OUT));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.TIMED_OUT));
     desk.refusal(Desk.by(URL));
     assertThat(desk.guard.look().outage()).isEmpty();
-    desk.answerWith(new ExportOutcome.Refused(502));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "502"));
     desk.refusal(Desk.by(COUNTRY));
 
     assertThat(desk.guard.look().outage()).isPresent();
@@ -151,7 +151,7 @@ final class OutageTest {
 
   @Test
   void theReportSaysWhyNothingIsLeftOnceClarityRefused() {
-    desk.answerWith(new ExportOutcome.Refused(429));
+    desk.answerWith(new ExportOutcome.DayClosed());
     desk.refusal(Desk.by(DEVICE));
 
     assertThat(desk.analyst.quota().quota().remaining()).isZero();
@@ -160,7 +160,7 @@ final class OutageTest {
 
   /** A minute lies between. */
   private void failTwice() {
-    desk.answerWith(new ExportOutcome.Refused(503));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "503"));
     ask(Desk.by(DEVICE));
     desk.turn(Duration.ofMinutes(1));
     ask(Desk.by(URL));

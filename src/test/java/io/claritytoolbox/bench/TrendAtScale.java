@@ -41,7 +41,7 @@ public final class TrendAtScale implements Projects {
             guard,
             storage.leases(),
             storage.history(PROJECT, "1"),
-            request -> new ExportOutcome.Refused(500));
+            request -> new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "500"));
     this.analyst = new Analyst(new Project(PROJECT, "project-0", false), means, () -> now);
   }
 

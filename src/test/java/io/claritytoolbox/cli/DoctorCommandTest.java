@@ -248,7 +248,7 @@ class DoctorCommandTest {
     assertThat(toolbox.run(demo, "doctor", "--prebuilt", "clarity-demo")).isZero();
 
     assertThat(toolbox.out())
-        .contains("The demo needs no token", "demo: 0 of 10 requests spent")
+        .contains("The demo needs no token", "demo: 6 of 10 requests spent")
         .doesNotContain("CLARITY_API_TOKEN", "your-generated-token-here");
   }
 
@@ -259,10 +259,10 @@ class DoctorCommandTest {
     assertThat(toolbox.run(demo, "doctor", "--live")).isZero();
 
     assertThat(toolbox.err())
-        .startsWith("Spending one of the 10 requests left today on an export by ");
+        .startsWith("Spending one of the 4 requests left today on an export by ");
     assertThat(toolbox.out())
-        .contains("Clarity answered, and its export is stored", "demo: 1 of 10 requests spent")
-        .contains("demo: 1 export, taken on 1 day");
+        .contains("Clarity answered, and its export is stored", "demo: 7 of 10 requests spent")
+        .contains("demo: 211 exports, taken on 35 days");
   }
 
   @Test
