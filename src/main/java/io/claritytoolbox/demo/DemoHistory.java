@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,17 +112,33 @@ public final class DemoHistory implements ExportHistory {
   }
 
   @Override
-  public List<Row> rows(StoredExport export, List<Filter> filters) {
-    return past.contains(export) ? made(export) : saved.rows(export, filters);
+  public Map<StoredExport, List<Row>> rows(Collection<StoredExport> exports, List<Filter> filters) {
+    Map<StoredExport, List<Row>> rows = new HashMap<>();
+    List<StoredExport> others = new ArrayList<>(exports);
+    others.removeAll(past);
+    if (!others.isEmpty()) {
+      rows.putAll(saved.rows(others, filters));
+    }
+    exports.stream().filter(past::contains).forEach(export -> rows.put(export, made(export)));
+    return rows;
   }
 
   @Override
-  public Optional<Listing> listing(StoredExport export, Listing.Kind kind) {
-    return past.contains(export)
-        ? DemoExportClient.listings(sessions(export.takenAt()), export.cube()).stream()
+  public Map<StoredExport, Listing> listings(Collection<StoredExport> exports, Listing.Kind kind) {
+    Map<StoredExport, Listing> listings = new HashMap<>();
+    List<StoredExport> others = new ArrayList<>(exports);
+    others.removeAll(past);
+    if (!others.isEmpty()) {
+      listings.putAll(saved.listings(others, kind));
+    }
+    for (StoredExport export : exports) {
+      if (past.contains(export)) {
+        DemoExportClient.listings(sessions(export.takenAt()), export.cube()).stream()
             .filter(list -> list.kind() == kind)
-            .findFirst()
-        : saved.listing(export, kind);
+            .forEach(list -> listings.put(export, list));
+      }
+    }
+    return listings;
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import io.claritytoolbox.scrub.AddressFolding;
+import io.claritytoolbox.spend.Spending;
 import io.claritytoolbox.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,8 +108,8 @@ public final class ConfiguredProjects implements ProjectRegistry {
     Endpoint endpoint = new Endpoint(config.baseUrl(), project.id());
     HttpExportClient client = new HttpExportClient(endpoint, tokens, folding, clock);
     clients.put(project.name(), client);
-    Analyst.Means means =
-        new Analyst.Means(
+    Spending.Means means =
+        new Spending.Means(
             new QuotaGuard(store.ledger(), project.id(), allowance, clock),
             store.leases(),
             history,

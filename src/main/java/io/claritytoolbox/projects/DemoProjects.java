@@ -11,6 +11,7 @@ import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import io.claritytoolbox.quota.QuotaLedger;
+import io.claritytoolbox.spend.Spending;
 import io.claritytoolbox.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,8 +100,8 @@ public final class DemoProjects implements ProjectRegistry {
   private Analyst make() {
     Storage storage = storage();
     DemoHistory past = history();
-    Analyst.Means means =
-        new Analyst.Means(
+    Spending.Means means =
+        new Spending.Means(
             new QuotaGuard(storage.ledger(), DEMO, new Allowance(LIMIT, 0), clock),
             storage.leases(),
             past,

@@ -9,8 +9,12 @@ import io.claritytoolbox.model.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of exports. */
@@ -22,12 +26,12 @@ final class RowTable {
 
   private static final String SELECT =
       """
-      SELECT v1.value, v2.value, v3.value, addresses, facts
+      SELECT export, v1.value, v2.value, v3.value, addresses, facts
       FROM export_row
       LEFT JOIN dimension_value v1 ON v1.id = k1
       LEFT JOIN dimension_value v2 ON v2.id = k2
       LEFT JOIN dimension_value v3 ON v3.id = k3
-      WHERE export = ?
+      WHERE export IN (?%s)
       """;
 
   /** A filter of more values is not worth a search for each. */
@@ -41,8 +45,8 @@ final class RowTable {
     static final Comparator<Cell> BY_KEY =
         Comparator.comparingLong(Cell::k1).thenComparingLong(Cell::k2).thenComparingLong(Cell::k3);
 
-    List<Object> columns(long export) {
-      return List.of(export, k1, k2, k3, row.addresses(), PackedFacts.pack(row.facts()));
+    @Nullable Object[] columns(long export) {
+      return new Object[] {export, k1, k2, k3, row.addresses(), PackedFacts.pack(row.facts())};
     }
   }
 
@@ -61,29 +65,45 @@ final class RowTable {
       cells.add(cell(cube, row, values));
     }
     cells.sort(Cell.BY_KEY);
-    session.updateAll(INSERT, cells.stream().map(cell -> cell.columns(id)).toList());
+    List<@Nullable Object[]> columns = new ArrayList<>();
+    cells.forEach(cell -> columns.add(cell.columns(id)));
+    session.updateAll(INSERT, columns);
   }
 
   /** Of some filters those that spare reading; the others and the last word are the reader's. */
-  static List<Filter> narrowing(StoredExport export, List<Filter> filters) {
+  static List<Filter> narrowing(Cube cube, List<Filter> filters) {
     return filters.stream()
-        .filter(filter -> export.cube().has(filter.dimension()))
+        .filter(filter -> cube.has(filter.dimension()))
         .filter(filter -> filter.op() == Filter.Op.IS && filter.values().size() <= VALUES)
         .toList();
   }
 
-  /** The rows that may pass filters, all of them narrowing ones. */
-  List<Row> read(StoredExport export, List<Filter> narrowing) throws SQLException {
-    StringBuilder sql = new StringBuilder(SELECT);
-    List<Object> arguments = new ArrayList<>(List.of(export.id()));
+  /** The rows of exports of one cube that may pass filters, all of them narrowing ones. */
+  Map<StoredExport, List<Row>> read(List<StoredExport> ofOneCube, List<Filter> narrowing)
+      throws SQLException {
+    Cube cube = ofOneCube.get(0).cube();
+    Map<StoredExport, List<Row>> rows = new HashMap<>();
+    Map<Long, List<Row>> byNumber = new HashMap<>();
+    List<Object> arguments = new ArrayList<>();
+    for (StoredExport export : ofOneCube) {
+      List<Row> own = new ArrayList<>();
+      rows.put(export, Collections.unmodifiableList(own));
+      byNumber.put(export.id(), own);
+      arguments.add(export.id());
+    }
+    StringBuilder sql = new StringBuilder(SELECT.formatted(", ?".repeat(ofOneCube.size() - 1)));
     for (Filter filter : narrowing) {
       Dimension dimension = filter.dimension();
-      sql.append(condition(export.cube().dimensions().indexOf(dimension), filter.values().size()));
+      sql.append(condition(cube.dimensions().indexOf(dimension), filter.values().size()));
       arguments.add(scope);
       filter.values().forEach(value -> arguments.add(ValueTable.lookup(dimension, value)));
     }
-    int parts = export.cube().size();
-    return session.list(sql.toString(), result -> row(result, parts), arguments.toArray());
+    session.list(
+        sql.toString(),
+        result ->
+            Objects.requireNonNull(byNumber.get(result.getLong(1))).add(row(result, cube.size())),
+        arguments.toArray());
+    return rows;
   }
 
   private static String condition(int part, int values) {
@@ -100,8 +120,8 @@ final class RowTable {
   private static Row row(ResultSet result, int parts) throws SQLException {
     List<@Nullable String> key = new ArrayList<>();
     for (int part = 1; part <= parts; part++) {
-      key.add(result.getString(part));
+      key.add(result.getString(part + 1));
     }
-    return new Row(key, PackedFacts.unpack(result.getBytes(5)), result.getInt(4));
+    return new Row(key, PackedFacts.unpack(result.getBytes(6)), result.getInt(5));
   }
 }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Session implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int STATEMENTS = 64;
-  private static final int BATCH = 500;
+  private static final int BATCH = 1_000;
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
@@ -77,11 +77,11 @@ final class Session implements AutoCloseable {
   }
 
   /** Runs a statement that changes something for each list of arguments, in their order. */
-  void updateAll(String sql, List<List<Object>> each) throws SQLException {
+  void updateAll(String sql, List<@Nullable Object[]> each) throws SQLException {
     for (int from = 0; from < each.size(); from += BATCH) {
       PreparedStatement statement = prepared(sql);
-      for (List<Object> arguments : each.subList(from, Math.min(from + BATCH, each.size()))) {
-        bind(statement, arguments.toArray());
+      for (@Nullable Object[] arguments : each.subList(from, Math.min(from + BATCH, each.size()))) {
+        bind(statement, arguments);
         statement.addBatch();
       }
       statement.executeBatch();

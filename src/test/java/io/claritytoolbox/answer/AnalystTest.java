@@ -235,18 +235,18 @@ class AnalystTest {
     assertThat(desk.refusal(Desk.by(DEVICE))).contains("429");
 
     assertThat(desk.requests).hasSize(1);
-    assertThat(desk.guard.look().remaining()).isZero();
+    assertThat(desk.guard.look().state().remaining()).isZero();
   }
 
   @Test
   void givesBackOnlyWhatNeverArrived() {
     desk.answerWith(new ExportOutcome.NeverArrived(ExportOutcome.Where.NAME));
     desk.refusal(Desk.by(DEVICE));
-    assertThat(desk.guard.look().spent()).isZero();
+    assertThat(desk.guard.look().state().spent()).isZero();
 
     desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.TIMED_OUT));
     desk.refusal(Desk.by(DEVICE));
-    assertThat(desk.guard.look().spent()).isEqualTo(1);
+    assertThat(desk.guard.look().state().spent()).isEqualTo(1);
   }
 
   @Test
@@ -282,7 +282,10 @@ class AnalystTest {
     desk.answer(Desk.by(DEVICE));
 
     assertThat(first.rows()).isNotEmpty();
-    assertThat(first.warnings()).contains(Sentences.NOT_SAVED);
+    assertThat(first.warnings())
+        .singleElement()
+        .asString()
+        .contains("The disk is full.", "could not be saved");
     assertThat(desk.requests).hasSize(1);
   }
 
@@ -448,7 +451,7 @@ class AnalystTest {
     String refusal = desk.refusal(Desk.by(DEVICE));
 
     assertThat(refusal).contains("it counts").doesNotContain("No request was spent");
-    assertThat(desk.guard.look().spent()).isEqualTo(1);
+    assertThat(desk.guard.look().state().spent()).isEqualTo(1);
   }
 
   @Test

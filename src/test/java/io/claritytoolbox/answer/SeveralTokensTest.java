@@ -18,6 +18,7 @@ import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.plan.SyncStep;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
+import io.claritytoolbox.spend.Spending;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -109,14 +110,14 @@ final class SeveralTokensTest {
     assertThat(refusal())
         .contains("refused the first token in T (401)", "Today's 10 requests to Clarity are spent");
     assertThat(refusals).isEmpty();
-    assertThat(desk.guard.requestsToday()).hasSize(10);
+    assertThat(desk.guard.look().requests()).hasSize(10);
   }
 
   @Test
   void theRoutineSaysItToo() {
     refusals.add(FIRST);
 
-    SyncStep.Result result = analyst.upkeep().carryOut(analyst.upkeep().due().get(0));
+    SyncStep.Result result = analyst.upkeep().takeIfDue(analyst.upkeep().due().get(0));
 
     assertThat(result.done()).isTrue();
     assertThat(result.sentence()).contains("refused the first token in T (401)");
@@ -143,12 +144,12 @@ final class SeveralTokensTest {
   }
 
   private List<Fate> fates() {
-    return desk.guard.requestsToday().stream().map(entry -> entry.fate()).toList();
+    return desk.guard.look().requests().stream().map(entry -> entry.fate()).toList();
   }
 
   private Analyst analyst() {
-    Analyst.Means means =
-        new Analyst.Means(
+    Spending.Means means =
+        new Spending.Means(
             desk.guard,
             desk.lease,
             desk.history,

@@ -9,6 +9,7 @@ import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.spend.Spending;
 import io.claritytoolbox.storage.Storage;
 import io.claritytoolbox.tools.Tool;
 import io.claritytoolbox.tools.ToolResult;
@@ -35,8 +36,8 @@ public final class TrendAtScale implements Projects {
   private TrendAtScale(Storage storage, Instant now) {
     QuotaGuard guard =
         new QuotaGuard(storage.ledger(), PROJECT, new QuotaGuard.Allowance(10, 0), () -> now);
-    Analyst.Means means =
-        new Analyst.Means(
+    Spending.Means means =
+        new Spending.Means(
             guard,
             storage.leases(),
             storage.history(PROJECT, "1"),

@@ -12,6 +12,7 @@ import io.claritytoolbox.demo.SiteShape;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.spend.Spending;
 import io.claritytoolbox.storage.Storage;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -88,8 +89,8 @@ class LeftoverSyncTest {
     QuotaGuard guard =
         new QuotaGuard(storage.ledger(), id, new QuotaGuard.Allowance(10, 0), () -> LATE);
     DemoExportClient client = new DemoExportClient(new SimulatedSite(SiteShape.SHOP), () -> LATE);
-    Analyst.Means means =
-        new Analyst.Means(guard, storage.leases(), storage.history(id, ""), client);
+    Spending.Means means =
+        new Spending.Means(guard, storage.leases(), storage.history(id, ""), client);
     return new Analyst(new Project(id, "shop", false), means, () -> LATE);
   }
 

@@ -1,4 +1,4 @@
-package io.claritytoolbox.answer;
+package io.claritytoolbox.plan;
 
 import static io.claritytoolbox.model.Dimension.BROWSER;
 import static io.claritytoolbox.model.Dimension.CAMPAIGN;
@@ -11,12 +11,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
-import java.time.Duration;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Period;
+import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.quota.Budget;
+import io.claritytoolbox.quota.QuotaLedger.DayRecord;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class CubeChoiceTest {
+class WidestCubeTest {
+  private static final Instant MORNING = Instant.parse("2026-03-11T08:00:00Z");
   private static final Cube STANDARD = Cube.of(URL, DEVICE, CHANNEL);
 
   @Test
@@ -34,7 +40,7 @@ class CubeChoiceTest {
 
   @Test
   void aPairIsNotWidenedWhereOneOfItsDimensionsWasCut() {
-    StoredExport cut = new StoredExport(1, STANDARD, 3, Desk.MORNING, 1_000, true);
+    StoredExport cut = new StoredExport(1, STANDARD, 3, MORNING, 1_000, true);
 
     assertThat(choice(Cube.of(URL, BROWSER), cut)).isEqualTo(Cube.of(URL, BROWSER));
     assertThat(choice(Cube.of(DEVICE, CAMPAIGN), cut))
@@ -44,26 +50,32 @@ class CubeChoiceTest {
 
   @Test
   void aPairIsNotWidenedByADimensionThatClarityDrops() {
-    Situation situation = situation(Set.of(CHANNEL), List.of());
+    Snapshot snapshot = snapshot(Set.of(CHANNEL), List.of());
 
-    assertThat(CubeChoice.widest(need(Cube.of(DEVICE, CAMPAIGN)), 3, situation))
+    assertThat(WidestCube.of(need(Cube.of(DEVICE, CAMPAIGN)), 3, snapshot))
         .isEqualTo(Cube.of(DEVICE, OS, CAMPAIGN));
   }
 
   private static Cube choice(Cube asked, StoredExport... stored) {
-    return CubeChoice.widest(need(asked), 3, situation(Set.of(), List.of(stored)));
+    return WidestCube.of(need(asked), 3, snapshot(Set.of(), List.of(stored)));
   }
 
   private static StoredExport export(Cube cube, int rows) {
-    return new StoredExport(1, cube, 3, Desk.MORNING, rows, false);
+    return new StoredExport(1, cube, 3, MORNING, rows, false);
   }
 
-  private static Need need(Cube cube) {
-    return Need.of(Desk.by(cube.dimensions().toArray(Dimension[]::new)));
+  private static Requirement need(Cube cube) {
+    return new Requirement(
+        cube,
+        List.of(Measure.SESSIONS),
+        new Period(3, 0),
+        null,
+        Spend.AUTO,
+        Requirement.Shape.MERGEABLE);
   }
 
-  private static Situation situation(Set<Dimension> dropped, List<StoredExport> stored) {
-    return new Situation(
-        Desk.MORNING, stored, 10, Desk.MORNING.plus(Duration.ofHours(16)), dropped);
+  private static Snapshot snapshot(Set<Dimension> dropped, List<StoredExport> stored) {
+    Budget budget = new Budget(MORNING, 10, 0, new DayRecord(List.of(), false), List.of());
+    return Snapshot.of(budget, stored, dropped);
   }
 }

@@ -1,4 +1,4 @@
-package io.claritytoolbox.answer;
+package io.claritytoolbox.spend;
 
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.ProjectId;
@@ -12,11 +12,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whose turn it is to spend: one thread of one process at a time, so that whoever comes next finds
- * what was bought. It spares requests; the ledger alone guards them. A process that died holds up
- * the others until its lease ends.
+ * Lets one thread of one process spend at a time, so that whoever comes next finds what was bought:
+ * a request in flight is shared. It spares requests; the ledger alone guards them. A process that
+ * died holds up the others until its lease ends.
  */
-final class Turn {
+final class SpendingLock {
   /** Longer than a call to Clarity can take with all its tries. */
   private static final Duration LEASE = Duration.ofSeconds(90);
 
@@ -28,49 +28,57 @@ final class Turn {
   private final String holder = UUID.randomUUID().toString();
   private final ReentrantLock threads = new ReentrantLock(true);
 
-  Turn(SpendingLease lease, ProjectId project, InstantSource clock) {
+  SpendingLock(SpendingLease lease, ProjectId project, InstantSource clock) {
     this.lease = lease;
     this.project = project;
     this.clock = clock;
   }
 
   /**
-   * Waits for the turn, for as long as somebody waits for the answer and at most as long as a dead
-   * process can hold it; then it is taken anyway. To be followed by {@link #end}, unless it throws.
+   * Waits for the lock, for as long as somebody waits for the answer and at most as long as a dead
+   * process can hold it; then it is taken anyway. To be followed by {@link #release}, unless it
+   * throws.
+   *
+   * @return whether it had to wait, so that what was read before may be out of date
    */
-  void await(Caller caller) {
-    threads.lock();
+  boolean acquire(Caller caller) {
+    boolean waited = !threads.tryLock();
+    if (waited) {
+      threads.lock();
+    }
     try {
       long tries = LEASE.toMillis() / POLL.toMillis();
-      while (tries-- > 0 && !caller.isGone() && !take()) {
+      while (tries-- > 0 && !caller.isGone() && !tryLease()) {
+        waited = true;
         pause();
       }
+      return waited;
     } catch (StorageFailure failure) {
       threads.unlock();
       throw failure;
     }
   }
 
-  /** Makes the turn last for another call. */
+  /** Makes the lock last for another request. */
   void renew() {
-    best(this::take);
+    quietly(this::tryLease);
   }
 
-  void end() {
-    best(() -> lease.release(project, holder));
+  void release() {
+    quietly(() -> lease.release(project, holder));
     threads.unlock();
   }
 
-  private boolean take() {
+  private boolean tryLease() {
     return lease.tryTake(project, holder, clock.instant(), LEASE);
   }
 
   /** A lease that can't be written runs out by itself; what was bought meanwhile counts. */
-  private static void best(Runnable change) {
+  private static void quietly(Runnable change) {
     try {
       change.run();
     } catch (StorageFailure failure) {
-      LoggerFactory.getLogger(Turn.class).warn("the turn to spend is not noted", failure);
+      LoggerFactory.getLogger(SpendingLock.class).warn("the lock is not noted", failure);
     }
   }
 

@@ -11,17 +11,18 @@ import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.SyncStep;
 import io.claritytoolbox.plan.SyncStep.Reason;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
+import io.claritytoolbox.spend.DailySync;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RoutineTest {
+class DailySyncTest {
   private final Desk desk = Desk.ofShop();
 
   @Test
   void takesEachStandardCubeOnceAsADay() {
-    runRoutine(desk);
+    sync(desk);
 
     assertThat(desk.requests).hasSize(5).allMatch(request -> request.days() == 1);
     assertThat(desk.requests).extracting(request -> request.cube()).doesNotHaveDuplicates();
@@ -29,7 +30,7 @@ class RoutineTest {
 
   @Test
   void findsNothingToDoWhenRunTwice() {
-    runRoutine(desk);
+    sync(desk);
     desk.turn(Duration.ofHours(3));
 
     assertThat(desk.analyst.upkeep().due()).isEmpty();
@@ -37,7 +38,7 @@ class RoutineTest {
 
   @Test
   void isDueAgainTheNextDayAtAboutTheSameHour() {
-    runRoutine(desk);
+    sync(desk);
     desk.turn(Duration.ofHours(23));
 
     assertThat(desk.analyst.upkeep().due())
@@ -47,7 +48,7 @@ class RoutineTest {
 
   @Test
   void makesUpForAMissedDayByLongerExports() {
-    runRoutine(desk);
+    sync(desk);
     desk.turn(Duration.ofHours(48));
 
     List<SyncStep> steps = desk.analyst.upkeep().due();
@@ -60,9 +61,9 @@ class RoutineTest {
 
   @Test
   void aRepairedDayIsInTheTrend() {
-    runRoutine(desk);
+    sync(desk);
     desk.turn(Duration.ofHours(48));
-    runRoutine(desk);
+    sync(desk);
 
     Reply trend =
         desk.analyst.trend(Desk.over(Desk.spending(Desk.by(), Spend.NEVER), 3, 0), Caller.PATIENT);
@@ -73,7 +74,7 @@ class RoutineTest {
 
   @Test
   void takesTheDaysAndThenTheRepairs() {
-    runRoutine(desk);
+    sync(desk);
     desk.turn(Duration.ofHours(48));
 
     assertThat(desk.analyst.upkeep().take(new Nobody()))
@@ -83,9 +84,9 @@ class RoutineTest {
 
   @Test
   void aRepairThatFailedIsDueForAsLongAsItsDayCanBeTakenAway() {
-    runRoutine(desk);
+    sync(desk);
     desk.turn(Duration.ofHours(48));
-    desk.analyst.upkeep().due().stream().limit(5).forEach(desk.analyst.upkeep()::carryOut);
+    desk.analyst.upkeep().due().stream().limit(5).forEach(desk.analyst.upkeep()::takeIfDue);
 
     desk.turn(Duration.ofMinutes(10));
     assertThat(desk.analyst.upkeep().due())
@@ -99,7 +100,7 @@ class RoutineTest {
   void stopsWhereTheBudgetEnds() {
     desk.spendAllBut(2);
 
-    List<SyncStep.Result> results = runRoutine(desk);
+    List<SyncStep.Result> results = sync(desk);
 
     assertThat(results)
         .extracting(SyncStep.Result::done)
@@ -120,7 +121,7 @@ class RoutineTest {
   @Test
   void takesPagesNarrowerWhereTheSiteHasTooMany() {
     Desk store = new Desk(SiteShape.DEPARTMENT_STORE, new Allowance(10, 0));
-    runRoutine(store);
+    sync(store);
     store.turn(Duration.ofHours(24));
 
     assertThat(store.analyst.upkeep().due())
@@ -176,7 +177,7 @@ class RoutineTest {
 
     desk.analyst.upkeep().take(new Nobody());
 
-    assertThat(dueForBoth).hasSize(5).allMatch(step -> other.upkeep().carryOut(step).done());
+    assertThat(dueForBoth).hasSize(5).allMatch(step -> other.upkeep().takeIfDue(step).done());
     assertThat(desk.requests).hasSize(5);
   }
 
@@ -189,13 +190,13 @@ class RoutineTest {
 
   @Test
   void aRepairThatCameTooLateIsNotSaidToBeStored() {
-    runRoutine(desk);
+    sync(desk);
     desk.turn(Duration.ofHours(48));
     List<SyncStep> steps = desk.analyst.upkeep().due();
-    steps.stream().limit(5).forEach(desk.analyst.upkeep()::carryOut);
+    steps.stream().limit(5).forEach(desk.analyst.upkeep()::takeIfDue);
     desk.turn(Duration.ofMinutes(16));
 
-    SyncStep.Result late = desk.analyst.upkeep().carryOut(steps.get(5));
+    SyncStep.Result late = desk.analyst.upkeep().takeIfDue(steps.get(5));
 
     assertThat(late.done()).isFalse();
     assertThat(late.sentence()).contains("too long ago");
@@ -211,7 +212,7 @@ class RoutineTest {
     public void done(SyncStep.Result result) {}
   }
 
-  private static List<SyncStep.Result> runRoutine(Desk desk) {
-    return desk.analyst.upkeep().due().stream().map(desk.analyst.upkeep()::carryOut).toList();
+  private static List<SyncStep.Result> sync(Desk desk) {
+    return desk.analyst.upkeep().due().stream().map(desk.analyst.upkeep()::takeIfDue).toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.claritytoolbox.answer;
 
+import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Algebra;
 import io.claritytoolbox.model.Algebra.Over;
 import io.claritytoolbox.model.Facts;
@@ -7,12 +8,14 @@ import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
+import io.claritytoolbox.plan.Cover;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,27 +24,63 @@ import org.jspecify.annotations.Nullable;
  * added up without it is an estimate. That a list is shorter tells nothing, for names that differ
  * in what is masked are one; nor does an export without the list.
  */
-final class Lists {
+final class TopTenList {
   /** As many as Clarity names. */
   private static final int TOP = 10;
 
+  private final Listing.Kind kind;
   private final Measure measure;
-  private final Quality bound;
+  private final Cover cover;
   private final List<Listing> parts;
-  private final int exports;
 
-  Lists(Listing.Kind kind, Assembly assembly, Shelf shelf) {
+  /**
+   * @param lists by export, of one kind
+   */
+  TopTenList(Listing.Kind kind, Cover cover, Map<StoredExport, Listing> lists) {
+    this.kind = kind;
+    this.cover = cover;
     measure = kind == Listing.Kind.POPULAR_PAGE ? Measure.VISITS : Measure.SESSIONS;
-    bound = assembly.bound();
-    exports = assembly.pieces().size();
     parts =
-        assembly.pieces().stream()
-            .flatMap(piece -> shelf.listing(piece.whole(), kind).stream())
+        cover.pieces().stream()
+            .flatMap(piece -> Stream.ofNullable(lists.get(piece.whole())))
             .toList();
   }
 
-  /** A row a name, the largest first. */
-  Answering.Table table() {
+  /**
+   * A row a name, the largest first.
+   *
+   * @param daysAsked the period's length; the cover's may be another
+   */
+  Table table(int daysAsked) {
+    List<Row> top = top();
+    boolean isUncertain = isUncertain(top);
+    List<String> warnings = new ArrayList<>();
+    if (daysAsked != cover.daysAsked()) {
+      warnings.add(
+          "A list can't be split by day: this one is of "
+              + Wording.days(cover.daysAsked())
+              + ", not of the "
+              + daysAsked
+              + " asked for.");
+    }
+    Table.missingDays(cover).ifPresent(warnings::add);
+    if (isUncertain) {
+      warnings.add(
+          "Clarity names ten at most. This list adds up "
+              + exports()
+              + " of them: where a name was not among the ten, its count of those days may be"
+              + " missing.");
+    }
+    return new Table(
+        List.of(kind.label()),
+        top,
+        Facts.NONE,
+        Map.of(measure, isUncertain ? Quality.ESTIMATE : quality()),
+        Coverage.of(cover),
+        warnings);
+  }
+
+  private List<Row> top() {
     Map<@Nullable String, Long> sums = new LinkedHashMap<>();
     parts.forEach(
         part ->
@@ -49,29 +88,25 @@ final class Lists {
     List<Row> rows = new ArrayList<>();
     sums.forEach((name, sum) -> rows.add(row(name, sum)));
     rows.sort(Comparator.comparing(row -> -row.facts().get(measure, 0)));
-    List<Row> top = rows.stream().limit(TOP).toList();
-    return new Answering.Table(top, Facts.NONE, Map.of(measure, quality(top)));
+    return rows.stream().limit(TOP).toList();
   }
 
-  /** Whether a list that is added up lacks a name in the table. */
-  boolean isUncertain() {
-    return isUncertain(table().rows());
+  private Quality quality() {
+    return exports() == 1
+        ? cover.bound()
+        : Algebra.quality(measure, Over.WINDOWS).orElse(Quality.ESTIMATE).and(cover.bound());
   }
 
-  private Quality quality(List<Row> rows) {
-    if (isUncertain(rows)) {
-      return Quality.ESTIMATE;
-    }
-    return exports == 1
-        ? bound
-        : Algebra.quality(measure, Over.WINDOWS).orElse(Quality.ESTIMATE).and(bound);
-  }
-
+  /** Whether a list that is added up lacks one of the names. */
   private boolean isUncertain(List<Row> rows) {
     boolean isWhole =
-        parts.size() == exports
+        parts.size() == exports()
             && parts.stream().allMatch(part -> names(part).containsAll(names(rows)));
-    return exports > 1 && !isWhole;
+    return exports() > 1 && !isWhole;
+  }
+
+  private int exports() {
+    return cover.pieces().size();
   }
 
   private static List<@Nullable String> names(Listing list) {

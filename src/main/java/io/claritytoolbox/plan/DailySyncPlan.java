@@ -1,4 +1,4 @@
-package io.claritytoolbox.answer;
+package io.claritytoolbox.plan;
 
 import static io.claritytoolbox.model.Dimension.URL;
 
@@ -6,7 +6,6 @@ import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
-import io.claritytoolbox.plan.SyncStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,38 +14,46 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a day's routine has to take: each standard cube as a one-day export, at about the same hour
+ * What the daily sync has to take: each standard cube as a one-day export, at about the same hour
  * every day, and where days were missed the longer exports from which they can still be had by
  * subtraction. A pure decision; run twice in a day it finds nothing more to do.
  */
-final class Routine {
+public final class DailySyncPlan {
   /** Before this, the next day's export would overlap the last by too much. */
   static final Duration DUE = Duration.ofHours(20);
 
   private static final Comparator<SyncStep> BY_IMPORTANCE =
       Comparator.comparing(step -> importance(step.request().cube()));
 
-  private final Situation situation;
+  private final Snapshot snapshot;
 
-  private Routine(Situation situation) {
-    this.situation = situation;
+  private DailySyncPlan(Snapshot snapshot) {
+    this.snapshot = snapshot;
   }
 
   /**
    * The steps that are due, dailies first, then repairs, the site and its pages before all else.
    */
-  static List<SyncStep> steps(Situation situation) {
-    return new Routine(situation).steps();
+  public static List<SyncStep> steps(Snapshot snapshot) {
+    return new DailySyncPlan(snapshot).steps();
+  }
+
+  /** Whether the daily sync that is taken now has an export already. */
+  public static boolean has(ExportRequest request, Snapshot snapshot) {
+    return snapshot.exports().stream()
+        .filter(export -> export.takenAt().plus(DUE).isAfter(snapshot.now()))
+        .anyMatch(
+            export -> export.days() == request.days() && export.cube().equals(request.cube()));
   }
 
   private List<SyncStep> steps() {
     List<SyncStep> steps = new ArrayList<>();
     List<SyncStep> repairs = new ArrayList<>();
-    for (Cube cube : CubeChoice.daily(situation)) {
+    for (Cube cube : WidestCube.daily(snapshot)) {
       List<Instant> taken = taken(cube);
       if (isDue(taken)) {
         steps.add(new SyncStep(new ExportRequest(cube, 1), SyncStep.Reason.DAILY));
-        taken.add(0, situation.now());
+        taken.add(0, snapshot.now());
       }
       repairs.addAll(repairs(cube, taken));
     }
@@ -57,7 +64,7 @@ final class Routine {
   }
 
   private boolean isDue(List<Instant> taken) {
-    return taken.isEmpty() || !taken.get(0).plus(DUE).isAfter(situation.now());
+    return taken.isEmpty() || !taken.get(0).plus(DUE).isAfter(snapshot.now());
   }
 
   /**
@@ -81,23 +88,23 @@ final class Routine {
       return 0;
     }
     long hours = Duration.between(taken.get(1), taken.get(0)).toHours();
-    return Math.round(hours / (double) Assembler.DAY.toHours()) - 1;
+    return Math.round(hours / (double) Cover.DAY.toHours()) - 1;
   }
 
   private boolean isHad(ExportRequest request) {
-    return situation.stored().stream()
+    return snapshot.exports().stream()
         .filter(export -> export.days() == request.days())
         .filter(export -> export.cube().equals(request.cube()))
         .anyMatch(export -> isOfNow(export.takenAt()));
   }
 
   private boolean isOfNow(Instant takenAt) {
-    return takenAt.plus(Piece.TOGETHER).isAfter(situation.now());
+    return takenAt.plus(Piece.TOGETHER).isAfter(snapshot.now());
   }
 
   /** When the days of a cube were taken, newest first. */
   private List<Instant> taken(Cube cube) {
-    return situation.stored().stream()
+    return snapshot.exports().stream()
         .filter(export -> export.days() == 1 && export.cube().equals(cube))
         .map(StoredExport::takenAt)
         .sorted(Comparator.reverseOrder())

@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ListsTest {
+class TopTenListTest {
   private static final Comparator<Row> MOST_FIRST =
-      Comparator.comparing(ListsTest::sessions).reversed();
+      Comparator.comparing(TopTenListTest::sessions).reversed();
 
   private final Desk desk = Desk.ofShop();
 
@@ -92,7 +92,7 @@ class ListsTest {
 
     Answer answer = titles(Desk.over(Desk.by(), 2, 0));
 
-    assertThat(answer.rows()).extracting(ListsTest::sessions).containsExactly(17.0, 3.0);
+    assertThat(answer.rows()).extracting(TopTenListTest::sessions).containsExactly(17.0, 3.0);
     assertThat(answer.quality()).containsValue(Quality.ESTIMATE);
   }
 
@@ -145,7 +145,7 @@ class ListsTest {
     return days.stream()
         .flatMap(day -> day.rows().stream())
         .filter(row -> row.key().equals(key))
-        .mapToDouble(ListsTest::sessions)
+        .mapToDouble(TopTenListTest::sessions)
         .sum();
   }
 

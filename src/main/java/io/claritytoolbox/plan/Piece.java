@@ -1,4 +1,4 @@
-package io.claritytoolbox.answer;
+package io.claritytoolbox.plan;
 
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Window;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param whole the export
  * @param without the shorter one to take away from it, of the same cube; null for none
  */
-record Piece(StoredExport whole, @Nullable StoredExport without) {
+public record Piece(StoredExport whole, @Nullable StoredExport without) {
   /** How far apart two exports may be taken and still count as taken together. */
   static final Duration TOGETHER = Duration.ofMinutes(15);
 
-  Piece {
+  public Piece {
     if (without != null && !areNested(whole, without)) {
       throw new IllegalArgumentException(without + " is not nested in " + whole);
     }
@@ -39,30 +39,30 @@ record Piece(StoredExport whole, @Nullable StoredExport without) {
         && apart.compareTo(TOGETHER) <= 0;
   }
 
-  boolean isSubtracted() {
+  public boolean isSubtracted() {
     return without != null;
   }
 
-  int days() {
+  public int days() {
     return without == null ? whole.days() : whole.days() - without.days();
   }
 
-  Window window() {
+  public Window window() {
     return without == null
         ? whole.window()
         : new Window(whole.window().from(), without.window().from());
   }
 
-  Fit fit(Need need) {
-    Fit fit = Fit.of(whole, need);
+  public Fit fit(Requirement needed) {
+    Fit fit = Fit.of(whole, needed);
     if (without == null) {
       return fit;
     }
-    Fit other = Fit.of(without, need);
+    Fit other = Fit.of(without, needed);
     return fit.compareTo(other) >= 0 ? fit : other;
   }
 
-  List<StoredExport> exports() {
+  public List<StoredExport> exports() {
     return without == null ? List.of(whole) : List.of(whole, without);
   }
 }

@@ -1,4 +1,4 @@
-package io.claritytoolbox.answer;
+package io.claritytoolbox.plan;
 
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Quality;
@@ -13,38 +13,40 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pieces that together cover a period as far as it is covered, newest first.
+ * Stored exports that together cover a period, as far as it is covered, newest first.
  *
  * @param pieces at least one
  * @param daysAsked the length of the period
  * @param window from the start of the oldest asked day to the end of the newest, as covered
  */
-record Assembly(List<Piece> pieces, int daysAsked, Window window) {
-  Assembly {
+public record Cover(List<Piece> pieces, int daysAsked, Window window) {
+  /** A day of 24 hours. */
+  static final Duration DAY = Duration.ofDays(1);
+
+  public Cover {
     pieces = List.copyOf(pieces);
   }
 
-  int daysCovered() {
+  public int daysCovered() {
     return pieces.stream().mapToInt(Piece::days).sum();
   }
 
-  int daysMissing() {
+  public int daysMissing() {
     return daysAsked - daysCovered();
   }
 
-  /** Every day asked for, oldest first, and the piece that it is in. */
-  List<Place> places() {
-    List<Place> places = new ArrayList<>();
-    for (int day = daysAsked - 1; day >= 0; day--) {
-      Window window = Coverage.Day.place(window().to(), day);
-      places.add(new Place(window, pieceOver(middle(window))));
-    }
-    return places;
+  boolean isComplete() {
+    return daysMissing() == 0;
   }
 
-  Coverage coverage() {
-    return new Coverage(
-        places().stream().map(place -> new Coverage.Day(place.window(), place.quality())).toList());
+  /** Every day asked for, oldest first, and the piece that it is in. */
+  public List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    for (int day = daysAsked - 1; day >= 0; day--) {
+      Window place = Window.endingAt(window.to().minus(DAY.multipliedBy(day)), 1);
+      places.add(new Place(place, pieceOver(middle(place))));
+    }
+    return places;
   }
 
   private @Nullable Piece pieceOver(Instant instant) {
@@ -65,29 +67,22 @@ record Assembly(List<Piece> pieces, int daysAsked, Window window) {
    * @param window 24 hours that end at the hour of the period's end
    * @param piece null where the day is missing
    */
-  record Place(Window window, @Nullable Piece piece) {
-    @Nullable Quality quality() {
-      if (piece == null) {
-        return null;
-      }
-      return piece.isSubtracted() ? Quality.ESTIMATE : Quality.EXACT;
-    }
-  }
+  public record Place(Window window, @Nullable Piece piece) {}
 
   /** The worst fit of its pieces. */
-  Fit fit(Need need) {
+  public Fit fit(Requirement needed) {
     return pieces.stream()
-        .map(piece -> piece.fit(need))
+        .map(piece -> piece.fit(needed))
         .max(Comparator.naturalOrder())
         .orElseThrow();
   }
 
-  List<StoredExport> exports() {
+  public List<StoredExport> exports() {
     return pieces.stream().flatMap(piece -> piece.exports().stream()).distinct().toList();
   }
 
   /** Since Clarity was asked for the newest of its exports. */
-  Duration age(Instant now) {
+  public Duration age(Instant now) {
     Instant newest =
         exports().stream().map(StoredExport::takenAt).max(Comparator.naturalOrder()).orElseThrow();
     Duration age = Duration.between(newest, now);
@@ -95,12 +90,12 @@ record Assembly(List<Piece> pieces, int daysAsked, Window window) {
   }
 
   /** How long is missing between adjoining pieces, all seams together; missing days aside. */
-  Duration gaps() {
+  public Duration gaps() {
     return seams().filter(seam -> !seam.isNegative()).reduce(Duration.ZERO, Duration::plus);
   }
 
   /** How long is counted twice where adjoining pieces overlap, all seams together. */
-  Duration overlaps() {
+  public Duration overlaps() {
     return seams().filter(Duration::isNegative).reduce(Duration.ZERO, Duration::plus).abs();
   }
 
@@ -108,7 +103,7 @@ record Assembly(List<Piece> pieces, int daysAsked, Window window) {
    * The mark that no figure can be better than, given how the pieces meet: a row that one day lacks
    * may have been cut.
    */
-  Quality bound() {
+  public Quality bound() {
     boolean cut = exports().stream().anyMatch(StoredExport::mayBeCut);
     boolean lacksTime = daysMissing() > 0 || !gaps().isZero();
     if (lacksTime || (pieces.size() > 1 && cut)) {
@@ -120,7 +115,7 @@ record Assembly(List<Piece> pieces, int daysAsked, Window window) {
   private Stream<Duration> seams() {
     return IntStream.range(1, pieces.size())
         .mapToObj(i -> Duration.between(end(i), pieces.get(i - 1).window().from()))
-        .filter(seam -> seam.compareTo(Assembler.DAY.dividedBy(2)) < 0);
+        .filter(seam -> seam.compareTo(DAY.dividedBy(2)) < 0);
   }
 
   private Instant end(int piece) {

@@ -1,11 +1,10 @@
-package io.claritytoolbox.answer;
+package io.claritytoolbox.plan;
 
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Dimension;
-import io.claritytoolbox.model.Measure;
 
-/** How well one export serves a need; the later the worse. */
-enum Fit {
+/** How well one export serves a requirement; the later the worse. */
+public enum Fit {
   /** Its rows are the rows asked for. */
   SAME,
   /**
@@ -20,29 +19,31 @@ enum Fit {
   /** Rows are merged while some are missing. */
   CUT_AND_MERGED;
 
-  static Fit of(StoredExport export, Need need) {
-    boolean same = export.cube().equals(need.cube());
+  public static Fit of(StoredExport export, Requirement needed) {
+    boolean same = export.cube().equals(needed.cube());
     if (export.mayBeCut()) {
       return same ? CUT : CUT_AND_MERGED;
     }
     if (same) {
-      return need.isPartOfAList(export.days()) ? MERGED : SAME;
+      return isPartOfAList(export, needed) ? MERGED : SAME;
     }
     boolean overAddresses =
         export.cube().has(Dimension.URL)
-            && !need.cube().has(Dimension.URL)
-            && need.asksForMoreThanEvents();
+            && !needed.cube().has(Dimension.URL)
+            && needed.asksForMoreThanEvents();
     return overAddresses ? OVER_ADDRESSES : MERGED;
   }
 
   /**
    * Whether it serves well enough that no request is spent for a better one. Users and means of the
-   * whole site can't be had from rows, and the export without dimensions is worth its request.
+   * whole site don't follow from rows, so the export without dimensions is worth its request.
    */
-  boolean isGoodFor(Need need) {
-    boolean wholeSite = need.cube().size() == 0;
-    boolean needsRowsAsTheyCame =
-        wholeSite && (need.asksFor(Measure.Kind.USERS) || need.asksFor(Measure.Kind.MEAN));
-    return this == SAME || (this == MERGED && !needsRowsAsTheyCame);
+  boolean isGoodFor(Requirement needed) {
+    boolean wholeSite = needed.cube().size() == 0;
+    return this == SAME || (this == MERGED && !(wholeSite && needed.asksForUsersOrMeans()));
+  }
+
+  private static boolean isPartOfAList(StoredExport export, Requirement needed) {
+    return needed.isList() && export.days() != needed.period().days();
   }
 }

@@ -1,4 +1,4 @@
-package io.claritytoolbox.answer;
+package io.claritytoolbox.plan;
 
 import static io.claritytoolbox.model.Dimension.BROWSER;
 import static io.claritytoolbox.model.Dimension.CAMPAIGN;
@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Chooses what to export for a need: the widest useful cube, so that the next questions cost
+ * Chooses what to export for a requirement: the widest useful cube, so that the next questions cost
  * nothing, narrower where the site has more rows than Clarity gives.
  */
-final class CubeChoice {
-  /** What a day's routine takes, and what a single question is widened to. */
+final class WidestCube {
+  /** What the daily sync takes, and what a single question is widened to. */
   static final List<Cube> STANDARD =
       List.of(
           Cube.SITE,
@@ -43,44 +43,44 @@ final class CubeChoice {
   private static final List<Dimension> PARTNERS =
       List.of(DEVICE, CHANNEL, OS, MEDIUM, BROWSER, COUNTRY, SOURCE, CAMPAIGN);
 
-  private CubeChoice() {}
+  private WidestCube() {}
 
-  /** The cube to export for a need over so many days. */
-  static Cube widest(Need need, int days, Situation situation) {
-    if (need.cube().size() == 0) {
+  /** The cube to export for a requirement over so many days. */
+  static Cube of(Requirement needed, int days, Snapshot snapshot) {
+    if (needed.cube().size() == 0) {
       return Cube.SITE;
     }
     return Stream.of(
             STANDARD.stream(),
-            situation.cubes(),
-            partnered(need.cube(), situation),
+            snapshot.cubes(),
+            partnered(needed.cube(), snapshot),
             NARROWER.stream())
         .flatMap(cubes -> cubes)
-        .filter(cube -> isUseful(cube, need))
-        .filter(cube -> Collections.disjoint(cube.dimensions(), situation.dropped()))
-        .filter(cube -> !situation.isKnownCut(cube, days))
+        .filter(cube -> isUseful(cube, needed))
+        .filter(cube -> Collections.disjoint(cube.dimensions(), snapshot.dropped()))
+        .filter(cube -> !snapshot.isKnownCut(cube, days))
         .findFirst()
-        .orElse(need.cube());
+        .orElse(needed.cube());
   }
 
   /**
    * A pair that no standard cube has, widened by what it was not yet seen with, where this site's
    * exports leave room.
    */
-  private static Stream<Cube> partnered(Cube pair, Situation situation) {
-    if (pair.size() != 2 || !situation.hasRoom(pair)) {
+  private static Stream<Cube> partnered(Cube pair, Snapshot snapshot) {
+    if (pair.size() != 2 || !snapshot.hasRoom(pair)) {
       return Stream.empty();
     }
     return PARTNERS.stream()
         .filter(partner -> !pair.has(partner))
-        .filter(partner -> isNew(pair, partner, situation))
+        .filter(partner -> isNew(pair, partner, snapshot))
         .map(partner -> with(pair, partner));
   }
 
-  private static boolean isNew(Cube pair, Dimension partner, Situation situation) {
+  private static boolean isNew(Cube pair, Dimension partner, Snapshot snapshot) {
     return pair.dimensions().stream()
         .filter(one -> one == URL || !pair.has(URL))
-        .anyMatch(one -> !situation.hasRecent(Cube.of(one, partner)));
+        .anyMatch(one -> !snapshot.hasRecent(Cube.of(one, partner)));
   }
 
   private static Cube with(Cube pair, Dimension partner) {
@@ -88,15 +88,15 @@ final class CubeChoice {
   }
 
   /** The standard cubes, each narrowed until a day of this site fits. */
-  static List<Cube> daily(Situation situation) {
-    return STANDARD.stream().map(cube -> narrowed(cube, situation)).distinct().toList();
+  static List<Cube> daily(Snapshot snapshot) {
+    return STANDARD.stream().map(cube -> narrowed(cube, snapshot)).distinct().toList();
   }
 
-  private static Cube narrowed(Cube cube, Situation situation) {
+  private static Cube narrowed(Cube cube, Snapshot snapshot) {
     return Stream.concat(Stream.of(cube), NARROWER.stream())
         .filter(candidate -> candidate.equals(cube) || isNarrower(candidate, cube))
-        .filter(candidate -> Collections.disjoint(candidate.dimensions(), situation.dropped()))
-        .filter(candidate -> !situation.isKnownCut(candidate, 1))
+        .filter(candidate -> Collections.disjoint(candidate.dimensions(), snapshot.dropped()))
+        .filter(candidate -> !snapshot.isKnownCut(candidate, 1))
         .findFirst()
         .orElse(cube.has(URL) ? Cube.of(URL) : cube);
   }
@@ -105,7 +105,7 @@ final class CubeChoice {
     return cube.contains(narrower) && narrower.has(URL) == cube.has(URL);
   }
 
-  private static boolean isUseful(Cube cube, Need need) {
-    return cube.contains(need.cube()) && cube.has(URL) == need.cube().has(URL);
+  private static boolean isUseful(Cube cube, Requirement needed) {
+    return cube.contains(needed.cube()) && cube.has(URL) == needed.cube().has(URL);
   }
 }

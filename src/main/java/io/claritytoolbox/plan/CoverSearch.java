@@ -1,8 +1,7 @@
-package io.claritytoolbox.answer;
+package io.claritytoolbox.plan;
 
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Window;
-import io.claritytoolbox.plan.Cost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,35 +18,33 @@ import org.jspecify.annotations.Nullable;
  * day it ends near. The way through the days with the fewest missing ones wins, then the better
  * fit, then the nearer anchor, then fewer pieces, then smaller seams.
  */
-final class Assembler {
-  static final Duration DAY = Duration.ofDays(1);
-
+final class CoverSearch {
   /** How far a piece may end from its place among days that are added up. */
-  static final Duration SEAM = Duration.ofMinutes(90);
+  private static final Duration SEAM = Duration.ofMinutes(90);
 
   /** The same where every day stands for itself: its place is the nearest there is. */
-  private static final Duration DAILY_SEAM = DAY.dividedBy(2).minusSeconds(1);
+  private static final Duration DAILY_SEAM = Cover.DAY.dividedBy(2).minusSeconds(1);
 
   /** Nearest anchors that are tried; more would be the same days at other minutes. */
   private static final int ANCHORS = 24;
 
-  private final Need need;
+  private final Requirement needed;
   private final Instant target;
   private final List<Piece> pieces;
 
   /**
-   * @param need what is asked
+   * @param needed what is asked
    * @param stored every export that might serve
    * @param target where the period ends
    */
-  Assembler(Need need, List<StoredExport> stored, Instant target) {
-    this.need = need;
+  CoverSearch(Requirement needed, List<StoredExport> stored, Instant target) {
+    this.needed = needed;
     this.target = target;
     this.pieces = pieces(stored.stream().filter(this::serves).toList());
   }
 
-  /** The best assembly that ends within a distance of the period's own end. */
-  Optional<Assembly> best(Duration distance) {
+  /** The best cover that ends within a distance of the period's own end. */
+  Optional<Cover> best(Duration distance) {
     return pieces.stream()
         .map(piece -> piece.window().to())
         .filter(end -> distance(end).compareTo(distance) <= 0)
@@ -55,20 +52,20 @@ final class Assembler {
         .sorted(Comparator.comparing(this::distance))
         .limit(ANCHORS)
         .flatMap(anchor -> Stream.ofNullable(shortestWay(anchor)))
-        .min(Comparator.comparing(Way::cost))
-        .map(this::assembly);
+        .min(Comparator.comparing(Way::price))
+        .map(this::cover);
   }
 
   private boolean serves(StoredExport export) {
-    return need.shape() == Need.Shape.LIST
-        ? export.cube().equals(need.cube())
-        : export.cube().contains(need.cube());
+    return needed.isList()
+        ? export.cube().equals(needed.cube())
+        : export.cube().contains(needed.cube());
   }
 
   private List<Piece> pieces(List<StoredExport> serving) {
     List<Piece> found = new ArrayList<>();
     serving.forEach(whole -> found.add(Piece.of(whole)));
-    if (need.shape() == Need.Shape.LIST) {
+    if (needed.isList()) {
       return found;
     }
     for (StoredExport whole : serving) {
@@ -76,7 +73,7 @@ final class Assembler {
           .filter(other -> whole.days() > other.days() && Piece.areNested(whole, other))
           .forEach(other -> found.add(new Piece(whole, other)));
     }
-    if (need.shape() == Need.Shape.DAILY) {
+    if (needed.isDaily()) {
       found.removeIf(piece -> piece.days() > 1);
     }
     return found;
@@ -87,10 +84,10 @@ final class Assembler {
   }
 
   private @Nullable Way shortestWay(Instant anchor) {
-    int days = need.period().days();
+    int days = needed.period().days();
     List<List<Step>> steps = steps(anchor, days);
     @Nullable Way[] best = new Way[days + 1];
-    best[0] = new Way(Cost.ofAnchor(distance(anchor)), null, null);
+    best[0] = new Way(Price.ofAnchor(distance(anchor)), null, null);
     for (int day = 0; day < days; day++) {
       Way here = best[day];
       if (here == null) {
@@ -108,7 +105,7 @@ final class Assembler {
 
   private static void improve(@Nullable Way[] best, int day, Way way) {
     Way known = best[day];
-    if (known == null || way.cost().compareTo(known.cost()) < 0) {
+    if (known == null || way.price().compareTo(known.price()) < 0) {
       best[day] = way;
     }
   }
@@ -121,10 +118,10 @@ final class Assembler {
     }
     for (Piece piece : pieces) {
       Duration back = Duration.between(piece.window().to(), anchor);
-      int day = Math.toIntExact(Math.round((double) back.toSeconds() / DAY.toSeconds()));
-      Duration off = back.minus(DAY.multipliedBy(day)).abs();
+      int day = Math.toIntExact(Math.round((double) back.toSeconds() / Cover.DAY.toSeconds()));
+      Duration off = back.minus(Cover.DAY.multipliedBy(day)).abs();
       if (day >= 0 && day + piece.days() <= days && off.compareTo(seam(day)) <= 0) {
-        steps.get(day).add(new Step(piece, Cost.of(piece.fit(need), piece, off)));
+        steps.get(day).add(new Step(piece, Price.of(piece.fit(needed), piece, off)));
       }
     }
     return steps;
@@ -132,13 +129,13 @@ final class Assembler {
 
   /** Days of a trend are placed from the anchor, so their last one ends there. */
   private Duration seam(int day) {
-    if (need.shape() != Need.Shape.DAILY) {
+    if (!needed.isDaily()) {
       return SEAM;
     }
     return day == 0 ? Duration.ZERO : DAILY_SEAM;
   }
 
-  private Assembly assembly(Way way) {
+  private Cover cover(Way way) {
     List<Piece> chosen = new ArrayList<>();
     for (Way at = way; at != null; at = at.before()) {
       if (at.piece() != null) {
@@ -146,40 +143,41 @@ final class Assembler {
       }
     }
     Collections.reverse(chosen);
-    int days = need.period().days();
+    int days = needed.period().days();
     Instant end = chosen.get(0).window().to();
     Window oldest = chosen.get(chosen.size() - 1).window();
     Instant asked = Window.endingAt(end, days).from();
-    boolean reachesBack = Duration.between(asked, oldest.from()).compareTo(DAY.dividedBy(2)) < 0;
-    return new Assembly(chosen, days, new Window(reachesBack ? oldest.from() : asked, end));
+    boolean reachesBack =
+        Duration.between(asked, oldest.from()).compareTo(Cover.DAY.dividedBy(2)) < 0;
+    return new Cover(chosen, days, new Window(reachesBack ? oldest.from() : asked, end));
   }
 
   /** One piece in its place. */
-  private record Step(Piece piece, Cost cost) {}
+  private record Step(Piece piece, Price price) {}
 
   /** A way from the anchor back to some day. */
-  private record Way(Cost cost, @Nullable Way before, @Nullable Piece piece) {
+  private record Way(Price price, @Nullable Way before, @Nullable Piece piece) {
     Way with(Step step) {
-      return new Way(cost.plus(step.cost()), this, step.piece());
+      return new Way(price.plus(step.price()), this, step.piece());
     }
 
     Way missingOne() {
-      return new Way(cost.plus(Cost.ONE_MISSING), this, null);
+      return new Way(price.plus(Price.ONE_MISSING), this, null);
     }
   }
 
   /** What a way costs, compared from left to right. */
-  private record Cost(int missing, int misfit, long distance, int pieces, long off)
-      implements Comparable<Cost> {
-    static final Cost ONE_MISSING = new Cost(1, 0, 0, 0, 0);
+  private record Price(int missing, int misfit, long distance, int pieces, long off)
+      implements Comparable<Price> {
+    static final Price ONE_MISSING = new Price(1, 0, 0, 0, 0);
 
-    static Cost ofAnchor(Duration distance) {
-      return new Cost(0, 0, distance.toMinutes(), 0, 0);
+    static Price ofAnchor(Duration distance) {
+      return new Price(0, 0, distance.toMinutes(), 0, 0);
     }
 
-    static Cost of(Fit fit, Piece piece, Duration off) {
+    static Price of(Fit fit, Piece piece, Duration off) {
       int subtraction = piece.isSubtracted() ? 1 : 0;
-      return new Cost(0, misfit(fit), 0, 1 + subtraction, off.toSeconds());
+      return new Price(0, misfit(fit), 0, 1 + subtraction, off.toSeconds());
     }
 
     /** One worse piece outweighs ninety of the better kind. */
@@ -193,8 +191,8 @@ final class Assembler {
       };
     }
 
-    Cost plus(Cost other) {
-      return new Cost(
+    Price plus(Price other) {
+      return new Price(
           missing + other.missing,
           misfit + other.misfit,
           distance + other.distance,
@@ -203,12 +201,12 @@ final class Assembler {
     }
 
     @Override
-    public int compareTo(Cost other) {
-      return Comparator.comparingInt(Cost::missing)
-          .thenComparingInt(Cost::misfit)
-          .thenComparingLong(Cost::distance)
-          .thenComparingInt(Cost::pieces)
-          .thenComparingLong(Cost::off)
+    public int compareTo(Price other) {
+      return Comparator.comparingInt(Price::missing)
+          .thenComparingInt(Price::misfit)
+          .thenComparingLong(Price::distance)
+          .thenComparingInt(Price::pieces)
+          .thenComparingLong(Price::off)
           .compare(this, other);
     }
   }

@@ -22,12 +22,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures by key, each with how exact it is. Made from an export's rows by {@link #rolledUp}, put
- * together over time by {@link #composed} and {@link #without}; the values follow {@link Algebra}.
+ * RollUp by key, each with how exact it is: the rows of an export rolled up to a question's
+ * grouping, then composed over adjoining windows, or with a shorter window subtracted. The values
+ * follow {@link Algebra}.
  *
  * @param cells by key, a value per dimension grouped by
  */
-record Figures(Map<List<@Nullable String>, Cell> cells) {
+record RollUp(Map<List<@Nullable String>, Cell> cells) {
 
   /**
    * The figures of one key.
@@ -38,7 +39,7 @@ record Figures(Map<List<@Nullable String>, Cell> cells) {
   record Cell(Facts facts, Map<Measure, Quality> quality) {}
 
   /** The rows of an export that pass the question's filters, merged by its grouping. */
-  static Figures rolledUp(List<Row> rows, Cube cube, Question question) {
+  static RollUp of(List<Row> rows, Cube cube, Question question) {
     Map<List<@Nullable String>, List<Row>> groups = new LinkedHashMap<>();
     for (Row row : rows) {
       if (passes(row, cube, question)) {
@@ -47,26 +48,26 @@ record Figures(Map<List<@Nullable String>, Cell> cells) {
     }
     Map<List<@Nullable String>, Cell> cells = new LinkedHashMap<>();
     groups.forEach((key, group) -> cells.put(key, merged(group, cube)));
-    return new Figures(cells);
+    return new RollUp(cells);
   }
 
   /** The sum over adjoining windows; a key that one of them lacks had nothing in it. */
-  static Figures composed(List<Figures> windows) {
+  static RollUp compose(List<RollUp> windows) {
     if (windows.size() == 1) {
       return windows.get(0);
     }
     Map<List<@Nullable String>, List<Cell>> byKey = new LinkedHashMap<>();
-    for (Figures window : windows) {
+    for (RollUp window : windows) {
       window.cells.forEach(
           (key, cell) -> byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(cell));
     }
     Map<List<@Nullable String>, Cell> cells = new LinkedHashMap<>();
     byKey.forEach((key, parts) -> cells.put(key, overWindows(parts)));
-    return new Figures(cells);
+    return new RollUp(cells);
   }
 
   /** What is left of a longer window without a shorter one; keys with nothing left go. */
-  Figures without(Figures shorter) {
+  RollUp subtract(RollUp shorter) {
     Map<List<@Nullable String>, Cell> left = new LinkedHashMap<>();
     cells.forEach(
         (key, cell) -> {
@@ -76,11 +77,11 @@ record Figures(Map<List<@Nullable String>, Cell> cells) {
             left.put(key, new Cell(rest, afterSubtraction(cell.quality)));
           }
         });
-    return new Figures(left);
+    return new RollUp(left);
   }
 
   /** The same, no measure better than a mark. */
-  Figures noBetterThan(Quality mark) {
+  RollUp noBetterThan(Quality mark) {
     Map<List<@Nullable String>, Cell> marked = new LinkedHashMap<>();
     cells.forEach(
         (key, cell) -> {
@@ -88,7 +89,7 @@ record Figures(Map<List<@Nullable String>, Cell> cells) {
           cell.quality.forEach((measure, known) -> quality.put(measure, known.and(mark)));
           marked.put(key, new Cell(cell.facts, quality));
         });
-    return new Figures(marked);
+    return new RollUp(marked);
   }
 
   /** The worst mark of each measure over all keys. */
