@@ -1,5 +1,6 @@
 package io.claritytoolbox.answer;
 
+import io.claritytoolbox.clarity.ClarityAccess;
 import io.claritytoolbox.clarity.ExportClient;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.StoredExport;
@@ -8,6 +9,7 @@ import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Reach;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.Cost;
 import io.claritytoolbox.quota.QuotaGuard;
@@ -17,8 +19,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -31,6 +31,7 @@ public final class Analyst {
   private final Project project;
   private final QuotaGuard guard;
   private final Shelf shelf;
+  private final Reach reach;
   private final FilterFolding folding;
   private final Buyer buyer;
   private final Composer composer;
@@ -46,21 +47,14 @@ public final class Analyst {
    * @param guard of the day's requests
    * @param lease whose turn it is to spend
    * @param history what was exported before
-   * @param client the way to Clarity
-   * @param folding an address in the form that exports hold it in
-   * @param tokenNotices what has to be said of the project's tokens just now
+   * @param clarity the way to Clarity
    */
   public record Means(
-      QuotaGuard guard,
-      SpendingLease lease,
-      ExportHistory history,
-      ExportClient client,
-      UnaryOperator<String> folding,
-      Supplier<List<String>> tokenNotices) {
+      QuotaGuard guard, SpendingLease lease, ExportHistory history, ClarityAccess clarity) {
     /** Means without tokens, whose exports hold addresses as they are. */
     public Means(
         QuotaGuard guard, SpendingLease lease, ExportHistory history, ExportClient client) {
-      this(guard, lease, history, client, UnaryOperator.identity(), List::of);
+      this(guard, lease, history, new ClarityAccess(client));
     }
   }
 
@@ -68,13 +62,14 @@ public final class Analyst {
     this.project = project;
     this.guard = means.guard();
     this.shelf = new Shelf(means.history(), clock);
-    this.folding = new FilterFolding(means.folding());
-    this.buyer = new Buyer(guard, means.client(), shelf, clock);
-    this.notices = new Notices(project, guard, shelf, means.tokenNotices());
+    this.reach = means.clarity().reach();
+    this.folding = new FilterFolding(means.clarity().folding());
+    this.buyer = new Buyer(guard, means.clarity().client(), shelf, clock);
+    this.notices = new Notices(project, guard, shelf, means.clarity().tokenNotices());
     this.composer = new Composer(notices, guard, shelf, clock);
     this.turn = new Turn(means.lease(), project.id(), clock);
     this.situations = new Situations(guard, shelf, clock);
-    this.upkeep = new DailySync(guard, buyer, turn, situations);
+    this.upkeep = new DailySync(guard, buyer, turn, situations, reach);
     this.clock = clock;
   }
 
@@ -91,8 +86,9 @@ public final class Analyst {
     if (question.dimensions().size() > Cube.MAX_DIMENSIONS) {
       return new Reply.Refusal(Sentences.tooManyDimensions(question.dimensions()));
     }
-    Question folded = folding.of(question);
-    return meet(Need.of(folded), caller, met -> composer.table(folded, met));
+    Question nearest = reach.nearest(folding.of(question));
+    Reply reply = meet(Need.of(nearest), caller, met -> composer.table(nearest, met));
+    return told(reply, question, nearest);
   }
 
   /**
@@ -104,8 +100,9 @@ public final class Analyst {
     if (question.dimensions().size() > Cube.MAX_DIMENSIONS) {
       return new Reply.Refusal(Sentences.tooManyDimensions(question.dimensions()));
     }
-    Question folded = folding.of(question);
-    return meet(Need.ofTrend(folded), caller, met -> composer.trend(folded, met));
+    Question nearest = reach.nearestTrend(folding.of(question));
+    Reply reply = meet(Need.ofTrend(nearest), caller, met -> composer.trend(nearest, met));
+    return told(reply, question, nearest);
   }
 
   /**
@@ -115,22 +112,31 @@ public final class Analyst {
    * @throws io.claritytoolbox.model.StorageFailure when the store can't be read; nothing was spent
    */
   public Reply list(Listing.Kind kind, Question question, Caller caller) {
-    return meet(Need.ofListing(question), caller, met -> composer.listing(kind, met));
+    Question nearest = reach.nearest(question);
+    Reply reply = meet(Need.ofListing(nearest), caller, met -> composer.listing(kind, met));
+    return told(reply, question, nearest);
+  }
+
+  /** Says so where another question was answered than was asked. */
+  private static Reply told(Reply reply, Question asked, Question answered) {
+    boolean same =
+        asked.period().equals(answered.period()) && asked.groupBy().equals(answered.groupBy());
+    return same ? reply : reply.match(answer -> answer.warning(Reach.NEAREST_ANSWERED), no -> no);
   }
 
   /** What {@link #answer} would take now; nothing is asked. */
   public Cost cost(Question question) {
-    return cost(question, Need::of);
+    return cost(reach.nearest(question), Need::of);
   }
 
   /** What {@link #trend} would take now; nothing is asked. */
   public Cost trendCost(Question question) {
-    return cost(question, Need::ofTrend);
+    return cost(reach.nearestTrend(question), Need::ofTrend);
   }
 
   /** What {@link #list} would take now; nothing is asked. */
   public Cost listCost(Question question) {
-    return cost(Need.ofListing(question));
+    return cost(Need.ofListing(reach.nearest(question)));
   }
 
   private Cost cost(Question question, Function<Question, Need> need) {

@@ -3,6 +3,7 @@ package io.claritytoolbox.answer;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.Reach;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.SyncStep;
 import io.claritytoolbox.quota.QuotaDay;
@@ -10,6 +11,7 @@ import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +26,14 @@ public final class DailySync {
   private final Buyer buyer;
   private final Turn turn;
   private final Situations situations;
+  private final Reach reach;
 
-  DailySync(QuotaGuard guard, Buyer buyer, Turn turn, Situations situations) {
+  DailySync(QuotaGuard guard, Buyer buyer, Turn turn, Situations situations, Reach reach) {
     this.guard = guard;
     this.buyer = buyer;
     this.turn = turn;
     this.situations = situations;
+    this.reach = reach;
   }
 
   /**
@@ -38,7 +42,18 @@ public final class DailySync {
    * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
    */
   public List<SyncStep> due() {
-    return Routine.steps(situations.ofRoutine());
+    Situation situation = situations.ofRoutine();
+    return Routine.steps(situation).stream()
+        .filter(step -> reach.gives(step.request()))
+        .filter(step -> reach == Reach.FULL || !hasLastDay(situation))
+        .toList();
+  }
+
+  private static boolean hasLastDay(Situation situation) {
+    Instant midnight = situation.now().truncatedTo(ChronoUnit.DAYS);
+    return situation.stored().stream()
+        .anyMatch(
+            export -> export.cube().equals(Cube.SITE) && !export.takenAt().isBefore(midnight));
   }
 
   /**
