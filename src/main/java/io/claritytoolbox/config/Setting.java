@@ -15,6 +15,7 @@ enum Setting {
   DAILY_LIMIT,
   RESERVE,
   KEEP_QUERY,
+  KEEP_PATH,
   RETENTION_DAYS;
 
   /** What every name begins with. */

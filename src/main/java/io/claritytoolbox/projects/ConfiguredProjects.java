@@ -190,7 +190,7 @@ public final class ConfiguredProjects implements ProjectRegistry {
 
   private ExportClient client(Config config, Config.Project project) {
     Endpoint endpoint = new Endpoint(config.baseUrl(), project.id());
-    AddressFolding folding = new AddressFolding(config.keepQuery());
+    AddressFolding folding = new AddressFolding(config.keepQuery(), config.keepPath());
     List<TokenRing.Token> tokens =
         project.tokens().stream()
             .map(
