@@ -191,7 +191,7 @@ public final class ConfiguredProjects implements ProjectRegistry {
 
   private ClarityAccess access(Config config, Config.Project project) {
     TokenRing tokens = tokens(project);
-    AddressFolding folding = new AddressFolding(config.keepQuery());
+    AddressFolding folding = new AddressFolding(config.keepQuery(), config.keepPath());
     Endpoint endpoint = new Endpoint(config.baseUrl(), project.id());
     HttpExportClient client = new HttpExportClient(endpoint, tokens, folding, clock);
     clients.put(project.name(), client);
