@@ -28,6 +28,10 @@ final class AnswerView {
     this.content = content;
   }
 
+  ObjectNode content() {
+    return content;
+  }
+
   Span window() {
     JsonNode window = content.path("window");
     return new Span(

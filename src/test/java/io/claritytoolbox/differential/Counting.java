@@ -17,12 +17,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts the sessions of a site one by one, as Clarity does: a session once in every key that it
  * has, with the page views of that key which begin in the time.
- *
- * @param site whose sessions
- * @param time stretches that don't overlap; counted as one window
- * @param form whether keys are as on the wire or as stored
  */
-record Counting(Site site, List<Span> time, Form form) {
+final class Counting {
+  private final Site site;
+  private final List<Span> time;
+  private final Form form;
+  private final List<Session> sessions;
+
+  /**
+   * @param site whose sessions
+   * @param time stretches that don't overlap; counted as one window
+   * @param form whether keys are as on the wire or as stored
+   */
+  Counting(Site site, List<Span> time, Form form) {
+    this.site = site;
+    this.time = List.copyOf(time);
+    this.form = form;
+    this.sessions = site.around(time);
+  }
+
+  Site site() {
+    return site;
+  }
+
   /**
    * The tallies by key.
    *
@@ -34,7 +51,7 @@ record Counting(Site site, List<Span> time, Form form) {
     if (by.isEmpty()) {
       tallies.put(List.of(), new Tally());
     }
-    for (Session session : site.sessions()) {
+    for (Session session : sessions) {
       keys(session, by, sieves)
           .forEach(
               (key, visits) ->
@@ -45,9 +62,6 @@ record Counting(Site site, List<Span> time, Form form) {
 
   private Map<List<@Nullable String>, List<Visit>> keys(
       Session session, List<Dimension> by, List<Sieve> sieves) {
-    if (!mayCount(session)) {
-      return Map.of();
-    }
     Map<List<@Nullable String>, List<Visit>> keys = new LinkedHashMap<>();
     for (Visit visit : session.visits()) {
       if (has(visit) && sieves.stream().allMatch(sieve -> sieve.accepts(session, visit))) {
@@ -66,8 +80,8 @@ record Counting(Site site, List<Span> time, Form form) {
   /** A list's counts by name: of popular pages visits, of all others sessions. Of people alone. */
   Map<@Nullable String, Integer> list(Listing.Kind kind) {
     Map<@Nullable String, Integer> counts = new HashMap<>();
-    for (Session session : site.sessions()) {
-      if (session.nature() == Nature.PERSON && mayCount(session)) {
+    for (Session session : sessions) {
+      if (session.nature() == Nature.PERSON) {
         List<Visit> visits = session.visits().stream().filter(this::has).toList();
         names(kind, session, visits).forEach(name -> counts.merge(name, 1, Integer::sum));
       }
@@ -93,16 +107,12 @@ record Counting(Site site, List<Span> time, Form form) {
     return kind == Listing.Kind.POPULAR_PAGE ? names : once;
   }
 
-  private boolean mayCount(Session session) {
-    List<Visit> visits = session.visits();
-    long first = visits.get(0).at();
-    long last = visits.get(visits.size() - 1).at();
-    return time.stream()
-        .anyMatch(
-            span -> last >= span.from().toEpochMilli() && first < span.to().toEpochMilli());
-  }
-
   private boolean has(Visit visit) {
-    return time.stream().anyMatch(span -> span.has(visit.at()));
+    for (Span span : time) {
+      if (span.has(visit.at())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

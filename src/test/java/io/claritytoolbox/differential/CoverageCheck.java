@@ -113,7 +113,7 @@ final class CoverageCheck {
   }
 
   private void checkSeams() {
-    if (answer.isSubtracted() || sources.size() < 2) {
+    if (answer.isSubtracted()) {
       return;
     }
     Seams seams = new Seams(sources);
@@ -124,9 +124,19 @@ final class CoverageCheck {
     if (seams.overlaps().compareTo(MINUTE) >= 0) {
       odd.add("overlaps of " + seams.overlaps());
     }
+    sources.stream()
+        .filter(one -> !exchange.inquiry().isTrend() && !isOnGrid(one))
+        .forEach(one -> odd.add(one + " off its day, beside a missing one"));
     if (!odd.isEmpty() && !answer.warns("adjoin|same hour|overlap|uneven|counted twice")) {
       report(Rule.SEAMS_SAID, odd + ", and says only " + answer.warnings());
     }
+  }
+
+  /** Whether a piece beside a missing day begins and ends where its days do. */
+  private boolean isOnGrid(Served one) {
+    Duration back = Duration.between(one.at(), answer.window().to()).abs();
+    Duration off = back.minus(Span.DAY.multipliedBy(Math.round(back.toSeconds() / 86_400.0)));
+    return answer.missing().isEmpty() || off.abs().compareTo(MINUTE) < 0;
   }
 
   private void checkTarget() {

@@ -12,17 +12,19 @@ import java.util.List;
  * <pre>{@code
  * mvn -q -Dquick test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
  * java -cp target/test-classes:target/classes:$(cat target/classpath) \
- *     io.claritytoolbox.differential.DifferentialRun SEED ROUNDS [QUESTIONS [KIND,KIND…]]
+ *     io.claritytoolbox.differential.DifferentialRun SEED ROUNDS [QUESTIONS [DAYS [KIND,KIND…]]]
  * }</pre>
  *
- * <p>A round is every kind of site under every regime, {@code QUESTIONS} (90) questions each. A
- * reproduction begins with the four words that replay its scenario, question by question:
+ * <p>A round is every kind of site under every regime, {@code DAYS} (10) of history and
+ * {@code QUESTIONS} (90) each. A
+ * reproduction begins with the five words that replay its scenario, question by question:
  *
  * <pre>{@code
- * java -cp … io.claritytoolbox.differential.DifferentialRun replay KIND REGIME SEED QUESTIONS [NUMBER]
+ * java -cp … io.claritytoolbox.differential.DifferentialRun replay KIND REGIME SEED DAYS QUESTIONS [NUMBER]
  * }</pre>
  */
 final class DifferentialRun {
+  private static final int DAYS = 10;
   private static final int QUESTIONS = 90;
 
   private DifferentialRun() {}
@@ -35,15 +37,16 @@ final class DifferentialRun {
     long seed = Long.parseLong(args[0]);
     int rounds = Integer.parseInt(args[1]);
     int questions = args.length > 2 ? Integer.parseInt(args[2]) : QUESTIONS;
+    int days = args.length > 3 ? Integer.parseInt(args[3]) : DAYS;
     List<SiteKind> kinds =
-        args.length > 3
-            ? Arrays.stream(args[3].split(",")).map(SiteKind::valueOf).toList()
+        args.length > 4
+            ? Arrays.stream(args[4].split(",")).map(SiteKind::valueOf).toList()
             : List.of(SiteKind.values());
     Findings findings = new Findings();
     for (int round = 0; round < rounds; round++) {
       for (SiteKind kind : kinds) {
         for (Regime regime : Regime.values()) {
-          new Scenario(kind, regime, seed + round, questions).run(findings, exchange -> {});
+          new Scenario(kind, regime, seed + round, days, questions).run(findings, exchange -> {});
         }
         System.err.println("round " + round + " " + kind);
       }
@@ -58,8 +61,9 @@ final class DifferentialRun {
             SiteKind.valueOf(words.get(1)),
             Regime.valueOf(words.get(2)),
             Long.parseLong(words.get(3)),
-            Integer.parseInt(words.get(4)));
-    int only = words.size() > 5 ? Integer.parseInt(words.get(5)) : 0;
+            Integer.parseInt(words.get(4)),
+            Integer.parseInt(words.get(5)));
+    int only = words.size() > 6 ? Integer.parseInt(words.get(6)) : 0;
     Findings findings = new Findings();
     scenario.run(findings, exchange -> show(exchange, only, System.out));
     findings.print(System.out);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param text of the answer or of the refusal
  * @param answer null where it was refused
  * @param forecast what get_quota said of its cost just before; null where it wasn't asked
+ * @param paid what get_quota says that it would cost if it might; null where it might
  */
 record Exchange(
     int number,
@@ -26,7 +27,8 @@ record Exchange(
     List<Served> during,
     String text,
     @Nullable AnswerView answer,
-    @Nullable JsonNode forecast) {
+    @Nullable JsonNode forecast,
+    @Nullable JsonNode paid) {
 
   /** Every request so far. */
   List<Served> served() {

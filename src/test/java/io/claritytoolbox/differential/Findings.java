@@ -8,14 +8,16 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What was found so far. For many threads. */
 final class Findings {
   private static final int EXAMPLES = 3;
   private static final double FAR = 0.25;
+
+  /** So many estimates may be far. */
+  private static final double FEW = 0.01;
 
   private final Map<Rule, Map<String, List<Violation>>> violations = new EnumMap<>(Rule.class);
   private final Map<Rule, Map<String, Integer>> counts = new EnumMap<>(Rule.class);
@@ -52,27 +54,25 @@ final class Findings {
     }
   }
 
-  /** The rules broken, but for a few. */
-  synchronized Set<Rule> broken(Set<Rule> except) {
-    Set<Rule> broken = new TreeSet<>(counts.keySet());
-    broken.removeAll(except);
-    broken.removeIf(rule -> rule == Rule.ESTIMATE && farShare() <= 0.01);
-    return broken;
+  /**
+   * The first violation of each kind.
+   *
+   * @param but what is left aside, by rule and signature
+   */
+  synchronized List<String> broken(List<Pattern> but) {
+    return violations.entrySet().stream()
+        .filter(entry -> entry.getKey() != Rule.ESTIMATE || farShare() > FEW)
+        .flatMap(entry -> entry.getValue().values().stream())
+        .map(kept -> kept.get(0))
+        .filter(first -> but.stream().noneMatch(kind -> kind.matcher(first.kind()).matches()))
+        .map(first -> first.kind() + "\n" + first.reproduction())
+        .toList();
   }
 
   private double farShare() {
     List<Double> all = errors.getOrDefault(AnswerView.ESTIMATE, List.of());
     long far = all.stream().filter(error -> Math.abs(error) > FAR).count();
     return all.isEmpty() ? 0 : (double) far / all.size();
-  }
-
-  /** The first of each kind of violation of some rules. */
-  synchronized List<String> examples(Set<Rule> rules) {
-    return rules.stream()
-        .flatMap(rule -> violations.getOrDefault(rule, Map.of()).entrySet().stream())
-        .map(kept -> kept.getValue().get(0))
-        .map(first -> first.rule() + " " + first.signature() + "\n" + first.reproduction())
-        .toList();
   }
 
   synchronized void print(PrintStream out) {

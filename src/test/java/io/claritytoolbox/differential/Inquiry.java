@@ -119,8 +119,13 @@ final class Inquiry {
 
   /** The call that tells its cost. */
   ObjectNode forecast() {
+    return forecast(spend());
+  }
+
+  /** The call that tells what it would cost in another way of spending. */
+  ObjectNode forecast(String spend) {
     ObjectNode call = JsonNodeFactory.instance.objectNode();
-    call.set("question", arguments.deepCopy().put("tool", tool));
+    call.set("question", arguments.deepCopy().put("tool", tool).put("spend", spend));
     return call;
   }
 

@@ -29,11 +29,17 @@ final class OrderCheck {
     if (rows.size() != wanted && !answer.warns("fit in one reply|rows fit")) {
       report(Rule.ROWS_COUNTED, rows.size() + " rows, not " + wanted);
     }
-    ToDoubleFunction<RowView> order = order();
+    checkOrdered(rows, order());
+  }
+
+  private void checkOrdered(List<RowView> all, ToDoubleFunction<RowView> order) {
+    boolean ascending = exchange.inquiry().arguments.path("order").asText().equals("ascending");
+    List<RowView> rows =
+        all.stream().filter(row -> Double.isFinite(order.applyAsDouble(row))).toList();
     for (int index = 1; index < rows.size(); index++) {
       double before = order.applyAsDouble(rows.get(index - 1));
       double here = order.applyAsDouble(rows.get(index));
-      if (here > before) {
+      if (ascending ? here < before : here > before) {
         report(Rule.ROWS_ORDERED, rows.get(index - 1) + " before " + rows.get(index));
         return;
       }

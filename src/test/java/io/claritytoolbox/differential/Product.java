@@ -10,11 +10,14 @@ import io.claritytoolbox.projects.ConfiguredProjects;
 import io.claritytoolbox.tools.Tool;
 import io.claritytoolbox.tools.ToolResult;
 import io.claritytoolbox.tools.Tools;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The whole product from its environment to its tools. What is wired here is all that these tests
@@ -41,7 +44,7 @@ final class Product implements AutoCloseable {
     this.loopback = new Loopback(clarity, clock);
     Map<String, String> environment =
         Map.of(
-            "CLARITY_API_TOKEN", "differential",
+            "CLARITY_API_TOKEN", token(),
             "CLARITY_PROJECT_ID", "site",
             "CLARITY_STORE", "jdbc:sqlite:" + folder.resolve("clarity.db").toAbsolutePath(),
             "CLARITY_API_BASE_URL", loopback.base().toString());
@@ -54,8 +57,25 @@ final class Product implements AutoCloseable {
             .collect(Collectors.toMap(tool -> tool.definition().name(), Function.identity()));
   }
 
+  /** In the form of a real one, without a key. */
+  private static String token() {
+    return Stream.of(
+            "{\"alg\":\"RS256\",\"typ\":\"JWT\"}",
+            "{\"iss\":\"clarity\",\"aud\":\"clarity.data-exporter\",\"scope\":\"Data.Export\","
+                + "\"sub\":\"1\",\"nbf\":0,\"exp\":4102444800}",
+            "unsigned")
+        .map(part -> part.getBytes(StandardCharsets.UTF_8))
+        .map(Base64.getUrlEncoder().withoutPadding()::encodeToString)
+        .collect(Collectors.joining("."));
+  }
+
   ToolResult call(String tool, ObjectNode arguments) {
     return tools.get(tool).call(arguments.deepCopy(), Caller.PATIENT);
+  }
+
+  /** Whether a tool knows an argument. */
+  boolean takes(String tool, String argument) {
+    return tools.get(tool).definition().inputSchema().path("properties").has(argument);
   }
 
   /** Takes the day's routine. */

@@ -1,5 +1,7 @@
 package io.claritytoolbox.differential;
 
+import io.claritytoolbox.model.Dimension;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -54,7 +56,7 @@ final class ProvenanceCheck {
         .map(Served::at)
         .max(Comparator.naturalOrder())
         .map(newest -> Duration.between(newest, exchange.now()).toMinutes())
-        .filter(minutes -> minutes != answer.ageMinutes())
+        .filter(minutes -> Math.abs(minutes - answer.ageMinutes()) > 1)
         .ifPresent(
             minutes -> report(Rule.AGE_TRUE, answer.ageMinutes() + " minutes, truth " + minutes));
   }
@@ -71,6 +73,24 @@ final class ProvenanceCheck {
     Duration accepted = exchange.inquiry().maxAge();
     if (accepted != null && !answer.isStale() && old.compareTo(accepted.plus(MINUTE)) > 0) {
       report(Rule.STALE_TRUE, "ends " + old + " ago, not stale, though " + accepted + " accepted");
+    }
+    checkStaleWhereFree();
+  }
+
+  /**
+   * What a request would be spent on for its age alone is stale, also where none may be: a single
+   * whole export of just what was asked has nothing else to be bettered.
+   */
+  private void checkStaleWhereFree() {
+    JsonNode paid = exchange.paid();
+    boolean isAsAsked =
+        sources.size() == 1
+            && !answer.isCut()
+            && answer.missing().isEmpty()
+            && !answer.derived().contains("rolled_up")
+            && sources.get(0).days() == exchange.inquiry().days();
+    if (paid != null && isAsAsked && !answer.isStale() && paid.path("requests").asInt() > 0) {
+      report(Rule.STALE_TRUE, "not stale, though with spend auto " + paid);
     }
   }
 
@@ -93,14 +113,14 @@ final class ProvenanceCheck {
       return;
     }
     Instant end = answer.window().to();
-    boolean byAddress = inquiry.dimensions().contains(io.claritytoolbox.model.Dimension.URL);
+    boolean byAddress = inquiry.dimensions().contains(Dimension.URL);
     exchange.served().stream()
         .filter(one -> one.isAnswer() && !one.isCut() && one.days() == inquiry.days())
         .filter(one -> one.dimensions().containsAll(inquiry.dimensions()))
         .filter(
             one ->
                 byAddress
-                    || !one.dimensions().contains(io.claritytoolbox.model.Dimension.URL))
+                    || !one.dimensions().contains(Dimension.URL))
         .filter(one -> Duration.between(end, one.at()).compareTo(HALF_A_DAY) > 0)
         .max(Comparator.comparing(Served::at))
         .ifPresent(

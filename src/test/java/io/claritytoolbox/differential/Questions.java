@@ -6,11 +6,13 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Signal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 
 /** Makes up questions about a site, of every tool and with every argument. */
@@ -31,11 +33,20 @@ final class Questions {
   private final RandomGenerator random;
   private final Scrubbing scrubbing;
   private final Map<Dimension, List<String>> values;
+  private final BiPredicate<String, String> takes;
 
-  Questions(RandomGenerator random, Scrubbing scrubbing, Site site) {
+  /**
+   * @param takes whether a tool knows an argument, for those that not every version has
+   */
+  Questions(
+      RandomGenerator random,
+      Scrubbing scrubbing,
+      Site site,
+      BiPredicate<String, String> takes) {
     this.random = random;
     this.scrubbing = scrubbing;
     this.values = site.values();
+    this.takes = takes;
   }
 
   Inquiry next() {
@@ -47,6 +58,9 @@ final class Questions {
       breakDown(inquiry);
     }
     ownArguments(inquiry);
+    if (takes.test(inquiry.tool, "order") && chance(0.15)) {
+      inquiry.arguments.put("order", "ascending");
+    }
     if (chance(0.25)) {
       inquiry.arguments.put("max_age_hours", of(List.of(0, 1, 6, 24, 100)));
     }
@@ -75,7 +89,7 @@ final class Questions {
     }
     List<Dimension> shuffled = new ArrayList<>(group);
     if (chance(0.5)) {
-      java.util.Collections.reverse(shuffled);
+      Collections.reverse(shuffled);
     }
     if (inquiry.tool.equals("get_ux_by_url")) {
       shuffled.remove(Dimension.URL);

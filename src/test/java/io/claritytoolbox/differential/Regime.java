@@ -19,7 +19,7 @@ enum Regime {
 
   /** When in a day the routine is taken, if it is. */
   Optional<Duration> time(RandomGenerator random) {
-    int millis = random.nextInt(900);
+    int millis = random.nextInt(700);
     Duration morning = Duration.ofSeconds(21_600L + random.nextInt(240)).plusMillis(millis);
     return switch (this) {
       case DAILY -> Optional.of(random.nextDouble() < 0.6 ? exactly(millis) : morning);

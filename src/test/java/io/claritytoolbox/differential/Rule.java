@@ -24,8 +24,6 @@ enum Rule {
   ROWS_ORDERED,
   /** The rows shown are as many as asked for, and total_rows counts all. */
   ROWS_COUNTED,
-  /** The rows left out by the limit are no larger than those shown. */
-  ROWS_TOP,
   /** A list marked exact names the first of all. */
   LIST_TOP,
 

@@ -1,7 +1,6 @@
 package io.claritytoolbox.differential;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.tools.ToolResult;
 import java.io.IOException;
@@ -24,15 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param kind of site
  * @param regime of its routine
  * @param seed of everything else
- * @param questions how many are asked on the last days; one or two on each of the others
+ * @param days of history
+ * @param questions how many are asked on the last days; up to two on each of the others
  */
-record Scenario(SiteKind kind, Regime regime, long seed, int questions) {
+record Scenario(SiteKind kind, Regime regime, long seed, int days, int questions) {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
   /** Visitors come some days before the first routine. */
   private static final int BEFORE = 3;
 
-  private static final int DAYS = 10;
   private static final int BUSY_DAYS = 3;
 
   /** Runs all of it. Each exchange is handed on before it is judged. */
@@ -45,9 +44,15 @@ record Scenario(SiteKind kind, Regime regime, long seed, int questions) {
     }
   }
 
+  /** Other questions for every site and regime. */
+  private long ownSeed() {
+    return (seed * SiteKind.values().length + kind.ordinal()) * Regime.values().length
+        + regime.ordinal();
+  }
+
   @Override
   public String toString() {
-    return kind + " " + regime + " " + seed + " " + questions;
+    return kind + " " + regime + " " + seed + " " + days + " " + questions;
   }
 
   private static Path folder() {
@@ -70,12 +75,13 @@ record Scenario(SiteKind kind, Regime regime, long seed, int questions) {
 
   /** One run of a scenario. */
   private final class Run {
-    private final SplittableRandom random = new SplittableRandom(seed);
+    private final SplittableRandom random = new SplittableRandom(ownSeed());
     private final Clockwork clock = new Clockwork(START.plus(Duration.ofDays(BEFORE)));
     private final Consumer<Exchange> watch;
     private final Findings findings;
     private final SimulatedClarity clarity;
-    private final Questions questions;
+    private final Scrubbing scrubbing;
+    private final Site site;
     private final Judge judge;
     private final Path folder;
     private int asked;
@@ -84,26 +90,27 @@ record Scenario(SiteKind kind, Regime regime, long seed, int questions) {
       this.findings = findings;
       this.watch = watch;
       this.folder = folder;
-      Scrubbing scrubbing = new Scrubbing();
-      Site site = SiteMaker.make(kind.traits(), seed, scrubbing, START, BEFORE + DAYS);
-      this.clarity = new SimulatedClarity(site, clock, seed);
-      this.questions = new Questions(random.split(), scrubbing, site);
+      this.scrubbing = new Scrubbing();
+      this.site = SiteMaker.make(kind.traits(), ownSeed(), scrubbing, START, BEFORE + days);
+      this.clarity = new SimulatedClarity(site, clock, ownSeed());
       this.judge = new Judge(site, Scenario.this.toString(), findings);
     }
 
     void toItsEnd() {
       try (Product product = new Product(clarity, clock, folder)) {
-        for (int day = 0; day < DAYS; day++) {
-          day(product, START.plus(Duration.ofDays(BEFORE + day)), day);
+        Questions made = new Questions(random.split(), scrubbing, site, product::takes);
+        for (int day = 0; day < days; day++) {
+          day(product, made, day);
         }
       }
     }
 
-    private void day(Product product, Instant midnight, int day) {
-      boolean busy = day >= DAYS - BUSY_DAYS;
-      int count = busy ? Scenario.this.questions / BUSY_DAYS : random.nextInt(3);
+    private void day(Product product, Questions made, int day) {
+      Instant midnight = START.plus(Duration.ofDays(BEFORE + day));
+      boolean busy = day >= days - BUSY_DAYS;
+      int count = busy ? questions / BUSY_DAYS : random.nextInt(3);
       List<Duration> times =
-          Stream.generate(() -> Duration.ofSeconds(random.nextInt(86_000)).plusMillis(random.nextInt(900)))
+          Stream.generate(() -> Duration.ofSeconds(random.nextInt(86_000)).plusMillis(random.nextInt(700)))
               .limit(count)
               .sorted()
               .toList();
@@ -114,7 +121,7 @@ record Scenario(SiteKind kind, Regime regime, long seed, int questions) {
           routine = null;
         }
         clock.turnTo(midnight.plus(time));
-        ask(product, questions.next());
+        ask(product, made.next());
         if (busy && random.nextInt(20) == 0) {
           new FreeCheck(judge, product, clarity, clock).check(++asked);
         }
@@ -131,27 +138,30 @@ record Scenario(SiteKind kind, Regime regime, long seed, int questions) {
     }
 
     private void ask(Product product, Inquiry inquiry) {
+      Instant now = clock.instant();
       List<Served> before = clarity.served();
-      @Nullable JsonNode forecast = random.nextInt(3) > 0 ? forecast(product, inquiry) : null;
+      @Nullable JsonNode forecast =
+          random.nextInt(3) > 0 ? cost(product, inquiry.forecast()) : null;
       ToolResult result = product.call(inquiry.tool, inquiry.arguments);
       List<Served> served = clarity.served();
       @Nullable ObjectNode content = result.content();
       Exchange exchange =
           new Exchange(
               ++asked,
-              clock.instant(),
+              now,
               inquiry,
               before,
               served.subList(before.size(), served.size()),
               result.text(),
               content == null ? null : new AnswerView(content),
-              forecast);
+              forecast,
+              inquiry.spend().equals("never") ? cost(product, inquiry.forecast("auto")) : null);
       watch.accept(exchange);
       judge.judge(exchange);
     }
 
-    private @Nullable JsonNode forecast(Product product, Inquiry inquiry) {
-      ObjectNode content = product.call("get_quota", inquiry.forecast()).content();
+    private static @Nullable JsonNode cost(Product product, ObjectNode forecast) {
+      ObjectNode content = product.call("get_quota", forecast).content();
       return content == null ? null : content.get("cost");
     }
   }

@@ -39,6 +39,27 @@ record Site(Traits traits, List<Session> sessions) {
     return values;
   }
 
+  /** Those that may have a page view in the time; all that do are among them. */
+  List<Session> around(List<Span> time) {
+    long from = time.stream().mapToLong(span -> span.from().toEpochMilli()).min().orElse(0);
+    long to = time.stream().mapToLong(span -> span.to().toEpochMilli()).max().orElse(0);
+    return sessions.subList(startedBefore(from - SiteMaker.LONGEST), startedBefore(to));
+  }
+
+  private int startedBefore(long instant) {
+    int low = 0;
+    int high = sessions.size();
+    while (low < high) {
+      int middle = (low + high) / 2;
+      if (sessions.get(middle).visits().get(0).at() < instant) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   boolean hasPeople() {
     return sessions.stream().anyMatch(session -> session.nature() == Nature.PERSON);
   }

@@ -10,7 +10,7 @@ enum SiteKind {
   SMALL(site -> {}),
   LARGE(
       site -> {
-        site.sessionsPerDay = 1_200;
+        site.sessionsPerDay = 650;
         site.pages = 3_000;
         site.slope = 0.45;
         site.order = Order.SIZE;
@@ -38,14 +38,14 @@ enum SiteKind {
       }),
   HEAVY_NOISE(
       site -> {
-        site.sessionsPerDay = 500;
+        site.sessionsPerDay = 480;
         site.pages = 25;
         site.noise = 0.75;
         site.order = Order.SIZE;
       }),
   NOISY_AND_SHUFFLED(
       site -> {
-        site.sessionsPerDay = 450;
+        site.sessionsPerDay = 400;
         site.pages = 60;
         site.noise = 0.9;
       }),
@@ -87,7 +87,7 @@ enum SiteKind {
       }),
   BLOCKWISE(
       site -> {
-        site.sessionsPerDay = 600;
+        site.sessionsPerDay = 480;
         site.pages = 700;
         site.slope = 0.4;
         site.noise = 0.05;
@@ -95,7 +95,7 @@ enum SiteKind {
       }),
   WIDE(
       site -> {
-        site.sessionsPerDay = 700;
+        site.sessionsPerDay = 450;
         site.countries = 120;
         site.campaigns = 300;
         site.order = Order.SIZE;
@@ -107,7 +107,7 @@ enum SiteKind {
       }),
   BUSY(
       site -> {
-        site.sessionsPerDay = 5_500;
+        site.sessionsPerDay = 3_600;
         site.pages = 12;
       });
 

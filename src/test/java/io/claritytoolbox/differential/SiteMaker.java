@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes up everybody who came to a site; the same for the same seed. */
 final class SiteMaker {
+  /** No session is longer, in milliseconds. */
+  static final long LONGEST = 6 * 3_600_000L;
+
   private static final int MOST_PAGES = 7;
   private static final double RETURNS = 0.35;
 

@@ -1,5 +1,6 @@
 package io.claritytoolbox.differential;
 
+import java.time.temporal.ChronoUnit;
 import io.claritytoolbox.model.Dimension;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -44,8 +45,8 @@ final class SpendingCheck {
   }
 
   private static boolean isToday(Served one, Exchange exchange) {
-    return one.at().truncatedTo(java.time.temporal.ChronoUnit.DAYS)
-        .equals(exchange.now().truncatedTo(java.time.temporal.ChronoUnit.DAYS));
+    return one.at().truncatedTo(ChronoUnit.DAYS)
+        .equals(exchange.now().truncatedTo(ChronoUnit.DAYS));
   }
 
   private void checkBudget(Exchange exchange) {

@@ -1,5 +1,6 @@
 package io.claritytoolbox.differential;
 
+import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.differential.AnswerView.RowView;
 import io.claritytoolbox.model.Dimension;
 import java.time.Duration;
@@ -50,7 +51,7 @@ final class TableCheck {
   }
 
   private void checkRows(Set<List<@Nullable String>> truth) {
-    if (answer.isCut() || answer.isSubtracted() || hasGaps()) {
+    if (answer.isCut() || answer.isSubtracted() || !answer.missing().isEmpty() || hasGaps()) {
       return;
     }
     boolean isOneRow = answer.groupBy().isEmpty();
@@ -77,7 +78,7 @@ final class TableCheck {
 
   /** Every measure of a mark is somewhere in the answer. */
   private void checkMarks() {
-    Set<io.claritytoolbox.model.Measure> idle = EnumSet.noneOf(io.claritytoolbox.model.Measure.class);
+    Set<Measure> idle = EnumSet.noneOf(Measure.class);
     idle.addAll(answer.quality().keySet());
     idle.removeAll(answer.total().keySet());
     answer.rows().forEach(row -> idle.removeAll(row.figures().keySet()));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +58,39 @@ final class TrendCheck {
   private void check(RowView row, LocalDate day, Map<List<@Nullable String>, Tally> truth) {
     List<@Nullable String> key = row.key().subList(1, row.key().size());
     Tally tally = truth.get(key);
+    if (!agrees(row, tally)) {
+      Optional<Span> other = other(row, key, day);
+      if (other.isPresent()) {
+        judge.report(
+            Rule.DAY_DATED,
+            exchange,
+            Judge.tags(exchange),
+            row.key() + " " + row.figures() + " are the figures of " + other.get());
+        return;
+      }
+    }
     figures.check(row.key(), row.figures(), tally, answer.quality());
     if (answer.markOf(day).equals(AnswerView.EXACT)) {
       row.figures().forEach((measure, figure) -> checkExact(row, measure, figure, tally));
     }
+  }
+
+  /** The time of another date whose figures these are. */
+  private Optional<Span> other(RowView row, List<@Nullable String> key, LocalDate day) {
+    return held.values().stream()
+        .flatMap(List::stream)
+        .filter(span -> !span.date().equals(day) && agrees(row, tallies(span).get(key)))
+        .findFirst();
+  }
+
+  private static boolean agrees(RowView row, @Nullable Tally tally) {
+    return row.figures().entrySet().stream()
+        .allMatch(
+            figure ->
+                Math.abs(
+                        figure.getValue()
+                            - (tally == null ? 0 : tally.figure(figure.getKey()).orElse(0)))
+                    < (figure.getKey().kind() == Measure.Kind.MEAN ? 0.51 : 0.0101));
   }
 
   /** A day that isn't named inexact is exact. */

@@ -10,6 +10,11 @@ package io.claritytoolbox.differential;
  * @param detail what was said and what is true
  */
 record Violation(Rule rule, String signature, String scenario, Exchange exchange, String detail) {
+  /** What violations of one cause have in common. */
+  String kind() {
+    return rule + " " + signature;
+  }
+
   /** All that is needed to see it again. */
   String reproduction() {
     AnswerView answer = exchange.answer();
