@@ -89,8 +89,7 @@ final class Counting {
     return counts;
   }
 
-  private Iterable<@Nullable String> names(
-      Listing.Kind kind, Session session, List<Visit> visits) {
+  private Iterable<@Nullable String> names(Listing.Kind kind, Session session, List<Visit> visits) {
     List<@Nullable String> names = new ArrayList<>();
     for (Visit visit : visits) {
       switch (kind) {

@@ -15,9 +15,9 @@ import java.util.List;
  *     io.claritytoolbox.differential.DifferentialRun SEED ROUNDS [QUESTIONS [DAYS [KIND,KIND…]]]
  * }</pre>
  *
- * <p>A round is every kind of site under every regime, {@code DAYS} (10) of history and
- * {@code QUESTIONS} (90) each. A
- * reproduction begins with the five words that replay its scenario, question by question:
+ * <p>A round is every kind of site under every regime, {@code DAYS} (10) of history and {@code
+ * QUESTIONS} (90) each. A reproduction begins with the five words that replay its scenario,
+ * question by question:
  *
  * <pre>{@code
  * java -cp … io.claritytoolbox.differential.DifferentialRun replay KIND REGIME SEED DAYS QUESTIONS [NUMBER]

@@ -22,7 +22,34 @@ final class DifferentialTest {
    * as soon as it is mended: that switches its check on.
    */
   private static final List<Pattern> OPEN =
-      Stream.of(".*").map(Pattern::compile).toList();
+      Stream.of(
+              // Rows of cut exports that are merged, by folding or by filters.
+              "EXACT .*cut.*",
+              "UPPER_BOUND .*cut.*",
+              // Days of a trend, and what is uneven about days.
+              "(DAY_DATED|COVERED_IS_COVERED|MISSING_IS_MISSING) .*",
+              "(EXACT|UPPER_BOUND) .*trend.*",
+              "(SEAMS_SAID|OFF_TARGET_SAID) .*",
+              // Top-ten lists.
+              "EXACT .*(PageTitle|Referrer|PopularPage).*",
+              "LIST_TOP .*",
+              // Shares and means: over pages, of blocks that disagree, of values masked alike.
+              "EXACT (rate|mean|users) .*",
+              "ODDITY_SAID .*",
+              "ESTIMATE .*",
+              // The export that answers, and how old it may be.
+              "(NEAREST_EXPORT|STALE_TRUE) .*",
+              // Requests that come to nothing, and forecasts of them.
+              "(PAID_IS_ANSWERED|DROPPED_IS_REMEMBERED) .*",
+              "(FORECAST_ANSWERABLE|FORECAST_REQUESTS|FREE_IS_FREE) .*",
+              "REACHABLE_IS_ANSWERED .*",
+              // What is said beside the figures.
+              "PROVENANCE_NAMED .*",
+              "(MARKED|MARKS_SOMETHING|DAY_EXACT) .*",
+              "EMPTY_FILTER_SAID .*",
+              "(TEXT_ROWS|TEXT_TOTAL) .*")
+          .map(Pattern::compile)
+          .toList();
 
   @ParameterizedTest
   @EnumSource
@@ -39,18 +66,18 @@ final class DifferentialTest {
   void aFigureThatIsOffByOneIsFound() {
     Findings findings = new Findings();
 
-    new Scenario(SiteKind.SMALL, Regime.DAILY, SEED, DAYS, QUESTIONS)
-        .run(findings, DifferentialTest::addOneSession);
+    new Scenario(SiteKind.TINY, Regime.DAILY, SEED, DAYS, QUESTIONS)
+        .run(findings, DifferentialTest::addOneRageClick);
 
-    assertThat(findings.broken(List.of())).anyMatch(found -> found.startsWith("EXACT sessions"));
+    assertThat(findings.broken(List.of())).anyMatch(found -> found.startsWith("EXACT events []"));
   }
 
-  private static void addOneSession(Exchange exchange) {
+  private static void addOneRageClick(Exchange exchange) {
     AnswerView answer = exchange.answer();
     if (answer != null) {
       for (JsonNode row : answer.content().path("rows")) {
-        if (row.has("sessions")) {
-          ((ObjectNode) row).put("sessions", row.path("sessions").asInt() + 1);
+        if (row.has("rage_clicks")) {
+          ((ObjectNode) row).put("rage_clicks", row.path("rage_clicks").asInt() + 1);
         }
       }
     }

@@ -53,7 +53,11 @@ final class FigureCheck {
 
   /** Checks a figure that is no row's of a tally. */
   void check(
-      List<@Nullable String> key, Measure measure, double figure, @Nullable String mark, double is) {
+      List<@Nullable String> key,
+      Measure measure,
+      double figure,
+      @Nullable String mark,
+      double is) {
     check(new Claim(key, measure, figure, mark), is, (int) is);
   }
 
@@ -116,8 +120,7 @@ final class FigureCheck {
               && figures.getOrDefault(signal.pageViews(), 0.0)
                   <= figures.getOrDefault(signal.occurrences(), Double.POSITIVE_INFINITY);
       if (!possible) {
-        judge.report(
-            Rule.POSSIBLE, exchange, tags, key + " " + signal.label() + " in " + figures);
+        judge.report(Rule.POSSIBLE, exchange, tags, key + " " + signal.label() + " in " + figures);
       }
     }
   }

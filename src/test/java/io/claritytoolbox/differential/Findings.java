@@ -32,8 +32,7 @@ final class Findings {
         violations
             .computeIfAbsent(violation.rule(), any -> new TreeMap<>())
             .computeIfAbsent(violation.signature(), any -> new ArrayList<>());
-    boolean isNew =
-        kept.stream().noneMatch(known -> known.scenario().equals(violation.scenario()));
+    boolean isNew = kept.stream().noneMatch(known -> known.scenario().equals(violation.scenario()));
     if (kept.size() < EXAMPLES && isNew) {
       kept.add(violation);
     }

@@ -20,8 +20,7 @@ final class FreeCheck {
   }
 
   void check(int number) {
-    ObjectNode content =
-        product.call("get_quota", JsonNodeFactory.instance.objectNode()).content();
+    ObjectNode content = product.call("get_quota", JsonNodeFactory.instance.objectNode()).content();
     if (content == null) {
       return;
     }
@@ -44,7 +43,8 @@ final class FreeCheck {
       inquiry.arguments.set("max_age_hours", entry.get("max_age_hours"));
     }
     ObjectNode forecast = product.call("get_quota", inquiry.forecast()).content();
-    JsonNode cost = forecast == null ? JsonNodeFactory.instance.objectNode() : forecast.path("cost");
+    JsonNode cost =
+        forecast == null ? JsonNodeFactory.instance.objectNode() : forecast.path("cost");
     judge.findings().count("entries of free_now, spend " + spend);
     boolean free = cost.path("requests").asInt(-1) == 0 && cost.path("answerable").asBoolean();
     if (!free) {

@@ -44,10 +44,14 @@ final class Product implements AutoCloseable {
     this.loopback = new Loopback(clarity, clock);
     Map<String, String> environment =
         Map.of(
-            "CLARITY_API_TOKEN", token(),
-            "CLARITY_PROJECT_ID", "site",
-            "CLARITY_STORE", "jdbc:sqlite:" + folder.resolve("clarity.db").toAbsolutePath(),
-            "CLARITY_API_BASE_URL", loopback.base().toString());
+            "CLARITY_API_TOKEN",
+            token(),
+            "CLARITY_PROJECT_ID",
+            "site",
+            "CLARITY_STORE",
+            "jdbc:sqlite:" + folder.resolve("clarity.db").toAbsolutePath(),
+            "CLARITY_API_BASE_URL",
+            loopback.base().toString());
     String home = folder.toAbsolutePath().toString();
     this.projects =
         new ConfiguredProjects(

@@ -1,7 +1,7 @@
 package io.claritytoolbox.differential;
 
-import io.claritytoolbox.model.Dimension;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.claritytoolbox.model.Dimension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -117,10 +117,7 @@ final class ProvenanceCheck {
     exchange.served().stream()
         .filter(one -> one.isAnswer() && !one.isCut() && one.days() == inquiry.days())
         .filter(one -> one.dimensions().containsAll(inquiry.dimensions()))
-        .filter(
-            one ->
-                byAddress
-                    || !one.dimensions().contains(Dimension.URL))
+        .filter(one -> byAddress || !one.dimensions().contains(Dimension.URL))
         .filter(one -> Duration.between(end, one.at()).compareTo(HALF_A_DAY) > 0)
         .max(Comparator.comparing(Served::at))
         .ifPresent(

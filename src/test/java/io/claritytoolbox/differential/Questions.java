@@ -39,10 +39,7 @@ final class Questions {
    * @param takes whether a tool knows an argument, for those that not every version has
    */
   Questions(
-      RandomGenerator random,
-      Scrubbing scrubbing,
-      Site site,
-      BiPredicate<String, String> takes) {
+      RandomGenerator random, Scrubbing scrubbing, Site site, BiPredicate<String, String> takes) {
     this.random = random;
     this.scrubbing = scrubbing;
     this.values = site.values();
@@ -77,7 +74,8 @@ final class Questions {
     if (inquiry.isTrend()) {
       inquiry.over(of(List.of(1, 2, 3, 5, 7, 10)), of(List.of(0, 0, 0, 1, 2)));
     } else if (chance(0.9)) {
-      inquiry.over(of(List.of(1, 1, 1, 2, 2, 3, 3, 3, 4, 5, 7)), of(List.of(0, 0, 0, 0, 1, 1, 2, 4)));
+      inquiry.over(
+          of(List.of(1, 1, 1, 2, 2, 3, 3, 3, 4, 5, 7)), of(List.of(0, 0, 0, 0, 1, 1, 2, 4)));
     }
   }
 
@@ -140,7 +138,8 @@ final class Questions {
   private void address(Inquiry inquiry) {
     String address = of(some(Dimension.URL));
     String path = Sieve.path(address);
-    String section = path.substring(0, path.indexOf('/', 1) < 0 ? path.length() : path.indexOf('/', 1));
+    String section =
+        path.substring(0, path.indexOf('/', 1) < 0 ? path.length() : path.indexOf('/', 1));
     switch (random.nextInt(9)) {
       case 0 -> inquiry.where(sieve("is", path), List.of(path));
       case 1 -> inquiry.where(sieve("is", address), List.of(address));

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -110,7 +109,8 @@ record Scenario(SiteKind kind, Regime regime, long seed, int days, int questions
       boolean busy = day >= days - BUSY_DAYS;
       int count = busy ? questions / BUSY_DAYS : random.nextInt(3);
       List<Duration> times =
-          Stream.generate(() -> Duration.ofSeconds(random.nextInt(86_000)).plusMillis(random.nextInt(700)))
+          Stream.generate(
+                  () -> Duration.ofSeconds(random.nextInt(86_000)).plusMillis(random.nextInt(700)))
               .limit(count)
               .sorted()
               .toList();

@@ -80,12 +80,7 @@ final class SimulatedClarity {
   }
 
   private void note(
-      Instant now,
-      List<Dimension> asked,
-      int days,
-      int status,
-      Set<Dimension> dropped,
-      int rows) {
+      Instant now, List<Dimension> asked, int days, int status, Set<Dimension> dropped, int rows) {
     Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
     dimensions.addAll(asked);
     boolean isCut = rows >= WireBody.MOST_ROWS;

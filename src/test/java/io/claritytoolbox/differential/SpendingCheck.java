@@ -1,7 +1,7 @@
 package io.claritytoolbox.differential;
 
-import java.time.temporal.ChronoUnit;
 import io.claritytoolbox.model.Dimension;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,19 +33,17 @@ final class SpendingCheck {
     }
     if (answer.quotaSpent() != spent(exchange)) {
       report(
-          Rule.QUOTA_TRUE,
-          exchange,
-          "spent " + answer.quotaSpent() + ", truth " + spent(exchange));
+          Rule.QUOTA_TRUE, exchange, "spent " + answer.quotaSpent() + ", truth " + spent(exchange));
     }
   }
 
   private static int spent(Exchange exchange) {
-    return (int)
-        exchange.served().stream().filter(one -> isToday(one, exchange)).count();
+    return (int) exchange.served().stream().filter(one -> isToday(one, exchange)).count();
   }
 
   private static boolean isToday(Served one, Exchange exchange) {
-    return one.at().truncatedTo(ChronoUnit.DAYS)
+    return one.at()
+        .truncatedTo(ChronoUnit.DAYS)
         .equals(exchange.now().truncatedTo(ChronoUnit.DAYS));
   }
 
@@ -62,7 +60,9 @@ final class SpendingCheck {
     List<Served> earlier = new ArrayList<>(exchange.before());
     for (Served one : exchange.during()) {
       Set<Dimension> known = EnumSet.noneOf(Dimension.class);
-      earlier.stream().filter(past -> isToday(past, exchange)).forEach(past -> known.addAll(past.dropped()));
+      earlier.stream()
+          .filter(past -> isToday(past, exchange))
+          .forEach(past -> known.addAll(past.dropped()));
       known.retainAll(one.dimensions());
       if (!known.isEmpty()) {
         report(Rule.DROPPED_IS_REMEMBERED, exchange, known + " were dropped before, and asked for");
@@ -81,7 +81,9 @@ final class SpendingCheck {
     checkReachable(exchange);
   }
 
-  /** The last three days are within reach: as they are, or as what one export has beyond another. */
+  /**
+   * The last three days are within reach: as they are, or as what one export has beyond another.
+   */
   private void checkReachable(Exchange exchange) {
     Inquiry inquiry = exchange.inquiry();
     int needed = inquiry.endsDaysAgo() == 0 ? 1 : 2;

@@ -1,8 +1,8 @@
 package io.claritytoolbox.differential;
 
-import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.differential.AnswerView.RowView;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Measure;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -66,8 +66,7 @@ final class TableCheck {
       Set<List<@Nullable String>> missing = new HashSet<>(truth);
       answer.rows().forEach(row -> missing.remove(row.key()));
       if (!missing.isEmpty()) {
-        judge.report(
-            Rule.ROWS_COMPLETE, exchange, Judge.tags(exchange), "missing: " + missing);
+        judge.report(Rule.ROWS_COMPLETE, exchange, Judge.tags(exchange), "missing: " + missing);
       }
     }
   }

@@ -120,8 +120,7 @@ final class TrendCheck {
         days.add(whole.span());
       }
       for (Served part : sources) {
-        boolean together =
-            Duration.between(whole.at(), part.at()).abs().compareTo(TOGETHER) <= 0;
+        boolean together = Duration.between(whole.at(), part.at()).abs().compareTo(TOGETHER) <= 0;
         if (together && whole.days() - part.days() == 1) {
           days.add(new Span(whole.span().from(), part.span().from()));
         }
