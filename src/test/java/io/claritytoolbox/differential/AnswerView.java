@@ -1,0 +1,203 @@
+package io.claritytoolbox.differential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.model.Measure;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** What the structured content of a data tool says; all that is known of its form. */
+final class AnswerView {
+  static final String EXACT = "exact";
+  static final String ESTIMATE = "estimate";
+
+  private final ObjectNode content;
+
+  AnswerView(ObjectNode content) {
+    this.content = content;
+  }
+
+  ObjectNode content() {
+    return content;
+  }
+
+  Span window() {
+    JsonNode window = content.path("window");
+    return new Span(
+        Instant.parse(window.path("from").asText()), Instant.parse(window.path("to").asText()));
+  }
+
+  int daysAsked() {
+    return content.path("coverage").path("days_asked").asInt();
+  }
+
+  /** The dates of the days that nothing tells of. */
+  Set<LocalDate> missing() {
+    Set<LocalDate> missing = new TreeSet<>();
+    strings(content.path("coverage").path("missing"))
+        .forEach(date -> missing.add(LocalDate.parse(date)));
+    return missing;
+  }
+
+  /** The days of 24 hours that the window is made of, the newest first. */
+  List<Span> days() {
+    Instant to = window().to();
+    return IntStream.range(0, daysAsked())
+        .mapToObj(day -> Span.endingAt(to.minus(Span.DAY.multipliedBy(day)), 1))
+        .toList();
+  }
+
+  /** The window without its missing days. */
+  List<Span> covered() {
+    Set<LocalDate> missing = missing();
+    List<Span> covered = new ArrayList<>();
+    Instant end = window().to();
+    for (Span day : days()) {
+      if (missing.contains(day.date())) {
+        covered.add(new Span(day.to(), end));
+        end = day.from();
+      }
+    }
+    covered.add(new Span(window().from(), end));
+    covered.removeIf(span -> !span.from().isBefore(span.to()));
+    return covered;
+  }
+
+  /** How exact a day is said to be. */
+  String markOf(LocalDate day) {
+    return content.path("coverage").path("inexact").path(day.toString()).asText(EXACT);
+  }
+
+  List<String> groupBy() {
+    return strings(content.path("group_by")).toList();
+  }
+
+  List<RowView> rows() {
+    List<String> groupBy = groupBy();
+    return stream(content.path("rows")).map(row -> RowView.of(row, groupBy)).toList();
+  }
+
+  int totalRows() {
+    return content.path("total_rows").asInt();
+  }
+
+  Map<Measure, Double> total() {
+    return figures(content.path("total"));
+  }
+
+  static Map<Measure, Double> figures(JsonNode node) {
+    Map<Measure, Double> figures = new EnumMap<>(Measure.class);
+    node.properties()
+        .forEach(
+            field ->
+                Measure.named(field.getKey())
+                    .ifPresent(measure -> figures.put(measure, field.getValue().asDouble())));
+    return figures;
+  }
+
+  Map<Measure, String> quality() {
+    Map<Measure, String> quality = new EnumMap<>(Measure.class);
+    content
+        .path("quality")
+        .properties()
+        .forEach(
+            field ->
+                quality.put(
+                    Measure.named(field.getKey()).orElseThrow(), field.getValue().asText()));
+    return quality;
+  }
+
+  private JsonNode provenance() {
+    return content.path("provenance");
+  }
+
+  List<ExportView> exports() {
+    return stream(provenance().path("exports")).map(ExportView::of).toList();
+  }
+
+  boolean isCut() {
+    return exports().stream().anyMatch(ExportView::mayBeCut);
+  }
+
+  Set<String> derived() {
+    return new TreeSet<>(strings(provenance().path("derived")).toList());
+  }
+
+  boolean isSubtracted() {
+    return derived().contains("subtracted");
+  }
+
+  int requestsSpent() {
+    return provenance().path("requests_spent").asInt();
+  }
+
+  long ageMinutes() {
+    return provenance().path("age_minutes").asLong();
+  }
+
+  boolean isStale() {
+    return provenance().path("stale").asBoolean();
+  }
+
+  int quotaSpent() {
+    return content.path("quota").path("spent").asInt();
+  }
+
+  List<String> warnings() {
+    return strings(content.path("warnings")).toList();
+  }
+
+  boolean warns(String pattern) {
+    return warnings().stream().anyMatch(warning -> warning.matches("(?is).*(" + pattern + ").*"));
+  }
+
+  /** In a line: what a reader needs to see why. */
+  String origin() {
+    return window().from()
+        + " to "
+        + window().to()
+        + (missing().isEmpty() ? "" : ", missing " + missing())
+        + ", "
+        + derived()
+        + ", spent "
+        + requestsSpent()
+        + (isStale() ? ", stale, " : ", ")
+        + exports().stream().map(ExportView::toString).collect(Collectors.joining("; "));
+  }
+
+  private static Stream<String> strings(JsonNode array) {
+    return stream(array).map(JsonNode::asText);
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  /**
+   * One row.
+   *
+   * @param key a value for each of what is grouped by
+   * @param figures by measure
+   */
+  record RowView(List<@Nullable String> key, Map<Measure, Double> figures) {
+    static RowView of(JsonNode row, List<String> groupBy) {
+      List<@Nullable String> key = new ArrayList<>();
+      for (String label : groupBy) {
+        JsonNode value = row.path(label);
+        key.add(value.isNull() || value.isMissingNode() ? null : value.asText());
+      }
+      return new RowView(key, AnswerView.figures(row));
+    }
+  }
+}

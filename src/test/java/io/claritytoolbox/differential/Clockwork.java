@@ -1,0 +1,28 @@
+package io.claritytoolbox.differential;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that is turned by hand, never back, and goes on a little whenever it is read. */
+final class Clockwork implements InstantSource {
+  private static final Duration TICK = Duration.ofNanos(100_000);
+
+  private Instant now;
+
+  Clockwork(Instant start) {
+    this.now = start;
+  }
+
+  @Override
+  public synchronized Instant instant() {
+    now = now.plus(TICK);
+    return now;
+  }
+
+  synchronized void turnTo(Instant then) {
+    if (then.isAfter(now)) {
+      now = then;
+    }
+  }
+}

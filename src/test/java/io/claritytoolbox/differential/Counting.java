@@ -1,0 +1,117 @@
+package io.claritytoolbox.differential;
+
+import io.claritytoolbox.differential.Session.Nature;
+import io.claritytoolbox.differential.Value.Form;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Listing;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the sessions of a site one by one, as Clarity does: a session once in every key that it
+ * has, with the page views of that key which begin in the time.
+ */
+final class Counting {
+  private final Site site;
+  private final List<Span> time;
+  private final Form form;
+  private final List<Session> sessions;
+
+  /**
+   * @param site whose sessions
+   * @param time stretches that don't overlap; counted as one window
+   * @param form whether keys are as on the wire or as stored
+   */
+  Counting(Site site, List<Span> time, Form form) {
+    this.site = site;
+    this.time = List.copyOf(time);
+    this.form = form;
+    this.sessions = site.around(time);
+  }
+
+  Site site() {
+    return site;
+  }
+
+  /**
+   * The tallies by key.
+   *
+   * @param by the order of a key's values; where it is empty there is one tally, of no sessions too
+   * @param sieves what a row of a breakdown has to pass to be counted
+   */
+  Map<List<@Nullable String>, Tally> by(List<Dimension> by, List<Sieve> sieves) {
+    Map<List<@Nullable String>, Tally> tallies = new LinkedHashMap<>();
+    if (by.isEmpty()) {
+      tallies.put(List.of(), new Tally());
+    }
+    for (Session session : sessions) {
+      keys(session, by, sieves)
+          .forEach(
+              (key, visits) ->
+                  tallies.computeIfAbsent(key, any -> new Tally()).add(session, visits));
+    }
+    return tallies;
+  }
+
+  private Map<List<@Nullable String>, List<Visit>> keys(
+      Session session, List<Dimension> by, List<Sieve> sieves) {
+    Map<List<@Nullable String>, List<Visit>> keys = new LinkedHashMap<>();
+    for (Visit visit : session.visits()) {
+      if (has(visit) && sieves.stream().allMatch(sieve -> sieve.accepts(session, visit))) {
+        keys.computeIfAbsent(key(session, visit, by), any -> new ArrayList<>()).add(visit);
+      }
+    }
+    return keys;
+  }
+
+  private List<@Nullable String> key(Session session, Visit visit, List<Dimension> by) {
+    List<@Nullable String> key = new ArrayList<>(by.size());
+    by.forEach(dimension -> key.add(session.value(dimension, visit).in(form)));
+    return Collections.unmodifiableList(key);
+  }
+
+  /** A list's counts by name: of popular pages visits, of all others sessions. Of people alone. */
+  Map<@Nullable String, Integer> list(Listing.Kind kind) {
+    Map<@Nullable String, Integer> counts = new HashMap<>();
+    for (Session session : sessions) {
+      if (session.nature() == Nature.PERSON) {
+        List<Visit> visits = session.visits().stream().filter(this::has).toList();
+        names(kind, session, visits).forEach(name -> counts.merge(name, 1, Integer::sum));
+      }
+    }
+    return counts;
+  }
+
+  private Iterable<@Nullable String> names(Listing.Kind kind, Session session, List<Visit> visits) {
+    List<@Nullable String> names = new ArrayList<>();
+    for (Visit visit : visits) {
+      switch (kind) {
+        case POPULAR_PAGE -> names.add(visit.address().in(form));
+        case PAGE_TITLE -> names.add(visit.title().in(form));
+        case REFERRER -> names.add(session.referrer().in(form));
+        case BROWSER -> names.add(session.value(Dimension.BROWSER, visit).in(form));
+        case DEVICE -> names.add(session.value(Dimension.DEVICE, visit).in(form));
+        case OS -> names.add(session.value(Dimension.OS, visit).in(form));
+        case COUNTRY -> names.add(session.value(Dimension.COUNTRY, visit).in(form));
+      }
+    }
+    Set<@Nullable String> once = new LinkedHashSet<>(names);
+    return kind == Listing.Kind.POPULAR_PAGE ? names : once;
+  }
+
+  private boolean has(Visit visit) {
+    for (Span span : time) {
+      if (span.has(visit.at())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,160 @@
+package io.claritytoolbox.differential;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What an answer says of its window, its days and what is odd about them. */
+final class CoverageCheck {
+  private static final Duration SEAM = Duration.ofMinutes(90);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final Judge judge;
+  private final Exchange exchange;
+  private final AnswerView answer;
+  private final List<Served> sources;
+
+  CoverageCheck(Judge judge, Exchange exchange, AnswerView answer) {
+    this.judge = judge;
+    this.exchange = exchange;
+    this.answer = answer;
+    this.sources = exchange.sources();
+  }
+
+  void check() {
+    checkMissing();
+    checkCovered();
+    checkWindow();
+    checkCut();
+    checkSeams();
+    checkTarget();
+  }
+
+  private void checkMissing() {
+    List<Served> serving =
+        exchange.served().stream()
+            .filter(one -> one.isAnswer() && one.days() == 1)
+            .filter(
+                one ->
+                    exchange.inquiry().list() == null
+                        ? one.dimensions().containsAll(exchange.inquiry().dimensions())
+                        : one.dimensions().isEmpty())
+            .toList();
+    for (Span day : answer.days()) {
+      if (answer.missing().contains(day.date())) {
+        serving.stream()
+            .filter(one -> isDay(one, day))
+            .findFirst()
+            .ifPresent(one -> report(Rule.MISSING_IS_MISSING, day.date() + " is in " + one));
+      }
+    }
+  }
+
+  private boolean isDay(Served one, Span day) {
+    return exchange.inquiry().isTrend()
+        ? one.span().date().equals(day.date())
+            && Duration.between(one.at(), exchange.now()).compareTo(Duration.ofDays(30)) < 0
+        : Duration.between(one.at(), day.to()).abs().compareTo(SEAM) < 0;
+  }
+
+  private void checkCovered() {
+    if (answer.exports().isEmpty()) {
+      return;
+    }
+    Set<LocalDate> held = new HashSet<>();
+    TrendCheck.days(sources).forEach(day -> held.add(day.date()));
+    for (Span day : answer.days()) {
+      boolean isHeld =
+          exchange.inquiry().isTrend()
+              ? held.contains(day.date())
+              : sources.stream().anyMatch(one -> one.span().has(day.middle()));
+      if (!answer.missing().contains(day.date()) && !isHeld) {
+        report(Rule.COVERED_IS_COVERED, day + " is in none of " + sources);
+      }
+    }
+  }
+
+  private void checkWindow() {
+    if (answer.isSubtracted() || sources.isEmpty()) {
+      return;
+    }
+    boolean ends =
+        sources.stream()
+            .anyMatch(
+                one ->
+                    Duration.between(answer.window().to(), one.at()).abs().compareTo(SECOND) < 0);
+    boolean isLonger =
+        sources.stream().anyMatch(one -> one.at().isAfter(answer.window().to().plus(SECOND)));
+    if (!ends || isLonger) {
+      report(Rule.WINDOW, answer.window() + " of " + sources);
+    }
+  }
+
+  /** Cut exports are told of, and no day of theirs passes for exact. */
+  private void checkCut() {
+    if (!answer.isCut()) {
+      return;
+    }
+    if (!answer.warns("1[,.]?000|cut")) {
+      report(Rule.CUT_SAID, "cut, and says only " + answer.warnings());
+    }
+    for (Span day : answer.days()) {
+      boolean cut = sources.stream().anyMatch(one -> one.isCut() && one.span().has(day.middle()));
+      boolean passes = answer.markOf(day.date()).equals(AnswerView.EXACT);
+      if (cut && passes && !answer.missing().contains(day.date())) {
+        report(Rule.DAY_EXACT, "cut, and " + day.date() + " is not named inexact");
+        return;
+      }
+    }
+  }
+
+  private void checkSeams() {
+    if (answer.isSubtracted()) {
+      return;
+    }
+    Seams seams = new Seams(sources);
+    List<String> odd = new ArrayList<>();
+    if (seams.gaps().compareTo(MINUTE) >= 0) {
+      odd.add("gaps of " + seams.gaps());
+    }
+    if (seams.overlaps().compareTo(MINUTE) >= 0) {
+      odd.add("overlaps of " + seams.overlaps());
+    }
+    sources.stream()
+        .filter(one -> !exchange.inquiry().isTrend() && !isOnGrid(one))
+        .forEach(one -> odd.add(one + " off its day, beside a missing one"));
+    if (!odd.isEmpty() && !answer.warns("adjoin|same hour|overlap|uneven|counted twice")) {
+      report(Rule.SEAMS_SAID, odd + ", and says only " + answer.warnings());
+    }
+  }
+
+  /** Whether a piece beside a missing day begins and ends where its days do. */
+  private boolean isOnGrid(Served one) {
+    Duration back = Duration.between(one.at(), answer.window().to()).abs();
+    Duration off = back.minus(Span.DAY.multipliedBy(Math.round(back.toSeconds() / 86_400.0)));
+    return answer.missing().isEmpty() || off.abs().compareTo(MINUTE) < 0;
+  }
+
+  private void checkTarget() {
+    if (exchange.inquiry().endsDaysAgo() == 0) {
+      return;
+    }
+    Duration off =
+        Duration.between(
+                answer.window().to(),
+                exchange.now().minus(Span.DAY.multipliedBy(exchange.inquiry().endsDaysAgo())))
+            .abs();
+    if (off.compareTo(Duration.ofMinutes(61)) > 0
+        && !answer.warns("off the period|nearest stored|ends? .* (before|after|off)")) {
+      report(Rule.OFF_TARGET_SAID, off + " off, and says only " + answer.warnings());
+    }
+  }
+
+  private void report(Rule rule, String detail) {
+    judge.report(rule, exchange, Judge.tags(exchange), detail);
+  }
+}

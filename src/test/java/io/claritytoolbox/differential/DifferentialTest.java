@@ -1,0 +1,85 @@
+package io.claritytoolbox.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A short run of {@link DifferentialRun}: every kind of site once, with the same questions. */
+final class DifferentialTest {
+  private static final long SEED = 7;
+  private static final int DAYS = 3;
+  private static final int QUESTIONS = 9;
+
+  /**
+   * What is broken as yet, by {@link Rule} and what the violations have in common. Take a line out
+   * as soon as it is mended: that switches its check on.
+   */
+  private static final List<Pattern> OPEN =
+      Stream.of(
+              // Rows of cut exports that are merged, by folding or by filters.
+              "EXACT .*cut.*",
+              "UPPER_BOUND .*cut.*",
+              // Days of a trend, and what is uneven about days.
+              "(DAY_DATED|COVERED_IS_COVERED|MISSING_IS_MISSING) .*",
+              "(EXACT|UPPER_BOUND) .*trend.*",
+              "(SEAMS_SAID|OFF_TARGET_SAID) .*",
+              // Top-ten lists.
+              "EXACT .*(PageTitle|Referrer|PopularPage).*",
+              "LIST_TOP .*",
+              // Shares and means: over pages, of blocks that disagree, of values masked alike.
+              "EXACT (rate|mean|users) .*",
+              "ODDITY_SAID .*",
+              "ESTIMATE .*",
+              // The export that answers, and how old it may be.
+              "(NEAREST_EXPORT|STALE_TRUE) .*",
+              // Requests that come to nothing, and forecasts of them.
+              "(PAID_IS_ANSWERED|DROPPED_IS_REMEMBERED) .*",
+              "(FORECAST_ANSWERABLE|FORECAST_REQUESTS|FREE_IS_FREE) .*",
+              "REACHABLE_IS_ANSWERED .*",
+              // What is said beside the figures.
+              "PROVENANCE_NAMED .*",
+              "(MARKED|MARKS_SOMETHING|DAY_EXACT) .*",
+              "EMPTY_FILTER_SAID .*",
+              "(TEXT_ROWS|TEXT_TOTAL) .*")
+          .map(Pattern::compile)
+          .toList();
+
+  @ParameterizedTest
+  @EnumSource
+  void everyAnswerKeepsToTheRules(SiteKind kind) {
+    Regime regime = Regime.values()[kind.ordinal() % Regime.values().length];
+    Findings findings = new Findings();
+
+    new Scenario(kind, regime, SEED, DAYS, QUESTIONS).run(findings, exchange -> {});
+
+    assertThat(findings.broken(OPEN)).isEmpty();
+  }
+
+  @Test
+  void aFigureThatIsOffByOneIsFound() {
+    Findings findings = new Findings();
+
+    new Scenario(SiteKind.TINY, Regime.DAILY, SEED, DAYS, QUESTIONS)
+        .run(findings, DifferentialTest::addOneRageClick);
+
+    assertThat(findings.broken(List.of())).anyMatch(found -> found.startsWith("EXACT events []"));
+  }
+
+  private static void addOneRageClick(Exchange exchange) {
+    AnswerView answer = exchange.answer();
+    if (answer != null) {
+      for (JsonNode row : answer.content().path("rows")) {
+        if (row.has("rage_clicks")) {
+          ((ObjectNode) row).put("rage_clicks", row.path("rage_clicks").asInt() + 1);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.claritytoolbox.differential;
+
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Signal;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Holds figures against what is true of them, as strictly as their marks promise. */
+final class FigureCheck {
+  private static final int LARGE = 100;
+  private static final double FAR = 0.25;
+
+  /** A share has two decimals on the wire and in answers. */
+  private static final double OF_SHARES = 0.0101;
+
+  /** Seconds are whole on the wire. */
+  private static final double OF_SECONDS = 0.506;
+
+  private final Judge judge;
+  private final Exchange exchange;
+  private final String tags;
+
+  FigureCheck(Judge judge, Exchange exchange) {
+    this.judge = judge;
+    this.exchange = exchange;
+    this.tags = Judge.tags(exchange);
+  }
+
+  /**
+   * Checks the figures of one key.
+   *
+   * @param key or what else they are of
+   * @param truth null where nothing happened there
+   * @param marks by measure
+   */
+  void check(
+      List<@Nullable String> key,
+      Map<Measure, Double> figures,
+      @Nullable Tally truth,
+      Map<Measure, String> marks) {
+    figures.forEach(
+        (measure, figure) -> {
+          OptionalDouble is = truth == null ? OptionalDouble.of(0) : truth.figure(measure);
+          int sessions = truth == null ? 0 : truth.sessions();
+          if (is.isPresent()) {
+            check(new Claim(key, measure, figure, marks.get(measure)), is.getAsDouble(), sessions);
+          }
+        });
+    checkPossible(key, figures);
+  }
+
+  /** Checks a figure that is no row's of a tally. */
+  void check(
+      List<@Nullable String> key,
+      Measure measure,
+      double figure,
+      @Nullable String mark,
+      double is) {
+    check(new Claim(key, measure, figure, mark), is, (int) is);
+  }
+
+  private record Claim(
+      List<@Nullable String> key, Measure measure, double figure, @Nullable String mark) {}
+
+  private void check(Claim claim, double truth, int sessions) {
+    String mark = String.valueOf(claim.mark());
+    judge.findings().count("figures " + mark);
+    double off = claim.figure() - truth;
+    double tolerance = tolerance(claim.measure());
+    switch (mark) {
+      case "exact" -> hold(Rule.EXACT, Math.abs(off) <= tolerance, claim, truth);
+      case "upper_bound" -> hold(Rule.UPPER_BOUND, off >= -tolerance, claim, truth);
+      case "lower_bound" -> hold(Rule.LOWER_BOUND, off <= tolerance, claim, truth);
+      case "estimate" -> {
+        boolean near = Math.abs(off) <= Math.max(tolerance, FAR * truth);
+        hold(Rule.ESTIMATE, sessions <= LARGE || near, claim, truth);
+      }
+      default -> hold(Rule.MARKED, false, claim, truth);
+    }
+    if (sessions > LARGE) {
+      double relative = Math.abs(off) <= tolerance ? 0 : off / Math.max(truth, 1e-3);
+      judge.findings().error(mark, claim.measure(), truth > LARGE, relative);
+    }
+  }
+
+  private void hold(Rule rule, boolean holds, Claim claim, double truth) {
+    if (!holds) {
+      judge.report(
+          rule,
+          exchange,
+          claim.measure().kind().name().toLowerCase() + " " + tags,
+          claim.key()
+              + " "
+              + claim.measure().label()
+              + " "
+              + claim.figure()
+              + " marked "
+              + claim.mark()
+              + ", truth "
+              + truth);
+    }
+  }
+
+  private static double tolerance(Measure measure) {
+    return switch (measure) {
+      case ACTIVE_SECONDS, TOTAL_SECONDS -> OF_SECONDS;
+      case PAGES_PER_SESSION, SCROLL_DEPTH_PERCENT -> OF_SHARES;
+      default -> measure.kind() == Measure.Kind.RATE ? OF_SHARES : 1e-9;
+    };
+  }
+
+  private void checkPossible(List<@Nullable String> key, Map<Measure, Double> figures) {
+    double sessions = figures.getOrDefault(Measure.SESSIONS, Double.POSITIVE_INFINITY);
+    for (Signal signal : Signal.values()) {
+      boolean possible =
+          figures.getOrDefault(signal.sessions(), 0.0) <= sessions
+              && figures.getOrDefault(signal.sessionPercent(), 0.0) <= 100
+              && figures.getOrDefault(signal.pageViews(), 0.0)
+                  <= figures.getOrDefault(signal.occurrences(), Double.POSITIVE_INFINITY);
+      if (!possible) {
+        judge.report(Rule.POSSIBLE, exchange, tags, key + " " + signal.label() + " in " + figures);
+      }
+    }
+  }
+}

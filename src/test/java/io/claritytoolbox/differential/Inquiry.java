@@ -1,0 +1,136 @@
+package io.claritytoolbox.differential;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Listing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A call of a data tool, as arguments and as what they mean. */
+final class Inquiry {
+  final String tool;
+  final ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+  final List<Sieve> sieves = new ArrayList<>();
+  private final Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
+  private Listing.@Nullable Kind list;
+  private int days;
+  private int endsDaysAgo;
+  private boolean hasOddFilter;
+
+  Inquiry(String tool) {
+    this.tool = tool;
+    this.days = isTrend() ? 30 : 3;
+    if (tool.equals("get_ux_by_url")) {
+      dimensions.add(Dimension.URL);
+    }
+  }
+
+  Inquiry over(int days, int endsDaysAgo) {
+    this.days = days;
+    this.endsDaysAgo = endsDaysAgo;
+    arguments.put("days", days);
+    if (endsDaysAgo > 0) {
+      arguments.put("ends_days_ago", endsDaysAgo);
+    }
+    return this;
+  }
+
+  Inquiry by(List<Dimension> groupBy) {
+    dimensions.addAll(groupBy);
+    if (!groupBy.isEmpty()) {
+      ArrayNode names = arguments.putArray("group_by");
+      groupBy.forEach(dimension -> names.add(dimension.label()));
+    }
+    return this;
+  }
+
+  Inquiry list(Listing.Kind kind) {
+    list = kind;
+    arguments.putArray("group_by").add(kind.label());
+    return this;
+  }
+
+  /**
+   * @param written the values as they are typed
+   * @param sieve what is meant
+   */
+  Inquiry where(Sieve sieve, List<String> written) {
+    sieves.add(sieve);
+    dimensions.add(sieve.dimension());
+    ObjectNode filter = arguments.withArrayProperty("filters").addObject();
+    filter.put("dimension", sieve.dimension().label());
+    if (!sieve.op().equals("is")) {
+      filter.put("op", sieve.op());
+    }
+    written.forEach(filter.putArray("values")::add);
+    return this;
+  }
+
+  /** The filter just added is spelt in a way of which no meaning is promised. */
+  Inquiry oddly() {
+    hasOddFilter = true;
+    return this;
+  }
+
+  boolean isTrend() {
+    return tool.equals("get_trend");
+  }
+
+  boolean hasOddFilter() {
+    return hasOddFilter;
+  }
+
+  Listing.@Nullable Kind list() {
+    return list;
+  }
+
+  int days() {
+    return days;
+  }
+
+  int endsDaysAgo() {
+    return endsDaysAgo;
+  }
+
+  String spend() {
+    return arguments.path("spend").asText("auto");
+  }
+
+  @Nullable Duration maxAge() {
+    return arguments.has("max_age_hours")
+        ? Duration.ofHours(arguments.path("max_age_hours").asLong())
+        : null;
+  }
+
+  int limit() {
+    return arguments.path("limit").asInt(25);
+  }
+
+  /** Those that an export must have to answer. */
+  Set<Dimension> dimensions() {
+    return dimensions;
+  }
+
+  /** The call that tells its cost. */
+  ObjectNode forecast() {
+    return forecast(spend());
+  }
+
+  /** The call that tells what it would cost in another way of spending. */
+  ObjectNode forecast(String spend) {
+    ObjectNode call = JsonNodeFactory.instance.objectNode();
+    call.set("question", arguments.deepCopy().put("tool", tool).put("spend", spend));
+    return call;
+  }
+
+  @Override
+  public String toString() {
+    return tool + " " + arguments;
+  }
+}

@@ -1,0 +1,76 @@
+package io.claritytoolbox.differential;
+
+import io.claritytoolbox.differential.Value.Form;
+import io.claritytoolbox.model.Dimension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Holds an answer against the truth and notes what it breaks.
+ *
+ * @param site what really happened
+ * @param scenario the site and its past by name
+ * @param findings where violations go
+ */
+record Judge(Site site, String scenario, Findings findings) {
+  void judge(Exchange exchange) {
+    AnswerView answer = exchange.answer();
+    new ForecastCheck(this).check(exchange);
+    new SpendingCheck(this).check(exchange);
+    if (answer == null) {
+      findings.count("refusals");
+      return;
+    }
+    findings.count("answers");
+    new ProvenanceCheck(this, exchange, answer).check();
+    new CoverageCheck(this, exchange, answer).check();
+    if (exchange.inquiry().list() != null) {
+      new ListCheck(this, exchange, answer).check();
+    } else if (exchange.inquiry().isTrend()) {
+      new TrendCheck(this, exchange, answer).check();
+    } else {
+      new TableCheck(this, exchange, answer).check();
+    }
+    new OrderCheck(this, exchange, answer).check();
+    new TextCheck(this, exchange, answer).check();
+  }
+
+  Counting truth(List<Span> time) {
+    return new Counting(site, time, Form.FOLDED);
+  }
+
+  void report(Rule rule, Exchange exchange, String signature, String detail) {
+    findings.add(new Violation(rule, signature, scenario, exchange, detail));
+  }
+
+  /** What an answer was made from and how, as violations of one cause have it in common. */
+  static String tags(Exchange exchange) {
+    AnswerView answer = exchange.answer();
+    if (answer == null) {
+      return "";
+    }
+    List<String> tags = new ArrayList<>(answer.derived());
+    tags.removeAll(Set.of("fetched", "stored"));
+    if (answer.isCut()) {
+      tags.add("cut");
+    }
+    if (!answer.missing().isEmpty()) {
+      tags.add("days missing");
+    }
+    Inquiry inquiry = exchange.inquiry();
+    boolean groups = answer.groupBy().contains(Dimension.URL.label());
+    if (groups) {
+      tags.add("by URL");
+    } else if (answer.exports().stream()
+        .anyMatch(export -> export.dimensions().contains(Dimension.URL))) {
+      tags.add("over URL");
+    }
+    if (!inquiry.sieves.isEmpty()) {
+      tags.add("filtered");
+    }
+    return (inquiry.list() == null ? "" : inquiry.list().label() + " ")
+        + (inquiry.isTrend() ? "trend " : "")
+        + tags;
+  }
+}

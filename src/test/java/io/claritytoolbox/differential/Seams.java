@@ -1,0 +1,41 @@
+package io.claritytoolbox.differential;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How exports that are put together meet. What is missing for half a day and longer is a missing
+ * day, not a seam.
+ *
+ * @param sources the requests that brought them
+ */
+record Seams(List<Served> sources) {
+  private static final Duration MISSING_DAY = Duration.ofHours(12);
+
+  /** All that is missing between them. */
+  Duration gaps() {
+    return sum(1);
+  }
+
+  /** All that is counted twice. */
+  Duration overlaps() {
+    return sum(-1);
+  }
+
+  private Duration sum(int sign) {
+    List<Span> spans =
+        sources.stream().map(Served::span).sorted(Comparator.comparing(Span::from)).toList();
+    Duration sum = Duration.ZERO;
+    Instant end = spans.isEmpty() ? Instant.EPOCH : spans.get(0).to();
+    for (Span span : spans.subList(Math.min(1, spans.size()), spans.size())) {
+      Duration seam = Duration.between(end, span.from()).multipliedBy(sign);
+      if (!seam.isNegative() && seam.compareTo(MISSING_DAY) < 0) {
+        sum = sum.plus(seam);
+      }
+      end = span.to();
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,122 @@
+package io.claritytoolbox.differential;
+
+import io.claritytoolbox.model.Dimension;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a call may cost, and what has to come of it. */
+final class SpendingCheck {
+  private static final int REACH = 3;
+
+  private final Judge judge;
+
+  SpendingCheck(Judge judge) {
+    this.judge = judge;
+  }
+
+  void check(Exchange exchange) {
+    checkBudget(exchange);
+    checkDropped(exchange);
+    AnswerView answer = exchange.answer();
+    if (answer == null) {
+      checkRefusal(exchange);
+      return;
+    }
+    if (answer.requestsSpent() != exchange.during().size()) {
+      report(
+          Rule.SPENT_TRUE,
+          exchange,
+          "spent " + answer.requestsSpent() + ", truth " + exchange.during().size());
+    }
+    if (answer.quotaSpent() != spent(exchange)) {
+      report(
+          Rule.QUOTA_TRUE, exchange, "spent " + answer.quotaSpent() + ", truth " + spent(exchange));
+    }
+  }
+
+  private static int spent(Exchange exchange) {
+    return (int) exchange.served().stream().filter(one -> isToday(one, exchange)).count();
+  }
+
+  private static boolean isToday(Served one, Exchange exchange) {
+    return one.at()
+        .truncatedTo(ChronoUnit.DAYS)
+        .equals(exchange.now().truncatedTo(ChronoUnit.DAYS));
+  }
+
+  private void checkBudget(Exchange exchange) {
+    if (spent(exchange) > SimulatedClarity.DAILY_LIMIT) {
+      report(Rule.BUDGET_KEPT, exchange, spent(exchange) + " requests");
+    }
+    if (exchange.inquiry().spend().equals("never") && !exchange.during().isEmpty()) {
+      report(Rule.BUDGET_KEPT, exchange, "spend is never, and there was " + exchange.during());
+    }
+  }
+
+  private void checkDropped(Exchange exchange) {
+    List<Served> earlier = new ArrayList<>(exchange.before());
+    for (Served one : exchange.during()) {
+      Set<Dimension> known = EnumSet.noneOf(Dimension.class);
+      earlier.stream()
+          .filter(past -> isToday(past, exchange))
+          .forEach(past -> known.addAll(past.dropped()));
+      known.retainAll(one.dimensions());
+      if (!known.isEmpty()) {
+        report(Rule.DROPPED_IS_REMEMBERED, exchange, known + " were dropped before, and asked for");
+      }
+      earlier.add(one);
+    }
+  }
+
+  private void checkRefusal(Exchange exchange) {
+    if (exchange.text().contains("fault of this server")) {
+      report(Rule.NO_CRASH, exchange, exchange.text());
+    }
+    if (exchange.during().stream().anyMatch(Served::isAnswer)) {
+      judge.report(
+          Rule.PAID_IS_ANSWERED, exchange, why(exchange), "refused after " + exchange.during());
+    }
+    checkReachable(exchange);
+  }
+
+  /** What stood in the way. */
+  private static String why(Exchange exchange) {
+    String kind = exchange.inquiry().isTrend() ? "trend" : "table";
+    if (exchange.during().stream().anyMatch(one -> one.status() != 200)) {
+      return kind + ", Clarity refused the second";
+    }
+    return kind + (exchange.during().stream().anyMatch(Served::isCut) ? ", cut" : ", whole");
+  }
+
+  /**
+   * The last three days are within reach: as they are, or as what one export has beyond another.
+   */
+  private void checkReachable(Exchange exchange) {
+    Inquiry inquiry = exchange.inquiry();
+    int needed = inquiry.endsDaysAgo() == 0 ? 1 : 2;
+    boolean reachable = inquiry.endsDaysAgo() < REACH && inquiry.list() == null;
+    boolean affordable =
+        !inquiry.spend().equals("never")
+            && spent(exchange) + needed <= SimulatedClarity.DAILY_LIMIT
+            && exchange.served().stream().noneMatch(Served::isCut);
+    Traits traits = judge.site().traits();
+    boolean healthy =
+        traits.outages == 0
+            && traits.shared == 0
+            && inquiry.dimensions().stream().noneMatch(traits.dropped::contains);
+    if (reachable && affordable && healthy) {
+      judge.report(
+          Rule.REACHABLE_IS_ANSWERED,
+          exchange,
+          "days " + inquiry.days() + ", ends_days_ago " + inquiry.endsDaysAgo(),
+          "refused, though " + (SimulatedClarity.DAILY_LIMIT - spent(exchange)) + " are left");
+    }
+  }
+
+  private void report(Rule rule, Exchange exchange, String detail) {
+    judge.report(rule, exchange, Judge.tags(exchange), detail);
+  }
+}

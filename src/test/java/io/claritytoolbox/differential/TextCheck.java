@@ -1,0 +1,39 @@
+package io.claritytoolbox.differential;
+
+import io.claritytoolbox.model.Measure;
+import java.util.List;
+import java.util.Map;
+
+/** Whether the text says what the structure says. */
+final class TextCheck {
+  private final Judge judge;
+  private final Exchange exchange;
+  private final AnswerView answer;
+
+  TextCheck(Judge judge, Exchange exchange, AnswerView answer) {
+    this.judge = judge;
+    this.exchange = exchange;
+    this.answer = answer;
+  }
+
+  void check() {
+    List<String> lines = exchange.text().lines().filter(line -> line.startsWith("|")).toList();
+    // A head, a rule, and perhaps a line of the total.
+    int rows = Math.max(0, lines.size() - 2);
+    int wanted = answer.rows().size();
+    if (rows != wanted && rows != wanted + 1) {
+      report(Rule.TEXT_ROWS, rows + " rows in the text, " + wanted + " in the structure");
+    }
+    Map<Measure, Double> total = answer.total();
+    boolean told =
+        total.values().stream()
+            .allMatch(figure -> exchange.text().contains(Long.toString(Math.round(figure))));
+    if (!total.isEmpty() && !(told && exchange.text().matches("(?is).*\\b(total|all)\\b.*"))) {
+      report(Rule.TEXT_TOTAL, "total " + total + " is not in the text");
+    }
+  }
+
+  private void report(Rule rule, String detail) {
+    judge.report(rule, exchange, exchange.inquiry().tool, detail);
+  }
+}

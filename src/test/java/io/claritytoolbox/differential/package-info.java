@@ -1,0 +1,10 @@
+/**
+ * Holds every figure of every tool against brute force: random questions to the whole product over
+ * simulated sites, whose sessions a simulated Clarity counts as the real one does. {@link
+ * io.claritytoolbox.differential.DifferentialTest} runs a short while, {@link
+ * io.claritytoolbox.differential.DifferentialRun} for as long as it is told to.
+ */
+@NullMarked
+package io.claritytoolbox.differential;
+
+import org.jspecify.annotations.NullMarked;
