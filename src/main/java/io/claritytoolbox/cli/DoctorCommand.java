@@ -26,9 +26,10 @@ import picocli.CommandLine.ParentCommand;
     exitCodeList = {
       "0:all is well",
       "1:a fault keeps answers from coming",
+      ToolboxCommand.MISUSED,
       "3:it works, with warnings"
     },
-    footer = "Example: toolbox doctor --prebuilt clarity")
+    footer = "Example: toolbox doctor")
 final class DoctorCommand implements Callable<Integer> {
   private static final int WARNED = 3;
 
@@ -61,7 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
     List<String> names =
         projects.names().isEmpty() ? List.of() : prebuilt.keptNames(project.name());
     if (live && names.size() > 1) {
-      throw new UsageFault(
+      throw CommandFault.misused(
           "Name the project to spend a request on, --project with one of: "
               + String.join(", ", names)
               + ".");
@@ -71,15 +72,14 @@ final class DoctorCommand implements Callable<Integer> {
     Optional<PrintStream> told = live ? Optional.of(screen.err()) : Optional.empty();
     Doctor doctor = new Doctor(projects, machine, Version.read(), told);
     Diagnosis diagnosis = doctor.diagnose(names, flags.prebuilts().get(0));
-    screen
-        .out()
-        .println(format == CommonOptions.Report.JSON ? diagnosis.json() : text(diagnosis, machine));
+    screen.out().println(format == CommonOptions.Report.JSON ? diagnosis.json() : text(diagnosis));
     return code(diagnosis);
   }
 
-  private String text(Diagnosis diagnosis, Machine machine) {
-    boolean colour = program.screen().isTerminal() && machine.variable("NO_COLOR").isEmpty();
-    return diagnosis.text(colour ? Diagnosis.Mark.COLOURED : Diagnosis.Mark.PLAIN);
+  private String text(Diagnosis diagnosis) {
+    Terminal terminal = program.screen().terminal();
+    return diagnosis.text(
+        terminal.isColoured() ? Diagnosis.Mark.COLOURED : Diagnosis.Mark.PLAIN, terminal.columns());
   }
 
   private static int code(Diagnosis diagnosis) {

@@ -26,8 +26,12 @@ import picocli.CommandLine.ParentCommand;
           + " rows, lists and Clarity's answer as it is kept, and for each request."
     },
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
-    exitCodeList = {"0:all is written", "1:something could not be read or written"},
-    footer = "Example: toolbox export --format json --output clarity-data --prebuilt clarity")
+    exitCodeList = {
+      "0:all is written",
+      "1:something could not be read or written",
+      ToolboxCommand.MISUSED
+    },
+    footer = "Example: toolbox export --format json --output clarity-data")
 final class ExportCommand implements Callable<Integer> {
   private static final Path STANDARD_OUTPUT = Path.of("-");
 

@@ -36,7 +36,7 @@ public final class Prebuilts {
   /**
    * The tools of all that are named, at least one, as one set.
    *
-   * @throws UsageFault naming those there are
+   * @throws CommandFault naming those there are
    */
   public Prebuilt choose(List<String> names) {
     return names.stream().distinct().map(this::one).reduce(Prebuilt::and).orElseThrow();
@@ -45,7 +45,7 @@ public final class Prebuilts {
   private Prebuilt one(String name) {
     Supplier<Prebuilt> prebuilt = byName.getOrDefault(name, unlisted.get(name));
     if (prebuilt == null) {
-      throw new UsageFault(
+      throw CommandFault.misused(
           "There is no prebuilt " + name + "; there are: " + String.join(", ", names()) + ".");
     }
     return prebuilt.get();

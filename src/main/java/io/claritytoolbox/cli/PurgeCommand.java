@@ -31,9 +31,10 @@ import picocli.CommandLine.ParentCommand;
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:all that was to go is gone, or would go",
-      "1:nothing was removed, or not all of it; the sentence says which"
+      "1:nothing was removed, or not all of it; the sentence says which",
+      ToolboxCommand.MISUSED
     },
-    footer = "Example: toolbox purge --before 2026-01-01 --dry-run --prebuilt clarity")
+    footer = "Example: toolbox purge --before 2026-01-01 --dry-run")
 final class PurgeCommand implements Callable<Integer> {
   private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
   private static final int LONGEST_ANSWER = 16;
@@ -83,7 +84,7 @@ final class PurgeCommand implements Callable<Integer> {
     Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
     List<String> names = prebuilt.keptNames(project);
     if (names.size() > 1) {
-      throw new UsageFault(
+      throw CommandFault.misused(
           "Several projects are configured; name one with --project: "
               + String.join(", ", names)
               + ".");
@@ -107,7 +108,7 @@ final class PurgeCommand implements Callable<Integer> {
     if (dryRun) {
       return 0;
     }
-    if (!yes && !program.screen().isTerminal()) {
+    if (!yes && !program.screen().terminal().isThere()) {
       return program.fail("Nothing was removed: add --yes, since nobody can be asked here.");
     }
     if (!yes && !old.isEmpty() && !confirmed()) {
@@ -115,16 +116,16 @@ final class PurgeCommand implements Callable<Integer> {
     }
     int erased = holding.archive().erase(extent.end());
     print(
-        "%s: %d removed for good; %d stay. The record of requests is as it was."
+        "%s: %d removed for good; %d stay. The record of requests is unchanged."
             .formatted(holding.name(), erased, holding.archive().exports().size()));
     return 0;
   }
 
   private static String described(StoredProject holding, List<StoredExport> old, int all) {
     if (old.isEmpty()) {
-      return holding.name() + ": none of " + all + " exports is to go.";
+      return holding.name() + ": none of " + all + " exports will go.";
     }
-    return "%s: %d of %d exports are to go, with %d rows, taken from %s to %s."
+    return "%s: %d of %d exports will go: %d rows, taken %s to %s."
         .formatted(
             holding.name(),
             old.size(),
@@ -139,7 +140,7 @@ final class PurgeCommand implements Callable<Integer> {
   }
 
   private boolean confirmed() {
-    program.screen().err().print("Clarity can't give them again. Remove them? [y/N] ");
+    program.screen().err().print("Clarity can't send them again. Remove them? [y/N] ");
     program.screen().err().flush();
     try {
       String answer = answer(program.machine().get().in());

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParentCommand;
     exitCodeList = {
       "0:all that was due is stored",
       "1:nothing could be done, or a step failed",
+      ToolboxCommand.MISUSED,
       "3:the day's requests ran out before all was taken"
     })
 final class SyncCommand implements Callable<Integer> {

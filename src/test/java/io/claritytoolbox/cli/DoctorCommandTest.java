@@ -296,7 +296,7 @@ class DoctorCommandTest {
 
   @Test
   void saysWhereToolsKeepNothing() {
-    assertThat(toolbox.run(new Bare(), "doctor")).isEqualTo(1);
+    assertThat(toolbox.run(new Bare(), "doctor")).isEqualTo(2);
     assertThat(toolbox.err()).contains("keep nothing");
   }
 

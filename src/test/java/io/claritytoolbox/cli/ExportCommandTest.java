@@ -206,7 +206,7 @@ class ExportCommandTest {
 
   @Test
   void namesTheProjectsThereAre() {
-    assertThat(toolbox.run("export", "--project", "nope")).isEqualTo(1);
+    assertThat(toolbox.run("export", "--project", "nope")).isEqualTo(2);
     assertThat(toolbox.err()).contains("There is no such project; there are: shop.");
   }
 

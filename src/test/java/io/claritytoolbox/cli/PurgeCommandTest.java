@@ -43,7 +43,7 @@ class PurgeCommandTest {
     assertThat(left("shop")).extracting(StoredExport::takenAt).containsExactly(YOUNG);
     assertThat(toolbox.out())
         .contains(
-            "shop: 1 of 2 exports are to go, with 1 rows, taken from 2026-11-12 to 2026-11-12.",
+            "shop: 1 of 2 exports will go: 1 rows, taken 2026-11-12 to 2026-11-12.",
             "shop: 1 removed for good; 1 stay.");
   }
 
@@ -62,7 +62,7 @@ class PurgeCommandTest {
     assertThat(toolbox.run("purge", "--all", "--yes")).isZero();
 
     assertThat(left("shop")).isEmpty();
-    assertThat(toolbox.out()).contains("The record of requests is as it was.");
+    assertThat(toolbox.out()).contains("The record of requests is unchanged.");
     try (Storage storage = Storage.open(toolbox.address(), Operated.CLOCK)) {
       assertThat(storage.ledger().read(new ProjectId("shop"), QuotaDay.of(Operated.NOW)).entries())
           .hasSize(3);
@@ -90,7 +90,7 @@ class PurgeCommandTest {
 
     assertThat(toolbox.run("purge", "--before", "2026-11-01", "--yes")).isZero();
 
-    assertThat(toolbox.out()).contains("none of 1 exports is to go", "0 removed for good; 1 stay");
+    assertThat(toolbox.out()).contains("none of 1 exports will go", "0 removed for good; 1 stay");
     assertThat(bytes()).doesNotContain("of-jane-doe");
   }
 
@@ -112,7 +112,7 @@ class PurgeCommandTest {
     assertThat(toolbox.run("purge", "--all", "--dry-run")).isZero();
 
     assertThat(left("shop")).hasSize(2);
-    assertThat(toolbox.out()).contains("2 of 2 exports are to go");
+    assertThat(toolbox.out()).contains("2 of 2 exports will go");
   }
 
   @Test
@@ -148,8 +148,8 @@ class PurgeCommandTest {
 
   @Test
   void wantsToKnowHowMuchIsToGo() {
-    assertThat(toolbox.run("purge", "--yes")).isEqualTo(1);
-    assertThat(toolbox.run("purge", "--all", "--before", "2026-01-01", "--yes")).isEqualTo(1);
+    assertThat(toolbox.run("purge", "--yes")).isEqualTo(2);
+    assertThat(toolbox.run("purge", "--all", "--before", "2026-01-01", "--yes")).isEqualTo(2);
     assertThat(toolbox.run("purge", "--before", "yesterday", "--yes")).isEqualTo(1);
     assertThat(toolbox.run("purge", "--all", "--yes", "--project", "nope")).isEqualTo(1);
     assertThat(toolbox.err()).contains("There is no such project; there are: shop.");

@@ -112,7 +112,7 @@ class SyncCommandTest {
 
   private int run(String... line) {
     Prebuilt prebuilt = Main.prebuilt(projects);
-    Screen screen = new Screen(print(out), print(err), OptionalInt.empty());
+    Screen screen = new Screen(print(out), print(err), Terminal.of(OptionalInt.empty()));
     return new Program(
             Prebuilts.of(Map.entry("demo", () -> prebuilt)),
             any -> {},

@@ -41,7 +41,7 @@ final class PromptsTest {
     assertThat(calls.get(0).group(1)).isEqualTo("get_quota");
     for (MatchResult call : calls) {
       ToolResult result = room.call(call.group(1), call.group(2));
-      assertThat(result.text()).as(call.group()).doesNotContain("Mend these arguments");
+      assertThat(result.text()).as(call.group()).doesNotContain("Fix these arguments");
       assertThat(result.isError()).as(result.text()).isEqualTo(call.group(2).contains("never"));
     }
     assertThat(room.answer("get_quota", "{}").at("/quota/spent").asInt())
