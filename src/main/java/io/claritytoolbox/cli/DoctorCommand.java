@@ -19,13 +19,13 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "doctor",
     description = {
-      "Check Java, settings, tokens, store, budget and network, and print what to paste into a"
-          + " client. It costs no request, but with --live."
+      "Check Java, settings, tokens, store, budget and network, and print the settings to paste"
+          + " into a client. It sends no request unless you add --live."
     },
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
-      "0:all is well",
-      "1:a fault keeps answers from coming",
+      "0:no fault was found",
+      "1:a fault prevents answers",
       ToolboxCommand.MISUSED,
       "3:it works, with warnings"
     },
@@ -41,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Option(
       names = "--live",
-      description = "Spend one request to see whether Clarity answers; what it brings is stored.")
+      description = "Send one request to check that Clarity answers, and store the result.")
   private boolean live;
 
   @Option(
@@ -63,7 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
         projects.names().isEmpty() ? List.of() : prebuilt.keptNames(project.name());
     if (live && names.size() > 1) {
       throw CommandFault.misused(
-          "Name the project to spend a request on, --project with one of: "
+          "Choose the project to send a request for, --project with one of: "
               + String.join(", ", names)
               + ".");
     }

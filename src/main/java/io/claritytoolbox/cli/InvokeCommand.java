@@ -25,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:the answer is printed",
-      "1:there is none; standard error says why",
+      "1:there is no answer; standard error says why",
       ToolboxCommand.MISUSED
     },
     footer = "Example: toolbox invoke get_sessions '{\"group_by\": [\"Device\"]}'")
@@ -53,7 +53,7 @@ final class InvokeCommand implements Callable<Integer> {
   private static final String WARNING_COLOUR = "\u001b[33m$0\u001b[0m";
 
   private static final String NOT_JSON =
-      "A tool's arguments are one JSON object, '{\"days\": 1}' for example";
+      "The arguments must be one JSON object, like '{\"days\": 1}'";
 
   private final Program program;
 
@@ -113,7 +113,7 @@ final class InvokeCommand implements Callable<Integer> {
                 CommandFault.misused(
                     "There is no tool "
                         + UntrustedText.clean(tool)
-                        + "; there are: "
+                        + ". The tools are: "
                         + prebuilt.names()
                         + "."));
   }
@@ -132,6 +132,6 @@ final class InvokeCommand implements Callable<Integer> {
   private static String column(JsonProcessingException fault) {
     return fault.getLocation() == null
         ? "."
-        : "; what was given fails at character " + fault.getLocation().getColumnNr() + ".";
+        : "; the text can't be read from character " + fault.getLocation().getColumnNr() + ".";
   }
 }

@@ -31,15 +31,15 @@ public record Prebuilt(String instructions, Projects projects, Catalog catalog) 
   }
 
   /**
-   * What its operator looks after.
+   * The projects with their store, for the commands of an operator.
    *
-   * @throws CommandFault where it keeps nothing
+   * @throws CommandFault if there is no store
    */
   public ProjectRegistry kept() {
     if (projects instanceof ProjectRegistry kept) {
       return kept;
     }
-    throw CommandFault.misused("These tools keep nothing: there is no store to look after.");
+    throw CommandFault.misused("These tools have no store.");
   }
 
   /**
@@ -69,7 +69,7 @@ public record Prebuilt(String instructions, Projects projects, Catalog catalog) 
       String name = tool.definition().name();
       if (tool(name).isPresent()) {
         throw CommandFault.misused(
-            "Two of the prebuilts have a tool " + name + ": name one of them.");
+            "Two of the prebuilts have a tool " + name + ". Choose one of them.");
       }
     }
     return new Prebuilt(

@@ -46,7 +46,7 @@ public final class Prebuilts {
     Supplier<Prebuilt> prebuilt = byName.getOrDefault(name, unlisted.get(name));
     if (prebuilt == null) {
       throw CommandFault.misused(
-          "There is no prebuilt " + name + "; there are: " + String.join(", ", names()) + ".");
+          "There is no prebuilt " + name + ". There are: " + String.join(", ", names()) + ".");
     }
     return prebuilt.get();
   }

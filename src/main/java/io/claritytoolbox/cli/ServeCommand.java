@@ -13,8 +13,8 @@ import picocli.CommandLine.ParentCommand;
     description = "Serve tools to a client, as without a command.",
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
-      "0:the client ended it",
-      "1:it could not start; standard error says why",
+      "0:the client closed the connection",
+      "1:the server could not start; standard error says why",
       ToolboxCommand.MISUSED
     })
 final class ServeCommand implements Callable<Integer> {

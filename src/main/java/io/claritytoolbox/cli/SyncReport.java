@@ -61,7 +61,7 @@ interface SyncReport extends SyncStep.Watch {
       String told =
           summary.due() == 0
               ? "nothing is due"
-              : summary.done() + " of " + summary.due() + " taken";
+              : summary.done() + " of " + summary.due() + " exports stored";
       print(
           summary.project()
               + ": "

@@ -13,20 +13,20 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "toolbox",
     header = "Answers questions from Microsoft Clarity over the Model Context Protocol.",
-    description = "Without a command it serves.",
+    description = "Without a command, it serves tools to a client.",
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
-      "0:all went well",
-      "1:it went wrong; standard error says why",
+      "0:success",
+      "1:failure; standard error says why",
       ToolboxCommand.MISUSED,
-      "3:all went, and not all is well: see the help of sync and doctor"
+      "3:success with a reservation: see the help of sync and doctor"
     })
 final class ToolboxCommand implements Callable<Integer> {
   /** What stands over the exit codes in every help. */
   static final String EXIT_CODES = "%nExit codes:%n";
 
   /** Among the exit codes of every command. */
-  static final String MISUSED = "2:the command line is wrong; standard error says why";
+  static final String MISUSED = "2:wrong command line; standard error says why";
 
   private final Program program;
 
@@ -36,7 +36,7 @@ final class ToolboxCommand implements Callable<Integer> {
       split = ",",
       scope = ScopeType.INHERIT,
       completionCandidates = CommandTree.PrebuiltNames.class,
-      description = "The set of tools: ${COMPLETION-CANDIDATES}; to serve it has to be named.")
+      description = "The set of tools: ${COMPLETION-CANDIDATES}. Required to serve.")
   private List<String> prebuilts = new ArrayList<>();
 
   @Option(
@@ -83,12 +83,13 @@ final class ToolboxCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (prebuilts.isEmpty()) {
       throw CommandFault.misused(
-          "Name the tools to serve, --prebuilt "
+          "Choose the tools to serve, --prebuilt "
               + String.join(" or --prebuilt ", program.prebuilts().names())
-              + "; toolbox --help tells more.");
+              + ". See toolbox --help.");
     }
     if (!stdio) {
-      throw CommandFault.misused("Only standard input and output are served: add --stdio.");
+      throw CommandFault.misused(
+          "Add --stdio: the toolbox serves on standard input and output only.");
     }
     return program.serve(new ServeOptions(prebuilts, level(Logging.Threshold.INFO), format));
   }

@@ -54,13 +54,14 @@ class ProgramTest {
 
   @Test
   void refusesTwoPrebuiltsWithTheSameTool() {
-    assertMisuse("toy_sessions: name one", "--prebuilt", "toys,again", "--stdio");
+    assertMisuse(
+        "Two of the prebuilts have a tool toy_sessions.", "--prebuilt", "toys,again", "--stdio");
   }
 
   @Test
   void namesThePrebuiltsThereAre() {
     assertMisuse(
-        "There is no prebuilt x; there are: toys, more, again.", "--prebuilt=x", "--stdio");
+        "There is no prebuilt x. There are: toys, more, again.", "--prebuilt=x", "--stdio");
     assertMisuse("--prebuilt toys or --prebuilt more", "--stdio");
     assertMisuse("--prebuilt toys or --prebuilt more");
     assertMisuse("There is no prebuilt x", "invoke", "toy_quota", "--prebuilt", "x");
@@ -68,7 +69,7 @@ class ProgramTest {
 
   @Test
   void saysThatOnlyStdioIsServed() {
-    assertMisuse("add --stdio", "--prebuilt", "toys");
+    assertMisuse("Add --stdio", "--prebuilt", "toys");
   }
 
   @Test
@@ -113,7 +114,7 @@ class ProgramTest {
   @Test
   void namesTheToolsThereAre() {
     assertMisuse(
-        "There is no tool nope; there are: toy_sessions, toy_quota.",
+        "There is no tool nope. The tools are: toy_sessions, toy_quota.",
         "invoke",
         "nope",
         "--prebuilt=toys");

@@ -79,7 +79,7 @@ final class TerminalTest {
 
   @Test
   void thePersonIsAskedAndYesIsTaken() throws Exception {
-    assertThat(shown("purge", 80, "y")).contains("Remove them? [y/N]", "removed for good");
+    assertThat(shown("purge", 80, "y")).contains("Delete them? [y/N]", "deleted for good");
   }
 
   @ParameterizedTest
