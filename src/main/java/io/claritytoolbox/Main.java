@@ -6,6 +6,7 @@ import io.claritytoolbox.cli.Prebuilts;
 import io.claritytoolbox.cli.Program;
 import io.claritytoolbox.cli.Screen;
 import io.claritytoolbox.cli.Server;
+import io.claritytoolbox.cli.Terminal;
 import io.claritytoolbox.cli.Version;
 import io.claritytoolbox.config.ConfigReader;
 import io.claritytoolbox.doctor.Machine;
@@ -39,7 +40,7 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
-    Screen screen = new Screen(out, err, Screen.columns(System.getProperties()));
+    Screen screen = new Screen(out, err, new Terminal(System.getProperties(), System.getenv()));
     int code = new Program(prebuilts(), new OnStandardStreams(), screen, new Here()).run(args);
     out.flush();
     err.flush();

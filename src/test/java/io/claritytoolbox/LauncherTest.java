@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +104,18 @@ class LauncherTest {
     Run run = finish(process);
     assertThat(run.out()).contains("{\"id\": 1}");
     assertThat(run.code()).isEqualTo(7);
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "script takes other words elsewhere")
+  void tellsTheProgramHowWideTheTerminalIs() throws Exception {
+    run();
+    Path lines = temp.resolve("lines.sh");
+    write(lines, "stty cols 91\nexec \"" + temp.resolve("clarity") + "\"\n");
+    Files.createSymbolicLink(temp.resolve("clarity"), checkout.resolve("toolbox"));
+    Process process = start(Path.of("script"), temp, "-qec", "sh " + lines, "/dev/null");
+    assertThat(finish(process).out()).contains("-Dterminal.columns=91");
+    assertThat(run().out()).doesNotContain("terminal.columns");
   }
 
   @Test

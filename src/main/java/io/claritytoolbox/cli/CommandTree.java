@@ -1,21 +1,26 @@
 package io.claritytoolbox.cli;
 
+import io.claritytoolbox.model.Nearest;
+import io.claritytoolbox.model.UntrustedText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Iterator;
-import java.util.Set;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
 /** All commands together, for every command line but a client's that starts the server. */
 final class CommandTree {
+  private static final int LONGEST_WORD = 60;
+
   private CommandTree() {}
 
   static CommandLine of(Program program) {
     Screen screen = program.screen();
-    PrebuiltNames names = new PrebuiltNames(program.prebuilts().names());
-    CommandLine line = new CommandLine(new ToolboxCommand(program), names.factory());
+    CommandLine line = new CommandLine(new ToolboxCommand(program), factory(program.prebuilts()));
     line.addSubcommand(new ServeCommand());
     line.addSubcommand(new InvokeCommand(program));
     line.addSubcommand(new SyncCommand(program));
@@ -23,45 +28,92 @@ final class CommandTree {
     line.addSubcommand(new ExportCommand(program));
     line.addSubcommand(new PurgeCommand(program));
     line.addSubcommand(new CompletionCommand(program.screen()));
+    line.addSubcommand(new HelpCommand());
     line.getCommandSpec().version("toolbox " + Version.read());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(screen.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(screen.err(), true, StandardCharsets.UTF_8));
-    screen.columns().ifPresent(columns -> line.setUsageHelpWidth(Math.max(columns, 55)));
-    line.setColorScheme(Help.defaultColorScheme(screen.isTerminal() ? Ansi.AUTO : Ansi.OFF));
-    line.setParameterExceptionHandler((fault, args) -> program.fail(sentence(fault)));
+    screen.terminal().columns().ifPresent(columns -> line.setUsageHelpWidth(Math.max(columns, 55)));
+    line.setColorScheme(
+        Help.defaultColorScheme(screen.terminal().isColoured() ? Ansi.ON : Ansi.OFF));
+    line.registerConverter(LocalDate.class, CommandTree::day);
+    line.setParameterExceptionHandler((fault, args) -> program.fail(misused(fault)));
     line.setExecutionExceptionHandler(
         (fault, command, parsed) -> {
-          if (fault instanceof UsageFault) {
-            return program.fail(String.valueOf(fault.getMessage()));
+          if (fault instanceof CommandFault known) {
+            return program.fail(known);
           }
           throw fault;
         });
     return line;
   }
 
-  /** What {@code --prebuilt} takes, for help and completion. */
-  record PrebuiltNames(Set<String> names) implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return names.iterator();
-    }
-
-    /** How the command line gets hold of these names. */
-    CommandLine.IFactory factory() {
-      return new CommandLine.IFactory() {
-        @Override
-        public <K> K create(Class<K> type) throws Exception {
-          return type == PrebuiltNames.class
-              ? type.cast(PrebuiltNames.this)
-              : CommandLine.defaultFactory().create(type);
-        }
-      };
+  private static LocalDate day(String typed) {
+    try {
+      return LocalDate.parse(typed);
+    } catch (DateTimeParseException e) {
+      throw new CommandLine.TypeConversionException(
+          "it must be a day like 2026-01-31; got " + typed);
     }
   }
 
-  private static String sentence(Exception fault) {
-    String message = String.valueOf(fault.getMessage()).replaceAll("\\R", " ");
-    return message + (message.endsWith(".") ? "" : ".");
+  private static CommandFault misused(CommandLine.ParameterException fault) {
+    if (fault instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      boolean isRoot = fault.getCommandLine().getParent() == null;
+      if (isRoot && !first.startsWith("-")) {
+        return unknown(fault.getCommandLine(), first);
+      }
+    }
+    String message = UntrustedText.clean(String.valueOf(fault.getMessage()));
+    return CommandFault.misused(message + (message.endsWith(".") ? "" : "."));
+  }
+
+  /** Names the commands that there are, and the one that was probably meant. */
+  static CommandFault unknown(CommandLine root, String typed) {
+    List<String> known = List.copyOf(root.getSubcommands().keySet());
+    return CommandFault.misused(
+        "There is no command "
+            + UntrustedText.clean(typed, LONGEST_WORD)
+            + "."
+            + Nearest.to(typed, known).map(near -> " Did you mean " + near + "?").orElse("")
+            + " The commands are: "
+            + String.join(", ", known)
+            + ".");
+  }
+
+  /** How the command line gets hold of names that depend on what there is. */
+  private static CommandLine.IFactory factory(Prebuilts prebuilts) {
+    return new CommandLine.IFactory() {
+      @Override
+      public <K> K create(Class<K> type) throws Exception {
+        if (type == PrebuiltNames.class) {
+          return type.cast(new PrebuiltNames(prebuilts));
+        }
+        return type == ToolNames.class
+            ? type.cast(new ToolNames(prebuilts))
+            : CommandLine.defaultFactory().create(type);
+      }
+    };
+  }
+
+  /** What {@code --prebuilt} takes, for help and completion. */
+  record PrebuiltNames(Prebuilts prebuilts) implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return prebuilts.names().iterator();
+    }
+  }
+
+  /** What {@code invoke} takes, for completion alone: it makes the tools of all prebuilts. */
+  record ToolNames(Prebuilts prebuilts) implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return prebuilts.names().stream()
+          .flatMap(name -> prebuilts.choose(List.of(name)).tools().stream())
+          .map(tool -> tool.definition().name())
+          .distinct()
+          .iterator();
+    }
   }
 }

@@ -10,6 +10,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "completion",
     description = "Print a script that completes this command line in your shell.",
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
-    exitCodeList = {"0:the script is printed", "1:the shell is not known"},
+    exitCodeList = {"0:the script is printed", ToolboxCommand.MISUSED},
     footer = "Example: source <(toolbox completion bash)")
 final class CompletionCommand implements Callable<Integer> {
   /** The shells that are known. */
@@ -71,6 +72,10 @@ final class CompletionCommand implements Callable<Integer> {
               command.getCommandSpec().options().stream()
                   .filter(option -> !option.inherited())
                   .forEach(option -> lines.add(within + flag(option)));
+              command.getCommandSpec().positionalParameters().stream()
+                  .map(PositionalParamSpec::completionCandidates)
+                  .filter(Objects::nonNull)
+                  .forEach(names -> lines.add(within + " -a '" + String.join(" ", names) + "'"));
             });
     root.options().forEach(option -> lines.add(start + flag(option)));
     return String.join("\n", lines) + "\n";

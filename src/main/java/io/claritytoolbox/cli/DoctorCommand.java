@@ -19,16 +19,17 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "doctor",
     description = {
-      "Check Java, settings, tokens, store, budget and network, and print what to paste into a"
-          + " client. It costs no request, but with --live."
+      "Check Java, settings, tokens, store, budget and network, and print the settings to paste"
+          + " into a client. It sends no request unless you add --live."
     },
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
-      "0:all is well",
-      "1:a fault keeps answers from coming",
+      "0:no fault was found",
+      "1:a fault prevents answers",
+      ToolboxCommand.MISUSED,
       "3:it works, with warnings"
     },
-    footer = "Example: toolbox doctor --prebuilt clarity")
+    footer = "Example: toolbox doctor")
 final class DoctorCommand implements Callable<Integer> {
   private static final int WARNED = 3;
 
@@ -40,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Option(
       names = "--live",
-      description = "Spend one request to see whether Clarity answers; what it brings is stored.")
+      description = "Send one request to check that Clarity answers, and store the result.")
   private boolean live;
 
   @Option(
@@ -61,8 +62,8 @@ final class DoctorCommand implements Callable<Integer> {
     List<String> names =
         projects.names().isEmpty() ? List.of() : prebuilt.keptNames(project.name());
     if (live && names.size() > 1) {
-      throw new UsageFault(
-          "Name the project to spend a request on, --project with one of: "
+      throw CommandFault.misused(
+          "Choose the project to send a request for, --project with one of: "
               + String.join(", ", names)
               + ".");
     }
@@ -71,15 +72,14 @@ final class DoctorCommand implements Callable<Integer> {
     Optional<PrintStream> told = live ? Optional.of(screen.err()) : Optional.empty();
     Doctor doctor = new Doctor(projects, machine, Version.read(), told);
     Diagnosis diagnosis = doctor.diagnose(names, flags.prebuilts().get(0));
-    screen
-        .out()
-        .println(format == CommonOptions.Report.JSON ? diagnosis.json() : text(diagnosis, machine));
+    screen.out().println(format == CommonOptions.Report.JSON ? diagnosis.json() : text(diagnosis));
     return code(diagnosis);
   }
 
-  private String text(Diagnosis diagnosis, Machine machine) {
-    boolean colour = program.screen().isTerminal() && machine.variable("NO_COLOR").isEmpty();
-    return diagnosis.text(colour ? Diagnosis.Mark.COLOURED : Diagnosis.Mark.PLAIN);
+  private String text(Diagnosis diagnosis) {
+    Terminal terminal = program.screen().terminal();
+    return diagnosis.text(
+        terminal.isColoured() ? Diagnosis.Mark.COLOURED : Diagnosis.Mark.PLAIN, terminal.columns());
   }
 
   private static int code(Diagnosis diagnosis) {

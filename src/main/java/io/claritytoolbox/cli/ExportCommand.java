@@ -16,18 +16,23 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Hands out all that is stored; nothing is asked of Clarity. */
+/** Exports everything that is stored. No request is sent. */
 @Command(
     name = "export",
     description = {
-      "Hand out all that is stored of a project, oldest first; it costs no request.",
-      "csv: the rows of all exports, and in a folder also the exports themselves, their lists and"
-          + " the requests; cells that could start a formula begin with an apostrophe. json: a line for each export, with"
-          + " rows, lists and Clarity's answer as it is kept, and for each request."
+      "Export everything that is stored for a project, oldest first. No request is sent.",
+      "csv: the rows of all exports; in a folder also the exports, their lists and the requests."
+          + " Cells that could start a formula begin with an apostrophe.",
+      "json: one line for each export, with its rows, its lists and Clarity's answer, and one for"
+          + " each request."
     },
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
-    exitCodeList = {"0:all is written", "1:something could not be read or written"},
-    footer = "Example: toolbox export --format json --output clarity-data --prebuilt clarity")
+    exitCodeList = {
+      "0:everything is written",
+      "1:something could not be read or written",
+      ToolboxCommand.MISUSED
+    },
+    footer = "Example: toolbox export --format json --output clarity-data")
 final class ExportCommand implements Callable<Integer> {
   private static final Path STANDARD_OUTPUT = Path.of("-");
 
@@ -65,20 +70,21 @@ final class ExportCommand implements Callable<Integer> {
       }
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(ExportCommand.class).error("export failed", failure);
-      return program.fail(failure.getMessage() + " What was written so far is not whole.");
+      return program.fail(failure.getMessage() + " The files written so far are incomplete.");
     } catch (FileAlreadyExistsException e) {
       return program.fail(
-          e.getFile() + " is there already, and nothing was written over it: name another folder.");
+          e.getFile() + " already exists and was not overwritten. Choose another folder.");
     } catch (IOException e) {
       LoggerFactory.getLogger(ExportCommand.class).error("export failed", e);
-      return program.fail("The export could not be written whole. Check the folder and the disk.");
+      return program.fail(
+          "The export could not be written completely. Check the folder and the disk.");
     }
     return program.screen().out().checkError()
-        ? program.fail("The export could not be written whole: its reader has gone.")
+        ? program.fail("The export is incomplete: its reader closed the pipe.")
         : 0;
   }
 
-  /** Not handed out: two sites under one name could not be told apart by whoever adds rows up. */
+  /** Two sites under one name could not be told apart by a reader who adds rows up. */
   private void tellOfOthers(StoredProject holding) {
     int others = holding.leftAside();
     if (others > 0) {
@@ -86,8 +92,8 @@ final class ExportCommand implements Callable<Integer> {
           .screen()
           .err()
           .printf(
-              "%s: left out %d export%s of another Clarity project whose token was used under this"
-                  + " id before; with that token they can be exported.%n",
+              "%s: left out %d export%s of another Clarity project that was stored under the same"
+                  + " id. Set that project's token to export them.%n",
               holding.name(), others, others == 1 ? "" : "s");
     }
   }

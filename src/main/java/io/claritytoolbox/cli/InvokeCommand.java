@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.UntrustedText;
 import io.claritytoolbox.render.Rendering;
 import io.claritytoolbox.tools.Tool;
 import java.util.Locale;
@@ -22,9 +23,12 @@ import picocli.CommandLine.ParentCommand;
     name = "invoke",
     description = "Call one tool and print its answer.",
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
-    exitCodeList = {"0:the answer is printed", "1:there is none; standard error says why"},
-    footer =
-        "Example: toolbox invoke get_sessions '{\"group_by\": [\"Device\"]}' --prebuilt clarity")
+    exitCodeList = {
+      "0:the answer is printed",
+      "1:there is no answer; standard error says why",
+      ToolboxCommand.MISUSED
+    },
+    footer = "Example: toolbox invoke get_sessions '{\"group_by\": [\"Device\"]}'")
 final class InvokeCommand implements Callable<Integer> {
   /** How an answer is printed. */
   enum Format {
@@ -46,14 +50,20 @@ final class InvokeCommand implements Callable<Integer> {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  private static final String WARNING_COLOUR = "\u001b[33m$0\u001b[0m";
+
   private static final String NOT_JSON =
-      "A tool's arguments are one JSON object, '{\"days\": 1}' for example";
+      "The arguments must be one JSON object, like '{\"days\": 1}'";
 
   private final Program program;
 
   @ParentCommand private @Nullable ToolboxCommand toolbox;
 
-  @Parameters(index = "0", paramLabel = "TOOL", description = "The tool's name.")
+  @Parameters(
+      index = "0",
+      paramLabel = "TOOL",
+      completionCandidates = CommandTree.ToolNames.class,
+      description = "The tool's name.")
   private String tool = "";
 
   @Parameters(
@@ -80,8 +90,19 @@ final class InvokeCommand implements Callable<Integer> {
   }
 
   private int print(Rendering answer) {
-    program.screen().out().println(drawn(answer));
+    Screen screen = program.screen();
+    Format wanted = format;
+    if (wanted == null) {
+      wanted = screen.terminal().isThere() ? Format.TABLE : Format.JSON;
+    }
+    screen.out().println(wanted == Format.TABLE ? table(answer) : answer.json().toPrettyString());
     return 0;
+  }
+
+  private String table(Rendering answer) {
+    Terminal terminal = program.screen().terminal();
+    String text = answer.text(OptionalInt.of(terminal.columns().orElse(PAGE)));
+    return terminal.isColoured() ? text.replaceAll("(?m)^Warning: .*$", WARNING_COLOUR) : text;
   }
 
   private Tool named(Prebuilt prebuilt) {
@@ -89,8 +110,12 @@ final class InvokeCommand implements Callable<Integer> {
         .tool(tool)
         .orElseThrow(
             () ->
-                new UsageFault(
-                    "There is no tool " + tool + "; there are: " + prebuilt.names() + "."));
+                CommandFault.misused(
+                    "There is no tool "
+                        + UntrustedText.clean(tool)
+                        + ". The tools are: "
+                        + prebuilt.names()
+                        + "."));
   }
 
   private static ObjectNode read(String arguments) {
@@ -99,25 +124,14 @@ final class InvokeCommand implements Callable<Integer> {
         return object;
       }
     } catch (JsonProcessingException e) {
-      throw new UsageFault(NOT_JSON + column(e));
+      throw CommandFault.misused(NOT_JSON + column(e));
     }
-    throw new UsageFault(NOT_JSON + ".");
+    throw CommandFault.misused(NOT_JSON + ".");
   }
 
   private static String column(JsonProcessingException fault) {
     return fault.getLocation() == null
         ? "."
-        : "; what was given fails at character " + fault.getLocation().getColumnNr() + ".";
-  }
-
-  private String drawn(Rendering answer) {
-    Screen screen = program.screen();
-    Format wanted = format;
-    if (wanted == null) {
-      wanted = screen.isTerminal() ? Format.TABLE : Format.JSON;
-    }
-    return wanted == Format.TABLE
-        ? answer.text(OptionalInt.of(screen.columns().orElse(PAGE)))
-        : answer.json().toPrettyString();
+        : "; the text can't be read from character " + fault.getLocation().getColumnNr() + ".";
   }
 }

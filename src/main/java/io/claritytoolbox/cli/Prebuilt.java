@@ -30,21 +30,21 @@ public record Prebuilt(Projects projects, Catalog catalog) {
   }
 
   /**
-   * What its operator looks after.
+   * The projects with their store, for the commands of an operator.
    *
-   * @throws UsageFault where it keeps nothing
+   * @throws CommandFault if there is no store
    */
   public ProjectRegistry kept() {
     if (projects instanceof ProjectRegistry kept) {
       return kept;
     }
-    throw new UsageFault("These tools keep nothing: there is no store to look after.");
+    throw CommandFault.misused("These tools have no store.");
   }
 
   /**
    * The names of the projects that a command is for: the one that is named, or all that are kept.
    *
-   * @throws UsageFault where there is no such project, or none at all
+   * @throws CommandFault where there is no such project, or none at all
    */
   public List<String> keptNames(@Nullable String name) {
     List<String> names = kept().keptNames();
@@ -54,20 +54,21 @@ public record Prebuilt(Projects projects, Catalog catalog) {
     if (name != null && names.contains(name)) {
       return List.of(name);
     }
-    throw new UsageFault(
-        projects.open(name).match(open -> "There is no such project.", sentence -> sentence));
+    String why = projects.open(name).match(open -> "There is no such project.", said -> said);
+    throw names.isEmpty() ? CommandFault.failed(why) : CommandFault.misused(why);
   }
 
   /**
    * Both sets as one.
    *
-   * @throws UsageFault where a tool is in both
+   * @throws CommandFault where a tool is in both
    */
   public Prebuilt and(Prebuilt other) {
     for (Tool tool : other.tools()) {
       String name = tool.definition().name();
       if (tool(name).isPresent()) {
-        throw new UsageFault("Two of the prebuilts have a tool " + name + ": name one of them.");
+        throw CommandFault.misused(
+            "Two of the prebuilts have a tool " + name + ". Choose one of them.");
       }
     }
     return new Prebuilt(projects, catalog.and(other.catalog));

@@ -36,7 +36,7 @@ public final class Prebuilts {
   /**
    * The tools of all that are named, at least one, as one set.
    *
-   * @throws UsageFault naming those there are
+   * @throws CommandFault naming those there are
    */
   public Prebuilt choose(List<String> names) {
     return names.stream()
@@ -63,8 +63,8 @@ public final class Prebuilts {
   private Supplier<Prebuilt> one(String name) {
     Supplier<Prebuilt> prebuilt = byName.getOrDefault(name, unlisted.get(name));
     if (prebuilt == null) {
-      throw new UsageFault(
-          "There is no prebuilt " + name + "; there are: " + String.join(", ", names()) + ".");
+      throw CommandFault.misused(
+          "There is no prebuilt " + name + ". There are: " + String.join(", ", names()) + ".");
     }
     return prebuilt;
   }

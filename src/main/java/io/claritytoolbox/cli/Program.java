@@ -14,8 +14,11 @@ import java.util.function.Supplier;
  */
 public record Program(
     Prebuilts prebuilts, Server server, Screen screen, Supplier<Machine> machine) {
-  /** The exit code of all that goes wrong. */
-  public static final int FAILED = 1;
+  /** The exit code of what goes wrong. */
+  static final int FAILED = 1;
+
+  /** The exit code of a command line that is wrong. */
+  static final int MISUSED = 2;
 
   /**
    * Carries a command line out.
@@ -29,7 +32,9 @@ public record Program(
     }
     try {
       return serve(options);
-    } catch (UsageFault | IOException e) {
+    } catch (CommandFault fault) {
+      return fail(fault);
+    } catch (IOException e) {
       return fail(String.valueOf(e.getMessage()));
     }
   }
@@ -42,9 +47,14 @@ public record Program(
   }
 
   /** Says why, in a sentence. */
-  public int fail(String sentence) {
+  int fail(String sentence) {
     screen.err().println(sentence);
     screen.err().flush();
     return FAILED;
+  }
+
+  int fail(CommandFault fault) {
+    fail(fault.getMessage());
+    return fault.exitCode();
   }
 }

@@ -19,21 +19,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Removes stored exports for good. */
+/** Deletes stored exports for good. */
 @Command(
     name = "purge",
     description = {
-      "Remove stored exports of a project for good. A store in a file keeps no byte of them;"
-          + " PostgreSQL frees their room, and its files, log and backups are its operator's.",
-      "The record of requests stays: it holds nothing of visitors, and today's budget is counted"
-          + " by it. CLARITY_RETENTION_DAYS removes old exports by itself."
+      "Delete stored exports of a project for good. No byte of them stays in an SQLite file."
+          + " PostgreSQL deletes the rows; its log and its backups are up to you.",
+      "The record of requests stays: today's budget is counted from it, and it holds no data of"
+          + " visitors. CLARITY_RETENTION_DAYS deletes old exports automatically."
     },
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
-      "0:all that was to go is gone, or would go",
-      "1:nothing was removed, or not all of it; the sentence says which"
+      "0:the exports are deleted, or would be",
+      "1:nothing was deleted, or only a part; standard error says why",
+      ToolboxCommand.MISUSED
     },
-    footer = "Example: toolbox purge --before 2026-01-01 --dry-run --prebuilt clarity")
+    footer = "Example: toolbox purge --before 2026-01-01 --dry-run")
 final class PurgeCommand implements Callable<Integer> {
   private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
   private static final int LONGEST_ANSWER = 16;
@@ -45,27 +46,27 @@ final class PurgeCommand implements Callable<Integer> {
   @Option(
       names = "--project",
       paramLabel = "NAME",
-      description = "Which project; needed where several are configured.")
+      description = "Which project; required if several are configured.")
   private @Nullable String project;
 
   @ArgGroup(multiplicity = "1")
   private Extent extent = new Extent();
 
-  @Option(names = "--yes", description = "Don't ask; needed where nobody can be asked.")
+  @Option(names = "--yes", description = "Don't ask; required without a terminal.")
   private boolean yes;
 
-  @Option(names = "--dry-run", description = "Print what would go, and remove nothing.")
+  @Option(names = "--dry-run", description = "Print what would be deleted, and delete nothing.")
   private boolean dryRun;
 
-  /** How much is to go. */
+  /** How much to delete. */
   static final class Extent {
     @Option(
         names = "--before",
         paramLabel = "DATE",
-        description = "The exports taken before this day, 2026-01-31 for example, in UTC.")
+        description = "Exports taken before this day in UTC, like 2026-01-31.")
     private @Nullable LocalDate before;
 
-    @Option(names = "--all", description = "Every export.")
+    @Option(names = "--all", description = "All exports.")
     @SuppressWarnings("unused") // that it is there says all, where there is no date
     private boolean all;
 
@@ -83,8 +84,8 @@ final class PurgeCommand implements Callable<Integer> {
     Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
     List<String> names = prebuilt.keptNames(project);
     if (names.size() > 1) {
-      throw new UsageFault(
-          "Several projects are configured; name one with --project: "
+      throw CommandFault.misused(
+          "Several projects are configured. Choose one with --project: "
               + String.join(", ", names)
               + ".");
     }
@@ -95,7 +96,8 @@ final class PurgeCommand implements Callable<Integer> {
       LoggerFactory.getLogger(PurgeCommand.class).error("purge failed", failure);
       return program.fail(
           failure.getMessage()
-              + " Some exports may be gone; end the servers that use the store, and purge again.");
+              + " Some exports may be deleted already. Stop the servers that use the store, then purge"
+              + " again.");
     }
   }
 
@@ -107,24 +109,24 @@ final class PurgeCommand implements Callable<Integer> {
     if (dryRun) {
       return 0;
     }
-    if (!yes && !program.screen().isTerminal()) {
-      return program.fail("Nothing was removed: add --yes, since nobody can be asked here.");
+    if (!yes && !program.screen().terminal().isThere()) {
+      return program.fail("Nothing was deleted. Add --yes: there is no terminal to ask on.");
     }
     if (!yes && !old.isEmpty() && !confirmed()) {
-      return program.fail("Nothing was removed.");
+      return program.fail("Nothing was deleted.");
     }
     int erased = holding.archive().erase(extent.end());
     print(
-        "%s: %d removed for good; %d stay. The record of requests is as it was."
+        "%s: %d deleted for good; %d stay. The record of requests is unchanged."
             .formatted(holding.name(), erased, holding.archive().exports().size()));
     return 0;
   }
 
   private static String described(StoredProject holding, List<StoredExport> old, int all) {
     if (old.isEmpty()) {
-      return holding.name() + ": none of " + all + " exports is to go.";
+      return holding.name() + ": none of " + all + " exports to delete.";
     }
-    return "%s: %d of %d exports are to go, with %d rows, taken from %s to %s."
+    return "%s: %d of %d exports to delete: %d rows, %s to %s."
         .formatted(
             holding.name(),
             old.size(),
@@ -139,7 +141,7 @@ final class PurgeCommand implements Callable<Integer> {
   }
 
   private boolean confirmed() {
-    program.screen().err().print("Clarity can't give them again. Remove them? [y/N] ");
+    program.screen().err().print("Clarity can't send them again. Delete them? [y/N] ");
     program.screen().err().flush();
     try {
       String answer = answer(program.machine().get().in());

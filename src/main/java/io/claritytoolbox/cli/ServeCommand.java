@@ -12,7 +12,11 @@ import picocli.CommandLine.ParentCommand;
     name = "serve",
     description = "Serve tools to a client, as without a command.",
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
-    exitCodeList = {"0:the client ended it", "1:it could not start; standard error says why"})
+    exitCodeList = {
+      "0:the client closed the connection",
+      "1:the server could not start; standard error says why",
+      ToolboxCommand.MISUSED
+    })
 final class ServeCommand implements Callable<Integer> {
   @ParentCommand private @Nullable ToolboxCommand toolbox;
 

@@ -20,9 +20,10 @@ import picocli.CommandLine.ParentCommand;
     description = "Take the day's standard exports; run it once a day, from cron for example.",
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
-      "0:all that was due is stored",
-      "1:nothing could be done, or a step failed",
-      "3:the day's requests ran out before all was taken"
+      "0:everything due is stored",
+      "1:a step failed, or none could start",
+      ToolboxCommand.MISUSED,
+      "3:the day's requests ran out first"
     })
 final class SyncCommand implements Callable<Integer> {
   private static final int OUT_OF_REQUESTS = 3;
@@ -33,7 +34,7 @@ final class SyncCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions.Project project = new CommonOptions.Project();
 
-  @Option(names = "--dry-run", description = "Print what is due and what it costs; ask nothing.")
+  @Option(names = "--dry-run", description = "Print what is due and what it costs; send nothing.")
   private boolean dryRun;
 
   @Option(

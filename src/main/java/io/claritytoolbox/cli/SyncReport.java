@@ -39,7 +39,7 @@ interface SyncReport extends SyncStep.Watch {
 
     @Override
     public void begun(SyncStep step, int number, int all) {
-      if (screen.isTerminal()) {
+      if (screen.terminal().isThere()) {
         String bar = "█".repeat(number) + "░".repeat(all - number);
         screen.err().print(CLEAR_LINE + bar + " " + number + " of " + all + " " + described(step));
         screen.err().flush();
@@ -48,7 +48,7 @@ interface SyncReport extends SyncStep.Watch {
 
     @Override
     public void done(SyncStep.Result result) {
-      if (screen.isTerminal()) {
+      if (screen.terminal().isThere()) {
         screen.err().print(CLEAR_LINE);
         screen.err().flush();
       }
@@ -61,7 +61,7 @@ interface SyncReport extends SyncStep.Watch {
       String told =
           summary.due() == 0
               ? "nothing is due"
-              : summary.done() + " of " + summary.due() + " taken";
+              : summary.done() + " of " + summary.due() + " exports stored";
       print(
           summary.project()
               + ": "

@@ -13,16 +13,20 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "toolbox",
     header = "Answers questions from Microsoft Clarity over the Model Context Protocol.",
-    description = "Without a command it serves.",
+    description = "Without a command, it serves tools to a client.",
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
-      "0:all went well",
-      "1:it went wrong, or the command line is; standard error says why",
-      "3:all went, and not all is well: see the help of sync and doctor"
+      "0:success",
+      "1:failure; standard error says why",
+      ToolboxCommand.MISUSED,
+      "3:success with a reservation: see the help of sync and doctor"
     })
 final class ToolboxCommand implements Callable<Integer> {
   /** What stands over the exit codes in every help. */
   static final String EXIT_CODES = "%nExit codes:%n";
+
+  /** Among the exit codes of every command. */
+  static final String MISUSED = "2:wrong command line; standard error says why";
 
   private final Program program;
 
@@ -32,7 +36,7 @@ final class ToolboxCommand implements Callable<Integer> {
       split = ",",
       scope = ScopeType.INHERIT,
       completionCandidates = CommandTree.PrebuiltNames.class,
-      description = "The set of tools: ${COMPLETION-CANDIDATES}.")
+      description = "The set of tools: ${COMPLETION-CANDIDATES}. Required to serve.")
   private List<String> prebuilts = new ArrayList<>();
 
   @Option(
@@ -77,33 +81,31 @@ final class ToolboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<String> names = prebuilts();
-    if (!stdio) {
-      throw new UsageFault("Only standard input and output are served: add --stdio.");
+    if (prebuilts.isEmpty()) {
+      throw CommandFault.misused(
+          "Choose the tools to serve, --prebuilt "
+              + String.join(" or --prebuilt ", program.prebuilts().names())
+              + ". See toolbox --help.");
     }
-    return program.serve(new ServeOptions(names, level(Logging.Threshold.INFO), format));
+    if (!stdio) {
+      throw CommandFault.misused(
+          "Add --stdio: the toolbox serves on standard input and output only.");
+    }
+    return program.serve(new ServeOptions(prebuilts, level(Logging.Threshold.INFO), format));
   }
 
   /**
-   * The names that were given.
-   *
-   * @throws UsageFault where there are none
+   * The names that were given; the first there is, where a command that ends by itself has none.
    */
   List<String> prebuilts() {
-    if (prebuilts.isEmpty()) {
-      throw new UsageFault(
-          "Name the tools to use, --prebuilt "
-              + String.join(" or --prebuilt ", program.prebuilts().names())
-              + "; toolbox --help tells more.");
-    }
-    return prebuilts;
+    return prebuilts.isEmpty() ? List.of(program.prebuilts().names().iterator().next()) : prebuilts;
   }
 
   /**
    * The tools that were named, for a command that ends by itself: it logs what goes wrong alone,
    * unless more is asked for.
    *
-   * @throws UsageFault where none were named, or others than there are
+   * @throws CommandFault where others were named than there are
    */
   Prebuilt prebuilt() {
     Logging.start(level(Logging.Threshold.WARN), format, program.screen().err());

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** All that was found, and what to paste into each client. */
 public final class Diagnosis {
+  private static final String INDENT = " ".repeat(20);
+
   private final List<Finding> findings;
   private final Map<String, String> clients;
 
@@ -57,19 +60,20 @@ public final class Diagnosis {
     return count(Status.WARNING);
   }
 
-  /** For people, without a line end. */
-  public String text(Mark mark) {
+  /**
+   * For people, without a line end.
+   *
+   * @param width in columns, at which sentences are broken; empty where any will do
+   */
+  public String text(Mark mark, OptionalInt width) {
     List<String> lines = new ArrayList<>();
     for (Finding finding : findings) {
       String topic = String.format(Locale.ROOT, "%-9s", finding.topic());
-      lines.add(
-          mark.of(finding.status())
-              + "  "
-              + topic
-              + "  "
-              + UntrustedText.clean(finding.sentence()));
+      List<String> said = broken(finding.sentence(), width);
+      lines.add(mark.of(finding.status()) + "  " + topic + "  " + said.get(0));
+      said.subList(1, said.size()).forEach(line -> lines.add(INDENT + line));
       if (!finding.remedy().isEmpty()) {
-        lines.add(" ".repeat(20) + "→ " + UntrustedText.clean(finding.remedy()));
+        broken("→ " + finding.remedy(), width).forEach(line -> lines.add(INDENT + line));
       }
     }
     lines.add("");
@@ -77,6 +81,22 @@ public final class Diagnosis {
     clients.forEach(
         (client, settings) -> lines.addAll(List.of("", "For " + client + ":", settings)));
     return String.join("\n", lines);
+  }
+
+  /** Broken between words, beside the column of topics. */
+  private static List<String> broken(String sentence, OptionalInt width) {
+    int room = width.isEmpty() ? Integer.MAX_VALUE : width.getAsInt() - INDENT.length();
+    List<String> lines = new ArrayList<>();
+    for (String word : UntrustedText.clean(sentence).split(" ", -1)) {
+      int last = lines.size() - 1;
+      String longer = last < 0 ? word : lines.get(last) + " " + word;
+      if (last < 0 || longer.length() > room) {
+        lines.add(word);
+      } else {
+        lines.set(last, longer);
+      }
+    }
+    return lines;
   }
 
   /** For programs: one object. */
@@ -101,8 +121,8 @@ public final class Diagnosis {
 
   private String summary() {
     return faults() + warnings() == 0
-        ? "All is well. To paste, with your own token and project id where none is asked for:"
-        : "Faults: " + faults() + ", warnings: " + warnings() + ". To paste into a client:";
+        ? "All is well. Paste one of these into your client:"
+        : "Faults: " + faults() + ", warnings: " + warnings() + ". Paste one of these:";
   }
 
   private long count(Status status) {

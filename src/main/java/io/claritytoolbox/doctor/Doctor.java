@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /** Gathers the facts and has them judged, from what runs to what it can reach. */
 public final class Doctor {
-  private static final Secret IN_MEMORY = new Secret("in memory, as long as the demo runs");
+  private static final Secret IN_MEMORY = new Secret("in memory while the demo runs");
   private static final Finding UNKNOWN_STORE =
-      Finding.note("store", "Not looked at, since the settings don't tell where it is.");
+      Finding.note("store", "Not checked: the settings don't say where it is.");
 
   private final ProjectRegistry projects;
   private final Machine machine;
@@ -74,7 +74,7 @@ public final class Doctor {
     boolean canAsk = !projects.names().isEmpty();
     if (!canAsk && !StoreFacts.isThere(address())) {
       return List.of(
-          Finding.note("store", address() + " is not there yet; the first question makes it."));
+          Finding.note("store", address() + " does not exist yet; the first question creates it."));
     }
     List<Finding> findings = new ArrayList<>();
     findings.add(StoreFacts.of(address(), storage).finding());

@@ -26,8 +26,8 @@ final class LiveRequest {
       return new Finding(
           Status.FAULT,
           TOPIC,
-          "Nothing was asked of Clarity: no request is left today.",
-          "Try again after the day has turned.");
+          "No request was sent: none is left today.",
+          "Try again after the reset.");
     }
     SyncStep step = analyst.upkeep().next();
     told.println(

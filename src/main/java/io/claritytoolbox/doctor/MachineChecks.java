@@ -30,7 +30,7 @@ record MachineChecks(Machine machine) {
 
   private Finding java() {
     String said =
-        "Java %s of %s at %s."
+        "Java %s (%s) at %s."
             .formatted(
                 machine.property("java.version"),
                 machine.property("java.vendor"),
@@ -70,41 +70,39 @@ record MachineChecks(Machine machine) {
                     Status.WARNING,
                     "proxy",
                     name + " is set, and Java doesn't read it.",
-                    "Where Clarity is behind that proxy, put \"JAVA_TOOL_OPTIONS\":"
-                        + " \"-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT\" into the client's"
-                        + " env."))
-        .orElseGet(() -> Finding.ok("proxy", "None is set; Clarity is reached directly."));
+                    "If Clarity is behind that proxy, add \"JAVA_TOOL_OPTIONS\":"
+                        + " \"-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT\" to the client's env."))
+        .orElseGet(() -> Finding.ok("proxy", "No proxy is set; Clarity is reached directly."));
   }
 
   private Finding trust() {
     String store = machine.property("javax.net.ssl.trustStore");
     if (store.isEmpty()) {
-      return Finding.ok("trust", "Certificates are trusted as this Java does by itself.");
+      return Finding.ok("trust", "Java's own trust store is used.");
     }
     boolean isThere = store.equals("NONE") || Files.isReadable(Path.of(store));
     return isThere
-        ? Finding.note("trust", "Certificates are trusted as " + store + " has them.")
+        ? Finding.note("trust", "The trust store " + store + " is used.")
         : new Finding(
             Status.FAULT,
             "trust",
-            "javax.net.ssl.trustStore names " + store + ", which can't be read.",
+            "javax.net.ssl.trustStore is " + store + ", which can't be read.",
             "Correct the path in JAVA_TOOL_OPTIONS.");
   }
 
   /** Who else is at work. */
   Finding neighbours() {
     List<Neighbour> others = machine.neighbours().get();
-    String unseen =
-        " Those of other users and other machines can't be seen, nor which store one uses.";
+    String unseen = " Processes of other users and other machines are not visible.";
     if (others.isEmpty()) {
-      return Finding.ok("processes", "No other of this program is at work." + unseen);
+      return Finding.ok("processes", "No other process of this program is running." + unseen);
     }
     Stream<String> each = others.stream().limit(MOST_NEIGHBOURS).map(MachineChecks::told);
     return Finding.note(
         "processes",
         others.size()
-            + (others.size() == 1 ? " other" : " others")
-            + " of this program at work: "
+            + (others.size() == 1 ? " other process" : " other processes")
+            + " of this program: "
             + each.collect(Collectors.joining(", "))
             + (others.size() > MOST_NEIGHBOURS ? ", …." : ".")
             + unseen);

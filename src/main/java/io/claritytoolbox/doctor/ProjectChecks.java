@@ -38,7 +38,7 @@ record ProjectChecks(
         ? Finding.note("history", name + ": no export is stored yet.")
         : Finding.ok(
             "history",
-            "%s: %s, taken on %s, the first %s, the last %s."
+            "%s: %s on %s, %s to %s."
                 .formatted(
                     name,
                     count(exports.size(), "export"),
@@ -50,13 +50,13 @@ record ProjectChecks(
   private Finding budget() {
     QuotaState quota = report.quota();
     String said =
-        "%s: %d of %d requests spent, %d left%s; the next day's begin at %s."
+        "%s: %d of %d requests spent, %d left%s; resets at %s."
             .formatted(
                 name,
                 quota.spent(),
                 quota.limit(),
                 quota.remaining(),
-                reserve == 0 ? "" : ", " + reserve + " kept back for spend: reserve",
+                reserve == 0 ? "" : ", " + reserve + " reserved",
                 quota.resetsAt());
     return quota.remaining() > 0
         ? Finding.ok("budget", said)
@@ -64,24 +64,24 @@ record ProjectChecks(
             Status.WARNING,
             "budget",
             said,
-            "Until then, ask with spend: never for what is stored.");
+            "Until then, use spend: never to answer from the store.");
   }
 
   private Finding routine() {
     int due = report.routineDue();
     return due == 0
-        ? Finding.ok("routine", name + ": the day's routine is done.")
+        ? Finding.ok("routine", name + ": the daily sync is done.")
         : new Finding(
             Status.NOTE,
             "routine",
-            name + ": the day's routine is due, " + count(due, "request") + ".",
-            "Run ./toolbox sync --prebuilt clarity once a day.");
+            name + ": the daily sync is due and takes " + count(due, "request") + ".",
+            "Run ./toolbox sync once a day.");
   }
 
   private Finding turn() {
     return use == StoreFacts.Use.FREE
-        ? Finding.ok("turn", name + ": nobody spends a request just now; the store can be written.")
-        : Finding.note("turn", name + ": another process spends a request just now.");
+        ? Finding.ok("turn", name + ": no process is sending a request; the store is writable.")
+        : Finding.note("turn", name + ": another process is sending a request.");
   }
 
   private static String count(int number, String thing) {
@@ -96,24 +96,21 @@ record ProjectChecks(
   static Finding clock(Optional<Duration> ahead) {
     return ahead
         .map(ProjectChecks::judged)
-        .orElseGet(
-            () ->
-                Finding.note(
-                    "clock", "How far it is from Clarity's, a request alone can tell: --live."));
+        .orElseGet(() -> Finding.note("clock", "Not compared with Clarity's yet: use --live."));
   }
 
   private static Finding judged(Duration ahead) {
     String said =
         ahead.isZero()
-            ? "It agrees with Clarity's."
-            : "Clarity's is %d seconds %s."
+            ? "It agrees with Clarity's clock."
+            : "Clarity's clock is %d seconds %s."
                 .formatted(ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead");
     return ahead.abs().compareTo(HARMLESS) <= 0
         ? Finding.ok("clock", said)
         : new Finding(
             Status.WARNING,
             "clock",
-            said + " The day's budget turns by the clock, and tokens begin and end by it.",
+            said + " The budget resets and tokens expire by the clock.",
             "Set this machine's clock.");
   }
 }

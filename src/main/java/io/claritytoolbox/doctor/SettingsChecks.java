@@ -24,8 +24,7 @@ record SettingsChecks(Optional<Config.Reading> settings, Instant now) {
 
   List<Finding> findings() {
     if (settings.isEmpty()) {
-      return List.of(
-          Finding.ok("settings", "The demo needs no token, no project and no settings."));
+      return List.of(Finding.ok("settings", "The demo needs no token, project or settings."));
     }
     Config.Reading reading = settings.get();
     List<Finding> findings =
@@ -52,7 +51,7 @@ record SettingsChecks(Optional<Config.Reading> settings, Instant now) {
             .collect(Collectors.joining(", "));
     return (config.projects().size() == 1 ? "One project: " : "Projects: ")
         + each
-        + ". Clarity is asked at "
+        + ". Requests go to "
         + config.baseUrl()
         + ".";
   }
@@ -60,17 +59,18 @@ record SettingsChecks(Optional<Config.Reading> settings, Instant now) {
   private Finding token(TokenReport token) {
     String name = "T" + token.name().substring(1);
     if (!token.jwt()) {
-      String why = token.isUsable() ? "is no JSON Web Token, as Clarity's are" : token.fault();
-      return warning(name + " " + why + ".", "Copy it from Clarity anew.");
+      String why =
+          token.isUsable() ? "is not a JSON Web Token, as Clarity's tokens are" : token.fault();
+      return warning(name + " " + why + ".", "Copy it from Clarity again.");
     }
-    String said = name + (token.isUsable() ? " is in order: " : " " + token.fault() + ": ");
+    String said = name + (token.isUsable() ? " is valid: " : " " + token.fault() + ": ");
     if (!token.isUsable()) {
-      return warning(said + facts(token), "Replace it by a new one, or remove it.");
+      return warning(said + facts(token), "Replace or remove it.");
     }
     return token.until().isBefore(now.plus(SOON))
         ? warning(
             said + facts(token),
-            "Generate another in Clarity and write it behind this one, after a comma.")
+            "Generate a new token in Clarity and add it after this one, with a comma between them.")
         : Finding.ok("token", said + facts(token));
   }
 
@@ -80,16 +80,14 @@ record SettingsChecks(Optional<Config.Reading> settings, Instant now) {
 
   private String facts(TokenReport token) {
     return (token.exporter() ? "for Data Export, " : "not for Data Export, ")
-        + (token.scope() ? "with the scope of exports, " : "without the scope of exports, ")
-        + (token.subject().isEmpty()
-            ? "of no named project, "
-            : "project " + token.subject() + ", ")
+        + (token.scope() ? "with the export scope, " : "without the export scope, ")
+        + (token.subject().isEmpty() ? "no project named, " : "project " + token.subject() + ", ")
         + expiry(token.until());
   }
 
   private String expiry(Instant until) {
     if (until.equals(Instant.MAX)) {
-      return "without an expiry.";
+      return "no expiry.";
     }
     LocalDate date = LocalDate.ofInstant(until, ZoneOffset.UTC);
     if (!until.isAfter(now)) {

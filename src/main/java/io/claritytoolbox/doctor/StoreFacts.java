@@ -57,16 +57,13 @@ record StoreFacts(String place, long bytes, String permissions, int schema) {
   /** Where ledger and history are, and who may read them. */
   Finding finding() {
     String size = bytes == 0 ? "" : String.format(Locale.ROOT, ", %.1f MiB", bytes / MEBIBYTE);
-    String rights = permissions.isEmpty() ? "" : ", rights " + permissions;
+    String rights = permissions.isEmpty() ? "" : ", permissions " + permissions;
     String said = place + size + rights + ", schema version " + schema + ".";
     boolean isPrivate = permissions.isEmpty() || permissions.endsWith("------");
     return isPrivate
         ? Finding.ok("store", said)
         : new Finding(
-            Status.WARNING,
-            "store",
-            said + " Others than you may read it.",
-            "Take their rights away: chmod 600.");
+            Status.WARNING, "store", said + " Other users may read it.", "Restrict it: chmod 600.");
   }
 
   /**

@@ -6,25 +6,39 @@ import java.util.Optional;
 
 /** What an export can be broken down by; named as Clarity names it. */
 public enum Dimension {
-  URL("URL"),
-  DEVICE("Device"),
-  BROWSER("Browser"),
-  OS("OS"),
-  COUNTRY("Country"),
-  SOURCE("Source"),
-  MEDIUM("Medium"),
-  CAMPAIGN("Campaign"),
-  CHANNEL("Channel");
+  URL("URL", "page", ""),
+  DEVICE("Device", "device", "PC, Mobile, Tablet"),
+  BROWSER("Browser", "browser", "Chrome, MobileSafari, Edge"),
+  OS("OS", "operating system", "Windows, IOS, Android"),
+  COUNTRY("Country", "country", ""),
+  SOURCE("Source", "source", ""),
+  MEDIUM("Medium", "medium", ""),
+  CAMPAIGN("Campaign", "campaign", ""),
+  CHANNEL("Channel", "channel", "OrganicSearch, Direct");
 
   private final String label;
+  private final String word;
+  private final String examples;
 
-  Dimension(String label) {
+  Dimension(String label, String word, String examples) {
     this.label = label;
+    this.word = word;
+    this.examples = examples;
   }
 
   /** The name on the wire and in answers, {@code Device} for example. */
   public String label() {
     return label;
+  }
+
+  /** What people call it, {@code device} for example. */
+  public String word() {
+    return word;
+  }
+
+  /** Values that most sites have, spelt as Clarity does; empty where each site has its own. */
+  public String examples() {
+    return examples;
   }
 
   /**

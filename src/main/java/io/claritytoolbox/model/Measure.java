@@ -9,52 +9,52 @@ import java.util.Optional;
 /** A figure that a row can carry. How each behaves when rows are merged follows from its kind. */
 public enum Measure {
   /** Sessions without bots. */
-  SESSIONS(Kind.SESSIONS, Importance.ALWAYS),
+  SESSIONS(Kind.SESSIONS, Importance.ALWAYS, "sessions"),
   /** Sessions that Clarity took for bots; never part of {@link #SESSIONS}. */
-  BOT_SESSIONS(Kind.SESSIONS, Importance.DETAIL),
+  BOT_SESSIONS(Kind.SESSIONS, Importance.DETAIL, "bots"),
   /** Distinct users; can exceed the sessions of a row. */
-  USERS(Kind.USERS, Importance.USUAL),
+  USERS(Kind.USERS, Importance.USUAL, "users"),
   /** Page views per session. */
-  PAGES_PER_SESSION(Kind.MEAN, Importance.DETAIL),
+  PAGES_PER_SESSION(Kind.MEAN, Importance.DETAIL, "pages / session"),
   /** Mean depth scrolled to, 0 to 100. */
-  SCROLL_DEPTH_PERCENT(Kind.MEAN, Importance.USUAL),
+  SCROLL_DEPTH_PERCENT(Kind.MEAN, Importance.USUAL, "scroll %"),
   /** Mean seconds of activity per session. */
-  ACTIVE_SECONDS(Kind.MEAN, Importance.USUAL),
+  ACTIVE_SECONDS(Kind.MEAN, Importance.USUAL, "active s"),
   /** Mean seconds open per session. */
-  TOTAL_SECONDS(Kind.MEAN, Importance.DETAIL),
+  TOTAL_SECONDS(Kind.MEAN, Importance.DETAIL, "total s"),
 
-  RAGE_CLICKS(Kind.EVENTS, Importance.ALWAYS),
-  RAGE_CLICKS_SESSIONS(Kind.SESSIONS, Importance.AFFECTED),
-  RAGE_CLICKS_SESSION_PERCENT(Kind.RATE, Importance.SHARES),
-  RAGE_CLICKS_PAGE_VIEWS(Kind.EVENTS, Importance.PAGE_VIEWS),
+  RAGE_CLICKS(Kind.EVENTS, Importance.OCCURRENCES, "rage clicks"),
+  RAGE_CLICKS_SESSIONS(Kind.SESSIONS, Importance.AFFECTED, "rage clicks sess."),
+  RAGE_CLICKS_SESSION_PERCENT(Kind.RATE, Importance.SHARES, "rage clicks %"),
+  RAGE_CLICKS_PAGE_VIEWS(Kind.EVENTS, Importance.PAGE_VIEWS, "rage clicks views"),
 
-  DEAD_CLICKS(Kind.EVENTS, Importance.ALWAYS),
-  DEAD_CLICKS_SESSIONS(Kind.SESSIONS, Importance.AFFECTED),
-  DEAD_CLICKS_SESSION_PERCENT(Kind.RATE, Importance.SHARES),
-  DEAD_CLICKS_PAGE_VIEWS(Kind.EVENTS, Importance.PAGE_VIEWS),
+  DEAD_CLICKS(Kind.EVENTS, Importance.OCCURRENCES, "dead clicks"),
+  DEAD_CLICKS_SESSIONS(Kind.SESSIONS, Importance.AFFECTED, "dead clicks sess."),
+  DEAD_CLICKS_SESSION_PERCENT(Kind.RATE, Importance.SHARES, "dead clicks %"),
+  DEAD_CLICKS_PAGE_VIEWS(Kind.EVENTS, Importance.PAGE_VIEWS, "dead clicks views"),
 
-  QUICKBACKS(Kind.EVENTS, Importance.ALWAYS),
-  QUICKBACKS_SESSIONS(Kind.SESSIONS, Importance.AFFECTED),
-  QUICKBACKS_SESSION_PERCENT(Kind.RATE, Importance.SHARES),
-  QUICKBACKS_PAGE_VIEWS(Kind.EVENTS, Importance.PAGE_VIEWS),
+  QUICKBACKS(Kind.EVENTS, Importance.OCCURRENCES, "quick backs"),
+  QUICKBACKS_SESSIONS(Kind.SESSIONS, Importance.AFFECTED, "quick backs sess."),
+  QUICKBACKS_SESSION_PERCENT(Kind.RATE, Importance.SHARES, "quick backs %"),
+  QUICKBACKS_PAGE_VIEWS(Kind.EVENTS, Importance.PAGE_VIEWS, "quick backs views"),
 
-  SCRIPT_ERRORS(Kind.EVENTS, Importance.ALWAYS),
-  SCRIPT_ERRORS_SESSIONS(Kind.SESSIONS, Importance.AFFECTED),
-  SCRIPT_ERRORS_SESSION_PERCENT(Kind.RATE, Importance.SHARES),
-  SCRIPT_ERRORS_PAGE_VIEWS(Kind.EVENTS, Importance.PAGE_VIEWS),
+  SCRIPT_ERRORS(Kind.EVENTS, Importance.OCCURRENCES, "script errors"),
+  SCRIPT_ERRORS_SESSIONS(Kind.SESSIONS, Importance.AFFECTED, "script errors sess."),
+  SCRIPT_ERRORS_SESSION_PERCENT(Kind.RATE, Importance.SHARES, "script errors %"),
+  SCRIPT_ERRORS_PAGE_VIEWS(Kind.EVENTS, Importance.PAGE_VIEWS, "script errors views"),
 
-  ERROR_CLICKS(Kind.EVENTS, Importance.ALWAYS),
-  ERROR_CLICKS_SESSIONS(Kind.SESSIONS, Importance.AFFECTED),
-  ERROR_CLICKS_SESSION_PERCENT(Kind.RATE, Importance.SHARES),
-  ERROR_CLICKS_PAGE_VIEWS(Kind.EVENTS, Importance.PAGE_VIEWS),
+  ERROR_CLICKS(Kind.EVENTS, Importance.OCCURRENCES, "error clicks"),
+  ERROR_CLICKS_SESSIONS(Kind.SESSIONS, Importance.AFFECTED, "error clicks sess."),
+  ERROR_CLICKS_SESSION_PERCENT(Kind.RATE, Importance.SHARES, "error clicks %"),
+  ERROR_CLICKS_PAGE_VIEWS(Kind.EVENTS, Importance.PAGE_VIEWS, "error clicks views"),
 
-  EXCESSIVE_SCROLLS(Kind.EVENTS, Importance.ALWAYS),
-  EXCESSIVE_SCROLLS_SESSIONS(Kind.SESSIONS, Importance.AFFECTED),
-  EXCESSIVE_SCROLLS_SESSION_PERCENT(Kind.RATE, Importance.SHARES),
-  EXCESSIVE_SCROLLS_PAGE_VIEWS(Kind.EVENTS, Importance.PAGE_VIEWS),
+  EXCESSIVE_SCROLLS(Kind.EVENTS, Importance.OCCURRENCES, "excess scrolls"),
+  EXCESSIVE_SCROLLS_SESSIONS(Kind.SESSIONS, Importance.AFFECTED, "excess scrolls sess."),
+  EXCESSIVE_SCROLLS_SESSION_PERCENT(Kind.RATE, Importance.SHARES, "excess scrolls %"),
+  EXCESSIVE_SCROLLS_PAGE_VIEWS(Kind.EVENTS, Importance.PAGE_VIEWS, "excess scrolls views"),
 
   /** Visits of a popular page; in that list alone. */
-  VISITS(Kind.EVENTS, Importance.ALWAYS);
+  VISITS(Kind.EVENTS, Importance.ALWAYS, "visits");
 
   /** What a measure counts, from which the algebra of merging follows. */
   public enum Kind {
@@ -74,9 +74,10 @@ public enum Measure {
   public enum Importance {
     PAGE_VIEWS,
     DETAIL,
-    AFFECTED,
+    OCCURRENCES,
     SHARES,
     USUAL,
+    AFFECTED,
     /** Stays in the narrowest table. */
     ALWAYS
   }
@@ -85,10 +86,12 @@ public enum Measure {
 
   private final Kind kind;
   private final Importance importance;
+  private final String heading;
 
-  Measure(Kind kind, Importance importance) {
+  Measure(Kind kind, Importance importance, String heading) {
     this.kind = kind;
     this.importance = importance;
+    this.heading = heading;
   }
 
   public Kind kind() {
@@ -97,6 +100,11 @@ public enum Measure {
 
   public Importance importance() {
     return importance;
+  }
+
+  /** What stands over a column for people, with the unit where it isn't a count. */
+  public String heading() {
+    return heading;
   }
 
   /** Whether its values are whole numbers, which add up: neither rates nor means. */
@@ -113,9 +121,9 @@ public enum Measure {
 
   /** A value as people read it, {@code ≤1,234} or {@code ≈61.5} for example. */
   public String figure(double value, Quality quality) {
-    BigDecimal rounded = rounded(value);
-    String format = "%,." + Math.max(0, rounded.scale()) + "f";
-    return mark(quality) + String.format(Locale.ROOT, format, rounded);
+    int decimals = isCount() ? 0 : this == PAGES_PER_SESSION ? DECIMALS : 1;
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+    return mark(quality) + String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
   }
 
   /** What stands before a value that isn't exact. */

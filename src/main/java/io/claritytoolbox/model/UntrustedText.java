@@ -5,6 +5,7 @@ package io.claritytoolbox.model;
  * or steer what is read, by a model as by a terminal, and with a bounded length.
  */
 public final class UntrustedText {
+  private static final int REPLACEMENT = 0xFFFD;
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -27,6 +28,15 @@ public final class UntrustedText {
     }
     int end = Character.isHighSurrogate(kept.charAt(max - 2)) ? max - 2 : max - 1;
     return kept.substring(0, end) + "…";
+  }
+
+  /** The text with a replacement character for every half of a pair, which is no text at all. */
+  public static String wellFormed(String text) {
+    StringBuilder whole = new StringBuilder(text.length());
+    text.codePoints()
+        .map(point -> Character.getType(point) == Character.SURROGATE ? REPLACEMENT : point)
+        .forEach(whole::appendCodePoint);
+    return whole.toString();
   }
 
   private static void append(StringBuilder kept, int point) {

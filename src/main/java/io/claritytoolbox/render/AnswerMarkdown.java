@@ -12,6 +12,7 @@ import io.claritytoolbox.model.UntrustedText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer as Markdown: the same rows, columns and total as its JSON, and what they rest on. */
 final class AnswerMarkdown {
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N} ,()%/-]+");
+
+  /** Such a bar can't be escaped: the backslash would be taken for the escape of itself. */
+  private static final Pattern AFTER_A_BACKSLASH = Pattern.compile("(?<=\\\\)\\|");
+
+  private static final Pattern BACKTICKS = Pattern.compile("`+");
+
   private final AnswerView view;
   private final Answer answer;
   private final List<Measure> columns;
@@ -63,12 +71,14 @@ final class AnswerMarkdown {
       return List.of();
     }
     List<String> table = new ArrayList<>();
+    table.add("");
     table.add(line(Stream.concat(answer.groupBy().stream(), columns.stream().map(Measure::label))));
     table.add("|" + "---|".repeat(answer.groupBy().size() + columns.size()));
     view.rows().forEach(row -> table.add(line(cells(row))));
     if (!answer.groupBy().isEmpty() && columns.stream().anyMatch(view.total()::has)) {
       table.add(line(total()));
     }
+    table.add("");
     return table;
   }
 
@@ -90,10 +100,27 @@ final class AnswerMarkdown {
                 facts.has(measure) ? measure.rounded(facts.get(measure, 0)).toPlainString() : "");
   }
 
+  /** What isn't plain words stands in a code span: nothing in it is an image, a link or a tag. */
   private static String name(@Nullable String value) {
-    return value == null
-        ? "(none)"
-        : UntrustedText.clean(value, AnswerJson.LONGEST_CELL).replace("|", "\\|");
+    if (value == null) {
+      return "(none)";
+    }
+    String text = UntrustedText.clean(value, AnswerJson.LONGEST_CELL);
+    if (text.isBlank()) {
+      return "(blank)";
+    }
+    return PLAIN.matcher(text).matches() ? text : code(text);
+  }
+
+  private static String code(String text) {
+    String fence = "`".repeat(longestRun(text) + 1);
+    String blank = text.startsWith("`") || text.endsWith("`") ? " " : "";
+    String inCell = AFTER_A_BACKSLASH.matcher(text).replaceAll("¦").replace("|", "\\|");
+    return fence + blank + inCell + blank + fence;
+  }
+
+  private static int longestRun(String text) {
+    return BACKTICKS.matcher(text).results().mapToInt(run -> run.group().length()).max().orElse(0);
   }
 
   private static String line(Stream<String> cells) {

@@ -2,6 +2,7 @@ package io.claritytoolbox.render;
 
 import io.claritytoolbox.answer.Answer;
 import io.claritytoolbox.answer.Provenance;
+import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
@@ -10,7 +11,9 @@ import io.claritytoolbox.render.TextTable.Column;
 import io.claritytoolbox.render.TextTable.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,11 +24,13 @@ final class AnswerTable {
   private final AnswerView view;
   private final Answer answer;
   private final OptionalInt width;
+  private final String origin;
 
   AnswerTable(AnswerView view, OptionalInt width) {
     this.view = view;
     this.answer = view.answer();
     this.width = width;
+    this.origin = origin(view);
   }
 
   String text() {
@@ -48,7 +53,10 @@ final class AnswerTable {
     lines.addAll(table(shown).lines(width));
     lines.add("");
     if (shown.size() < known.size()) {
-      lines.add("Columns: " + (known.size() - shown.size()) + " more with --format json.");
+      lines.add(
+          "Columns: "
+              + (known.size() - shown.size())
+              + " more in a wider terminal, or with --format json.");
     }
   }
 
@@ -71,11 +79,11 @@ final class AnswerTable {
     List<Column> columns =
         Stream.concat(
                 answer.groupBy().stream().map(name -> new Column(name, Side.LEFT)),
-                measures.stream().map(measure -> new Column(measure.label(), Side.RIGHT)))
+                measures.stream().map(measure -> new Column(measure.heading(), Side.RIGHT)))
             .toList();
     List<List<String>> cells = new ArrayList<>();
     view.rows().forEach(row -> cells.add(cells(row, measures)));
-    if (!answer.groupBy().isEmpty() && !view.total().values().isEmpty()) {
+    if (!answer.groupBy().isEmpty() && measures.stream().anyMatch(view.total()::has)) {
       cells.add(total(measures));
     }
     return new TextTable(columns, cells);
@@ -83,7 +91,7 @@ final class AnswerTable {
 
   private List<String> cells(Row row, List<Measure> measures) {
     return Stream.concat(
-            row.key().stream().map(AnswerTable::name),
+            row.key().stream().map(this::name),
             measures.stream().map(measure -> figure(row.facts(), measure)))
         .toList();
   }
@@ -96,8 +104,33 @@ final class AnswerTable {
   }
 
   /** A name that Clarity didn't give is none. */
-  private static String name(@Nullable String value) {
-    return value == null ? "(none)" : UntrustedText.clean(value);
+  private String name(@Nullable String value) {
+    if (value == null) {
+      return "(none)";
+    }
+    String text = UntrustedText.clean(value);
+    return text.startsWith(origin) ? text.substring(origin.length()) : text;
+  }
+
+  /** Scheme and host of all addresses, where they are the same; else nothing. */
+  private static String origin(AnswerView view) {
+    int column = view.answer().groupBy().indexOf(Dimension.URL.label());
+    if (column < 0) {
+      return "";
+    }
+    Set<String> origins =
+        view.rows().stream()
+            .map(row -> row.key().get(column))
+            .filter(Objects::nonNull)
+            .map(address -> address.substring(0, address.length() - pathLength(address)))
+            .collect(Collectors.toSet());
+    return origins.size() == 1 ? origins.iterator().next() : "";
+  }
+
+  private static int pathLength(String address) {
+    int scheme = address.indexOf("://");
+    int slash = address.indexOf('/', scheme < 0 ? 0 : scheme + 3);
+    return slash < 0 ? address.length() : address.length() - slash;
   }
 
   /** What isn't known is a dash. */
@@ -109,6 +142,9 @@ final class AnswerTable {
     List<String> notes = new ArrayList<>();
     if (view.project().demo()) {
       notes.add("Demo: the site and its visitors are simulated.");
+    }
+    if (!origin.isEmpty()) {
+      notes.add("Pages: of " + UntrustedText.clean(origin) + ".");
     }
     if (answer.rows().size() > view.rows().size()) {
       notes.add("Rows: the first " + view.rows().size() + " of " + answer.rows().size() + ".");

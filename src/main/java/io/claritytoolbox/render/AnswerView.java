@@ -84,19 +84,19 @@ public record AnswerView(
   private static String rowsLeftOut(int shown, int wanted) {
     return "Only "
         + shown
-        + " of "
+        + " of the "
         + wanted
-        + " rows fit in one reply. Ask with a filter, a smaller group_by or a tool with"
-        + " fewer measures to see the others.";
+        + " rows asked for fit in one reply. Ask for fewer `measures` or with `filters` to see the"
+        + " others.";
   }
 
   private static String groupsLeftOut(int shown, int groups) {
-    return "Shown are the "
+    return "Only the "
         + shown
         + " largest of "
         + groups
-        + " groups, each with all its days. Ask with a filter, or a larger limit where fewer days"
-        + " leave room, to see others.";
+        + " groups are shown, each with all its days. Ask with `filters`, a larger `limit` or fewer"
+        + " `days` to see others.";
   }
 
   /** What can be said of all rows together; the days of a trend have no sum. */

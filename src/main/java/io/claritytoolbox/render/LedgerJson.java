@@ -9,7 +9,6 @@ import io.claritytoolbox.answer.Source;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.plan.Cost;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -53,13 +52,12 @@ public final class LedgerJson {
     return stored.setAll(source(export));
   }
 
-  /** An export that answers for free, as old as it is now. */
-  static ObjectNode free(Source export, Instant now) {
-    ObjectNode free = object();
-    dimensions(free, export.cube());
-    free.put("days", export.days())
-        .put("age_minutes", Math.max(0, Duration.between(export.takenAt(), now).toMinutes()));
-    return extent(free, export);
+  /** What a breakdown answers for free. */
+  static ObjectNode free(FreeDays free, Instant now) {
+    ObjectNode node = object();
+    dimensions(node, free.cube());
+    node.put("days", free.days()).put("age", TimeText.since(free.newest(), now));
+    return free.mayBeCut() ? node.put("may_be_cut", true) : node;
   }
 
   static ObjectNode request(QuotaReport.Request made) {

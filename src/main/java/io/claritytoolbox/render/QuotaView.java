@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.answer.QuotaReport;
-import io.claritytoolbox.answer.Source;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.plan.Cost;
 import io.claritytoolbox.render.TextTable.Column;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,42 +33,60 @@ public record QuotaView(Project project, QuotaReport report, @Nullable Cost cost
     content.putObject("routine").put("due", report.routineDue());
     Optional.ofNullable(cost).ifPresent(told -> content.set("cost", LedgerJson.cost(told)));
     ArrayNode free = content.putArray("free_now");
-    report.freeNow().forEach(export -> free.add(LedgerJson.free(export, report.now())));
+    free().forEach(days -> free.add(LedgerJson.free(days, report.now())));
     report.warnings().forEach(warning -> content.withArrayProperty("warnings").add(warning));
-    if (ReplySize.fit(content, free) > 0) {
-      content.withArrayProperty("warnings").add(listed(free.size()));
-    }
     return content;
   }
 
-  private String listed(int listed) {
-    return "The "
-        + listed
-        + " newest of "
-        + report.freeNow().size()
-        + " stored exports are listed.";
+  private List<FreeDays> free() {
+    return FreeDays.of(report.freeNow());
   }
 
   @Override
   public String markdown() {
-    List<String> sentences = new ArrayList<>();
-    sentences.add(
+    List<String> lines = new ArrayList<>();
+    lines.add(
         project.name()
             + (project.demo() ? " (a simulated site)" : "")
             + ": "
             + report.quota().spent()
             + " of "
-            + report.quota().limit()
-            + " requests spent, "
+            + TimeText.counted(report.quota().limit(), "request")
+            + " spent today, "
             + report.quota().remaining()
             + " left until "
-            + LedgerJson.instant(report.quota().resetsAt())
+            + TimeText.minute(report.quota().resetsAt())
             + ".");
-    sentences.add("Stored exports that answer for free now: " + report.freeNow().size() + ".");
-    sentences.add("Due for the day's routine: " + report.routineDue() + ".");
-    Optional.ofNullable(cost).map(QuotaView::told).ifPresent(sentences::add);
-    sentences.addAll(report.warnings());
-    return String.join(" ", sentences);
+    report.requests().forEach(made -> lines.add("- " + told(made)));
+    lines.add("Free now: " + told(free()) + ".");
+    lines.add("Daily sync: " + TimeText.counted(report.routineDue(), "request") + " due.");
+    Optional.ofNullable(cost).map(QuotaView::told).ifPresent(lines::add);
+    report.warnings().forEach(warning -> lines.add("Warning: " + warning));
+    return String.join("\n", lines);
+  }
+
+  private static String told(QuotaReport.Request made) {
+    return TimeText.minute(made.at())
+        + ": "
+        + made.cube()
+        + " over "
+        + TimeText.counted(made.days(), "day")
+        + ", "
+        + made.outcome();
+  }
+
+  private String told(List<FreeDays> free) {
+    return free.isEmpty()
+        ? "nothing"
+        : free.stream()
+            .map(
+                days ->
+                    days.words()
+                        + " (newest "
+                        + TimeText.since(days.newest(), report.now())
+                        + " old"
+                        + (days.mayBeCut() ? ", may be cut)" : ")"))
+            .collect(Collectors.joining("; "));
   }
 
   @Override
@@ -76,11 +94,11 @@ public record QuotaView(Project project, QuotaReport report, @Nullable Cost cost
     List<String> lines = new ArrayList<>();
     lines.add("Project: " + project.name() + (project.demo() ? ", simulated." : "."));
     lines.add(left(report.quota()));
-    lines.add("Routine: " + TimeText.counted(report.routineDue(), "request") + " due.");
+    lines.add("Daily sync: " + TimeText.counted(report.routineDue(), "request") + " due.");
     Optional.ofNullable(cost).map(QuotaView::told).ifPresent(lines::add);
     report.warnings().forEach(warning -> lines.add("Warning: " + warning));
     addTable(lines, "Requests", requests(), width);
-    addTable(lines, "Free now", free(), width);
+    addTable(lines, "Free now", freeTable(), width);
     return String.join("\n", lines);
   }
 
@@ -108,19 +126,18 @@ public record QuotaView(Project project, QuotaReport report, @Nullable Cost cost
             .toList());
   }
 
-  private TextTable free() {
+  private TextTable freeTable() {
     return new TextTable(
-        List.of(text("by"), number("days"), text("age"), number("rows"), text("")),
-        report.freeNow().stream().map(this::free).toList());
-  }
-
-  private List<String> free(Source export) {
-    return List.of(
-        export.cube().toString(),
-        Integer.toString(export.days()),
-        TimeText.since(export.takenAt(), report.now()),
-        Integer.toString(export.rows()),
-        export.mayBeCut() ? "maybe cut" : "");
+        List.of(number("days"), text("broken down"), text("newest"), text("")),
+        free().stream()
+            .map(
+                days ->
+                    List.of(
+                        Long.toString(days.days()),
+                        days.breakdown(),
+                        TimeText.since(days.newest(), report.now()) + " old",
+                        days.mayBeCut() ? "may be cut" : ""))
+            .toList());
   }
 
   private static Column text(String heading) {
@@ -133,7 +150,7 @@ public record QuotaView(Project project, QuotaReport report, @Nullable Cost cost
 
   private static String told(Cost cost) {
     return cost.answerable()
-        ? "The question would cost " + cost.requests() + " requests."
+        ? "The question would cost " + TimeText.counted(cost.requests(), "request") + "."
         : "The question can't be answered now.";
   }
 

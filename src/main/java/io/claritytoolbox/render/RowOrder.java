@@ -7,10 +7,12 @@ import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Signal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -20,28 +22,46 @@ import org.jspecify.annotations.Nullable;
 public final class RowOrder {
   private final String label;
   private final Function<Facts, OptionalDouble> value;
-  private final Kind kind;
+  private final List<Measure> measure;
+  private final Direction direction;
 
-  private enum Kind {
-    BY_VALUE,
-    BY_DAY
+  /** From which end; rows that lack the value come last both ways. */
+  public enum Direction {
+    DESCENDING,
+    ASCENDING,
+    /** The oldest day first, in a day the largest value first. */
+    BY_DAY;
+
+    /** {@code descending} for example. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
-  private RowOrder(String label, Function<Facts, OptionalDouble> value, Kind kind) {
+  private RowOrder(
+      String label,
+      Function<Facts, OptionalDouble> value,
+      List<Measure> measure,
+      Direction direction) {
     this.label = label;
     this.value = value;
-    this.kind = kind;
+    this.measure = measure;
+    this.direction = direction;
   }
 
-  /** Those with the most of a measure. Rows that lack it come last. */
+  /** Those with the most of a measure. */
   public static RowOrder by(Measure measure) {
-    return new RowOrder(measure.label(), facts -> facts.get(measure), Kind.BY_VALUE);
+    return new RowOrder(
+        measure.label(), facts -> facts.get(measure), List.of(measure), Direction.DESCENDING);
   }
 
   /** By affected sessions, summed over all signals; a signal that isn't known adds nothing. */
   public static RowOrder byAffectedSessions() {
     return new RowOrder(
-        "affected sessions summed over the six signals", RowOrder::affected, Kind.BY_VALUE);
+        "affected sessions summed over the six signals",
+        RowOrder::affected,
+        List.of(),
+        Direction.DESCENDING);
   }
 
   /**
@@ -49,16 +69,30 @@ public final class RowOrder {
    * together: a group is shown whole, the largest over all its days first.
    */
   public static RowOrder byDayThen(Measure measure) {
-    return new RowOrder("day", facts -> facts.get(measure), Kind.BY_DAY);
+    return new RowOrder("day", facts -> facts.get(measure), List.of(measure), Direction.BY_DAY);
+  }
+
+  /** The same by value from the given end. */
+  public RowOrder from(Direction end) {
+    return new RowOrder(label, value, measure, end);
+  }
+
+  /** The measure that sorts, at most one: a sum of several is none. */
+  public List<Measure> measure() {
+    return measure;
   }
 
   /** What it is called in a sentence. */
   public String label() {
-    return label;
+    return switch (direction) {
+      case DESCENDING -> label + ", largest first";
+      case ASCENDING -> label + ", smallest first";
+      case BY_DAY -> label;
+    };
   }
 
   public boolean isByDay() {
-    return kind == Kind.BY_DAY;
+    return direction == Direction.BY_DAY;
   }
 
   /** Rows in this order; equals by sessions, then by key. */
@@ -80,7 +114,7 @@ public final class RowOrder {
     Map<List<@Nullable String>, List<Row>> groups = new LinkedHashMap<>();
     for (Row row : rows) {
       List<@Nullable String> group = row.key().subList(1, row.key().size());
-      groups.computeIfAbsent(group, any -> new java.util.ArrayList<>()).add(row);
+      groups.computeIfAbsent(group, any -> new ArrayList<>()).add(row);
     }
     return groups.entrySet().stream()
         .sorted(
@@ -96,20 +130,21 @@ public final class RowOrder {
   }
 
   private Comparator<Row> comparator() {
-    Comparator<Row> byValue = descending(value);
     return isByDay()
         ? Comparator.<Row, String>comparing(row -> String.valueOf(row.key().get(0)))
-            .thenComparing(byValue)
+            .thenComparing(by(value, 1))
             .thenComparing(RowOrder::byKey)
-        : byValue
-            .thenComparing(descending(facts -> facts.get(Measure.SESSIONS)))
+        : by(value, direction == Direction.DESCENDING ? 1 : -1)
+            .thenComparing(by(facts -> facts.get(Measure.SESSIONS), 1))
             .thenComparing(RowOrder::byKey);
   }
 
-  private static Comparator<Row> descending(Function<Facts, OptionalDouble> value) {
+  private static Comparator<Row> by(Function<Facts, OptionalDouble> value, int sign) {
     return Comparator.comparingDouble(
-            (Row row) -> value.apply(row.facts()).orElse(Double.NEGATIVE_INFINITY))
-        .reversed();
+        row -> {
+          OptionalDouble known = value.apply(row.facts());
+          return known.isPresent() ? -sign * known.getAsDouble() : Double.POSITIVE_INFINITY;
+        });
   }
 
   private static OptionalDouble affected(Facts facts) {

@@ -18,7 +18,7 @@ record TextTable(List<Column> columns, List<List<String>> rows) {
   private static final String GAP = "  ";
 
   /** Where a heading may break. */
-  private static final String WORD_END = "(?<=_)";
+  private static final String BETWEEN_WORDS = " ";
 
   /** Text is not cut below this. */
   private static final int NARROWEST = 20;
@@ -98,20 +98,23 @@ record TextTable(List<Column> columns, List<List<String>> rows) {
 
   private static List<String> broken(String heading, int width) {
     List<String> parts = new ArrayList<>();
-    String part = "";
-    for (String word : heading.split(WORD_END, -1)) {
-      if (!part.isEmpty() && length(part + word) > width) {
-        parts.add(part);
-        part = "";
+    for (String word : heading.split(BETWEEN_WORDS, -1)) {
+      int last = parts.size() - 1;
+      String longer = last < 0 ? word : parts.get(last) + " " + word;
+      if (last < 0 || length(longer) > width) {
+        parts.add(word);
+      } else {
+        parts.set(last, longer);
       }
-      part += word;
     }
-    parts.add(part);
     return parts;
   }
 
   private static int longestWord(String heading) {
-    return Arrays.stream(heading.split(WORD_END, -1)).mapToInt(TextTable::length).max().orElse(0);
+    return Arrays.stream(heading.split(BETWEEN_WORDS, -1))
+        .mapToInt(TextTable::length)
+        .max()
+        .orElse(0);
   }
 
   /** Narrows the widest text until all fits; false where it can't. */

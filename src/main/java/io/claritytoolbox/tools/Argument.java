@@ -26,27 +26,52 @@ record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
     Optional<T> read(String path, JsonNode value, Faults faults);
   }
 
+  private enum Numbers {
+    WHOLE("a whole number", "integer"),
+    ANY("a number", "number");
+
+    private final String words;
+    private final String type;
+
+    Numbers(String words, String type) {
+      this.words = words;
+      this.type = type;
+    }
+
+    boolean has(OptionalDouble number) {
+      return number.isPresent()
+          && (this == ANY || number.getAsDouble() == Math.rint(number.getAsDouble()));
+    }
+  }
+
   /** A whole number within bounds. */
   static Argument<Integer> whole(String name, int min, int max) {
-    String expected = "a whole number from " + min + " to " + max;
+    Argument<Double> number = within(name, Numbers.WHOLE, min, max);
     return new Argument<>(
         name,
-        bounds("integer", min, max),
-        (path, value, faults) ->
-            within(value, min, max)
-                .filter(number -> number == Math.rint(number))
-                .map(Double::intValue)
-                .or(() -> refused(path, expected, value, faults)));
+        number.schema,
+        (path, value, faults) -> number.reader.read(path, value, faults).map(Double::intValue));
   }
 
   /** A number within bounds. */
   static Argument<Double> number(String name, int min, int max) {
-    String expected = "a number from " + min + " to " + max;
+    return within(name, Numbers.ANY, min, max);
+  }
+
+  private static Argument<Double> within(String name, Numbers kind, int min, int max) {
     return new Argument<>(
         name,
-        bounds("number", min, max),
-        (path, value, faults) ->
-            within(value, min, max).or(() -> refused(path, expected, value, faults)));
+        object().put("type", kind.type).put("minimum", min).put("maximum", max),
+        (path, value, faults) -> {
+          OptionalDouble number = LooseJson.number(value);
+          double known = number.orElse(Double.NaN);
+          if (kind.has(number) && known >= min && known <= max) {
+            return Optional.of(known);
+          }
+          String bounds = min + "–" + max;
+          faults.wrong(path, kind.has(number) ? bounds : kind.words + ", " + bounds, value);
+          return Optional.empty();
+        });
   }
 
   /** One of some names. */
@@ -97,6 +122,9 @@ record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
   Argument<T> unlisted() {
     ObjectNode shortened = schema.deepCopy();
     shortened.remove("enum");
+    if (shortened.path("items") instanceof ObjectNode items) {
+      items.remove("enum");
+    }
     return new Argument<>(name, shortened, reader);
   }
 
@@ -124,23 +152,6 @@ record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
             .filter(part -> !part.isBlank())
             .map(TextNode::valueOf)
         : Stream.of(item);
-  }
-
-  private static Optional<Double> within(JsonNode value, int min, int max) {
-    OptionalDouble number = LooseJson.number(value);
-    return number.isPresent() && number.getAsDouble() >= min && number.getAsDouble() <= max
-        ? Optional.of(number.getAsDouble())
-        : Optional.empty();
-  }
-
-  private static <T> Optional<T> refused(
-      String path, String expected, JsonNode value, Faults faults) {
-    faults.wrong(path, expected, value);
-    return Optional.empty();
-  }
-
-  private static ObjectNode bounds(String type, int min, int max) {
-    return object().put("type", type).put("minimum", min).put("maximum", max);
   }
 
   private static ObjectNode object() {

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** The arguments of one call. What is wrong with them is gathered, never thrown. */
 final class Arguments {
+  private static final int LONGEST_NAME = 60;
+
   private final ObjectNode given;
   private final Faults faults = new Faults();
 
@@ -47,10 +49,9 @@ final class Arguments {
 
   private static String unknown(String name, Signature signature) {
     List<String> known = signature.names();
-    String hint = Nearest.to(name, known).map(near -> " Did you mean " + near + "?").orElse("");
-    String list =
-        known.isEmpty() ? " It takes none." : " It takes " + String.join(", ", known) + ".";
-    String shown = UntrustedText.clean(name, 60);
-    return "\"" + shown + "\" is no argument of " + signature.tool() + "." + hint + list;
+    String hint = Nearest.to(name, known).map(near -> " Did you mean `" + near + "`?").orElse("");
+    String list = known.isEmpty() ? "It takes none." : "It takes " + String.join(", ", known) + ".";
+    String shown = UntrustedText.clean(name, LONGEST_NAME);
+    return signature.tool() + " has no argument `" + shown + "`." + hint + " " + list;
   }
 }

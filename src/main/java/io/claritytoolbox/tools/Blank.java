@@ -40,19 +40,19 @@ record Blank(
                     && Integer.parseInt(typed) >= 1
                     && Integer.parseInt(typed) <= Period.MAX_DAYS
                 ? Optional.empty()
-                : Optional.of("days is a whole number from 1 to " + Period.MAX_DAYS + "."),
+                : Optional.of("`days` must be a whole number, 1–" + Period.MAX_DAYS + "."),
         others -> Stream.of(1, 3, 7, 14, 30, 90).map(String::valueOf));
   }
 
   /** A page; completed from stored exports, which costs nothing. */
   static Blank page(Projects projects, boolean required) {
     return new Blank(
-        new Prompt.Argument("page", "Address of a page, or its path from / on.", required),
+        new Prompt.Argument("page", "Address of a page, or its path, starting with /.", required),
         typed ->
             Pages.isUsable(typed)
                 ? Optional.empty()
                 : Optional.of(
-                    "page is an address with https:// or a path from / on, of at most "
+                    "`page` must be an address with https:// or a path that starts with /, up to "
                         + Pages.LONGEST
                         + " characters."),
         others -> Pages.known(projects, others.get("project")));
@@ -64,7 +64,7 @@ record Blank(
         Choices.of(
             Stream.of(Dimension.values()).filter(Dimension::isSessionAttribute).toList(),
             Dimension::label);
-    return oneOf("segment", "What tells the variants apart; default Device.", segments, false);
+    return oneOf("segment", "What distinguishes the variants; default Device.", segments, false);
   }
 
   /** Which project is meant; only where there are several. */
@@ -82,7 +82,8 @@ record Blank(
         typed ->
             choices.find(typed).isPresent()
                 ? Optional.empty()
-                : Optional.of(name + " is one of " + String.join(", ", choices.labels()) + "."),
+                : Optional.of(
+                    "`" + name + "` must be one of " + String.join(", ", choices.labels()) + "."),
         others -> choices.labels().stream());
   }
 }

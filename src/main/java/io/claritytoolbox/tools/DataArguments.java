@@ -27,9 +27,16 @@ final class DataArguments {
       Argument.whole("ends_days_ago", 0, Period.MAX_DAYS_AGO)
           .defaulting(0)
           .described("When the period ended; yesterday is days 1, ends_days_ago 1.");
+  private static final Argument<RowOrder.Direction> ORDER =
+      Argument.oneOf(
+              "order",
+              Choices.of(
+                  List.of(RowOrder.Direction.DESCENDING, RowOrder.Direction.ASCENDING),
+                  RowOrder.Direction::label))
+          .defaulting(RowOrder.Direction.DESCENDING.label());
   private static final Argument<Double> MAX_AGE =
       Argument.number("max_age_hours", 0, MAX_AGE_HOURS)
-          .described("Oldest answer accepted; default grows as requests run out.");
+          .described("Oldest answer accepted; the default grows as requests run out.");
   private static final Argument<Spend> SPEND =
       Argument.oneOf("spend", Choices.of(List.of(Spend.values()), DataArguments::label))
           .defaulting("auto")
@@ -45,41 +52,53 @@ final class DataArguments {
    *
    * @param days the length of the period by default
    * @param orderBy over the tool's measures; none where the order is fixed
+   * @param measures which columns
    * @param limit of rows or of groups
    * @param usualLimit its default
    */
   record Wording(
-      int days, List<Argument<Measure>> orderBy, Argument<Integer> limit, int usualLimit) {
+      int days,
+      List<Argument<Measure>> orderBy,
+      Argument<List<Measure>> measures,
+      Argument<Integer> limit,
+      int usualLimit) {
+    private static final int MOST_NAMED = 8;
     private static final int USUAL_ROWS = 25;
     private static final int USUAL_GROUPS = 5;
     private static final int USUAL_DAYS = 3;
     private static final int USUAL_TREND = 30;
 
-    /** More days, always in their order; the limit is one of groups. */
-    static final Wording TREND =
-        new Wording(
-            USUAL_TREND,
-            List.of(),
-            Argument.whole("limit", 1, MAX_GROUPS)
-                .defaulting(USUAL_GROUPS)
-                .described("Most groups returned, the largest over all days."),
-            USUAL_GROUPS);
-
-    static Wording table(List<Measure> measures, String orderBy) {
+    /**
+     * @param known the tool's measures
+     * @param orderBy what the order is unless the call says otherwise
+     * @param columns which columns there are unless the call says otherwise
+     */
+    static Wording table(List<Measure> known, String orderBy, String columns) {
+      Choices<Measure> choices = Choices.of(known, Measure::label);
       return new Wording(
           USUAL_DAYS,
-          List.of(
-              Argument.oneOf("order_by", Choices.of(measures, Measure::label)).described(orderBy)),
-          Argument.whole("limit", 1, MAX_LIMIT)
-              .defaulting(USUAL_ROWS)
-              .described("Most rows returned."),
+          List.of(Argument.oneOf("order_by", choices).unlisted().described(orderBy)),
+          columns(choices, columns),
+          Argument.whole("limit", 1, MAX_LIMIT).defaulting(USUAL_ROWS).described("Most rows."),
           USUAL_ROWS);
     }
 
-    /** Without the names of measures, which are many. */
-    Wording unlisted() {
+    /** More days, always in their order; the limit is one of groups. */
+    static Wording trend(List<Measure> known) {
       return new Wording(
-          days, orderBy.stream().map(Argument::unlisted).toList(), limit, usualLimit);
+          USUAL_TREND,
+          List.of(),
+          columns(Choices.of(known, Measure::label), "Further measures of the same days."),
+          Argument.whole("limit", 1, MAX_GROUPS)
+              .defaulting(USUAL_GROUPS)
+              .described("Most groups, the largest over all days."),
+          USUAL_GROUPS);
+    }
+
+    /** Few measures are named here, many by examples and by a refusal. */
+    private static Argument<List<Measure>> columns(Choices<Measure> choices, String described) {
+      Argument<List<Measure>> columns = Argument.someOf("measures", choices).described(described);
+      return choices.allowed().size() > MOST_NAMED ? columns.unlisted() : columns;
     }
   }
 
@@ -92,7 +111,7 @@ final class DataArguments {
     this.days =
         Argument.whole("days", 1, Period.MAX_DAYS)
             .defaulting(wording.days())
-            .described("Length of the period in days of 24 hours.");
+            .described("Length of the period, in days of 24 hours.");
   }
 
   /** {@code group_by} over all dimensions. */
@@ -106,8 +125,11 @@ final class DataArguments {
   Signature signature(String tool, List<Argument<?>> own) {
     List<Argument<?>> all = new ArrayList<>(own);
     all.addAll(List.of(days, ENDS_DAYS_AGO, FilterArgument.FILTERS));
-    all.addAll(wording.orderBy());
-    all.addAll(List.of(wording.limit(), MAX_AGE, SPEND));
+    if (!wording.orderBy().isEmpty()) {
+      all.addAll(wording.orderBy());
+      all.add(ORDER);
+    }
+    all.addAll(List.of(wording.measures(), wording.limit(), MAX_AGE, SPEND));
     return new Signature(tool, project.required(), all);
   }
 
@@ -126,32 +148,51 @@ final class DataArguments {
             call.get(MAX_AGE).map(DataArguments::hours).orElse(null),
             call.get(SPEND).orElse(Spend.AUTO));
     checkBreakdown(question.dimensions(), call.faults());
+    RowOrder order = order(call, wanted);
     Layout layout =
         new Layout(
-            wanted.columns(),
-            order(call, wanted.measures()).orElse(wanted.order()),
+            columns(call, wanted, order),
+            order,
             call.get(wording.limit()).orElse(wording.usualLimit()));
     return new Asked(project.read(call), question, wanted.way(), layout);
   }
 
-  private Optional<RowOrder> order(Arguments call, List<Measure> measures) {
-    Optional<Measure> wanted = wording.orderBy().stream().findFirst().flatMap(call::get);
-    if (wanted.isPresent() && !measures.contains(wanted.get())) {
-      call.faults()
-          .add(
-              "order_by is none of the measures of this answer: "
-                  + measures.stream().map(Measure::label).collect(Collectors.joining(", "))
-                  + ".");
-    }
-    return wanted.map(RowOrder::by);
+  private RowOrder order(Arguments call, DataTool.Wanted wanted) {
+    Optional<Measure> by = wording.orderBy().stream().findFirst().flatMap(call::get);
+    by.ifPresent(measure -> checkMeasures("order_by", List.of(measure), wanted, call.faults()));
+    RowOrder order = by.map(RowOrder::by).orElse(wanted.order());
+    return wording.orderBy().isEmpty() ? order : call.get(ORDER).map(order::from).orElse(order);
+  }
+
+  /** Those that were asked for, the one that sorts among them. */
+  private List<Measure> columns(Arguments call, DataTool.Wanted wanted, RowOrder order) {
+    List<Measure> named = call.get(wording.measures()).orElse(List.of());
+    checkMeasures("measures", named, wanted, call.faults());
+    List<Measure> shown = new ArrayList<>(named.isEmpty() ? wanted.columns() : named);
+    shown.addAll(order.measure());
+    return wanted.measures().stream().filter(shown::contains).toList();
+  }
+
+  private static void checkMeasures(
+      String argument, List<Measure> named, DataTool.Wanted wanted, Faults faults) {
+    String known = wanted.measures().stream().map(Measure::label).collect(Collectors.joining(", "));
+    named.stream()
+        .filter(measure -> !wanted.measures().contains(measure))
+        .forEach(
+            measure ->
+                faults.add(
+                    "`%s` must name measures of this answer (%s); got %s."
+                        .formatted(argument, known, measure.label())));
   }
 
   private static void checkBreakdown(Set<Dimension> dimensions, Faults faults) {
     if (dimensions.size() > Cube.MAX_DIMENSIONS) {
       faults.add(
-          "group_by and filters together name "
-              + dimensions.stream().map(Dimension::label).collect(Collectors.joining(", "))
-              + ": Clarity breaks down by three dimensions at most.");
+          "`group_by` and `filters` name %d dimensions (%s); Clarity breaks down by at most %d."
+              .formatted(
+                  dimensions.size(),
+                  dimensions.stream().map(Dimension::label).collect(Collectors.joining(", ")),
+                  Cube.MAX_DIMENSIONS));
     }
   }
 

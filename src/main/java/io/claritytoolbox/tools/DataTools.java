@@ -38,6 +38,7 @@ final class DataTools {
           ACTIVE_SECONDS,
           TOTAL_SECONDS);
   private static final List<Signal> SIGNALS = List.of(Signal.values());
+  private static final int FEW_SIGNALS = 3;
   private static final String BREAK_DOWN =
       "Break down by; three dimensions at most, filters included.";
   private static final String COST =
@@ -64,7 +65,8 @@ final class DataTools {
         "Sessions, users, bots, pages per session, scroll depth and engagement, of the whole site"
             + " or broken down."
             + COST,
-        DataArguments.Wording.table(TRAFFIC, "Sort descending; default sessions."),
+        DataArguments.Wording.table(
+            TRAFFIC, "A measure; default sessions.", "Columns; default all."),
         List.of(groupings.argument()),
         groupings::read);
   }
@@ -103,8 +105,8 @@ final class DataTools {
         call.faults()
             .add(
                 kind.label()
-                    + " is one of Clarity's top-ten lists of the whole site: name it alone in"
-                    + " group_by and leave filters out.");
+                    + " is a top-ten list of the whole site: use it alone in `group_by`, without"
+                    + " `filters`.");
       }
       Measure measure = kind == Listing.Kind.POPULAR_PAGE ? VISITS : SESSIONS;
       List<Measure> only = List.of(measure);
@@ -134,7 +136,8 @@ final class DataTools {
         "Rage clicks, the sessions and page views that have them and their share, of the whole site"
             + " or broken down."
             + COST,
-        DataArguments.Wording.table(measures, "Sort descending; default rage_clicks."),
+        DataArguments.Wording.table(
+            measures, "A measure; default rage_clicks.", "Columns; default all."),
         List.of(groupBy),
         call -> table(call.get(groupBy).orElse(List.of()), measures, RowOrder.by(RAGE_CLICKS)));
   }
@@ -147,21 +150,33 @@ final class DataTools {
     return new Spec(
         "get_friction",
         "Friction",
-        "Six signs of friction: occurrences, affected sessions and share, of the whole site or"
-            + " broken down."
+        "Rage clicks, dead clicks, quickbacks, script errors, error clicks and excessive scrolls:"
+            + " affected sessions and share, of the whole site or broken down."
             + COST,
         DataArguments.Wording.table(
-                friction(SIGNALS),
-                "A row's measure, like dead_clicks_sessions; default the first signal's.")
-            .unlisted(),
+            friction(SIGNALS),
+            "A measure; default the first signal, like rage_clicks.",
+            "Columns, like dead_clicks_page_views; default sessions, affected sessions, share."),
         List.of(signals, groupBy),
         call -> {
           List<Signal> chosen = call.get(signals).filter(any -> !any.isEmpty()).orElse(SIGNALS);
-          return table(
+          return new Wanted(
+              Asked.Way.TABLE,
               call.get(groupBy).orElse(List.of()),
               friction(chosen),
+              columns(chosen),
               RowOrder.by(chosen.get(0).occurrences()));
         });
+  }
+
+  /** All of few signals, the sessions and shares of many. */
+  private static List<Measure> columns(List<Signal> signals) {
+    return signals.size() <= FEW_SIGNALS
+        ? friction(signals)
+        : Stream.concat(
+                Stream.of(SESSIONS),
+                signals.stream().flatMap(each -> Stream.of(each.sessions(), each.sessionPercent())))
+            .toList();
   }
 
   private static List<Measure> friction(List<Signal> signals) {
@@ -170,6 +185,11 @@ final class DataTools {
 
   private static Spec uxByUrl() {
     List<Measure> measures = Stream.concat(TRAFFIC.stream(), measures(SIGNALS)).toList();
+    List<Measure> columns =
+        Stream.concat(
+                Stream.of(SESSIONS, SCROLL_DEPTH_PERCENT, ACTIVE_SECONDS),
+                SIGNALS.stream().map(Signal::sessions))
+            .toList();
     Argument<List<Dimension>> groupBy =
         DataArguments.groupBy(
             "Break pages down further; three dimensions at most, URL and filters included.");
@@ -180,15 +200,17 @@ final class DataTools {
             + " sessions first."
             + COST,
         DataArguments.Wording.table(
-                measures,
-                "A row's measure, like dead_clicks_sessions; default all affected sessions.")
-            .unlisted(),
+            measures,
+            "A measure; default affected sessions of all signals.",
+            "Columns, like users, dead_clicks or quickbacks_session_percent; default about ten."),
         List.of(groupBy),
         call -> {
           Stream<Dimension> further = call.get(groupBy).stream().flatMap(List::stream);
-          return table(
+          return new Wanted(
+              Asked.Way.TABLE,
               Stream.concat(Stream.of(Dimension.URL), further).distinct().toList(),
               measures,
+              columns,
               RowOrder.byAffectedSessions());
         });
   }
@@ -196,12 +218,13 @@ final class DataTools {
   private static Spec trend() {
     List<Measure> measures =
         Arrays.stream(Measure.values()).filter(each -> each != VISITS).toList();
+    DataArguments.Wording wording = DataArguments.Wording.trend(measures);
     Argument<Measure> measure =
         Argument.oneOf("measure", Choices.of(measures, Measure::label))
             .unlisted()
             .defaulting(SESSIONS.label())
             .described(
-                "Any row measure of the other tools, like users or dead_clicks_session_percent.");
+                "Any measure of the other tools, like users or dead_clicks_session_percent.");
     Argument<List<Dimension>> groupBy =
         DataArguments.groupBy("Break each day down; three dimensions at most, filters included.");
     return new Spec(
@@ -210,19 +233,25 @@ final class DataTools {
         "One measure by day from the history of stored exports, of the whole site or broken down;"
             + " days never stored are listed in coverage, not zero. At most today's day costs one"
             + " of ten requests.",
-        DataArguments.Wording.TREND,
+        wording,
         List.of(measure, groupBy),
-        call -> byDay(call.get(groupBy).orElse(List.of()), call.get(measure).orElse(SESSIONS)));
+        call -> {
+          List<Measure> further = call.get(wording.measures()).orElse(List.of());
+          Measure first = call.get(measure).or(() -> further.stream().findFirst()).orElse(SESSIONS);
+          return byDay(call.get(groupBy).orElse(List.of()), first, further);
+        });
   }
 
   /** Its groups are told apart in size too. */
-  private static Wanted byDay(List<Dimension> groupBy, Measure measure) {
+  private static Wanted byDay(List<Dimension> groupBy, Measure first, List<Measure> further) {
+    List<Measure> columns = Stream.concat(Stream.of(first), further.stream()).distinct().toList();
+    Stream<Measure> size = Stream.of(AnswerView.Layout.sizeOf(first));
     return new Wanted(
         Asked.Way.TREND,
         groupBy,
-        Stream.of(measure, AnswerView.Layout.sizeOf(measure)).distinct().toList(),
-        List.of(measure),
-        RowOrder.byDayThen(measure));
+        Stream.concat(columns.stream(), size).distinct().toList(),
+        columns,
+        RowOrder.byDayThen(first));
   }
 
   private static Wanted table(List<Dimension> groupBy, List<Measure> measures, RowOrder order) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 final class Faults {
   private static final int MOST_TOLD = 12;
   private static final int MOST_SHOWN = 60;
+  private static final String NOTHING_SENT = "No request was sent.";
 
   private final Set<String> sentences = new LinkedHashSet<>();
   private boolean more;
@@ -42,7 +43,7 @@ final class Faults {
    * Notes a value that is not what it should be, or is missing.
    *
    * @param path the argument by the name the caller typed, {@code filters[0].op} for example
-   * @param expected completes "days is …"
+   * @param expected completes "`days` must be …"
    */
   void wrong(String path, String expected, JsonNode value) {
     add(() -> wrongly(path, expected, value));
@@ -50,24 +51,22 @@ final class Faults {
 
   private static String wrongly(String path, String expected, JsonNode value) {
     return LooseJson.isAbsent(value)
-        ? path + " is missing: it is " + expected + "."
-        : path + " is " + expected + ", not " + shown(value) + ".";
+        ? "`" + path + "` is missing; it must be " + expected + "."
+        : "`" + path + "` must be " + expected + "; got " + shown(value) + ".";
   }
 
   /** As {@link #wrong}, of a value that has to be one of some names. */
   void unknown(String path, Choices<?> choices, JsonNode value) {
     add(
         () ->
-            wrongly(
-                path,
-                "one of " + String.join(", ", choices.labels()) + hint(choices, value),
-                value));
+            wrongly(path, "one of " + String.join(", ", choices.labels()), value)
+                + hint(choices, value));
   }
 
   private static String hint(Choices<?> choices, JsonNode value) {
     return LooseJson.text(value)
         .flatMap(text -> Nearest.to(text, choices.labels()))
-        .map(near -> " (did you mean " + near + "?)")
+        .map(near -> " Did you mean " + near + "?")
         .orElse("");
   }
 
@@ -79,9 +78,7 @@ final class Faults {
     String told = sentences.stream().map("\n- "::concat).collect(Collectors.joining());
     return Optional.of(
         ToolResult.refused(
-            "Nothing was asked and nothing spent. Mend these arguments and call again:"
-                + told
-                + (more ? "\n- and more" : "")));
+            "Fix these arguments:" + told + (more ? "\n- and more" : "") + "\n" + NOTHING_SENT));
   }
 
   static String shown(JsonNode value) {

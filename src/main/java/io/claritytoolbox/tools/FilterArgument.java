@@ -10,12 +10,14 @@ import io.claritytoolbox.model.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code filters}: an array of {@code {dimension, op, values}}, all of which a row has to pass. */
 final class FilterArgument {
   private static final String SHAPE = "an object {dimension, op, values}";
   private static final int MOST_FILTERS = 20;
+  private static final int LONGEST_NAME = 60;
 
   /** Each is folded and compared with every row. */
   private static final int MOST_VALUES = 200;
@@ -30,14 +32,14 @@ final class FilterArgument {
 
   static final Argument<List<Filter>> FILTERS =
       new Argument<>("filters", schema(), FilterArgument::read)
-          .described("Rows must pass all; a URL value starting with / matches the path.");
+          .described("Rows must pass all. A URL value starting with / matches the path.");
 
   private FilterArgument() {}
 
   private static Optional<List<Filter>> read(String path, JsonNode value, Faults faults) {
     List<JsonNode> items = LooseJson.list(value);
     if (items.size() > MOST_FILTERS) {
-      faults.add(path + " are " + MOST_FILTERS + " at most, not " + items.size() + ".");
+      faults.add(tooMany(path, MOST_FILTERS, items.size()));
       return Optional.empty();
     }
     List<Filter> filters = new ArrayList<>();
@@ -83,7 +85,7 @@ final class FilterArgument {
       faults.wrong(path, "a list of at least one text", MissingNode.getInstance());
     }
     if (items.size() > MOST_VALUES) {
-      faults.add(path + " are " + MOST_VALUES + " texts at most, not " + items.size() + ".");
+      faults.add(tooMany(path, MOST_VALUES, items.size()));
       return List.of();
     }
     return items.stream().flatMap(item -> LooseJson.text(item).stream()).distinct().toList();
@@ -97,14 +99,14 @@ final class FilterArgument {
               if (!FIELDS.contains(name)) {
                 faults.add(
                     () ->
-                        path
-                            + " is "
-                            + SHAPE
-                            + ", without \""
-                            + UntrustedText.clean(name, 60)
-                            + "\".");
+                        "`%s` must be %s; got a field `%s`."
+                            .formatted(path, SHAPE, UntrustedText.clean(name, LONGEST_NAME)));
               }
             });
+  }
+
+  private static String tooMany(String path, int most, int given) {
+    return "`%s` must have at most %d entries; got %d.".formatted(path, most, given);
   }
 
   private static JsonNode field(ObjectNode fields, String name) {
@@ -112,15 +114,22 @@ final class FilterArgument {
     return value == null ? MissingNode.getInstance() : value;
   }
 
+  /** Some values of the dimensions that have the same ones at most sites. */
+  private static String examples() {
+    return Stream.of(Dimension.DEVICE, Dimension.BROWSER, Dimension.OS, Dimension.CHANNEL)
+        .map(each -> each.label() + ": " + each.examples())
+        .collect(Collectors.joining("; "));
+  }
+
   private static ObjectNode schema() {
     ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "array");
     ObjectNode item = schema.putObject("items").put("type", "object");
     ObjectNode properties = item.putObject("properties");
-    properties.set("dimension", DIMENSION.schema());
+    properties.set("dimension", DIMENSION.unlisted().schema());
     properties.set("op", OP.schema());
     ObjectNode values = properties.putObject("values").put("type", "array");
     values.putObject("items").put("type", "string");
-    values.put("minItems", 1);
+    values.put("minItems", 1).put("description", examples());
     item.putArray("required").add("dimension").add("values");
     item.put("additionalProperties", false);
     return schema;

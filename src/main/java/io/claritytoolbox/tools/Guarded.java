@@ -45,8 +45,8 @@ final class Guarded implements Tool {
       log().error("{} failed", definition().name(), bug);
       return ToolResult.refused(
           definition().name()
-              + " failed by a fault of this server; its log says more. A request may have been"
-              + " spent: see get_quota before trying again.");
+              + " failed because of a fault in this server; its log has the details. A request may"
+              + " have been spent: check get_quota before you try again.");
     }
   }
 

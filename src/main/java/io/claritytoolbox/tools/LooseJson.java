@@ -3,6 +3,7 @@ package io.claritytoolbox.tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.json.Json;
+import io.claritytoolbox.model.UntrustedText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -52,10 +53,10 @@ final class LooseJson {
         : OptionalDouble.empty();
   }
 
-  /** A text; of numbers and truth values, the text they are written as. */
+  /** A text without halves of pairs; of numbers and truth values, as they are written. */
   static Optional<String> text(JsonNode value) {
     return value.isValueNode() && !isAbsent(value)
-        ? Optional.of(value.asText().strip())
+        ? Optional.of(UntrustedText.wellFormed(value.asText()).strip())
         : Optional.empty();
   }
 

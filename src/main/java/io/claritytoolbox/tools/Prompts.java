@@ -101,8 +101,8 @@ final class Prompts {
             page.isPresent() ? "the page in question" : "the same by device")
         .text(
             "Review the user experience of " + (page.isPresent() ? "one page." : "this site."),
-            "Compare shares (_session_percent) of pages with the site's, and phones with PCs; read"
-                + " scroll depth and active_seconds beside them. Report the three worst findings,"
+            "Compare shares (affected sessions / sessions) of pages with the site's, and phones with"
+                + " PCs; read scroll depth and active_seconds beside them. Report the three worst findings,"
                 + " each with affected sessions, share, device and what to look at next.");
   }
 

@@ -34,9 +34,9 @@ final class QuotaTool implements Tool {
     return new ToolDefinition(
         NAME,
         "Quota",
-        "The day's requests to Clarity: what they were spent on, how many are left and when"
-            + " they return, the stored exports that answer for free now, and what a question would"
-            + " cost. Costs nothing; ask it before planning many questions.",
+        "The day's requests to Clarity: what they were spent on, how many are left, when they"
+            + " reset, which days stored exports answer for free, and what a question would cost."
+            + " Costs nothing; ask it before planning many questions.",
         signature.schema(),
         OutputSchema.budget(),
         ToolDefinition.Annotations.READS_OWN_RECORDS);

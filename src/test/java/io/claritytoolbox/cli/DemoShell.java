@@ -52,7 +52,8 @@ final class DemoShell {
         Prebuilts.of(
             Map.entry("clarity", () -> Main.prebuilt(new DemoProjects(CLOCK))),
             Map.entry("clarity-demo", () -> Main.prebuilt(new DemoProjects(CLOCK))));
-    Screen screen = new Screen(new PrintStream(out), new PrintStream(err), OptionalInt.empty());
+    Screen screen =
+        new Screen(new PrintStream(out), new PrintStream(err), Terminal.of(OptionalInt.empty()));
     return new Program(prebuilts, prebuilt -> {}, screen, DemoShell::noMachine);
   }
 

@@ -47,14 +47,14 @@ class DoctorCommandTest {
     assertThat(toolbox.out())
         .contains(
             "ok       java       Java 17.0.15",
-            "ok       settings   One project: shop. Clarity is asked at https://www.clarity.ms/",
-            "The token in CLARITY_API_TOKEN is in order: for Data Export, with the scope of"
-                + " exports, project 3141592653589793, without an expiry.",
+            "ok       settings   One project: shop. Requests go to https://www.clarity.ms/",
+            "The token in CLARITY_API_TOKEN is valid: for Data Export, with the export"
+                + " scope, project 3141592653589793, no expiry.",
             folder.resolve("clarity.db").toString(),
-            "rights rw-------, schema version 2.",
-            "shop: 1 export, taken on 1 day, the first 2026-11-18, the last 2026-11-18.",
-            "shop: 2 of 10 requests spent, 8 left; the next day's begin at 2026-11-22T00:00:00Z.",
-            "note     routine    shop: the day's routine is due",
+            "permissions rw-------, schema version 2.",
+            "shop: 1 export on 1 day, 2026-11-18 to 2026-11-18.",
+            "shop: 2 of 10 requests spent, 8 left; resets at 2026-11-22T00:00:00Z.",
+            "note     routine    shop: the daily sync is due",
             "All is well.");
   }
 
@@ -89,7 +89,7 @@ class DoctorCommandTest {
     assertThat(toolbox.run("doctor")).isEqualTo(3);
 
     assertThat(toolbox.out())
-        .contains("warning  token", "expires on 2026-11-26, in 5 days.", "Generate another");
+        .contains("warning  token", "expires on 2026-11-26, in 5 days.", "Generate a new token");
   }
 
   @Test
@@ -102,7 +102,7 @@ class DoctorCommandTest {
     assertThat(toolbox.out())
         .contains(
             "The first token in CLARITY_API_TOKEN expired on 2023-11-14 (UTC). It is passed over",
-            "ok       token      The second token in CLARITY_API_TOKEN is in order");
+            "ok       token      The second token in CLARITY_API_TOKEN is valid");
   }
 
   @Test
@@ -134,13 +134,13 @@ class DoctorCommandTest {
     toolbox.environment.put("CLARITY_RESERVE", "many");
 
     toolbox.run("doctor");
-    assertThat(toolbox.out()).contains("note     store", "clarity.db is not there yet");
+    assertThat(toolbox.out()).contains("note     store", "clarity.db does not exist yet");
     assertThat(toolbox.store()).doesNotExist();
 
     toolbox.saveSite("shop", Operated.NOW);
     toolbox.run("doctor");
     assertThat(toolbox.out())
-        .contains("ok       store", "clarity.db, 0.", "rights rw-------, schema version 2.");
+        .contains("ok       store", "clarity.db, 0.", "permissions rw-------, schema version 2.");
 
     Files.writeString(toolbox.store(), "This is no database. ".repeat(100));
     assertThat(toolbox.run("doctor")).isEqualTo(1);
@@ -152,7 +152,7 @@ class DoctorCommandTest {
     toolbox.environment.put("CLARITY_STORE", "here");
 
     assertThat(toolbox.run("doctor")).isEqualTo(1);
-    assertThat(toolbox.out()).contains("Not looked at, since the settings don't tell where it is.");
+    assertThat(toolbox.out()).contains("Not checked: the settings don't say where it is.");
   }
 
   @Test
@@ -167,8 +167,8 @@ class DoctorCommandTest {
     assertThat(toolbox.run("doctor")).isZero();
     assertThat(toolbox.out())
         .contains(
-            "1 other of this program at work: 4711 since 2026-11-21T09:00:00Z.",
-            "shop: another process spends a request just now.");
+            "1 other process of this program: 4711 since 2026-11-21T09:00:00Z.",
+            "shop: another process is sending a request.");
   }
 
   @Test
@@ -262,7 +262,7 @@ class DoctorCommandTest {
         .startsWith("Spending one of the 4 requests left today on an export by ");
     assertThat(toolbox.out())
         .contains("Clarity answered, and its export is stored", "demo: 7 of 10 requests spent")
-        .contains("demo: 211 exports, taken on 35 days");
+        .contains("demo: 211 exports, on 35 days");
   }
 
   @Test
@@ -271,7 +271,7 @@ class DoctorCommandTest {
 
     assertThat(toolbox.run("doctor", "--live")).isEqualTo(1);
     assertThat(toolbox.err()).isEmpty();
-    assertThat(toolbox.out()).contains("fault    live       Nothing was asked of Clarity");
+    assertThat(toolbox.out()).contains("fault    live       No request was sent");
   }
 
   @Test
@@ -292,13 +292,13 @@ class DoctorCommandTest {
     assertThat(toolbox.out())
         .contains(
             "fault    live", "Clarity returned a server error (500)", "1 of 10 requests spent")
-        .contains("warning  clock      Clarity's is 300 seconds ahead.");
+        .contains("warning  clock      Clarity's clock is 300 seconds ahead.");
   }
 
   @Test
   void saysWhereToolsKeepNothing() {
-    assertThat(toolbox.run(new Bare(), "doctor")).isEqualTo(1);
-    assertThat(toolbox.err()).contains("keep nothing");
+    assertThat(toolbox.run(new Bare(), "doctor")).isEqualTo(2);
+    assertThat(toolbox.err()).contains("have no store");
   }
 
   /** Projects without a store. */

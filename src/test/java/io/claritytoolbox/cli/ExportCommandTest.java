@@ -150,8 +150,8 @@ class ExportCommandTest {
     assertThat(Csv.read(toolbox.out())).isEmpty();
     assertThat(toolbox.err())
         .isEqualToIgnoringNewLines(
-            "shop: left out 2 exports of another Clarity project whose token was used under this id"
-                + " before; with that token they can be exported.");
+            "shop: left out 2 exports of another Clarity project that was stored under the same id."
+                + " Set that project's token to export them.");
   }
 
   @Test
@@ -162,7 +162,7 @@ class ExportCommandTest {
         .isEqualTo(1);
 
     assertThat(Files.readString(folder.resolve("exports.jsonl"))).isEqualTo("mine");
-    assertThat(toolbox.err()).contains("is there already");
+    assertThat(toolbox.err()).contains("already exists");
   }
 
   @Test
@@ -206,7 +206,7 @@ class ExportCommandTest {
 
   @Test
   void namesTheProjectsThereAre() {
-    assertThat(toolbox.run("export", "--project", "nope")).isEqualTo(1);
+    assertThat(toolbox.run("export", "--project", "nope")).isEqualTo(2);
     assertThat(toolbox.err()).contains("There is no such project; there are: shop.");
   }
 

@@ -68,7 +68,7 @@ final class GuidanceTest {
             ask(era, "prompts/get", "'name':'weekly_summary','arguments':{'days':'x'}")
                 .path("error")
                 .toString())
-        .contains("-32602", "days is a whole number from 1 to 90.");
+        .contains("-32602", "`days` must be a whole number, 1–90.");
     assertThat(complete(era, "'type':'ref/prompt','name':'ux_review'", "'name':'page'"))
         .isNotEmpty()
         .hasSizeLessThanOrEqualTo(100);

@@ -39,6 +39,7 @@ final class Operated {
   static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
   static final InstantSource CLOCK = InstantSource.fixed(NOW);
   static final String SUBJECT = "3141592653589793";
+  private static final Terminal NOWHERE = Terminal.of(OptionalInt.empty());
   private static final ProjectId SHOP = new ProjectId("shop");
 
   final Map<String, String> environment = new TreeMap<>();
@@ -151,14 +152,13 @@ final class Operated {
     out.reset();
     err.reset();
     Prebuilt prebuilt = Main.prebuilt(projects);
-    Screen screen = new Screen(print(out), print(err), terminal);
+    Terminal shown =
+        terminal.isPresent() ? new Terminal(properties(terminal.getAsInt()), environment) : NOWHERE;
+    Screen screen = new Screen(print(out), print(err), shown);
     Prebuilts prebuilts =
         Prebuilts.of(
             Map.entry("clarity", () -> prebuilt), Map.entry("clarity-demo", () -> prebuilt));
     List<String> line = new ArrayList<>(List.of(words));
-    if (!line.contains("--prebuilt")) {
-      line.addAll(List.of("--prebuilt", "clarity"));
-    }
     int code =
         new Program(prebuilts, any -> {}, screen, this::machine).run(line.toArray(String[]::new));
     Logging.start(Logging.Threshold.WARN, Logging.Format.STANDARD, System.err);
@@ -181,6 +181,12 @@ final class Operated {
 
   String err() {
     return err.toString(UTF_8);
+  }
+
+  private static Properties properties(int columns) {
+    Properties properties = new Properties();
+    properties.setProperty(Terminal.COLUMNS, Integer.toString(columns));
+    return properties;
   }
 
   private static PrintStream print(ByteArrayOutputStream to) {

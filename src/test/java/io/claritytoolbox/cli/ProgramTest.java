@@ -54,27 +54,29 @@ class ProgramTest {
 
   @Test
   void refusesTwoPrebuiltsWithTheSameTool() {
-    assertFailure("toy_sessions: name one", "--prebuilt", "toys,again", "--stdio");
+    assertMisuse(
+        "Two of the prebuilts have a tool toy_sessions.", "--prebuilt", "toys,again", "--stdio");
   }
 
   @Test
   void namesThePrebuiltsThereAre() {
-    assertFailure(
-        "There is no prebuilt x; there are: toys, more, again.", "--prebuilt=x", "--stdio");
-    assertFailure("--prebuilt toys or --prebuilt more", "--stdio");
-    assertFailure("--prebuilt toys or --prebuilt more");
+    assertMisuse(
+        "There is no prebuilt x. There are: toys, more, again.", "--prebuilt=x", "--stdio");
+    assertMisuse("--prebuilt toys or --prebuilt more", "--stdio");
+    assertMisuse("--prebuilt toys or --prebuilt more");
+    assertMisuse("There is no prebuilt x", "invoke", "toy_quota", "--prebuilt", "x");
   }
 
   @Test
   void saysThatOnlyStdioIsServed() {
-    assertFailure("add --stdio", "--prebuilt", "toys");
+    assertMisuse("Add --stdio", "--prebuilt", "toys");
   }
 
   @Test
   void refusesWhatItDoesNotKnowInOneSentence() {
-    assertFailure("'--nope'", "--nope");
-    assertFailure("DEBUG, INFO, WARN, ERROR", "--stdio", "--prebuilt=toys", "--log-level=loud");
-    assertFailure("TOOL", "invoke", "--prebuilt", "toys");
+    assertMisuse("'--nope'", "--nope");
+    assertMisuse("DEBUG, INFO, WARN, ERROR", "--stdio", "--prebuilt=toys", "--log-level=loud");
+    assertMisuse("TOOL", "invoke", "--prebuilt", "toys");
   }
 
   @Test
@@ -101,6 +103,7 @@ class ProgramTest {
   @Test
   void saysARefusalOnStandardErrorAndExitsWithOne() {
     assertFailure(
+        1,
         "Spent until midnight.",
         "invoke",
         "toy_quota",
@@ -110,8 +113,8 @@ class ProgramTest {
 
   @Test
   void namesTheToolsThereAre() {
-    assertFailure(
-        "There is no tool nope; there are: toy_sessions, toy_quota.",
+    assertMisuse(
+        "There is no tool nope. The tools are: toy_sessions, toy_quota.",
         "invoke",
         "nope",
         "--prebuilt=toys");
@@ -120,7 +123,7 @@ class ProgramTest {
   @ParameterizedTest
   @ValueSource(strings = {"{", "[]", "days", "{} {}", "", "null"})
   void refusesArgumentsThatAreNoObject(String json) {
-    assertFailure("one JSON object", "invoke", "toy_quota", json, "--prebuilt=toys");
+    assertMisuse("one JSON object", "invoke", "toy_quota", json, "--prebuilt=toys");
   }
 
   @Test
@@ -135,14 +138,61 @@ class ProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "invoke", "sync", "doctor", "export", "purge", "completion", ""})
-  void everyHelpTellsTheExitCodesAndAMistypedLineExitsWithOne(String command) {
+  @ValueSource(
+      strings = {"serve", "invoke", "sync", "doctor", "export", "purge", "completion", "help", ""})
+  void everyHelpTellsTheExitCodesAndAMistypedLineExitsWithTwo(String command) {
     String[] words = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
     assertThat(run(words)).isZero();
-    assertThat(text(out)).containsPattern("Exit codes:\\R +0 +\\S[^\\n]*(?s:.*)\n +1 +\\S");
+    assertThat(text(out)).containsPattern("Exit codes:\\R +0 +\\S[^\\n]*(?s:.*)\n +2 +\\S");
 
     words[words.length - 1] = "--nope";
-    assertFailure("", words);
+    assertMisuse("", words);
+  }
+
+  @Test
+  void aCommandThatEndsByItselfTakesTheFirstToolsThereAre() {
+    assertThat(run("invoke", "toy_sessions")).isZero();
+    assertThat(text(out)).isEqualToIgnoringWhitespace("{\"rows\": [{}]}");
+  }
+
+  @Test
+  void anUnknownCommandIsAnsweredWithThoseThereAre() {
+    assertMisuse(
+        "There is no command invok. Did you mean invoke? The commands are: serve, invoke, sync,",
+        "invok");
+    assertMisuse("There is no command \u001b[2Jx".replace("\u001b", " "), "\u001b[2Jx");
+    assertMisuse("There is no command nope", "help", "nope");
+  }
+
+  @Test
+  void explainsACommandByNameOrAll() {
+    assertThat(run("invoke", "--help")).isZero();
+    String help = text(out);
+    out.reset();
+    assertThat(run("help", "invoke")).isZero();
+    assertThat(text(out)).isEqualTo(help);
+    out.reset();
+    assertThat(run("help")).isZero();
+    assertThat(text(out)).contains("serve", "purge");
+  }
+
+  @Test
+  void aWrongDayIsRefusedInWords() {
+    assertMisuse(
+        "Invalid value for option '--before': it must be a day like 2026-01-31; got yesterday.",
+        "purge",
+        "--before",
+        "yesterday");
+    assertThat(text(err)).doesNotContain("java");
+  }
+
+  @Test
+  void completesToolsInEveryShell() {
+    for (String shell : List.of("bash", "zsh", "fish")) {
+      out.reset();
+      assertThat(run("completion", shell)).isZero();
+      assertThat(text(out)).contains("toy_sessions", "toy_quota", "other");
+    }
   }
 
   @Test
@@ -156,10 +206,14 @@ class ProgramTest {
     }
   }
 
-  private void assertFailure(String sentence, String... args) {
+  private void assertMisuse(String sentence, String... args) {
+    assertFailure(2, sentence, args);
+  }
+
+  private void assertFailure(int code, String sentence, String... args) {
     out.reset();
     err.reset();
-    assertThat(run(args)).isEqualTo(1);
+    assertThat(run(args)).isEqualTo(code);
     assertThat(text(out)).isEmpty();
     assertThat(text(err)).contains(sentence).hasLineCount(1);
     assertThat(served).isEmpty();
@@ -171,7 +225,7 @@ class ProgramTest {
             Map.entry("toys", () -> prebuilt("toy_sessions", "toy_quota")),
             Map.entry("more", () -> prebuilt("other")),
             Map.entry("again", () -> prebuilt("toy_sessions")));
-    Screen screen = new Screen(print(out), print(err), terminal);
+    Screen screen = new Screen(print(out), print(err), Terminal.of(terminal));
     return new Program(
             prebuilts, prebuilt -> served.add(prebuilt.get().names()), screen, DemoShell::noMachine)
         .run(args);

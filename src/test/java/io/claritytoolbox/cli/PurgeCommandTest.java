@@ -43,8 +43,8 @@ class PurgeCommandTest {
     assertThat(left("shop")).extracting(StoredExport::takenAt).containsExactly(YOUNG);
     assertThat(toolbox.out())
         .contains(
-            "shop: 1 of 2 exports are to go, with 1 rows, taken from 2026-11-12 to 2026-11-12.",
-            "shop: 1 removed for good; 1 stay.");
+            "shop: 1 of 2 exports to delete: 1 rows, 2026-11-12 to 2026-11-12.",
+            "shop: 1 deleted for good; 1 stay.");
   }
 
   /** The day itself stays: it begins at midnight in UTC. */
@@ -62,7 +62,7 @@ class PurgeCommandTest {
     assertThat(toolbox.run("purge", "--all", "--yes")).isZero();
 
     assertThat(left("shop")).isEmpty();
-    assertThat(toolbox.out()).contains("The record of requests is as it was.");
+    assertThat(toolbox.out()).contains("The record of requests is unchanged.");
     try (Storage storage = Storage.open(toolbox.address(), Operated.CLOCK)) {
       assertThat(storage.ledger().read(new ProjectId("shop"), QuotaDay.of(Operated.NOW)).entries())
           .hasSize(3);
@@ -90,7 +90,7 @@ class PurgeCommandTest {
 
     assertThat(toolbox.run("purge", "--before", "2026-11-01", "--yes")).isZero();
 
-    assertThat(toolbox.out()).contains("none of 1 exports is to go", "0 removed for good; 1 stay");
+    assertThat(toolbox.out()).contains("none of 1 exports to delete", "0 deleted for good; 1 stay");
     assertThat(bytes()).doesNotContain("of-jane-doe");
   }
 
@@ -112,7 +112,7 @@ class PurgeCommandTest {
     assertThat(toolbox.run("purge", "--all", "--dry-run")).isZero();
 
     assertThat(left("shop")).hasSize(2);
-    assertThat(toolbox.out()).contains("2 of 2 exports are to go");
+    assertThat(toolbox.out()).contains("2 of 2 exports to delete");
   }
 
   @Test
@@ -120,7 +120,7 @@ class PurgeCommandTest {
     assertThat(toolbox.run("purge", "--all")).isEqualTo(1);
 
     assertThat(left("shop")).hasSize(2);
-    assertThat(toolbox.err()).contains("Nothing was removed: add --yes");
+    assertThat(toolbox.err()).contains("Nothing was deleted. Add --yes");
   }
 
   @ParameterizedTest
@@ -132,7 +132,7 @@ class PurgeCommandTest {
     assertThat(toolbox.run("purge", "--all")).isEqualTo(1);
 
     assertThat(left("shop")).hasSize(2);
-    assertThat(toolbox.err()).contains("Remove them? [y/N]", "Nothing was removed.");
+    assertThat(toolbox.err()).contains("Delete them? [y/N]", "Nothing was deleted.");
   }
 
   @ParameterizedTest
@@ -148,10 +148,10 @@ class PurgeCommandTest {
 
   @Test
   void wantsToKnowHowMuchIsToGo() {
-    assertThat(toolbox.run("purge", "--yes")).isEqualTo(1);
-    assertThat(toolbox.run("purge", "--all", "--before", "2026-01-01", "--yes")).isEqualTo(1);
-    assertThat(toolbox.run("purge", "--before", "yesterday", "--yes")).isEqualTo(1);
-    assertThat(toolbox.run("purge", "--all", "--yes", "--project", "nope")).isEqualTo(1);
+    assertThat(toolbox.run("purge", "--yes")).isEqualTo(2);
+    assertThat(toolbox.run("purge", "--all", "--before", "2026-01-01", "--yes")).isEqualTo(2);
+    assertThat(toolbox.run("purge", "--before", "yesterday", "--yes")).isEqualTo(2);
+    assertThat(toolbox.run("purge", "--all", "--yes", "--project", "nope")).isEqualTo(2);
     assertThat(toolbox.err()).contains("There is no such project; there are: shop.");
     assertThat(left("shop")).hasSize(2);
   }

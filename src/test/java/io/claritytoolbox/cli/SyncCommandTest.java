@@ -37,7 +37,7 @@ class SyncCommandTest {
 
     assertThat(lines()).filteredOn(line -> line.startsWith("stored")).hasSize(5);
     assertThat(lines())
-        .contains("demo: 5 of 5 taken; 5 requests are left today.")
+        .contains("demo: 5 of 5 exports stored; 5 requests are left today.")
         .endsWith("demo: nothing is due; 5 requests are left today.");
   }
 
@@ -46,7 +46,7 @@ class SyncCommandTest {
     assertThat(sync("--dry-run")).isZero();
 
     assertThat(lines()).filteredOn(line -> line.startsWith("due")).hasSize(5);
-    assertThat(lines()).endsWith("demo: 0 of 5 taken; 10 requests are left today.");
+    assertThat(lines()).endsWith("demo: 0 of 5 exports stored; 10 requests are left today.");
   }
 
   @Test
@@ -112,7 +112,7 @@ class SyncCommandTest {
 
   private int run(String... line) {
     Prebuilt prebuilt = Main.prebuilt(projects);
-    Screen screen = new Screen(print(out), print(err), OptionalInt.empty());
+    Screen screen = new Screen(print(out), print(err), Terminal.of(OptionalInt.empty()));
     return new Program(
             Prebuilts.of(Map.entry("demo", () -> prebuilt)),
             any -> {},

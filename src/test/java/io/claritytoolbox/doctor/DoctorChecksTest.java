@@ -29,10 +29,10 @@ class DoctorChecksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, OK, It agrees with Clarity's.",
-    "60, OK, Clarity's is 60 seconds ahead.",
-    "61, WARNING, Clarity's is 61 seconds ahead.",
-    "-3600, WARNING, Clarity's is 3600 seconds behind."
+    "0, OK, It agrees with Clarity's clock.",
+    "60, OK, Clarity's clock is 60 seconds ahead.",
+    "61, WARNING, Clarity's clock is 61 seconds ahead.",
+    "-3600, WARNING, Clarity's clock is 3600 seconds behind."
   })
   void aClockMayBeAMinuteOff(long ahead, Status status, String sentence) {
     Finding finding = ProjectChecks.clock(Optional.of(Duration.ofSeconds(ahead)));

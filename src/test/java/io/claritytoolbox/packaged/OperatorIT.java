@@ -36,7 +36,7 @@ final class OperatorIT {
     JsonNode found = Told.json(String.join("\n", doctor.stdout()));
     assertThat(doctor.exitCode()).as(found.toPrettyString()).isZero();
     assertThat(found.path("findings").findValuesAsText("sentence"))
-        .anyMatch(sentence -> sentence.contains("of this program at work"))
+        .anyMatch(sentence -> sentence.contains("of this program"))
         .anyMatch(sentence -> sentence.contains("2 of 10 requests spent"))
         .anyMatch(sentence -> sentence.contains("Clarity answered, and its export is stored"));
     assertThat(doctor.stderr()).startsWith("Spending one of the 9 requests left today");

@@ -153,6 +153,21 @@ final class AnswerJsonTest {
   }
 
   @Test
+  void sortsUpwardsToo() {
+    List<Row> rows =
+        List.of(
+            Answers.row("lacks it", SESSIONS, 999),
+            Answers.row("most", RAGE_CLICKS, 2),
+            Answers.row("zero", RAGE_CLICKS, 0),
+            Answers.row("fewer sessions", RAGE_CLICKS, 1, SESSIONS, 4),
+            Answers.row("more sessions", RAGE_CLICKS, 1, SESSIONS, 6));
+    RowOrder upwards = BY_RAGE.from(RowOrder.Direction.ASCENDING);
+    assertThat(render(Answers.layout(upwards, 25, RAGE_CLICKS, SESSIONS), rows).path("rows"))
+        .map(row -> row.path("Device").asText())
+        .containsExactly("zero", "more sessions", "fewer sessions", "most", "lacks it");
+  }
+
+  @Test
   void sortsPagesByAffectedSessionsOverAllSignals() {
     List<Row> rows =
         List.of(
@@ -209,7 +224,7 @@ final class AnswerJsonTest {
         .singleElement()
         .extracting(JsonNode::asText)
         .asString()
-        .startsWith("Only " + content.path("rows").size() + " of 200 rows fit");
+        .startsWith("Only " + content.path("rows").size() + " of the 200 rows asked for fit");
   }
 
   @Test

@@ -33,6 +33,13 @@ final class AnswerTableTest {
               61.5),
           row(null, "PC", SESSIONS, 5, USERS, 4),
           row("/last", "PC", SESSIONS, 1));
+  private static final Answer TWO_SITES =
+      Answers.judged(
+          Answers.of(
+              List.of("URL", "Device"),
+              List.of(ROWS.get(0), row("https://blog.example/", "PC", SESSIONS, 5, USERS, 4))),
+          Map.of(USERS, Quality.UPPER_BOUND, SCROLL_DEPTH_PERCENT, Quality.ESTIMATE),
+          List.of());
   private static final Answer ANSWER =
       Answers.judged(
           Answers.of(List.of("URL", "Device"), ROWS),
@@ -50,11 +57,12 @@ final class AnswerTableTest {
     assertThat(text(ANSWER, OptionalInt.empty()))
         .isEqualTo(
             """
-            URL                                    Device  sessions  users  scroll_depth_percent
-            https://shop.example/checkout/payment  Mobile    12,345     ≤9                 ≈61.5
-            (none)                                 PC             5     ≤4                     –
-            total                                               245      –                     –
+            URL                Device  sessions  users  scroll %
+            /checkout/payment  Mobile    12,345     ≤9     ≈61.5
+            (none)             PC             5     ≤4         –
+            total                           245      –         –
 
+            Pages: of https://shop.example.
             Rows: the first 2 of 3.
             Window: 2026-03-08 08:00 UTC to 2026-03-11 08:00 UTC, 3 days.
             Source: stored, rolled up; 42 minutes old; cost nothing.
@@ -65,42 +73,51 @@ final class AnswerTableTest {
   }
 
   @Test
+  void keepsAddressesWholeWhereTheyAreOfSeveralSites() {
+    List<Row> rows =
+        List.of(
+            row("https://a.example/x", "PC", SESSIONS, 2),
+            row("https://b.example/x", "PC", SESSIONS, 1));
+    assertThat(text(Answers.of(List.of("URL", "Device"), rows), OptionalInt.empty()))
+        .contains("https://a.example/x  PC", "https://b.example/x  PC")
+        .doesNotContain("Pages:");
+  }
+
+  @Test
   void breaksHeadingsThenCutsLongTextInItsMiddle() {
     String headings =
         """
-        |                                                            scroll_
-        |                                                             depth_
-        |URL                                Device  sessions  users  percent
-        |https://sh…ample/checkout/payment  Mobile    12,345     ≤9    ≈61.5
+        |                                                            scroll
+        |URL                                Device  sessions  users       %
+        |https://sh…ample/checkout/payment  Mobile    12,345     ≤9   ≈61.5
         """;
-    assertThat(text(ANSWER, OptionalInt.of(67))).startsWith(headings.replace("|", ""));
+    assertThat(text(TWO_SITES, OptionalInt.of(66))).startsWith(headings.replace("|", ""));
   }
 
   @Test
   void leavesDetailsOutOfATableThatIsTooWideAndSaysSo() {
-    assertThat(text(ANSWER, OptionalInt.of(50)))
+    assertThat(text(TWO_SITES, OptionalInt.of(50)))
         .startsWith(
             """
             URL                               Device  sessions
             https://sh…mple/checkout/payment  Mobile    12,345
             """)
-        .contains("Columns: 2 more with --format json.")
+        .contains("Columns: 2 more in a wider terminal, or with --format json.")
         .doesNotContain("≤9");
   }
 
   @Test
   void turnsATableThatIsTooWideIntoBlocks() {
-    assertThat(text(ANSWER, OptionalInt.of(30)))
+    assertThat(text(TWO_SITES, OptionalInt.of(30)))
         .startsWith(
             """
-            URL                   https://shop.example/checkout/payment
-            Device                Mobile
-            sessions              12,345
-            users                 ≤9
-            scroll_depth_percent  ≈61.5
+            URL       https://shop.example/checkout/payment
+            Device    Mobile
+            sessions  12,345
+            users     ≤9
+            scroll %  ≈61.5
 
-            URL                   (none)
-            """);
+            URL       http""");
   }
 
   @Test

@@ -29,6 +29,9 @@ public final class Answers {
   public static final Project SHOP = new Project(new ProjectId("1"), "Shop", false);
   public static final Project DEMO = new Project(new ProjectId("1"), "Shop", true);
 
+  /** Fewer than the usual four: figures and addresses take more tokens than prose. */
+  public static final int CHARACTERS_PER_TOKEN = 4;
+
   private Answers() {}
 
   public static Answer of(List<String> groupBy, List<Row> rows) {

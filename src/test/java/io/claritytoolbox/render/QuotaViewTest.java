@@ -33,42 +33,74 @@ final class QuotaViewTest {
             """
             Project: Shop.
             Quota: 7 of 10 requests left until 2026-03-12 00:00 UTC.
-            Routine: 4 requests due.
+            Daily sync: 4 requests due.
 
             Requests:
             at                    by          days  outcome
             2026-03-11 05:00 UTC  URL×Device     1  answered
 
             Free now:
-            by          days  age      rows
-            URL×Device     1  3 hours   412  maybe cut""");
+            days  broken down         newest
+               1  by page and device  3 hours old  may be cut""");
   }
 
   @Test
-  void listsTheNewestExportsWhereTheyAreTooManyForOneReply() {
+  void groupsWhatIsFreeByBreakdownAndCountsEachDayOnce() {
+    Cube pages = Cube.of(Dimension.URL, Dimension.DEVICE, Dimension.CHANNEL);
     List<Source> free = new ArrayList<>();
-    for (int index = 0; index < 2_000; index++) {
-      free.add(
-          new Source(
-              1,
-              Answers.NOW.minus(Duration.ofMinutes(index)),
-              1,
-              Cube.of(Dimension.COUNTRY, Dimension.DEVICE, Dimension.CHANNEL),
-              1_000,
-              true));
+    for (int day = 0; day < 13; day++) {
+      free.add(export(pages, Duration.ofHours(7 + 24 * day), 1));
     }
-    ObjectNode content =
-        json(new QuotaReport(Answers.QUOTA, List.of(), free, 0, Answers.NOW, List.of()));
-    assertThat(content.toString().length()).isLessThanOrEqualTo(ReplySize.MAX_BYTES);
-    assertThat(content.at("/free_now/0").toString())
+    free.add(export(pages, Duration.ofHours(7), 3));
+    free.add(export(Cube.SITE, Duration.ofDays(9), 2));
+    free.add(export(Cube.SITE, Duration.ofMinutes(3), 3));
+    QuotaReport report = new QuotaReport(Answers.QUOTA, List.of(), free, 0, Answers.NOW, List.of());
+
+    assertThat(json(report).path("free_now").toString())
         .isEqualTo(
-            "{\"dimensions\":[\"Device\",\"Country\",\"Channel\"],\"days\":1,\"age_minutes\":0,"
-                + "\"rows\":1000,\"may_be_cut\":true}");
-    assertThat(content.at("/warnings/0").asText())
-        .isEqualTo(
-            "The "
-                + content.path("free_now").size()
-                + " newest of 2000 stored exports are listed.");
+            "[{\"dimensions\":[],\"days\":5,\"age\":\"3 minutes\"},"
+                + "{\"dimensions\":[\"URL\",\"Device\",\"Channel\"],\"days\":13,"
+                + "\"age\":\"7 hours\"}]");
+    assertThat(new QuotaView(Answers.SHOP, report, null).markdown())
+        .contains(
+            "Free now: 5 days of the whole site (newest 3 minutes old); 13 days by page, device and"
+                + " channel (newest 7 hours old).");
+  }
+
+  /** A day on which all ten requests went, after a month in which a routine and others took all. */
+  @Test
+  void takesUnderFiveHundredTokens() {
+    List<Source> free = new ArrayList<>();
+    List<Cube> cubes =
+        List.of(
+            Cube.SITE,
+            Cube.of(Dimension.URL, Dimension.DEVICE, Dimension.CHANNEL),
+            Cube.of(Dimension.BROWSER, Dimension.OS, Dimension.DEVICE),
+            Cube.of(Dimension.COUNTRY, Dimension.DEVICE, Dimension.CHANNEL),
+            Cube.of(Dimension.SOURCE, Dimension.MEDIUM, Dimension.CAMPAIGN),
+            Cube.of(Dimension.URL, Dimension.BROWSER, Dimension.OS));
+    List<QuotaReport.Request> requests = new ArrayList<>();
+    for (int index = 0; index < 10; index++) {
+      Cube cube = cubes.get(index % cubes.size());
+      requests.add(new QuotaReport.Request(Answers.NOW.plusSeconds(index), cube, 1, "answered"));
+    }
+    for (Cube cube : cubes) {
+      for (int day = 0; day < 30; day++) {
+        free.add(export(cube, Duration.ofDays(day), 1));
+      }
+    }
+    QuotaView view =
+        new QuotaView(
+            Answers.SHOP,
+            new QuotaReport(Answers.QUOTA, requests, free, 0, Answers.NOW, List.of()),
+            null);
+
+    assertThat(view.json().toString().length()).isLessThan(500 * Answers.CHARACTERS_PER_TOKEN);
+    assertThat(view.markdown().length()).isLessThan(500 * Answers.CHARACTERS_PER_TOKEN);
+  }
+
+  private static Source export(Cube cube, Duration age, int days) {
+    return new Source(1, Answers.NOW.minus(age), days, cube, 412, false);
   }
 
   @Test

@@ -55,7 +55,7 @@ final class TrendViewTest {
     assertThat(content.path("total_rows").asInt()).isEqualTo(5);
     assertThat(content.path("total")).isEmpty();
     assertThat(content.at("/warnings/0").asText())
-        .startsWith("Shown are the 1 largest of 3 groups");
+        .startsWith("Only the 1 largest of 3 groups are shown");
   }
 
   @Test

@@ -122,7 +122,7 @@ final class GentleReadingTest {
         sessions("{'max_age_hours': '1.5', 'spend': 'Never', 'order_by': 'USERS', 'limit': '200'}");
     assertThat(asked.question().maxAge()).isEqualTo(Duration.ofMinutes(90));
     assertThat(asked.question().spend()).isEqualTo(Spend.NEVER);
-    assertThat(asked.layout().order().label()).isEqualTo("users");
+    assertThat(asked.layout().order().label()).isEqualTo("users, largest first");
     assertThat(asked.layout().limit()).isEqualTo(200);
   }
 
@@ -131,6 +131,51 @@ final class GentleReadingTest {
     Asked asked = sessions("{'days': 90, 'ends_days_ago': 400, 'max_age_hours': 9600, 'limit': 1}");
     assertThat(asked.question().period()).isEqualTo(new Period(90, 400));
     assertThat(sessions("{'max_age_hours': 0}").question().maxAge()).isEqualTo(Duration.ZERO);
+  }
+
+  @Test
+  void sortsFromEitherEnd() {
+    assertThat(
+            sessions("{'order_by': 'scroll_depth_percent', 'order': 'Ascending'}")
+                .layout()
+                .order()
+                .label())
+        .isEqualTo("scroll_depth_percent, smallest first");
+    assertThat(asked("get_ux_by_url", "{'order': 'ascending'}").layout().order().label())
+        .isEqualTo("affected sessions summed over the six signals, smallest first");
+  }
+
+  @Test
+  void showsTheNamedMeasuresAndTheOneThatSorts() {
+    assertThat(
+            asked("get_ux_by_url", "{'measures': 'users,sessions', 'order_by': 'dead_clicks'}")
+                .layout()
+                .columns())
+        .containsExactly(Measure.SESSIONS, Measure.USERS, Measure.DEAD_CLICKS);
+    assertThat(asked("get_ux_by_url", "{'measures': []}").layout().columns())
+        .hasSize(9)
+        .startsWith(Measure.SESSIONS, Measure.SCROLL_DEPTH_PERCENT, Measure.ACTIVE_SECONDS);
+    assertThat(asked("get_friction", "{}").layout().columns()).hasSize(14);
+    assertThat(asked("get_friction", "{'signals': 'quickbacks'}").layout().columns()).hasSize(5);
+  }
+
+  @Test
+  void aTrendTakesFurtherMeasures() {
+    assertThat(
+            asked("get_trend", "{'measure': 'users', 'measures': ['sessions']}").layout().columns())
+        .containsExactly(Measure.USERS, Measure.SESSIONS);
+    assertThat(asked("get_trend", "{'measures': ['dead_clicks', 'users']}").layout().columns())
+        .containsExactly(Measure.DEAD_CLICKS, Measure.USERS);
+    assertThat(asked("get_trend", "{}").layout().columns()).containsExactly(Measure.SESSIONS);
+  }
+
+  @Test
+  void replacesHalvesOfPairsInText() {
+    assertThat(
+            sessions("{\"filters\": [{\"dimension\": \"Campaign\", \"value\": \"a\\ud83db\"}]}")
+                .question()
+                .filters())
+        .containsExactly(new Filter(CAMPAIGN, Filter.Op.IS, List.of("a\ufffdb")));
   }
 
   @Test
@@ -147,7 +192,7 @@ final class GentleReadingTest {
             Measure.SCRIPT_ERRORS_SESSIONS,
             Measure.SCRIPT_ERRORS_SESSION_PERCENT,
             Measure.SCRIPT_ERRORS_PAGE_VIEWS);
-    assertThat(asked.layout().order().label()).isEqualTo("script_errors");
+    assertThat(asked.layout().order().label()).isEqualTo("script_errors, largest first");
   }
 
   @ParameterizedTest
@@ -171,7 +216,7 @@ final class GentleReadingTest {
     assertThat(titles.question().period()).isEqualTo(new Period(1, 0));
 
     assertThat(sessions("{'group_by': 'PopularPage'}").layout().order().label())
-        .isEqualTo("visits");
+        .isEqualTo("visits, largest first");
   }
 
   private static Asked sessions(String json) {

@@ -21,7 +21,9 @@ final class GuardedTest {
   void turnsABugIntoASentenceWithoutItsText() {
     ToolResult result = call(new IllegalStateException("/secret/path"));
     assertThat(result.isError()).isTrue();
-    assertThat(result.text()).contains("get_toy failed").doesNotContain("secret");
+    assertThat(result.text())
+        .contains("get_toy failed because of a fault in this server")
+        .doesNotContain("secret");
   }
 
   private static ToolResult call(RuntimeException failure) {

@@ -41,7 +41,7 @@ final class PromptsTest {
     assertThat(calls.get(0).group(1)).isEqualTo("get_quota");
     for (MatchResult call : calls) {
       ToolResult result = room.call(call.group(1), call.group(2));
-      assertThat(result.text()).as(call.group()).doesNotContain("Mend these arguments");
+      assertThat(result.text()).as(call.group()).doesNotContain("Fix these arguments");
       assertThat(result.isError()).as(result.text()).isEqualTo(call.group(2).contains("never"));
     }
     assertThat(room.answer("get_quota", "{}").at("/quota/spent").asInt())
@@ -87,14 +87,14 @@ final class PromptsTest {
   @ValueSource(strings = {"0", "91", "-1", "1.5", "seven", "٣"})
   void refuseOtherDaysThanToolsTake(String days) {
     assertThat(prompt("weekly_summary").fault(Map.of("days", days)))
-        .contains("days is a whole number from 1 to 90.");
+        .contains("`days` must be a whole number, 1–90.");
   }
 
   @Test
   void refusePagesAndSegmentsThatNoFilterFinds() {
     Prompt prompt = prompt("debug_experiment");
     assertThat(prompt.fault(Map.of("page", "the cart", "segment", "URL")).orElseThrow())
-        .contains("page is an address", "segment is one of Device, ");
+        .contains("`page` must be an address", "`segment` must be one of Device, ");
     assertThat(prompt.fault(Map.of("page", "/" + "p".repeat(Pages.LONGEST)))).isPresent();
     assertThat(prompt.fault(Map.of("page", "https://shop.example/cart", "segment", " "))).isEmpty();
   }
@@ -146,7 +146,8 @@ final class PromptsTest {
       assertThat(prompt.definition().arguments().get(0).name()).isEqualTo("project");
       assertThat(prompt.definition().arguments().get(0).required()).isTrue();
       assertThat(prompt.complete("project", "", Map.of())).containsExactly("shop", "blog");
-      assertThat(prompt.fault(Map.of("project", "x"))).contains("project is one of shop, blog.");
+      assertThat(prompt.fault(Map.of("project", "x")))
+          .contains("`project` must be one of shop, blog.");
       assertThat(prompt.render(Map.of("project", "blog", "page", "/")))
           .contains("get_quota {\"project\":\"blog\"}");
     }

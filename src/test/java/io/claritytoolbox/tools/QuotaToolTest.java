@@ -38,12 +38,12 @@ final class QuotaToolTest {
   void refusesAQuestionByWhatIsWrongWithIt() {
     try (Room room = new Room()) {
       assertThat(room.call("get_quota", "{'question': {'tool': 'get_trends', 'days': 0}}").text())
-          .contains("question.tool is one of get_sessions,", "did you mean get_trend?");
+          .contains("`question.tool` must be one of get_sessions,", "Did you mean get_trend?");
       assertThat(room.call("get_quota", "{'question': {'days': 0, 'measure': 'users'}}").text())
-          .contains("question: days is a whole number from 1 to 90, not 0.")
-          .contains("question: \"measure\" is no argument of get_sessions.");
+          .contains("question: `days` must be 1–90; got 0.")
+          .contains("question: get_sessions has no argument `measure`.");
       assertThat(room.call("get_quota", "{'question': 3}").text())
-          .contains("question is an object of a data tool's arguments, not 3.");
+          .contains("`question` must be an object of a data tool's arguments; got 3.");
     }
   }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every client loads at every start. {@code -Dsnapshots=write} rewrites the snapshots. */
 final class ToolDefinitionsTest {
   private static final Path SNAPSHOTS = Path.of("src/test/resources/tool-definitions");
-  private static final int MOST_CHARACTERS = 3_600;
+  private static final int MOST_TOKENS = 3_300;
+  private static final int CHARACTERS_PER_TOKEN = 4;
   private static final int MOST_WORDS = 15;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -55,10 +56,11 @@ final class ToolDefinitionsTest {
     assertThat(now.replace("\r\n", "\n")).isEqualTo(Files.readString(snapshot));
   }
 
-  @ParameterizedTest
-  @MethodSource("definitions")
-  void staySmall(ToolDefinition definition) {
-    assertThat(json(definition).toString().length()).isLessThan(MOST_CHARACTERS);
+  /** Three more tools are to come, of which all together take at most 5,000. */
+  @Test
+  void takeUnderFourThousandTokensTogether() {
+    int characters = definitions().stream().mapToInt(each -> json(each).toString().length()).sum();
+    assertThat(characters).isLessThan(MOST_TOKENS * CHARACTERS_PER_TOKEN);
   }
 
   @ParameterizedTest
@@ -80,8 +82,9 @@ final class ToolDefinitionsTest {
     for (ObjectNode schema : List.of(definition.inputSchema(), definition.outputSchema())) {
       assertThat(dialect.validate(schema.toString(), InputFormat.JSON)).isEmpty();
       assertThat(schema.path("type").asText()).isEqualTo("object");
-      assertThat(schema.path("additionalProperties")).isEqualTo(MAPPER.valueToTree(false));
     }
+    assertThat(definition.inputSchema().path("additionalProperties"))
+        .isEqualTo(MAPPER.valueToTree(false));
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import io.claritytoolbox.model.Caller;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ToolsTest {
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  private static final int CHARACTERS_PER_TOKEN = 4;
 
   private final Room room = new Room();
 
@@ -140,13 +143,15 @@ final class ToolsTest {
         .containsExactly("at", "dimensions", "days", "outcome");
     assertThat(quota.at("/requests/0/at").asText()).isEqualTo("2026-03-11T08:00:00Z");
     assertThat(quota.at("/requests/0/outcome").asText()).isEqualTo("answered");
-    assertThat(keys(quota.at("/free_now/0")))
-        .containsExactly("dimensions", "days", "age_minutes", "rows", "may_be_cut");
+    assertThat(keys(quota.at("/free_now/0"))).containsExactly("dimensions", "days", "age");
     assertThat(quota.at("/free_now/0/dimensions")).map(JsonNode::asText).contains("Country");
     assertThat(room.call("get_quota", "{}").text())
         .isEqualTo(
-            "Shop (a simulated site): 1 of 10 requests spent, 9 left until 2026-03-12T00:00:00Z."
-                + " Stored exports that answer for free now: 1. Due for the day's routine: 4.");
+            """
+            Shop (a simulated site): 1 of 10 requests spent today, 9 left until 2026-03-12 00:00 UTC.
+            - 2026-03-11 08:00 UTC: Device×Country×Channel over 1 day, answered
+            Free now: 1 day by device, country and channel (newest less than a minute old).
+            Daily sync: 4 requests due.""");
   }
 
   @Test
@@ -164,8 +169,73 @@ final class ToolsTest {
   @Test
   void refusesAMeasureItDoesNotKnowAndNamesTheNearest() {
     assertThat(room.call("get_trend", "{'measure': 'rage_click'}").text())
-        .contains("did you mean rage_clicks?");
+        .contains("Did you mean rage_clicks?");
     assertThat(room.call("get_trend", "{'measure': 'visits'}").isError()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "get_ux_by_url   | {}",
+        "get_ux_by_url   | {'order_by': 'scroll_depth_percent', 'order': 'ascending'}",
+        "get_friction    | {'group_by': 'Device'}",
+        "get_friction    | {'signals': 'dead_clicks', 'group_by': 'URL'}",
+        "get_rage_clicks | {'group_by': 'URL'}",
+        "get_sessions    | {'group_by': 'URL'}",
+        "get_sessions    | {'group_by': ['Country', 'Device']}",
+        "get_trend       | {}"
+      })
+  void aUsualAnswerTakesUnderTwoThousandTokensInEitherForm(String tool, String arguments) {
+    ToolResult result = room.call(tool, arguments);
+    assertThat(String.valueOf(result.content()).length()).isLessThan(2_000 * CHARACTERS_PER_TOKEN);
+    assertThat(result.text().length()).isLessThan(2_000 * CHARACTERS_PER_TOKEN);
+  }
+
+  @Test
+  void theTextHasTheRowsColumnsAndTotalOfTheStructure() {
+    for (String arguments : List.of("{'limit': 200}", "{'measures': 'users', 'limit': 3}")) {
+      ToolResult result = room.call("get_ux_by_url", arguments);
+      ObjectNode content = Objects.requireNonNull(result.content());
+      List<List<String>> table =
+          result
+              .text()
+              .lines()
+              .filter(line -> line.startsWith("| "))
+              .map(line -> List.of(line.substring(2, line.length() - 2).split(" \\| ", -1)))
+              .toList();
+      List<String> columns = table.get(0);
+      List<List<String>> expected = new ArrayList<>(List.of(columns));
+      content.path("rows").forEach(row -> expected.add(cells(row, columns)));
+      ObjectNode total = content.path("total").deepCopy();
+      if (!total.isEmpty()) {
+        expected.add(cells(total.put("URL", "**total**"), columns));
+      }
+      assertThat(table).isEqualTo(expected);
+      assertThat(columns).containsAll(keys(content.at("/rows/0")));
+    }
+  }
+
+  private static List<String> cells(JsonNode row, List<String> columns) {
+    return columns.stream()
+        .map(column -> row.path(column).asText(""))
+        .map(cell -> cell.startsWith("https:") ? "`" + cell + "`" : cell)
+        .toList();
+  }
+
+  @Test
+  void aLimitOfTwoHundredGivesAsManyRowsOrSaysWhyNot() {
+    ObjectNode few = room.answer("get_sessions", "{'group_by': 'URL', 'limit': 200}");
+    assertThat(few.path("rows")).hasSize(few.path("total_rows").asInt());
+    ObjectNode many =
+        room.answer("get_ux_by_url", "{'group_by': ['Device', 'Channel'], 'limit': 200}");
+    int shown = many.path("rows").size();
+    assertThat(shown).isBetween(50, 199);
+    assertThat(many.path("warnings"))
+        .extracting(JsonNode::asText)
+        .anyMatch(said -> said.startsWith("Only " + shown + " of the 200 rows asked for fit"));
+    assertThat(many.at("/provenance/exports")).isNotEmpty();
   }
 
   @Test

@@ -1,0 +1,33 @@
+package io.claritytoolbox.cli;
+
+/** A command that can't be carried out; the message is a sentence for whoever typed it. */
+final class CommandFault extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int exitCode;
+
+  private CommandFault(int exitCode, String sentence) {
+    super(sentence);
+    this.exitCode = exitCode;
+  }
+
+  /** The command line is wrong. */
+  static CommandFault misused(String sentence) {
+    return new CommandFault(Program.MISUSED, sentence);
+  }
+
+  /** The command line is right; something that it needs is missing. */
+  static CommandFault failed(String sentence) {
+    return new CommandFault(Program.FAILED, sentence);
+  }
+
+  int exitCode() {
+    return exitCode;
+  }
+
+  /** The sentence. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+}

@@ -1,0 +1,103 @@
+package io.claritytoolbox.cli;
+
+import java.io.Console;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terminal that shows standard output, if one does. It is looked for when it is first asked
+ * about: a server never asks.
+ */
+public final class Terminal {
+  /** Set by the launcher to the width of the terminal, where standard output is one. */
+  public static final String COLUMNS = "terminal.columns";
+
+  private static final int USUAL_WIDTH = 80;
+  private static final String NUMBER = "[1-9][0-9]{0,4}";
+
+  private final Properties properties;
+  private final Map<String, String> environment;
+  private @Nullable OptionalInt columns;
+
+  /**
+   * @param properties Java's
+   * @param environment its variables
+   */
+  public Terminal(Properties properties, Map<String, String> environment) {
+    this.properties = properties;
+    this.environment = environment;
+  }
+
+  /** One of a known width; none where that is empty. */
+  static Terminal of(OptionalInt columns) {
+    Terminal terminal = new Terminal(new Properties(), Map.of());
+    terminal.columns = columns;
+    return terminal;
+  }
+
+  /** Its width; empty where output goes elsewhere. */
+  synchronized OptionalInt columns() {
+    OptionalInt known = columns;
+    if (known == null) {
+      known = look();
+      columns = known;
+    }
+    return known;
+  }
+
+  boolean isThere() {
+    return columns().isPresent();
+  }
+
+  /** Whether colours are shown and welcome; see no-color.org. */
+  boolean isColoured() {
+    return isThere()
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "").equals("dumb");
+  }
+
+  private OptionalInt look() {
+    OptionalInt told = number(properties.getProperty(COLUMNS, ""));
+    if (told.isPresent() || !isConsole(System.console())) {
+      return told;
+    }
+    OptionalInt width = number(environment.getOrDefault("COLUMNS", ""));
+    return OptionalInt.of(width.orElseGet(() -> asked().orElse(USUAL_WIDTH)));
+  }
+
+  /** Since Java 22 there can be a console without a terminal, which then says so. */
+  private static boolean isConsole(@Nullable Console console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException javaBefore22) {
+      return true;
+    }
+  }
+
+  /** As the system's own tool tells it; empty where there is none. */
+  private static OptionalInt asked() {
+    try {
+      Process stty =
+          new ProcessBuilder("stty", "size")
+              .redirectInput(new File("/dev/tty"))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return number(size.strip().replaceFirst("^.* ", ""));
+    } catch (IOException none) {
+      return OptionalInt.empty();
+    }
+  }
+
+  private static OptionalInt number(String text) {
+    return text.matches(NUMBER) ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+  }
+}
