@@ -135,7 +135,18 @@ class ProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "invoke", "sync", "doctor", "export", "purge", "completion", ""})
+  @ValueSource(
+      strings = {
+        "serve",
+        "invoke",
+        "sync",
+        "doctor",
+        "export",
+        "purge",
+        "backup",
+        "completion",
+        ""
+      })
   void everyHelpTellsTheExitCodesAndAMistypedLineExitsWithOne(String command) {
     String[] words = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
     assertThat(run(words)).isZero();
