@@ -13,6 +13,7 @@ import io.claritytoolbox.projects.ConfiguredProjects;
 import io.claritytoolbox.projects.DemoProjects;
 import io.claritytoolbox.projects.LeftoverSync;
 import io.claritytoolbox.projects.Rehearsal;
+import io.claritytoolbox.server.Capability;
 import io.claritytoolbox.server.Catalog;
 import io.claritytoolbox.server.Identity;
 import io.claritytoolbox.server.StdioServer;
@@ -20,15 +21,15 @@ import io.claritytoolbox.tools.Tools;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The program: every part is made here, by hand. */
@@ -39,19 +40,35 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     Screen screen = new Screen(out, err, Screen.columns(System.getProperties()));
-    int code = new Program(prebuilts(System.getenv()), server(), screen, Main::machine).run(args);
+    int code = new Program(prebuilts(), new OnStandardStreams(), screen, new Here()).run(args);
     out.flush();
     err.flush();
     System.exit(code);
   }
 
   /** What {@code --prebuilt} takes, each made when it is chosen. */
-  private static Prebuilts prebuilts(Map<String, String> env) {
-    InstantSource clock = InstantSource.system();
+  private static Prebuilts prebuilts() {
     return Prebuilts.of(
-            Map.entry("clarity", () -> prebuilt(configured(env, clock))),
-            Map.entry("clarity-demo", () -> prebuilt(new DemoProjects(clock))))
-        .unlisted("clarity-rehearsal", () -> prebuilt(rehearsed(clock)));
+            Map.entry("clarity", new Ours("clarity")),
+            Map.entry("clarity-demo", new Ours("clarity-demo")))
+        .unlisted("clarity-rehearsal", new Ours("clarity-rehearsal"));
+  }
+
+  /**
+   * A set of ours by its name. Like its neighbours a class: the first lambda of a process takes a
+   * tenth of the time to the first reply.
+   */
+  private record Ours(String name) implements Supplier<Prebuilt> {
+    @Override
+    public Prebuilt get() {
+      InstantSource clock = InstantSource.system();
+      return prebuilt(
+          switch (name) {
+            case "clarity" -> configured(System.getenv(), clock);
+            case "clarity-demo" -> new DemoProjects(clock);
+            default -> rehearsed(clock);
+          });
+    }
   }
 
   /** In the folder that the launcher starts it in. */
@@ -61,7 +78,6 @@ public final class Main {
 
   public static Prebuilt prebuilt(Projects projects) {
     return new Prebuilt(
-        Tools.INSTRUCTIONS,
         projects,
         new Catalog(
             Tools.of(projects),
@@ -79,14 +95,18 @@ public final class Main {
     return projects;
   }
 
-  private static Machine machine() {
-    return new Machine(
-        System.getenv(),
-        System.getProperties(),
-        new FileInputStream(FileDescriptor.in),
-        jar(),
-        Machine.Neighbour::seen,
-        InstantSource.system());
+  /** This machine. */
+  private static final class Here implements Supplier<Machine> {
+    @Override
+    public Machine get() {
+      return new Machine(
+          System.getenv(),
+          System.getProperties(),
+          new FileInputStream(FileDescriptor.in),
+          jar(),
+          Machine.Neighbour::seen,
+          InstantSource.system());
+    }
   }
 
   private static @Nullable Path jar() {
@@ -96,19 +116,29 @@ public final class Main {
     return Files.isRegularFile(place) ? place : null;
   }
 
-  /** Serves on standard input and output until the input ends. */
-  private static Server server() {
-    InputStream in = new FileInputStream(FileDescriptor.in);
-    OutputStream out = new FileOutputStream(FileDescriptor.out);
-    return prebuilt -> {
-      new LeftoverSync(prebuilt.projects(), InstantSource.system()).watch();
-      new StdioServer(identity(prebuilt), prebuilt.catalog(), in, out).serve();
-    };
+  /** Serves until standard input ends. */
+  private static final class OnStandardStreams implements Server {
+    @Override
+    public void serve(Supplier<Prebuilt> prebuilt) {
+      new StdioServer(
+              new Identity(
+                  "clarity-toolbox", "Clarity toolbox", Version.read(), Tools.INSTRUCTIONS),
+              EnumSet.allOf(Capability.class),
+              new Offered(prebuilt),
+              new FileInputStream(FileDescriptor.in),
+              new FileOutputStream(FileDescriptor.out))
+          .serve();
+    }
   }
 
-  private static Identity identity(Prebuilt prebuilt) {
-    return new Identity(
-        "clarity-toolbox", "Clarity toolbox", Version.read(), prebuilt.instructions());
+  /** What is served; from when it is asked for, the day's leftovers are looked after. */
+  private record Offered(Supplier<Prebuilt> prebuilt) implements Supplier<Catalog> {
+    @Override
+    public Catalog get() {
+      Prebuilt made = prebuilt.get();
+      new LeftoverSync(made.projects(), InstantSource.system()).watch();
+      return made.catalog();
+    }
   }
 
   /** In UTF-8 whatever the locale is. What is written to it is flushed by the writer. */

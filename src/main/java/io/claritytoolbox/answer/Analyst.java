@@ -1,66 +1,45 @@
 package io.claritytoolbox.answer;
 
-import io.claritytoolbox.clarity.ExportClient;
-import io.claritytoolbox.history.ExportHistory;
+import io.claritytoolbox.answer.AnswerWriter.Asked;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
-import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.Cost;
-import io.claritytoolbox.quota.QuotaGuard;
-import io.claritytoolbox.quota.SpendingLease;
-import java.time.Instant;
+import io.claritytoolbox.plan.DailySyncPlan;
+import io.claritytoolbox.plan.Planner;
+import io.claritytoolbox.plan.Requirement;
+import io.claritytoolbox.plan.Snapshot;
+import io.claritytoolbox.quota.Budget;
+import io.claritytoolbox.spend.DailySync;
+import io.claritytoolbox.spend.Met;
+import io.claritytoolbox.spend.Spending;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers questions about one project: carries out what {@link Planner} decides. Any number of
- * threads may ask at once; one at a time spends, and the others then find what it brought.
+ * Answers questions about one project. Any number of threads may ask at once; one at a time spends,
+ * and the others then find what it brought.
  */
 public final class Analyst {
   private final Project project;
-  private final QuotaGuard guard;
-  private final Shelf shelf;
-  private final FilterFolding folding;
-  private final Buyer buyer;
-  private final Composer composer;
-  private final Notices notices;
-  private final InstantSource clock;
-  private final Turn turn;
-  private final Situations situations;
+  private final Spending spending;
+  private final AnswerWriter writer;
   private final DailySync upkeep;
 
-  /**
-   * What an analyst works with.
-   *
-   * @param guard of the day's requests
-   * @param lease whose turn it is to spend
-   * @param history what was exported before
-   * @param client the way to Clarity
-   */
-  public record Means(
-      QuotaGuard guard, SpendingLease lease, ExportHistory history, ExportClient client) {}
-
-  public Analyst(Project project, Means means, InstantSource clock) {
+  public Analyst(Project project, Spending.Means means, InstantSource clock) {
     this.project = project;
-    this.guard = means.guard();
-    this.shelf = new Shelf(means.history(), clock);
-    this.folding = new FilterFolding(means.client());
-    this.buyer = new Buyer(guard, means.client(), shelf, clock);
-    this.notices = new Notices(project, guard, shelf, means.client());
-    this.composer = new Composer(notices, guard, shelf, clock);
-    this.turn = new Turn(means.lease(), project.id(), clock);
-    this.situations = new Situations(guard, shelf, clock);
-    this.upkeep = new DailySync(guard, buyer, turn, situations);
-    this.clock = clock;
+    this.spending = new Spending(project.id(), means, clock);
+    this.writer = new AnswerWriter(project, spending);
+    this.upkeep = new DailySync(spending);
   }
 
   public Project project() {
@@ -70,183 +49,126 @@ public final class Analyst {
   /**
    * Answers from the store or by a request, as the question allows.
    *
-   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read; nothing was spent
+   * @throws StorageFailure when the store can't be read; nothing was spent
    */
   public Reply answer(Question question, Caller caller) {
-    if (question.dimensions().size() > Cube.MAX_DIMENSIONS) {
-      return new Reply.Refusal(Sentences.tooManyDimensions(question.dimensions()));
+    if (isTooFine(question)) {
+      return tooFine(question);
     }
-    Question folded = folding.of(question);
-    return meet(Need.of(folded), caller, met -> composer.table(folded, met));
+    Question folded = spending.folded(question);
+    return reply(new Asked(folded, Requirement.ofTable(folded), null), caller);
   }
 
   /**
    * Answers day by day: rows by day and the question's grouping, the day first in a row's key.
    *
-   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read; nothing was spent
+   * @throws StorageFailure when the store can't be read; nothing was spent
    */
   public Reply trend(Question question, Caller caller) {
-    if (question.dimensions().size() > Cube.MAX_DIMENSIONS) {
-      return new Reply.Refusal(Sentences.tooManyDimensions(question.dimensions()));
+    if (isTooFine(question)) {
+      return tooFine(question);
     }
-    Question folded = folding.of(question);
-    return meet(Need.ofTrend(folded), caller, met -> composer.trend(folded, met));
+    Question folded = spending.folded(question);
+    return reply(new Asked(folded, Requirement.ofTrend(folded), null), caller);
   }
 
   /**
    * Answers with one of the top-ten lists: rows of name and sessions; of popular pages, visits.
    *
    * @param question its period, age and spending count; measures, grouping and filters don't
-   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read; nothing was spent
+   * @throws StorageFailure when the store can't be read; nothing was spent
    */
   public Reply list(Listing.Kind kind, Question question, Caller caller) {
-    return meet(Need.ofListing(question), caller, met -> composer.listing(kind, met));
+    return reply(new Asked(question, Requirement.ofList(question), kind), caller);
   }
 
   /** What {@link #answer} would take now; nothing is asked. */
   public Cost cost(Question question) {
-    return cost(question, Need::of);
+    return isTooFine(question) ? new Cost(0, false) : cost(Requirement.ofTable(question));
   }
 
   /** What {@link #trend} would take now; nothing is asked. */
   public Cost trendCost(Question question) {
-    return cost(question, Need::ofTrend);
+    return isTooFine(question) ? new Cost(0, false) : cost(Requirement.ofTrend(question));
   }
 
   /** What {@link #list} would take now; nothing is asked. */
   public Cost listCost(Question question) {
-    return cost(Need.ofListing(question));
+    return cost(Requirement.ofList(question));
   }
 
-  private Cost cost(Question question, Function<Question, Need> need) {
-    return question.dimensions().size() > Cube.MAX_DIMENSIONS
-        ? new Cost(0, false)
-        : cost(need.apply(question));
+  private Cost cost(Requirement needed) {
+    return Planner.cost(needed, spending.snapshot(needed));
   }
 
-  private Cost cost(Need need) {
-    return Planner.cost(need, situations.of(need));
-  }
-
-  /** The day's budget, what is free, and what the routine still needs. */
+  /** The day's budget, what is free, and what the daily sync still needs. */
   public QuotaReport quota() {
-    Instant now = clock.instant();
+    Snapshot snapshot = spending.snapshot();
+    Budget budget = snapshot.budget();
+    List<String> warnings = new ArrayList<>(writer.notes(snapshot));
+    budget
+        .refusal(Spend.RESERVE)
+        .filter(refusal -> refusal.reason() != Budget.Reason.SPENT)
+        .map(Budget.Refusal::sentence)
+        .ifPresent(warnings::add);
     return new QuotaReport(
-        guard.look(),
-        guard.requestsToday().stream().map(QuotaReport.Request::of).toList(),
-        shelf.takenSince(now.minus(Situations.EXPERIENCE)).stream().map(Source::of).toList(),
-        upkeep.due().size(),
-        now,
-        notices.ofBudget());
+        budget.state(),
+        budget.requests().stream().map(QuotaReport.Request::of).toList(),
+        snapshot.exports().stream().map(Source::of).toList(),
+        DailySyncPlan.steps(snapshot).size(),
+        snapshot.now(),
+        warnings);
   }
 
   /**
    * The stored exports of the last 30 days, newest first.
    *
-   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
+   * @throws StorageFailure when the store can't be read
    */
   public List<Source> exports() {
-    return saved().map(Source::of).toList();
+    return spending.saved().stream().map(Source::of).toList();
   }
 
   /**
    * One of {@link #exports} with its rows; empty where there is none of that number.
    *
-   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
+   * @throws StorageFailure when the store can't be read
    */
   public Optional<Contents> export(long id) {
-    return saved()
-        .filter(export -> export.id() == id)
-        .findFirst()
-        .map(export -> new Contents(Source.of(export), shelf.rows(export, List.of())));
+    Optional<StoredExport> found =
+        spending.saved().stream().filter(export -> export.id() == id).findFirst();
+    return found.map(export -> new Contents(Source.of(export), spending.rows(export)));
   }
 
-  private Stream<StoredExport> saved() {
-    return shelf.savedSince(clock.instant().minus(Situations.EXPERIENCE)).stream();
-  }
-
-  /** The day's routine. */
+  /** The daily sync. */
   public DailySync upkeep() {
     return upkeep;
   }
 
   /** A store that is lost in mid-call doesn't take what was bought with it. */
-  private Reply meet(Need need, Caller caller, Function<Met, Reply> answer) {
-    Spending spent = new Spending();
+  private Reply reply(Asked asked, Caller caller) {
+    Met met = spending.meet(asked.needed(), caller);
     try {
-      Reply reply = reply(plan(need, caller, spent), need, answer, spent);
-      shelf.settle();
-      return reply;
+      return writer.write(asked, met);
     } catch (StorageFailure failure) {
-      if (!spent.brought()) {
+      if (met.spent().bought().isEmpty()) {
         throw failure;
       }
       LoggerFactory.getLogger(Analyst.class).error("the store is gone in mid-call", failure);
-      return reply(Planner.plan(need, situations.withoutStore()), need, answer, spent);
+      return writer.write(asked, spending.withoutStore(met));
     }
   }
 
-  private Plan plan(Need need, Caller caller, Spending spent) {
-    Plan plan = plan(need);
-    return plan instanceof Plan.Buy ? buyUntilMet(need, caller, spent) : plan;
+  private static boolean isTooFine(Question question) {
+    return question.dimensions().size() > Cube.MAX_DIMENSIONS;
   }
 
-  private Reply reply(Plan plan, Need need, Function<Met, Reply> answer, Spending spent) {
-    return plan.match(
-        stored -> answer.apply(new Met(need, stored, spent)),
-        buy -> new Reply.Refusal(Sentences.GONE),
-        () -> new Reply.Refusal(nothing(need, spent)));
-  }
-
-  /** Spends one request after the other until the store answers, nothing helps, or nobody waits. */
-  private Plan buyUntilMet(Need need, Caller caller, Spending spent) {
-    turn.await(caller);
-    try {
-      Plan plan = plan(need);
-      while (plan instanceof Plan.Buy buy && !caller.isGone()) {
-        if (spent.mayGoOnWith(buy.request())) {
-          caller.progress("Asking Clarity for an export by " + buy.request().cube());
-          turn.renew();
-          buy(buy.request(), need, spent);
-          plan = plan(need);
-        } else {
-          plan = plan(need.forNothing());
-        }
-      }
-      return plan;
-    } finally {
-      turn.end();
-    }
-  }
-
-  private void buy(ExportRequest request, Need need, Spending spent) {
-    buyer
-        .buy(request, need.spend())
-        .match(
-            spent::bought,
-            failed -> {
-              situations.drop(failed.dropped());
-              return spent.failed(failed);
-            });
-  }
-
-  private Plan plan(Need need) {
-    return Planner.plan(need, situations.of(need));
-  }
-
-  private String nothing(Need need, Spending spent) {
-    Instant now = clock.instant();
-    String why = spent.failure().orElseGet(() -> whyNothingIsBought(need, spent));
-    String nothing =
-        Sentences.nothing(need, why, shelf.takenSince(now.minus(Situations.EXPERIENCE)), now);
-    return Stream.concat(Stream.of(nothing), notices.ofStore().stream())
-        .collect(Collectors.joining(" "));
-  }
-
-  private String whyNothingIsBought(Need need, Spending spent) {
-    if (spent.brought()) {
-      return Sentences.IN_VAIN;
-    }
-    return Sentences.notBought(need, guard.refusal(need.spend()));
+  private static Reply tooFine(Question question) {
+    return new Reply.Refusal(
+        "Grouping and filters together use "
+            + question.dimensions().size()
+            + " dimensions ("
+            + question.dimensions().stream().map(Dimension::label).collect(Collectors.joining(", "))
+            + "); Clarity breaks down by three at most. Drop one.");
   }
 }

@@ -2,8 +2,9 @@ package io.claritytoolbox.answer;
 
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Window;
+import io.claritytoolbox.plan.Cover;
+import io.claritytoolbox.plan.Piece;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,6 +18,22 @@ import org.jspecify.annotations.Nullable;
 public record Coverage(List<Day> days) {
   public Coverage {
     days = List.copyOf(days);
+  }
+
+  /** The days of a cover; what was subtracted is an estimate at best. */
+  static Coverage of(Cover cover) {
+    return new Coverage(
+        cover.places().stream()
+            .map(place -> new Day(place.window(), best(place.piece())))
+            .toList());
+  }
+
+  /** The best that figures of a day can be; null where nothing covers it. */
+  static @Nullable Quality best(@Nullable Piece piece) {
+    if (piece == null) {
+      return null;
+    }
+    return piece.isSubtracted() ? Quality.ESTIMATE : Quality.EXACT;
   }
 
   /** How many days were asked for. */
@@ -45,11 +62,6 @@ public record Coverage(List<Day> days) {
 
     public boolean isCovered() {
       return quality != null;
-    }
-
-    /** The day that ends so many days before an instant. */
-    static Window place(Instant end, int daysBefore) {
-      return Window.endingAt(end.minus(Duration.ofDays(daysBefore)), 1);
     }
   }
 }

@@ -1,5 +1,10 @@
 package io.claritytoolbox.answer;
 
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.plan.Cover;
+import io.claritytoolbox.plan.Piece;
+import io.claritytoolbox.plan.Plan;
+import io.claritytoolbox.spend.Met;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -23,6 +28,29 @@ public record Provenance(
     ordered.addAll(derived);
     derived = Collections.unmodifiableSet(ordered);
     exports = List.copyOf(exports);
+  }
+
+  /** Of an answer that a met requirement gives. */
+  static Provenance of(Met met, Plan.UseStored stored) {
+    Cover cover = stored.cover();
+    Cube cube = met.needed().cube();
+    Set<Derivation> steps = EnumSet.noneOf(Derivation.class);
+    steps.add(met.spent().bought().isEmpty() ? Derivation.STORED : Derivation.FETCHED);
+    if (cover.exports().stream().anyMatch(export -> !export.cube().equals(cube))) {
+      steps.add(Derivation.ROLLED_UP);
+    }
+    if (cover.pieces().size() > 1) {
+      steps.add(Derivation.COMPOSED);
+    }
+    if (cover.pieces().stream().anyMatch(Piece::isSubtracted)) {
+      steps.add(Derivation.SUBTRACTED);
+    }
+    return new Provenance(
+        met.spent().requests(),
+        steps,
+        cover.age(met.snapshot().now()),
+        stored.stale(),
+        cover.exports().stream().map(Source::of).toList());
   }
 
   /** A step between what Clarity sent and what is answered. */

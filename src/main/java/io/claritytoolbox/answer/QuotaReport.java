@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param quota where it stands
  * @param requests those made today, in order
  * @param freeNow the exports from which questions are answered without a request, newest first
- * @param routineDue requests that the day's routine would still make
+ * @param routineDue requests that the daily sync would still make
  * @param now when this was so
  * @param warnings what has to be said of it, in whole sentences
  */

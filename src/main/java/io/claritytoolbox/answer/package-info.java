@@ -1,7 +1,9 @@
 /**
- * How a question becomes an answer. {@link io.claritytoolbox.answer.Planner} decides, a pure
- * function of question, stored exports, budget and time; {@link io.claritytoolbox.answer.Analyst}
- * carries the decision out. The measure algebra says what survives a merge and how exact.
+ * From a question to an {@link io.claritytoolbox.answer.Answer}. {@link
+ * io.claritytoolbox.answer.Analyst} is the door: it states what the question requires, has {@link
+ * io.claritytoolbox.spend.Spending} meet it by the store or by requests, and has the answer
+ * written. Rows are rolled up, composed over time and subtracted; the measure algebra says what
+ * survives that and how exact. The records here are what all that shows answers is made of.
  */
 @NullMarked
 package io.claritytoolbox.answer;

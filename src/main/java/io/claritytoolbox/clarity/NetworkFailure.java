@@ -1,9 +1,9 @@
 package io.claritytoolbox.clarity;
 
+import io.claritytoolbox.clarity.ExportOutcome.Failed;
 import io.claritytoolbox.clarity.ExportOutcome.NeverArrived;
-import io.claritytoolbox.clarity.ExportOutcome.PerhapsArrived;
+import io.claritytoolbox.clarity.ExportOutcome.Reason;
 import io.claritytoolbox.clarity.ExportOutcome.Where;
-import io.claritytoolbox.clarity.ExportOutcome.Why;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -36,7 +36,7 @@ final class NetworkFailure {
       return new NeverArrived(where.get());
     }
     boolean late = chain.stream().anyMatch(HttpTimeoutException.class::isInstance);
-    return new PerhapsArrived(late ? Why.TIMED_OUT : Why.CONNECTION_LOST);
+    return new Failed(late ? Reason.TIMED_OUT : Reason.CONNECTION_LOST);
   }
 
   private static boolean ended(Throwable failure, Where where) {

@@ -1,6 +1,7 @@
 package io.claritytoolbox.clarity;
 
-import io.claritytoolbox.clarity.ExportOutcome.Refused;
+import io.claritytoolbox.clarity.ExportOutcome.Rejection;
+import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ public final class TokenRing {
     }
   }
 
-  private record Refusal(int status, Instant at) {}
+  private record Refusal(Rejection rejection, Instant at) {}
 
   /**
    * @param variable where they stand
@@ -62,26 +63,26 @@ public final class TokenRing {
     return tokens.stream().anyMatch(token -> isRefused(token, now));
   }
 
-  /** Notes that Clarity refused a token, and counts the others that can be tried. */
-  synchronized Refused refuse(Token token, int status, Instant now) {
-    refusals.put(token, new Refusal(status, now));
-    return refused(token, now);
+  /** Notes that Clarity rejected a token, and counts the others that can be tried. */
+  synchronized TokenRejected reject(Token token, Rejection rejection, Instant now) {
+    refusals.put(token, new Refusal(rejection, now));
+    return rejected(token, now);
   }
 
   /** The tokens that were refused so lately that others are sent in their place at an instant. */
-  synchronized List<Refused> passedOver(Instant now) {
+  public synchronized List<TokenRejected> passedOver(Instant now) {
     if (refusals.isEmpty() || usable(now).isEmpty()) {
       return List.of();
     }
     return tokens.stream()
         .filter(token -> isRefused(token, now))
-        .map(token -> refused(token, now))
+        .map(token -> rejected(token, now))
         .toList();
   }
 
-  private Refused refused(Token token, Instant now) {
-    int status = Objects.requireNonNull(refusals.get(token)).status();
-    return new Refused(status, token.name(), usable(now).size());
+  private TokenRejected rejected(Token token, Instant now) {
+    Rejection rejection = Objects.requireNonNull(refusals.get(token)).rejection();
+    return new TokenRejected(rejection, token.name(), variable, usable(now).size());
   }
 
   private List<Token> usable(Instant now) {

@@ -1,7 +1,7 @@
 /**
- * The way to Clarity: the {@link io.claritytoolbox.clarity.ExportClient} port, its HTTP client, the
- * reading of what comes back, and the folding of addresses before anything else sees them. Every
- * outcome is a value of {@link io.claritytoolbox.clarity.ExportOutcome}.
+ * The way to Clarity: the {@link io.claritytoolbox.clarity.ExportClient} port and its HTTP client,
+ * which chooses the token, sends, and tries again only what never arrived. Every outcome is a value
+ * of {@link io.claritytoolbox.clarity.ExportOutcome}; HTTP stays in here.
  */
 @NullMarked
 package io.claritytoolbox.clarity;

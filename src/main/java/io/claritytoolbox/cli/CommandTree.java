@@ -2,6 +2,8 @@ package io.claritytoolbox.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -12,8 +14,8 @@ final class CommandTree {
 
   static CommandLine of(Program program) {
     Screen screen = program.screen();
-    CommandLine.IFactory factory = new PrebuiltNames(program.prebuilts().names()).factory();
-    CommandLine line = new CommandLine(new ToolboxCommand(program), factory);
+    PrebuiltNames names = new PrebuiltNames(program.prebuilts().names());
+    CommandLine line = new CommandLine(new ToolboxCommand(program), names.factory());
     line.addSubcommand(new ServeCommand());
     line.addSubcommand(new InvokeCommand(program));
     line.addSubcommand(new SyncCommand(program));
@@ -37,6 +39,26 @@ final class CommandTree {
           throw fault;
         });
     return line;
+  }
+
+  /** What {@code --prebuilt} takes, for help and completion. */
+  record PrebuiltNames(Set<String> names) implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return names.iterator();
+    }
+
+    /** How the command line gets hold of these names. */
+    CommandLine.IFactory factory() {
+      return new CommandLine.IFactory() {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+          return type == PrebuiltNames.class
+              ? type.cast(PrebuiltNames.this)
+              : CommandLine.defaultFactory().create(type);
+        }
+      };
+    }
   }
 
   private static String sentence(Exception fault) {

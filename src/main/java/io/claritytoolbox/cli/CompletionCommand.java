@@ -1,5 +1,7 @@
 package io.claritytoolbox.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -7,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,9 +55,36 @@ final class CompletionCommand implements Callable<Integer> {
     screen
         .out()
         .print(
-            shell == Shell.FISH
-                ? FishCompletion.script(root)
-                : AutoComplete.bash(root.name(), root.commandLine()));
+            shell == Shell.FISH ? fish(root) : AutoComplete.bash(root.name(), root.commandLine()));
     return 0;
+  }
+
+  /** Commands, flags and the values of flags for a shell that the library doesn't know. */
+  private static String fish(CommandSpec root) {
+    String start = "complete -c " + root.name();
+    List<String> lines = new ArrayList<>(List.of(start + " -f"));
+    root.subcommands()
+        .forEach(
+            (name, command) -> {
+              lines.add(start + " -n __fish_use_subcommand -a " + name);
+              String within = start + " -n '__fish_seen_subcommand_from " + name + "'";
+              command.getCommandSpec().options().stream()
+                  .filter(option -> !option.inherited())
+                  .forEach(option -> lines.add(within + flag(option)));
+            });
+    root.options().forEach(option -> lines.add(start + flag(option)));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String flag(OptionSpec option) {
+    StringBuilder flag = new StringBuilder();
+    for (String name : option.names()) {
+      flag.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
+    }
+    if (option.arity().max() > 0) {
+      Iterable<String> values = option.completionCandidates();
+      flag.append(values == null ? " -x" : " -x -a '" + String.join(" ", values) + "'");
+    }
+    return flag.toString();
   }
 }

@@ -36,7 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable ToolboxCommand toolbox;
 
-  @Mixin private ProjectOption project = new ProjectOption();
+  @Mixin private CommonOptions.Project project = new CommonOptions.Project();
 
   @Option(
       names = "--live",
@@ -47,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}; json is one object.")
-  private ReportFormat format = ReportFormat.TEXT;
+  private CommonOptions.Report format = CommonOptions.Report.TEXT;
 
   DoctorCommand(Program program) {
     this.program = program;
@@ -71,7 +71,9 @@ final class DoctorCommand implements Callable<Integer> {
     Optional<PrintStream> told = live ? Optional.of(screen.err()) : Optional.empty();
     Doctor doctor = new Doctor(projects, machine, Version.read(), told);
     Diagnosis diagnosis = doctor.diagnose(names, flags.prebuilts().get(0));
-    screen.out().println(format == ReportFormat.JSON ? diagnosis.json() : text(diagnosis, machine));
+    screen
+        .out()
+        .println(format == CommonOptions.Report.JSON ? diagnosis.json() : text(diagnosis, machine));
     return code(diagnosis);
   }
 

@@ -35,7 +35,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable ToolboxCommand toolbox;
 
-  @Mixin private ProjectOption project = new ProjectOption();
+  @Mixin private CommonOptions.Project project = new CommonOptions.Project();
 
   @Option(
       names = "--format",

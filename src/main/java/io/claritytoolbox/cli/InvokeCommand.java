@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.render.Rendering;
 import io.claritytoolbox.tools.Tool;
-import io.claritytoolbox.tools.ToolResult;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -76,12 +76,11 @@ final class InvokeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
-    ToolResult result = named(prebuilt).call(read(arguments), Caller.PATIENT);
-    ObjectNode content = result.content();
-    if (content == null) {
-      return program.fail(result.text());
-    }
-    program.screen().out().println(printed(content));
+    return named(prebuilt).call(read(arguments), Caller.PATIENT).match(this::print, program::fail);
+  }
+
+  private int print(Rendering answer) {
+    program.screen().out().println(drawn(answer));
     return 0;
   }
 
@@ -111,14 +110,14 @@ final class InvokeCommand implements Callable<Integer> {
         : "; what was given fails at character " + fault.getLocation().getColumnNr() + ".";
   }
 
-  private String printed(ObjectNode content) {
+  private String drawn(Rendering answer) {
     Screen screen = program.screen();
     Format wanted = format;
     if (wanted == null) {
       wanted = screen.isTerminal() ? Format.TABLE : Format.JSON;
     }
     return wanted == Format.TABLE
-        ? AnswerText.of(content, OptionalInt.of(screen.columns().orElse(PAGE)))
-        : content.toPrettyString();
+        ? answer.text(OptionalInt.of(screen.columns().orElse(PAGE)))
+        : answer.json().toPrettyString();
   }
 }

@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A set of tools, documents and prompts that needs no file to describe it.
  *
- * @param instructions what an assistant is told of all of them together
  * @param projects whom they ask
  * @param catalog in the order it is listed; each tool of a name of its own
  */
-public record Prebuilt(String instructions, Projects projects, Catalog catalog) {
+public record Prebuilt(Projects projects, Catalog catalog) {
   public List<Tool> tools() {
     return catalog.tools();
   }
@@ -71,7 +70,6 @@ public record Prebuilt(String instructions, Projects projects, Catalog catalog) 
         throw new UsageFault("Two of the prebuilts have a tool " + name + ": name one of them.");
       }
     }
-    return new Prebuilt(
-        (instructions + "\n" + other.instructions).strip(), projects, catalog.and(other.catalog));
+    return new Prebuilt(projects, catalog.and(other.catalog));
   }
 }

@@ -39,15 +39,33 @@ public final class Prebuilts {
    * @throws UsageFault naming those there are
    */
   public Prebuilt choose(List<String> names) {
-    return names.stream().distinct().map(this::one).reduce(Prebuilt::and).orElseThrow();
+    return names.stream()
+        .distinct()
+        .map(name -> one(name).get())
+        .reduce(Prebuilt::and)
+        .orElseThrow();
   }
 
-  private Prebuilt one(String name) {
+  /**
+   * The same for a server, whose client is greeted first: a set that is named alone is made when it
+   * is asked for.
+   *
+   * @throws UsageFault naming those there are
+   */
+  Supplier<Prebuilt> offer(List<String> names) {
+    if (names.size() == 1) {
+      return one(names.get(0));
+    }
+    Prebuilt chosen = choose(names);
+    return () -> chosen;
+  }
+
+  private Supplier<Prebuilt> one(String name) {
     Supplier<Prebuilt> prebuilt = byName.getOrDefault(name, unlisted.get(name));
     if (prebuilt == null) {
       throw new UsageFault(
           "There is no prebuilt " + name + "; there are: " + String.join(", ", names()) + ".");
     }
-    return prebuilt.get();
+    return prebuilt;
   }
 }

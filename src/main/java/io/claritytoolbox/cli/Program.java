@@ -35,8 +35,8 @@ public record Program(
   }
 
   public int serve(ServeOptions options) throws IOException {
-    Prebuilt prebuilt = prebuilts.choose(options.prebuilts());
-    Logging.start(options.level(), options.format(), screen.err());
+    Supplier<Prebuilt> prebuilt = prebuilts.offer(options.prebuilts());
+    Logging.startAtFirstUse(options.level(), options.format(), screen.err());
     server.serve(prebuilt);
     return 0;
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param prebuilts at least one name
  */
-record ServeOptions(List<String> prebuilts, LogLevel level, LoggingFormat format) {
+record ServeOptions(List<String> prebuilts, Logging.Threshold level, Logging.Format format) {
   ServeOptions {
     prebuilts = List.copyOf(prebuilts);
   }
@@ -33,8 +33,8 @@ record ServeOptions(List<String> prebuilts, LogLevel level, LoggingFormat format
   private static final class Reader {
     private final Iterator<String> words;
     private final List<String> prebuilts = new ArrayList<>();
-    private LogLevel level = LogLevel.INFO;
-    private LoggingFormat format = LoggingFormat.STANDARD;
+    private Logging.Threshold level = Logging.Threshold.INFO;
+    private Logging.Format format = Logging.Format.STANDARD;
     private boolean stdio;
 
     Reader(String... args) {
@@ -70,8 +70,8 @@ record ServeOptions(List<String> prebuilts, LogLevel level, LoggingFormat format
     private boolean set(String flag, String value) {
       switch (flag) {
         case "--prebuilt" -> prebuilts.addAll(List.of(value.split(",")));
-        case "--log-level" -> level = LogLevel.valueOf(value.toUpperCase(Locale.ROOT));
-        case "--logging-format" -> format = LoggingFormat.valueOf(value.toUpperCase(Locale.ROOT));
+        case "--log-level" -> level = Logging.Threshold.valueOf(value.toUpperCase(Locale.ROOT));
+        case "--logging-format" -> format = Logging.Format.valueOf(value.toUpperCase(Locale.ROOT));
         default -> {
           return false;
         }

@@ -31,7 +31,7 @@ final class SyncCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable ToolboxCommand toolbox;
 
-  @Mixin private ProjectOption project = new ProjectOption();
+  @Mixin private CommonOptions.Project project = new CommonOptions.Project();
 
   @Option(names = "--dry-run", description = "Print what is due and what it costs; ask nothing.")
   private boolean dryRun;
@@ -40,7 +40,7 @@ final class SyncCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}; json is a line a step.")
-  private ReportFormat format = ReportFormat.TEXT;
+  private CommonOptions.Report format = CommonOptions.Report.TEXT;
 
   SyncCommand(Program program) {
     this.program = program;
@@ -65,22 +65,20 @@ final class SyncCommand implements Callable<Integer> {
   }
 
   private int sync(Analyst analyst) {
-    Screen screen = program.screen();
-    SyncView view =
-        format == ReportFormat.JSON ? new SyncLines(screen.out()) : new SyncText(screen);
-    SyncStep.Outcome outcome = dryRun ? planned(analyst, view) : analyst.upkeep().take(view);
+    SyncReport report = SyncReport.of(format, program.screen());
+    SyncStep.Outcome outcome = dryRun ? planned(analyst, report) : analyst.upkeep().take(report);
     int remaining = analyst.quota().quota().remaining();
-    view.summary(
-        new SyncView.Summary(analyst.project().name(), outcome.due(), outcome.done(), remaining));
+    report.summary(
+        new SyncReport.Summary(analyst.project().name(), outcome.due(), outcome.done(), remaining));
     if (dryRun || outcome.done() == outcome.due()) {
       return 0;
     }
     return outcome.outOfRequests() ? OUT_OF_REQUESTS : Program.FAILED;
   }
 
-  private static SyncStep.Outcome planned(Analyst analyst, SyncView view) {
+  private static SyncStep.Outcome planned(Analyst analyst, SyncReport report) {
     List<SyncStep> steps = analyst.upkeep().due();
-    steps.forEach(view::planned);
+    steps.forEach(report::planned);
     return new SyncStep.Outcome(steps.size(), 0, false);
   }
 }

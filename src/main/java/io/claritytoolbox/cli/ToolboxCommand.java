@@ -31,7 +31,7 @@ final class ToolboxCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       scope = ScopeType.INHERIT,
-      completionCandidates = PrebuiltNames.class,
+      completionCandidates = CommandTree.PrebuiltNames.class,
       description = "The set of tools: ${COMPLETION-CANDIDATES}.")
   private List<String> prebuilts = new ArrayList<>();
 
@@ -46,14 +46,14 @@ final class ToolboxCommand implements Callable<Integer> {
       paramLabel = "LEVEL",
       scope = ScopeType.INHERIT,
       description = "How much to log: ${COMPLETION-CANDIDATES}.")
-  private @Nullable LogLevel level;
+  private Logging.@Nullable Threshold level;
 
   @Option(
       names = "--logging-format",
       paramLabel = "FORMAT",
       scope = ScopeType.INHERIT,
       description = "How to log, on standard error: ${COMPLETION-CANDIDATES}.")
-  private LoggingFormat format = LoggingFormat.STANDARD;
+  private Logging.Format format = Logging.Format.STANDARD;
 
   @Option(
       names = {"-h", "--help"},
@@ -81,7 +81,7 @@ final class ToolboxCommand implements Callable<Integer> {
     if (!stdio) {
       throw new UsageFault("Only standard input and output are served: add --stdio.");
     }
-    return program.serve(new ServeOptions(names, level(LogLevel.INFO), format));
+    return program.serve(new ServeOptions(names, level(Logging.Threshold.INFO), format));
   }
 
   /**
@@ -106,11 +106,11 @@ final class ToolboxCommand implements Callable<Integer> {
    * @throws UsageFault where none were named, or others than there are
    */
   Prebuilt prebuilt() {
-    Logging.start(level(LogLevel.WARN), format, program.screen().err());
+    Logging.start(level(Logging.Threshold.WARN), format, program.screen().err());
     return program.prebuilts().choose(prebuilts());
   }
 
-  private LogLevel level(LogLevel otherwise) {
+  private Logging.Threshold level(Logging.Threshold otherwise) {
     return level == null ? otherwise : level;
   }
 }

@@ -10,8 +10,15 @@ import java.util.Objects;
 public final class Version {
   private Version() {}
 
-  /** As the build wrote it. */
+  /**
+   * As the build wrote it: into the jar's manifest, which is known already, and beside the classes.
+   */
   public static String read() {
+    String packaged = Version.class.getPackage().getImplementationVersion();
+    return packaged == null ? beside() : packaged;
+  }
+
+  private static String beside() {
     try (InputStream in = Objects.requireNonNull(Version.class.getResourceAsStream("version"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {

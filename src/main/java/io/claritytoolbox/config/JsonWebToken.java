@@ -1,15 +1,13 @@
 package io.claritytoolbox.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.claritytoolbox.json.Json;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;
 
 /** The open part of a JSON Web Token. */
 final class JsonWebToken {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private JsonWebToken() {}
 
   /** What a token says of itself; empty where it is no JSON Web Token. */
@@ -23,8 +21,8 @@ final class JsonWebToken {
 
   private static Optional<JsonNode> object(String part) {
     try {
-      JsonNode node = JSON.readTree(Base64.getUrlDecoder().decode(part));
-      return Optional.ofNullable(node).filter(JsonNode::isObject);
+      JsonNode node = Json.read(Base64.getUrlDecoder().decode(part));
+      return Optional.of(node).filter(JsonNode::isObject);
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -1,8 +1,7 @@
 package io.claritytoolbox.config;
 
+import io.claritytoolbox.model.Nearest;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The variables that are read. */
@@ -34,26 +33,8 @@ enum Setting {
 
   /** The setting that was probably meant by a misspelt variable. */
   static Optional<Setting> nearest(String variable) {
-    String typed = variable.toUpperCase(Locale.ROOT);
-    return Arrays.stream(values())
-        .min(Comparator.comparingInt(setting -> distance(typed, setting.variable())))
-        .filter(setting -> distance(typed, setting.variable()) <= FURTHEST_TYPO);
-  }
-
-  /** How many characters have to be added, dropped or changed (Levenshtein). */
-  private static int distance(String from, String to) {
-    int[] previous = new int[to.length() + 1];
-    Arrays.setAll(previous, column -> column);
-    for (int row = 1; row <= from.length(); row++) {
-      int[] current = new int[to.length() + 1];
-      current[0] = row;
-      for (int column = 1; column <= to.length(); column++) {
-        int change = from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1;
-        int addOrDrop = Math.min(previous[column], current[column - 1]) + 1;
-        current[column] = Math.min(addOrDrop, previous[column - 1] + change);
-      }
-      previous = current;
-    }
-    return previous[to.length()];
+    return Nearest.within(
+            FURTHEST_TYPO, variable, Arrays.stream(values()).map(Setting::variable).toList())
+        .map(name -> valueOf(name.substring(PREFIX.length())));
   }
 }

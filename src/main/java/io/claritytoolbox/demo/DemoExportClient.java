@@ -17,8 +17,6 @@ public final class DemoExportClient implements ExportClient {
   /** Clarity's limit; whoever reaches it may have been cut. */
   private static final int MAX_ROWS = 1_000;
 
-  private static final int BAD_REQUEST = 400;
-
   private final SimulatedSite site;
   private final InstantSource clock;
 
@@ -30,28 +28,39 @@ public final class DemoExportClient implements ExportClient {
   @Override
   public ExportOutcome fetch(ExportRequest request) {
     if (request.days() < 1 || request.days() > Export.MAX_DAYS) {
-      return new ExportOutcome.Refused(BAD_REQUEST);
+      return new ExportOutcome.Failed(ExportOutcome.Reason.MALFORMED, "400");
     }
     return new ExportOutcome.Answered(export(request, clock.instant()));
   }
 
   private Export export(ExportRequest request, Instant now) {
-    Cube cube = request.cube();
     List<Session> sessions = site.sessions(Window.endingAt(now, request.days()));
-    List<Row> rows =
-        BruteForce.aggregate(sessions, cube.dimensions()).stream()
-            .limit(MAX_ROWS)
-            .map(row -> AsReported.of(row, cube))
-            .toList();
-    List<Listing> listings = cube.equals(Cube.SITE) ? TopTen.of(sessions) : List.of();
+    return export(sessions, request.cube(), request.days(), now);
+  }
+
+  /** The export that Clarity gives at an instant of the sessions of so many days. */
+  static Export export(List<Session> sessions, Cube cube, int days, Instant now) {
+    List<Row> rows = rows(sessions, cube);
+    List<Listing> listings = listings(sessions, cube);
     return new Export(
         cube,
-        request.days(),
+        days,
         now,
         rows,
         listings,
         rows.size() == MAX_ROWS,
         WireRendering.render(cube, rows, listings),
         List.of());
+  }
+
+  static List<Row> rows(List<Session> sessions, Cube cube) {
+    return BruteForce.aggregate(sessions, cube.dimensions()).stream()
+        .limit(MAX_ROWS)
+        .map(row -> AsReported.of(row, cube))
+        .toList();
+  }
+
+  static List<Listing> listings(List<Session> sessions, Cube cube) {
+    return cube.equals(Cube.SITE) ? TopTen.of(sessions) : List.of();
   }
 }

@@ -2,11 +2,12 @@ package io.claritytoolbox.demo;
 
 import io.claritytoolbox.demo.Session.Visitor;
 import io.claritytoolbox.model.Signal;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** What goes wrong on a page view. Elsewhere little, on two pages much. */
+/** What goes wrong on a page view of some day: little on most pages, much on a few. */
 final class Friction {
   private static final int MOST_OCCURRENCES = 6;
 
@@ -30,10 +31,16 @@ final class Friction {
   private static final Map<Signal, Double> PAYMENT_IN_MOBILE_SAFARI =
       worse(Map.of(Signal.RAGE_CLICKS, 0.55, Signal.SCRIPT_ERRORS, 0.7, Signal.ERROR_CLICKS, 0.35));
 
-  private Friction() {}
+  private final LocalDate day;
+  private final Story story;
+
+  Friction(LocalDate day, Story story) {
+    this.day = day;
+    this.story = story;
+  }
 
   /** The signals that happen on one page view, each with its occurrences. */
-  static Map<Signal, Integer> on(PageKind kind, Visitor visitor, SplittableRandom random) {
+  Map<Signal, Integer> on(PageKind kind, Visitor visitor, SplittableRandom random) {
     Map<Signal, Double> chances = chances(kind, visitor);
     Map<Signal, Integer> happened = new EnumMap<>(Signal.class);
     for (Signal signal : Signal.values()) {
@@ -44,12 +51,17 @@ final class Friction {
     return happened;
   }
 
-  private static Map<Signal, Double> chances(PageKind kind, Visitor visitor) {
+  private Map<Signal, Double> chances(PageKind kind, Visitor visitor) {
     return switch (kind) {
       case SIZE_GUIDE -> SIZE_GUIDE;
-      case PAYMENT -> visitor.browser().equals("MobileSafari") ? PAYMENT_IN_MOBILE_SAFARI : PAYMENT;
+      case SEARCH -> worse(story.onSearch(day));
+      case PAYMENT -> isBroken(visitor) ? PAYMENT_IN_MOBILE_SAFARI : PAYMENT;
       default -> USUAL;
     };
+  }
+
+  private boolean isBroken(Visitor visitor) {
+    return visitor.browser().equals("MobileSafari") && story.isReleased(day);
   }
 
   /** Once, often twice, seldom more. */

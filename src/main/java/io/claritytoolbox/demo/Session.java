@@ -1,6 +1,7 @@
 package io.claritytoolbox.demo;
 
 import io.claritytoolbox.model.Dimension;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,16 @@ public record Session(
       case CHANNEL -> acquisition.channel();
       case URL -> throw new IllegalArgumentException("a session has many addresses");
     };
+  }
+
+  /** The same session, had it come from elsewhere. */
+  Session from(Acquisition other) {
+    return new Session(start, user, bot, visitor, other, visits);
+  }
+
+  /** The same session, had it begun so much later. */
+  Session later(Duration by) {
+    return new Session(start.plus(by), user, bot, visitor, acquisition, visits);
   }
 
   /** What a user has and where; the same in all sessions of a user. */

@@ -30,12 +30,14 @@ final class SiteDay {
 
   private final SiteShape shape;
   private final Sitemap sitemap;
+  private final Story story;
   private final LocalDate date;
   private final SplittableRandom random;
 
-  SiteDay(SiteShape shape, Sitemap sitemap, LocalDate date) {
+  SiteDay(SiteShape shape, Sitemap sitemap, Story story, LocalDate date) {
     this.shape = shape;
     this.sitemap = sitemap;
+    this.story = story;
     this.date = date;
     this.random = random(shape.seed(), date.toEpochDay());
   }
@@ -46,6 +48,11 @@ final class SiteDay {
     List<Session> sessions = new ArrayList<>(count);
     for (int index = 0; index < count; index++) {
       sessions.add(random.nextInt(100) < shape.botPercent() ? bot(index) : person(index));
+    }
+    int more = count * story.campaignPercent(date) / 100;
+    for (int index = 0; index < more; index++) {
+      Session came = person(count + index);
+      sessions.add(came.from(Story.CAMPAIGN));
     }
     sessions.sort(Comparator.comparing(Session::start));
     return sessions;
@@ -81,7 +88,7 @@ final class SiteDay {
 
   private PageVisit visit(PageKind kind, Visitor visitor) {
     Page page = sitemap.pick(kind, random);
-    Map<Signal, Integer> signals = Friction.on(kind, visitor, random);
+    Map<Signal, Integer> signals = new Friction(date, story).on(kind, visitor, random);
     boolean wentBack = signals.containsKey(Signal.QUICKBACKS);
     int active = wentBack ? 1 + random.nextInt(4) : 3 + random.nextInt(kind.isCheckout() ? 90 : 45);
     int idle = wentBack ? 0 : random.nextInt(120);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.doctor.Finding.Status;
+import io.claritytoolbox.model.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,9 +62,14 @@ public final class Diagnosis {
     List<String> lines = new ArrayList<>();
     for (Finding finding : findings) {
       String topic = String.format(Locale.ROOT, "%-9s", finding.topic());
-      lines.add(mark.of(finding.status()) + "  " + topic + "  " + printable(finding.sentence()));
+      lines.add(
+          mark.of(finding.status())
+              + "  "
+              + topic
+              + "  "
+              + UntrustedText.clean(finding.sentence()));
       if (!finding.remedy().isEmpty()) {
-        lines.add(" ".repeat(20) + "→ " + printable(finding.remedy()));
+        lines.add(" ".repeat(20) + "→ " + UntrustedText.clean(finding.remedy()));
       }
     }
     lines.add("");
@@ -101,9 +107,5 @@ public final class Diagnosis {
 
   private long count(Status status) {
     return findings.stream().filter(finding -> finding.status() == status).count();
-  }
-
-  private static String printable(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Cf}]", "\uFFFD");
   }
 }

@@ -3,7 +3,6 @@ package io.claritytoolbox.doctor;
 import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.config.Config;
 import io.claritytoolbox.config.Secret;
-import io.claritytoolbox.config.TokenReport;
 import io.claritytoolbox.doctor.Finding.Status;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.projects.ProjectRegistry;
@@ -50,14 +49,11 @@ public final class Doctor {
   }
 
   private List<Finding> findings(List<String> names) {
-    Optional<Config.Reading> settings = projects.settings();
-    List<TokenReport> tokens = settings.map(Config.Reading::tokens).orElse(List.of());
-    List<Finding> findings = new ArrayList<>();
-    findings.addAll(new ProgramCheck(machine, version).findings());
-    findings.addAll(new SettingsCheck(settings).findings());
-    findings.addAll(new TokenCheck(tokens, machine.clock().instant()).findings());
-    findings.addAll(new NetworkCheck(machine).findings());
-    findings.addAll(new NeighbourCheck(machine.neighbours().get()).findings());
+    MachineChecks machines = new MachineChecks(machine);
+    List<Finding> findings = new ArrayList<>(machines.program(version));
+    findings.addAll(new SettingsChecks(projects.settings(), machine.clock().instant()).findings());
+    findings.addAll(machines.network());
+    findings.add(machines.neighbours());
     findings.addAll(kept(names));
     return findings;
   }
@@ -80,8 +76,8 @@ public final class Doctor {
       return List.of(
           Finding.note("store", address() + " is not there yet; the first question makes it."));
     }
-    List<Finding> findings =
-        new ArrayList<>(new StoreCheck(StoreFacts.of(address(), storage)).findings());
+    List<Finding> findings = new ArrayList<>();
+    findings.add(StoreFacts.of(address(), storage).finding());
     if (!canAsk) {
       storage
           .ledger()
@@ -119,7 +115,7 @@ public final class Doctor {
       StoreFacts.Use use = StoreFacts.use(holding, machine.clock().instant());
       live.ifPresent(told -> findings.add(new LiveRequest(analyst, told).make()));
       findings.addAll(
-          new ProjectCheck(
+          new ProjectChecks(
                   holding.name(),
                   holding.history().takenSince(Instant.EPOCH),
                   analyst.quota(),
@@ -129,7 +125,7 @@ public final class Doctor {
     } catch (StorageFailure failure) {
       findings.add(fault(failure));
     }
-    findings.addAll(new ClockCheck(projects.serverAhead(holding.name())).findings());
+    findings.add(ProjectChecks.clock(projects.serverAhead(holding.name())));
     return findings;
   }
 

@@ -1,5 +1,6 @@
 package io.claritytoolbox.doctor;
 
+import io.claritytoolbox.doctor.Finding.Status;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.projects.StoredProject;
 import io.claritytoolbox.storage.Storage;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 record StoreFacts(String place, long bytes, String permissions, int schema) {
   private static final String SQLITE = "jdbc:sqlite:";
+  private static final double MEBIBYTE = 1024.0 * 1024.0;
   private static final List<String> FILES = List.of("", "-wal", "-shm");
 
   /** As long as whoever spends holds it. */
@@ -49,6 +52,21 @@ record StoreFacts(String place, long bytes, String permissions, int schema) {
     Path file = file(address);
     long bytes = FILES.stream().mapToLong(suffix -> size(Path.of(file + suffix))).sum();
     return new StoreFacts(file.toString(), bytes, permissions(file), schema);
+  }
+
+  /** Where ledger and history are, and who may read them. */
+  Finding finding() {
+    String size = bytes == 0 ? "" : String.format(Locale.ROOT, ", %.1f MiB", bytes / MEBIBYTE);
+    String rights = permissions.isEmpty() ? "" : ", rights " + permissions;
+    String said = place + size + rights + ", schema version " + schema + ".";
+    boolean isPrivate = permissions.isEmpty() || permissions.endsWith("------");
+    return isPrivate
+        ? Finding.ok("store", said)
+        : new Finding(
+            Status.WARNING,
+            "store",
+            said + " Others than you may read it.",
+            "Take their rights away: chmod 600.");
   }
 
   /**

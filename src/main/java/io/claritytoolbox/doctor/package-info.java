@@ -1,8 +1,7 @@
 /**
- * What keeps answers from coming, found for free: {@link io.claritytoolbox.doctor.Doctor} gathers
- * the facts of machine, settings, tokens, store and budget, a {@link
- * io.claritytoolbox.doctor.Check} each judges them, and a {@link
- * io.claritytoolbox.doctor.Diagnosis} tells all of it together, for people or for programs.
+ * What keeps answers from coming, found for free: {@link io.claritytoolbox.doctor.Doctor} looks at
+ * machine, settings, tokens, store and budget, and a {@link io.claritytoolbox.doctor.Diagnosis}
+ * tells all findings together, for people or for programs.
  */
 @NullMarked
 package io.claritytoolbox.doctor;

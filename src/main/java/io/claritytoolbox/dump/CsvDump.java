@@ -8,6 +8,7 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.projects.StoredProject;
 import io.claritytoolbox.quota.QuotaLedger;
+import io.claritytoolbox.render.CsvSheet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Four sheets: the exports, each once, the rows of all of them, their lists, and the requests. */
-final class CsvDump implements Pieces {
+final class CsvDump implements Dump.Pieces {
   static final String ROWS = "rows.csv";
 
   private static final List<String> WHICH = List.of("project", "export_id", "fetched_at", "days");

@@ -36,6 +36,13 @@ public final class Dump implements Closeable {
     }
   }
 
+  /** Takes what is kept, one piece after the other. */
+  interface Pieces extends Closeable {
+    void export(StoredProject holding, StoredExport export) throws IOException;
+
+    void request(StoredProject holding, QuotaLedger.Entry request) throws IOException;
+  }
+
   /** A dump of the rows of all exports, or of all lines, to a stream that stays open. */
   public static Dump to(OutputStream out, Format format) throws IOException {
     return of(Sheets.only(format == Format.CSV ? CsvDump.ROWS : JsonDump.SHEET, out), format);

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A line of JSON for each export, with all that is kept of it, and for each request. */
-final class JsonDump implements Pieces {
+final class JsonDump implements Dump.Pieces {
   static final String SHEET = "exports.jsonl";
 
   private static final JsonFactory FACTORY = new JsonFactory();

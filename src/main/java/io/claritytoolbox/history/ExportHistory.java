@@ -5,7 +5,9 @@ import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Row;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,14 +22,26 @@ public interface ExportHistory {
   List<StoredExport> takenSince(Instant instant);
 
   /**
-   * The rows of an export that may pass the filters; a filter on a dimension that the export lacks
-   * is ignored. Rows that don't pass can be among them: the filters spare reading, they don't
-   * decide.
+   * The rows of exports that may pass the filters; a filter on a dimension that an export lacks is
+   * ignored. Rows that don't pass can be among them: the filters spare reading, they don't decide.
+   * Exports of one cube are read by one statement.
+   *
+   * @return by export, each with a list, empty where it has no rows or is forgotten
    */
-  List<Row> rows(StoredExport export, List<Filter> filters);
+  Map<StoredExport, List<Row>> rows(Collection<StoredExport> exports, List<Filter> filters);
+
+  /** The same of one export. */
+  default List<Row> rows(StoredExport export, List<Filter> filters) {
+    return rows(List.of(export), filters).getOrDefault(export, List.of());
+  }
+
+  /** One of the lists of each export, by one statement; exports without it are left out. */
+  Map<StoredExport, Listing> listings(Collection<StoredExport> exports, Listing.Kind kind);
 
   /** One of the lists of an export; empty where it has none. */
-  Optional<Listing> listing(StoredExport export, Listing.Kind kind);
+  default Optional<Listing> listing(StoredExport export, Listing.Kind kind) {
+    return Optional.ofNullable(listings(List.of(export), kind).get(export));
+  }
 
   /** Clarity's answer as it was saved with an export, JSON; empty where the export is forgotten. */
   Optional<String> payload(StoredExport export);

@@ -4,7 +4,7 @@ import io.claritytoolbox.model.ExportRequest;
 import java.util.Locale;
 
 /**
- * One request of a day's routine.
+ * One request of the daily sync.
  *
  * @param request what is asked
  * @param reason why
@@ -33,15 +33,15 @@ public record SyncStep(ExportRequest request, Reason reason) {
   public record Result(SyncStep step, boolean done, String sentence) {}
 
   /**
-   * What a run of the routine came to.
+   * What a daily sync came to.
    *
    * @param due steps that were due
    * @param done those of them whose exports are stored
-   * @param outOfRequests whether the rest failed for want of requests
+   * @param outOfRequests whether the rest failed because the day's requests ran out
    */
   public record Outcome(int due, int done, boolean outOfRequests) {}
 
-  /** Somebody who looks on while the routine is taken. */
+  /** Looks on while the daily sync runs. */
   public interface Watch {
     /** Step {@code number} of {@code all}, as far as is known, is under way. */
     void begun(SyncStep step, int number, int all);

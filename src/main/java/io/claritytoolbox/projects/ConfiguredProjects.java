@@ -2,10 +2,9 @@ package io.claritytoolbox.projects;
 
 import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.answer.Project;
-import io.claritytoolbox.clarity.ExportClient;
+import io.claritytoolbox.clarity.Endpoint;
+import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
 import io.claritytoolbox.clarity.HttpExportClient;
-import io.claritytoolbox.clarity.HttpExportClient.Endpoint;
-import io.claritytoolbox.clarity.PatientExportClient;
 import io.claritytoolbox.clarity.TokenRing;
 import io.claritytoolbox.config.Config;
 import io.claritytoolbox.config.Secret;
@@ -15,6 +14,7 @@ import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import io.claritytoolbox.scrub.AddressFolding;
+import io.claritytoolbox.spend.Spending;
 import io.claritytoolbox.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,12 +103,19 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
     ExportHistory history = store.history(project.id(), project.subject());
     forget(history, Duration.ofDays(config.retentionDays()));
     Allowance allowance = new Allowance(config.dailyLimit(), config.reserve());
-    Analyst.Means means =
-        new Analyst.Means(
+    TokenRing tokens = tokens(project);
+    AddressFolding folding = new AddressFolding(config.keepQuery());
+    Endpoint endpoint = new Endpoint(config.baseUrl(), project.id());
+    HttpExportClient client = new HttpExportClient(endpoint, tokens, folding, clock);
+    clients.put(project.name(), client);
+    Spending.Means means =
+        new Spending.Means(
             new QuotaGuard(store.ledger(), project.id(), allowance, clock),
             store.leases(),
             history,
-            client(config, project));
+            client,
+            folding::fold,
+            () -> sentences(tokens.passedOver(clock.instant())));
     return new Analyst(new Project(project.id(), project.name(), false, notes), means, clock);
   }
 
@@ -196,9 +203,7 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
     }
   }
 
-  private ExportClient client(Config config, Config.Project project) {
-    Endpoint endpoint = new Endpoint(config.baseUrl(), project.id());
-    AddressFolding folding = new AddressFolding(config.keepQuery());
+  private static TokenRing tokens(Config.Project project) {
     List<TokenRing.Token> tokens =
         project.tokens().stream()
             .map(
@@ -206,10 +211,11 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
                     new TokenRing.Token(
                         token.name(), token.secret()::reveal, token.from(), token.until()))
             .toList();
-    TokenRing ring = new TokenRing(project.tokenVariable(), tokens);
-    HttpExportClient client = new HttpExportClient(endpoint, ring, folding, clock);
-    clients.put(project.name(), client);
-    return new PatientExportClient(client);
+    return new TokenRing(project.tokenVariable(), tokens);
+  }
+
+  private static List<String> sentences(List<TokenRejected> passedOver) {
+    return passedOver.stream().map(TokenRejected::sentence).toList();
   }
 
   /** Notices a token of another project than the one last used under the same id. */

@@ -1,9 +1,9 @@
 package io.claritytoolbox.projects;
 
 import io.claritytoolbox.answer.Analyst;
-import io.claritytoolbox.answer.DailySync;
 import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.plan.SyncStep;
+import io.claritytoolbox.spend.DailySync;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;

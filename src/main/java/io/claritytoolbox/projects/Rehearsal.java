@@ -12,17 +12,25 @@ import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
 import io.claritytoolbox.storage.Storage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A configured project whose store has an export already and whose Clarity is never there: what the
+ * A configured project whose store has exports already and whose Clarity is never there: what the
  * launcher has a first session with, to record the classes that a later start takes from an
  * archive.
  */
 public final class Rehearsal {
   private static final String PROJECT = "rehearsal";
+  private static final List<Cube> CUBES =
+      List.of(
+          Cube.of(Dimension.BROWSER, Dimension.OS, Dimension.DEVICE),
+          Cube.of(Dimension.URL, Dimension.DEVICE, Dimension.CHANNEL));
 
   private final String store;
   private final InstantSource clock;
@@ -39,25 +47,49 @@ public final class Rehearsal {
   public Map<String, String> environment() {
     fill();
     return Map.of(
-        "CLARITY_API_TOKEN", PROJECT,
-        "CLARITY_PROJECT_ID", PROJECT,
-        "CLARITY_STORE", store,
+        "CLARITY_API_TOKEN",
+        token(),
+        "CLARITY_PROJECT_ID",
+        PROJECT,
+        "CLARITY_STORE",
+        store,
         // Nobody listens at the port of discarded bytes.
-        "CLARITY_API_BASE_URL", "http://127.0.0.1:9/export-data/api/v1");
+        "CLARITY_API_BASE_URL",
+        "http://127.0.0.1:9/export-data/api/v1");
+  }
+
+  /** One that is read as Clarity's are, and that nobody signed. */
+  private String token() {
+    long now = clock.instant().getEpochSecond();
+    return encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}")
+        + "."
+        + encoded(
+            "{\"aud\":\"clarity.data-exporter\",\"scope\":\"Data.Export\",\"sub\":\"1\",\"nbf\":"
+                + now
+                + ",\"exp\":"
+                + (now + Duration.ofDays(1).toSeconds())
+                + "}")
+        + ".unsigned";
+  }
+
+  private static String encoded(String json) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 
   private void fill() {
-    ExportRequest request =
-        new ExportRequest(Cube.of(Dimension.BROWSER, Dimension.OS, Dimension.DEVICE), 3);
-    ExportOutcome outcome =
-        new DemoExportClient(new SimulatedSite(SiteShape.CORNER_SHOP), clock).fetch(request);
     ProjectId project = new ProjectId(PROJECT);
+    DemoExportClient shop = new DemoExportClient(new SimulatedSite(SiteShape.CORNER_SHOP), clock);
     try (Storage storage = Storage.open(store, clock)) {
-      QuotaGuard guard =
-          new QuotaGuard(storage.ledger(), project, new QuotaGuard.Allowance(1, 0), clock);
-      guard.take(new Purpose(request.cube(), request.days(), clock.instant()), Spend.AUTO);
-      if (outcome instanceof ExportOutcome.Answered answered) {
-        storage.history(project, "").save(answered.export());
+      QuotaGuard.Allowance allowance = new QuotaGuard.Allowance(CUBES.size(), 0);
+      QuotaGuard guard = new QuotaGuard(storage.ledger(), project, allowance, clock);
+      for (Cube cube : CUBES) {
+        ExportRequest request = new ExportRequest(cube, 3);
+        guard.take(new Purpose(cube, request.days(), clock.instant()), Spend.AUTO);
+        if (shop.fetch(request) instanceof ExportOutcome.Answered answered) {
+          storage.history(project, "1").save(answered.export());
+        }
       }
     }
   }

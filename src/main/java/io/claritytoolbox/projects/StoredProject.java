@@ -14,11 +14,13 @@ import java.time.Instant;
  * @param name what its operator calls it
  * @param subject Clarity's own number of the project; empty where it isn't known
  * @param storage where all of it is
+ * @param history the exports that answers rest on
  */
-public record StoredProject(ProjectId id, String name, String subject, Storage storage) {
-  /** The exports that answers rest on. */
-  public ExportHistory history() {
-    return storage.history(id, subject);
+public record StoredProject(
+    ProjectId id, String name, String subject, Storage storage, ExportHistory history) {
+  /** A project whose history lies in the store. */
+  public StoredProject(ProjectId id, String name, String subject, Storage storage) {
+    this(id, name, subject, storage, storage.history(id, subject));
   }
 
   /** All that is stored under this id. */
@@ -31,7 +33,7 @@ public record StoredProject(ProjectId id, String name, String subject, Storage s
    * them aside.
    */
   public int leftAside() {
-    return archive().exports().size() - history().takenSince(Instant.EPOCH).size();
+    return Math.max(0, archive().exports().size() - history.takenSince(Instant.EPOCH).size());
   }
 
   public QuotaLedger ledger() {

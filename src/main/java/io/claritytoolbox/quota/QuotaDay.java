@@ -15,12 +15,8 @@ public record QuotaDay(LocalDate date) {
     return new QuotaDay(LocalDate.ofInstant(instant, ZoneOffset.UTC));
   }
 
-  QuotaDay before() {
+  public QuotaDay before() {
     return new QuotaDay(date.minusDays(1));
-  }
-
-  Instant beginsAt() {
-    return date.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /** When the next day's budget begins. */

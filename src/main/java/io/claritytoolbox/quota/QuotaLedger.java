@@ -3,6 +3,8 @@ package io.claritytoolbox.quota;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ProjectId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -12,7 +14,7 @@ import java.util.OptionalInt;
  * ledger can't be reached.
  */
 public interface QuotaLedger {
-  /** What is on record for a day. */
+  /** What is on record for a day, and the requests of the day before it. */
   DayRecord read(ProjectId project, QuotaDay day);
 
   /** The days that have requests on record, oldest first. */
@@ -76,23 +78,42 @@ public interface QuotaLedger {
    * A day on record.
    *
    * @param entries by slot
+   * @param before the requests of the day before
    * @param closed whether Clarity refused for quota that day
    * @param uncertain whether the record of that day was lost in part, so that nobody knows what is
    *     left of it
    */
-  record DayRecord(List<Entry> entries, boolean closed, boolean uncertain) {
+  record DayRecord(List<Entry> entries, List<Entry> before, boolean closed, boolean uncertain) {
     public DayRecord {
       entries = List.copyOf(entries);
+      before = List.copyOf(before);
     }
 
-    /** A day of which all is on record. */
+    /** A day of which all is on record, after one without requests. */
     public DayRecord(List<Entry> entries, boolean closed) {
-      this(entries, closed, false);
+      this(entries, List.of(), closed, false);
     }
 
     /** Whether requests can still be taken, as far as the day itself goes. */
     public boolean isOpen() {
       return !closed && !uncertain;
+    }
+
+    /** The same with an entry in its slot. */
+    DayRecord with(Entry entry) {
+      List<Entry> all = new ArrayList<>(without(entry.slot()).entries);
+      all.add(entry);
+      all.sort(Comparator.comparingInt(Entry::slot));
+      return new DayRecord(all, before, closed, uncertain);
+    }
+
+    DayRecord without(int slot) {
+      List<Entry> rest = entries.stream().filter(entry -> entry.slot() != slot).toList();
+      return new DayRecord(rest, before, closed, uncertain);
+    }
+
+    DayRecord close() {
+      return new DayRecord(entries, before, true, uncertain);
     }
   }
 }

@@ -27,11 +27,6 @@ final class CompletionFeature implements Feature {
   }
 
   @Override
-  public List<String> methods() {
-    return List.of("completion/complete");
-  }
-
-  @Override
   public Outcome answer(Call call) {
     JsonNode ref = call.params().path("ref");
     String argument = Feature.text(call.params().path("argument"), "name");

@@ -2,24 +2,17 @@ package io.claritytoolbox.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the era of each message. */
 final class Dispatcher implements Envelope.Recipient {
   private final Replies replies;
   private final StatelessEra stateless;
-  private final Supplier<SessionEra> sessions;
-  private @Nullable SessionEra session;
+  private final SessionEra session;
 
-  /**
-   * @param sessions asked once, by the first request of that era: the SDK takes longer to load than
-   *     the whole of the other era
-   */
-  Dispatcher(Replies replies, StatelessEra stateless, Supplier<SessionEra> sessions) {
+  Dispatcher(Replies replies, StatelessEra stateless, SessionEra session) {
     this.replies = replies;
     this.stateless = stateless;
-    this.sessions = sessions;
+    this.session = session;
   }
 
   @Override
@@ -30,15 +23,8 @@ final class Dispatcher implements Envelope.Recipient {
     } else if (method.equals("ping")) {
       call.reply(Outcome.Result.empty());
     } else {
-      session().take(call);
+      session.take(call);
     }
-  }
-
-  private SessionEra session() {
-    if (session == null) {
-      session = sessions.get();
-    }
-    return session;
   }
 
   @Override

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.tools.Json;
+import io.claritytoolbox.json.Json;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

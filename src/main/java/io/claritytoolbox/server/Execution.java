@@ -1,8 +1,8 @@
 package io.claritytoolbox.server;
 
 import java.time.Duration;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -10,12 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Carries requests out: lists at once, all others each on a worker, so that a slow one delays
- * nobody. A worker is never interrupted: what was paid for must still be stored.
+ * Carries requests out: lists at once, all others each on a thread of its own, so that those that
+ * wait delay nobody. A thread is never interrupted: what was paid for must still be stored.
  */
 final class Execution {
-  private static final int MOST_AT_ONCE = 64;
-  private static final int MOST_WAITING = 1024;
+  private static final int MOST_AT_ONCE = 1024;
 
   private final Features features;
   private final ThreadPoolExecutor workers;
@@ -24,13 +23,7 @@ final class Execution {
     this.features = features;
     workers =
         new ThreadPoolExecutor(
-            MOST_AT_ONCE,
-            MOST_AT_ONCE,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(MOST_WAITING),
-            new DaemonThreads());
-    workers.allowCoreThreadTimeOut(true);
+            0, MOST_AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), new DaemonThreads());
   }
 
   /** Answers a request, now or later; one that was abandoned before its turn is let go. */

@@ -3,16 +3,15 @@ package io.claritytoolbox.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A part of the protocol that answers some methods, the same way in both eras. */
 interface Feature {
-  /** The methods it answers. */
-  List<String> methods();
-
-  /** Answers one of them. May throw: the caller logs it and sends {@link #failed}. */
+  /**
+   * Answers a request for one of its methods. May throw: the caller logs it and sends {@link
+   * #failed}.
+   */
   Outcome answer(Call call);
 
   /** What the client learns where {@link #answer} threw. */

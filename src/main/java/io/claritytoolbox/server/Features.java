@@ -1,47 +1,24 @@
 package io.claritytoolbox.server;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.tools.Prompt;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Every method that the catalog fills, and what is announced of it. */
+/** What answers each method; made with the catalog when it is first needed. */
 final class Features {
-  private final Map<String, Feature> byMethod = new LinkedHashMap<>();
-  private final ObjectNode capabilities = JsonNodeFactory.instance.objectNode();
+  private final Map<String, Capability> byMethod = new HashMap<>();
+  private final Map<Capability, Feature> made = new HashMap<>();
+  private final Supplier<Catalog> maker;
+  private @Nullable Catalog catalog;
 
-  Features(Catalog catalog) {
-    add(new ToolFeature(catalog.tools()));
-    capabilities.putObject("tools").put("listChanged", false);
-    if (!catalog.resources().isEmpty() || !catalog.templates().isEmpty()) {
-      add(new ResourceFeature(catalog.resources(), catalog.templates()));
-      capabilities.putObject("resources").put("subscribe", false).put("listChanged", false);
-    }
-    if (!catalog.prompts().isEmpty()) {
-      add(new PromptFeature(catalog.prompts()));
-      capabilities.putObject("prompts").put("listChanged", false);
-    }
-    if (completes(catalog)) {
-      add(new CompletionFeature(catalog.prompts(), catalog.templates()));
-      capabilities.putObject("completions");
-    }
-  }
-
-  private static boolean completes(Catalog catalog) {
-    for (Prompt prompt : catalog.prompts()) {
-      if (!prompt.definition().arguments().isEmpty()) {
-        return true;
+  Features(Set<Capability> capabilities, Supplier<Catalog> catalog) {
+    this.maker = catalog;
+    for (Capability capability : capabilities) {
+      for (String method : capability.methods()) {
+        byMethod.put(method, capability);
       }
-    }
-    return !catalog.templates().isEmpty();
-  }
-
-  private void add(Feature feature) {
-    for (String method : feature.methods()) {
-      byMethod.put(method, feature);
     }
   }
 
@@ -49,12 +26,35 @@ final class Features {
     return byMethod.keySet();
   }
 
-  @Nullable Feature of(String method) {
-    return byMethod.get(method);
+  /** Null where there is none. */
+  synchronized @Nullable Feature of(String method) {
+    Capability capability = byMethod.get(method);
+    if (capability == null) {
+      return null;
+    }
+    Feature known = made.get(capability);
+    if (known == null) {
+      known = feature(capability, catalog());
+      made.put(capability, known);
+    }
+    return known;
   }
 
-  /** The same object of announcements in both eras; not to be changed. */
-  ObjectNode capabilities() {
-    return capabilities;
+  private Catalog catalog() {
+    Catalog known = catalog;
+    if (known == null) {
+      known = maker.get();
+      catalog = known;
+    }
+    return known;
+  }
+
+  private static Feature feature(Capability capability, Catalog catalog) {
+    return switch (capability) {
+      case TOOLS -> new ToolFeature(catalog.tools());
+      case RESOURCES -> new ResourceFeature(catalog.resources(), catalog.templates());
+      case PROMPTS -> new PromptFeature(catalog.prompts());
+      case COMPLETIONS -> new CompletionFeature(catalog.prompts(), catalog.templates());
+    };
   }
 }

@@ -2,9 +2,14 @@ package io.claritytoolbox.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 
 /** How the server introduces itself, in the same words in both eras. */
-record Introduction(Identity identity, ObjectNode capabilities) {
+record Introduction(Identity identity, Set<Capability> announced) {
+  ObjectNode capabilities() {
+    return Capability.announced(announced);
+  }
+
   String instructions() {
     return identity.instructions();
   }
@@ -21,7 +26,7 @@ record Introduction(Identity identity, ObjectNode capabilities) {
   ObjectNode ofSession(String version) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("protocolVersion", version);
-    body.set("capabilities", capabilities);
+    body.set("capabilities", capabilities());
     body.set("serverInfo", serverInfo());
     body.put("instructions", instructions());
     return body;

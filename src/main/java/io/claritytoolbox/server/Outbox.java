@@ -1,7 +1,7 @@
 package io.claritytoolbox.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.tools.Json;
+import io.claritytoolbox.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;

@@ -21,11 +21,6 @@ final class PromptFeature implements Feature {
   }
 
   @Override
-  public List<String> methods() {
-    return List.of("prompts/list", "prompts/get");
-  }
-
-  @Override
   public Outcome answer(Call call) {
     return call.isList() ? Feature.list(call, list()) : get(call);
   }

@@ -25,11 +25,6 @@ final class ResourceFeature implements Feature {
   }
 
   @Override
-  public List<String> methods() {
-    return List.of("resources/list", "resources/templates/list", "resources/read");
-  }
-
-  @Override
   public Outcome answer(Call call) {
     return switch (call.method()) {
       case "resources/list" -> Feature.list(call, list());

@@ -1,163 +1,57 @@
 package io.claritytoolbox.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.modelcontextprotocol.json.TypeRef;
-import io.modelcontextprotocol.server.McpAsyncServerExchange;
-import io.modelcontextprotocol.server.McpInitRequestHandler;
-import io.modelcontextprotocol.server.McpNotificationHandler;
-import io.modelcontextprotocol.server.McpRequestHandler;
-import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.spec.McpServerSession;
-import io.modelcontextprotocol.spec.McpServerTransport;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /**
- * Requests of a session opened by {@code initialize}: 2024-11-05 to 2025-11-25, kept by the SDK.
- * The SDK sees each request under a number of ours, so that ids used twice cannot meet, and carries
- * our own {@link Call} and {@link Outcome} through; how they are written is the same in both eras.
+ * Requests of a session opened by {@code initialize}: 2024-11-05 to 2025-11-25. The introduction is
+ * ours; the SDK, which takes longer to load than that, is handed the opening with the next request.
  */
-final class SessionEra implements McpServerTransport {
-  private static final String INITIALIZED = "notifications/initialized";
-
+final class SessionEra {
   private final Introduction introduction;
   private final Execution execution;
-  private final McpServerSession session;
-  private final AtomicLong numbers = new AtomicLong();
-  private final Map<Object, Call> underWay = new ConcurrentHashMap<>();
-  private volatile @Nullable Revision revision;
+  private final Features features;
+  private @Nullable Call opening;
+  private Revision revision = Revision.V2025_11_25;
+  private @Nullable SdkSession session;
 
   SessionEra(Introduction introduction, Execution execution, Features features) {
     this.introduction = introduction;
     this.execution = execution;
-    Map<String, McpRequestHandler<?>> handlers = new HashMap<>();
-    Handler handler = new Handler();
-    for (String method : features.methods()) {
-      handlers.put(method, handler);
-    }
-    Map<String, McpNotificationHandler> notifications = new HashMap<>();
-    notifications.put(INITIALIZED, new Initialized());
-    session =
-        new McpServerSession(
-            "stdio", Duration.ofSeconds(10), this, new Greeter(), handlers, notifications);
+    this.features = features;
   }
 
   void take(Call call) {
-    Revision agreed = revision;
-    boolean opens = call.method().equals("initialize");
-    if (opens && Feature.text(call.params(), "protocolVersion") == null) {
-      call.reply(Outcome.Refused.invalidParams("initialize lacks the string protocolVersion."));
-    } else if (!opens && agreed == null) {
+    if (call.method().equals("initialize")) {
+      open(call);
+    } else if (opening == null) {
       call.reply(
           Outcome.Refused.invalidParams(
               "Send initialize first, or name the revision in params._meta."));
     } else {
-      hand(agreed == null ? call : call.under(agreed));
+      session(opening).handle(call.under(revision));
     }
   }
 
-  private void hand(Call call) {
-    long number = numbers.incrementAndGet();
-    underWay.put(number, call);
-    session.handle(new McpSchema.JSONRPCRequest(call.method(), number, call)).subscribe();
-  }
-
-  @Override
-  public Mono<Void> sendMessage(McpSchema.JSONRPCMessage message) {
-    if (message instanceof McpSchema.JSONRPCResponse response) {
-      Call call = underWay.remove(response.id());
-      if (call != null) {
-        call.reply(outcome(call, response));
-      }
-      if (response.result() instanceof McpSchema.InitializeResult) {
-        // Some clients ask before they have said so, and some never say it.
-        session.handle(new McpSchema.JSONRPCNotification(INITIALIZED)).subscribe();
-      }
+  /** A second opening begins another session; what is under way in the first is still answered. */
+  private void open(Call call) {
+    String asked = Feature.text(call.params(), "protocolVersion");
+    if (asked == null) {
+      call.reply(Outcome.Refused.invalidParams("initialize lacks the string protocolVersion."));
+      return;
     }
-    return Mono.empty();
+    revision = Revision.ofSession(asked);
+    opening = call;
+    session = null;
+    call.reply(new Outcome.Result(introduction.ofSession(revision.date())));
   }
 
-  private Outcome outcome(Call call, McpSchema.JSONRPCResponse response) {
-    if (response.result() instanceof Outcome ours) {
-      return ours;
+  private SdkSession session(Call opened) {
+    SdkSession known = session;
+    if (known == null) {
+      known = new SdkSession(introduction.identity(), execution, features.methods());
+      known.open(opened);
+      session = known;
     }
-    if (response.result() instanceof McpSchema.InitializeResult opened) {
-      return new Outcome.Result(introduction.ofSession(opened.protocolVersion()));
-    }
-    McpSchema.JSONRPCResponse.JSONRPCError error = response.error();
-    if (error != null && error.code() == Outcome.METHOD_NOT_FOUND) {
-      return Outcome.Refused.unknownMethod(call.method());
-    }
-    Log.LOG.error("{} failed in the session: {}", call.method(), error);
-    return Outcome.Refused.failed();
-  }
-
-  /** Reads the one kind of params that the session itself asks for. */
-  @Override
-  public <T> T unmarshalFrom(Object data, TypeRef<T> type) {
-    Call call = (Call) data;
-    @SuppressWarnings("unchecked") // The session asks for an InitializeRequest and nothing else.
-    T request =
-        (T)
-            McpSchema.InitializeRequest.builder(
-                    call.params().path("protocolVersion").asText(),
-                    McpSchema.ClientCapabilities.builder().build(),
-                    client(call))
-                .build();
-    return request;
-  }
-
-  /** Who calls; the SDK insists on a name and a version, and some clients give none. */
-  private static McpSchema.Implementation client(Call call) {
-    JsonNode info = call.params().path("clientInfo");
-    return implementation(given(info, "name"), given(info, "version"));
-  }
-
-  private static String given(JsonNode info, String field) {
-    String text = info.path(field).asText();
-    return text.isBlank() ? "unknown" : text;
-  }
-
-  private static McpSchema.Implementation implementation(String name, String version) {
-    return McpSchema.Implementation.builder(name, version).build();
-  }
-
-  @Override
-  public Mono<Void> closeGracefully() {
-    return Mono.empty();
-  }
-
-  private final class Greeter implements McpInitRequestHandler {
-    /** Only the version is read from the result: what is announced is our introduction. */
-    @Override
-    public Mono<McpSchema.InitializeResult> handle(McpSchema.InitializeRequest request) {
-      Revision agreed = Revision.ofSession(request.protocolVersion());
-      revision = agreed;
-      return Mono.just(
-          McpSchema.InitializeResult.builder(
-                  agreed.date(),
-                  McpSchema.ServerCapabilities.builder().build(),
-                  implementation(introduction.identity().name(), introduction.identity().version()))
-              .build());
-    }
-  }
-
-  private final class Handler implements McpRequestHandler<Outcome> {
-    @Override
-    public Mono<Outcome> handle(McpAsyncServerExchange exchange, Object call) {
-      return Mono.create(sink -> execution.run((Call) call, sink::success));
-    }
-  }
-
-  private static final class Initialized implements McpNotificationHandler {
-    @Override
-    public Mono<Void> handle(McpAsyncServerExchange exchange, Object params) {
-      return Mono.empty();
-    }
+    return known;
   }
 }

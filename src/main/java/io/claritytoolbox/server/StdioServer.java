@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * An MCP server on two streams, for every revision of the protocol in the field: sessions opened by
@@ -16,19 +18,33 @@ public final class StdioServer {
   private static final Duration PATIENCE_WITH_CLIENT = Duration.ofSeconds(30);
 
   private final Identity identity;
-  private final Catalog catalog;
+  private final Set<Capability> capabilities;
+  private final Supplier<Catalog> catalog;
   private final InputStream in;
   private final OutputStream out;
+
+  /** A server of a catalog that is there. */
+  public StdioServer(Identity identity, Catalog catalog, InputStream in, OutputStream out) {
+    this(identity, Capability.of(catalog), () -> catalog, in, out);
+  }
 
   /**
    * A server that has not begun.
    *
+   * @param capabilities what it announces; the catalog fills them
+   * @param catalog asked once, after the introduction: to make it takes longer than to introduce
    * @param in from the client
    * @param out to the client; nothing else may write to it. It must throw when the client has
    *     closed it: a {@code FileOutputStream}, not {@code System.out}
    */
-  public StdioServer(Identity identity, Catalog catalog, InputStream in, OutputStream out) {
+  public StdioServer(
+      Identity identity,
+      Set<Capability> capabilities,
+      Supplier<Catalog> catalog,
+      InputStream in,
+      OutputStream out) {
     this.identity = identity;
+    this.capabilities = capabilities;
     this.catalog = catalog;
     this.in = in;
     this.out = out;
@@ -41,15 +57,15 @@ public final class StdioServer {
    */
   public void serve() {
     Outbox outbox = new Outbox(out);
-    Features features = new Features(catalog);
-    Introduction introduction = new Introduction(identity, features.capabilities());
+    Features features = new Features(capabilities, catalog);
+    Introduction introduction = new Introduction(identity, capabilities);
     Replies replies = new Replies(outbox, new StatelessDress(introduction.serverInfo()));
     Execution execution = new Execution(features);
     Dispatcher dispatcher =
         new Dispatcher(
             replies,
             new StatelessEra(introduction, execution),
-            () -> new SessionEra(introduction, execution, features));
+            new SessionEra(introduction, execution, features));
     try {
       read(outbox, dispatcher);
       long end = System.nanoTime() + PATIENCE_AT_END.toNanos();

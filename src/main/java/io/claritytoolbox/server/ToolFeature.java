@@ -23,11 +23,6 @@ final class ToolFeature implements Feature {
   }
 
   @Override
-  public List<String> methods() {
-    return List.of("tools/list", "tools/call");
-  }
-
-  @Override
   public Outcome answer(Call call) {
     return call.isList() ? Feature.list(call, list()) : called(call);
   }
@@ -66,8 +61,9 @@ final class ToolFeature implements Feature {
   private static Outcome rendered(ToolResult result) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.putArray("content").addObject().put("type", "text").put("text", result.text());
-    if (result.content() != null) {
-      body.set("structuredContent", result.content());
+    ObjectNode content = result.content();
+    if (content != null) {
+      body.set("structuredContent", content);
     }
     body.put("isError", result.isError());
     return new Outcome.Result(body);

@@ -1,10 +1,15 @@
 package io.claritytoolbox.storage;
 
+import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The top-ten lists of exports. */
 final class ListingTable {
@@ -15,45 +20,58 @@ final class ListingTable {
   }
 
   void add(long export, List<Listing> listings) throws SQLException {
+    List<@Nullable Object[]> kinds = new ArrayList<>();
+    List<@Nullable Object[]> entries = new ArrayList<>();
     for (Listing listing : listings) {
       String kind = listing.kind().label();
-      session.update("INSERT INTO export_listing (export, kind) VALUES (?, ?)", export, kind);
+      kinds.add(new Object[] {export, kind});
       int position = 1;
       for (Listing.Entry entry : listing.entries()) {
-        session.update(
-            """
-            INSERT INTO listing_entry (export, kind, position, name, count) VALUES (?, ?, ?, ?, ?)
-            """,
-            export,
-            kind,
-            position++,
-            entry.name(),
-            entry.count());
+        entries.add(new @Nullable Object[] {export, kind, position++, entry.name(), entry.count()});
       }
     }
+    session.updateAll("INSERT INTO export_listing (export, kind) VALUES (?, ?)", kinds);
+    session.updateAll(
+        """
+        INSERT INTO listing_entry (export, kind, position, name, count) VALUES (?, ?, ?, ?, ?)
+        """,
+        entries);
   }
 
-  Optional<Listing> read(long export, Listing.Kind kind) throws SQLException {
-    boolean isThere =
-        session
-            .first(
-                "SELECT 1 FROM export_listing WHERE export = ? AND kind = ?",
-                result -> result.getInt(1),
-                export,
-                kind.label())
-            .isPresent();
-    return isThere ? Optional.of(new Listing(kind, entries(export, kind))) : Optional.empty();
+  /** One list of each export that has it; it can be empty. */
+  Map<StoredExport, Listing> read(Collection<StoredExport> exports, Listing.Kind kind)
+      throws SQLException {
+    String sql =
+        """
+        SELECT l.export, e.name, e.count
+        FROM export_listing l
+        LEFT JOIN listing_entry e ON e.export = l.export AND e.kind = l.kind
+        WHERE l.kind = ? AND l.export IN (?%s)
+        ORDER BY l.export, e.position
+        """;
+    Map<Long, List<Listing.Entry>> entries = new HashMap<>();
+    List<Object> arguments = new ArrayList<>(List.of(kind.label()));
+    exports.forEach(export -> arguments.add(export.id()));
+    session.list(
+        sql.formatted(", ?".repeat(exports.size() - 1)),
+        result -> add(result, entries),
+        arguments.toArray());
+    Map<StoredExport, Listing> listings = new HashMap<>();
+    for (StoredExport export : exports) {
+      List<Listing.Entry> own = entries.get(export.id());
+      if (own != null) {
+        listings.put(export, new Listing(kind, own));
+      }
+    }
+    return listings;
   }
 
-  private List<Listing.Entry> entries(long export, Listing.Kind kind) throws SQLException {
-    return session.list(
-        "SELECT name, count FROM listing_entry WHERE export = ? AND kind = ? ORDER BY position",
-        ListingTable::entry,
-        export,
-        kind.label());
-  }
-
-  private static Listing.Entry entry(ResultSet result) throws SQLException {
-    return new Listing.Entry(result.getString("name"), result.getLong("count"));
+  /** Of an empty list there is a line without a count. */
+  private static boolean add(ResultSet result, Map<Long, List<Listing.Entry>> entries)
+      throws SQLException {
+    List<Listing.Entry> own =
+        entries.computeIfAbsent(result.getLong("export"), any -> new ArrayList<>());
+    long count = result.getLong("count");
+    return result.wasNull() || own.add(new Listing.Entry(result.getString("name"), count));
   }
 }

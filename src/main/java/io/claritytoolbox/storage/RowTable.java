@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +70,9 @@ final class RowTable {
   }
 
   /** Of some filters those that spare reading; the others and the last word are the reader's. */
-  static List<Filter> narrowing(StoredExport export, List<Filter> filters) {
+  static List<Filter> narrowing(Cube cube, List<Filter> filters) {
     return filters.stream()
-        .filter(filter -> filter.dimension() == Dimension.URL && export.cube().has(Dimension.URL))
+        .filter(filter -> filter.dimension() == Dimension.URL && cube.has(Dimension.URL))
         .filter(filter -> filter.op() != Filter.Op.IS_NOT && filter.values().size() <= VALUES)
         .filter(filter -> filter.values().stream().allMatch(RowTable::isInItsAddress))
         .toList();
@@ -81,19 +83,35 @@ final class RowTable {
     return !value.equals("/") && value.length() <= LONGEST;
   }
 
-  /** The rows that may pass filters, all of them narrowing ones. */
-  List<Row> read(StoredExport export, List<Filter> narrowing) throws SQLException {
-    List<Object> arguments = new ArrayList<>(List.of(export.id()));
+  /** The rows of exports of one cube that may pass filters, all of them narrowing ones. */
+  Map<StoredExport, List<Row>> read(List<StoredExport> ofOneCube, List<Filter> narrowing)
+      throws SQLException {
+    Map<StoredExport, List<Row>> rows = new HashMap<>();
+    Map<Long, List<Row>> byNumber = new HashMap<>();
+    List<Object> arguments = new ArrayList<>();
+    for (StoredExport export : ofOneCube) {
+      List<Row> own = new ArrayList<>();
+      rows.put(export, Collections.unmodifiableList(own));
+      byNumber.put(export.id(), own);
+      arguments.add(export.id());
+    }
     StringBuilder conditions = new StringBuilder();
     for (Filter filter : narrowing) {
       conditions.append(" AND (").append(condition(filter.values().size())).append(')');
       filter.values().forEach(value -> arguments.add(pattern(value)));
     }
+    Cube cube = ofOneCube.get(0).cube();
     String sql =
-        "SELECT %s FROM export_row WHERE export = ?%s ORDER BY position"
-            .formatted(String.join(", ", columns(export.cube())), conditions);
-    int parts = export.cube().size();
-    return session.list(sql, result -> row(result, parts), arguments.toArray());
+        "SELECT %s, export FROM export_row WHERE export IN (?%s)%s ORDER BY export, position"
+            .formatted(
+                String.join(", ", columns(cube)), ", ?".repeat(ofOneCube.size() - 1), conditions);
+    session.list(
+        sql,
+        result ->
+            Objects.requireNonNull(byNumber.get(result.getLong("export")))
+                .add(row(result, cube.size())),
+        arguments.toArray());
+    return rows;
   }
 
   private static String condition(int values) {

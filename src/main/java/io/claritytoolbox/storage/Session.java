@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Session implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int STATEMENTS = 64;
-  private static final int BATCH = 500;
+  private static final int BATCH = 1_000;
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);

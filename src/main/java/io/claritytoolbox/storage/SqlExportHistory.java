@@ -2,6 +2,7 @@ package io.claritytoolbox.storage;
 
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
@@ -10,7 +11,12 @@ import io.claritytoolbox.model.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The exports of one project in the database. Times are kept to the millisecond. */
@@ -64,13 +70,23 @@ final class SqlExportHistory implements ExportHistory {
   }
 
   @Override
-  public List<Row> rows(StoredExport export, List<Filter> filters) {
-    return recent.of(export).orElseGet(() -> read(export, filters));
+  public Map<StoredExport, List<Row>> rows(Collection<StoredExport> exports, List<Filter> filters) {
+    Map<StoredExport, List<Row>> rows = new HashMap<>();
+    Map<Cube, List<StoredExport>> unread = new LinkedHashMap<>();
+    for (StoredExport export : exports) {
+      recent
+          .of(export)
+          .ifPresentOrElse(
+              known -> rows.put(export, known),
+              () -> unread.computeIfAbsent(export.cube(), c -> new ArrayList<>()).add(export));
+    }
+    unread.values().forEach(ofOneCube -> rows.putAll(read(ofOneCube, filters)));
+    return rows;
   }
 
   @Override
-  public Optional<Listing> listing(StoredExport export, Listing.Kind kind) {
-    return database.read(session -> new ListingTable(session).read(export.id(), kind));
+  public Map<StoredExport, Listing> listings(Collection<StoredExport> exports, Listing.Kind kind) {
+    return database.read(session -> new ListingTable(session).read(exports, kind));
   }
 
   @Override
@@ -88,12 +104,12 @@ final class SqlExportHistory implements ExportHistory {
     return new Retention(database, project).forget(instant);
   }
 
-  private List<Row> read(StoredExport export, List<Filter> filters) {
-    List<Filter> narrowing = RowTable.narrowing(export, filters);
-    List<Row> rows =
-        List.copyOf(database.read(session -> new RowTable(session).read(export, narrowing)));
+  private Map<StoredExport, List<Row>> read(List<StoredExport> ofOneCube, List<Filter> filters) {
+    List<Filter> narrowing = RowTable.narrowing(ofOneCube.get(0).cube(), filters);
+    Map<StoredExport, List<Row>> rows =
+        database.read(session -> new RowTable(session).read(ofOneCube, narrowing));
     if (narrowing.isEmpty()) {
-      recent.keep(export, rows);
+      rows.forEach(recent::keep);
     }
     return rows;
   }

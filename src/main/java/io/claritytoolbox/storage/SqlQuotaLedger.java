@@ -7,14 +7,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
- * The ledger in the database. Taking looks and inserts in one transaction that excludes all other
- * writers, of this and of every other process; the primary key would stop the second of two even
- * so.
+ * The ledger in the database. Taking looks and inserts in one statement, in a transaction that
+ * excludes all other writers, of this and of every other process; the primary key would stop the
+ * second of two even so.
  */
 final class SqlQuotaLedger implements QuotaLedger {
   /** Closes a day for all projects, since it isn't known which there were; no id is empty. */
@@ -43,17 +46,39 @@ final class SqlQuotaLedger implements QuotaLedger {
 
   @Override
   public OptionalInt take(ProjectId project, QuotaDay day, int limit, Purpose purpose) {
-    return database.write(
-        project,
-        session -> {
-          DayRecord record = record(session, project, day);
-          if (!record.isOpen() || record.entries().size() >= limit) {
-            return OptionalInt.empty();
-          }
-          int slot = lowestFree(record.entries());
-          insert(session, project, day, new Entry(slot, purpose, Fate.SENT));
-          return OptionalInt.of(slot);
-        });
+    String date = day.date().toString();
+    return database
+        .write(
+            project,
+            session ->
+                session.first(
+                    """
+                    WITH taken AS (SELECT slot FROM quota_slot WHERE project = ? AND day = ?)
+                    INSERT INTO quota_slot (project, day, slot, cube, days, taken_at, fate)
+                    SELECT ?, ?, free.slot, ?, ?, ?, ?
+                    FROM (SELECT 1 AS slot UNION ALL SELECT slot + 1 FROM taken) AS free
+                    WHERE free.slot NOT IN (SELECT slot FROM taken)
+                      AND (SELECT count(*) FROM taken) < ?
+                      AND NOT EXISTS (
+                        SELECT 1 FROM quota_closed WHERE project IN (?, ?) AND day = ?)
+                    ORDER BY free.slot
+                    LIMIT 1
+                    RETURNING slot
+                    """,
+                    result -> OptionalInt.of(result.getInt(1)),
+                    project.value(),
+                    date,
+                    project.value(),
+                    date,
+                    Cubes.write(purpose.cube()),
+                    purpose.days(),
+                    purpose.at().toEpochMilli(),
+                    Fate.SENT.name(),
+                    limit,
+                    project.value(),
+                    EVERY_PROJECT,
+                    date))
+        .orElse(OptionalInt.empty());
   }
 
   @Override
@@ -92,31 +117,39 @@ final class SqlQuotaLedger implements QuotaLedger {
                 day.date().toString()));
   }
 
-  private static DayRecord record(Session session, ProjectId project, QuotaDay day)
-      throws SQLException {
-    List<Entry> entries =
-        session.list(
-            """
-            SELECT slot, cube, days, taken_at, fate FROM quota_slot
-            WHERE project = ? AND day = ?
-            ORDER BY slot
-            """,
-            SqlQuotaLedger::entry,
-            project.value(),
-            day.date().toString());
-    List<String> closed =
-        session.list(
-            "SELECT project FROM quota_closed WHERE project IN (?, ?) AND day = ?",
-            result -> result.getString(1),
-            project.value(),
-            EVERY_PROJECT,
-            day.date().toString());
-    return new DayRecord(entries, closed.contains(project.value()), closed.contains(EVERY_PROJECT));
-  }
-
   @Override
   public List<String> warnings() {
     return database.warnings();
+  }
+
+  /** What is on record, line by line: requests of two days, and slot 0 for a day that is closed. */
+  private static DayRecord record(Session session, ProjectId project, QuotaDay day)
+      throws SQLException {
+    String today = day.date().toString();
+    List<Entry> entries = new ArrayList<>();
+    List<Entry> before = new ArrayList<>();
+    Set<String> closed = new HashSet<>();
+    session.list(
+        """
+        SELECT project, day, slot, cube, days, taken_at, fate FROM quota_slot
+        WHERE project = ? AND day IN (?, ?)
+        UNION ALL
+        SELECT project, day, 0, '', 0, 0, '' FROM quota_closed
+        WHERE project IN (?, ?) AND day = ?
+        ORDER BY 3
+        """,
+        result ->
+            result.getInt("slot") == 0
+                ? closed.add(result.getString("project"))
+                : (result.getString("day").equals(today) ? entries : before).add(entry(result)),
+        project.value(),
+        today,
+        day.before().date().toString(),
+        project.value(),
+        EVERY_PROJECT,
+        today);
+    return new DayRecord(
+        entries, before, closed.contains(project.value()), closed.contains(EVERY_PROJECT));
   }
 
   private static Entry entry(ResultSet result) throws SQLException {
@@ -134,32 +167,5 @@ final class SqlQuotaLedger implements QuotaLedger {
         .filter(fate -> fate.name().equals(column))
         .findFirst()
         .orElse(Fate.LOST);
-  }
-
-  /** By slot, as entries come: the first number that is not among them. */
-  private static int lowestFree(List<Entry> entries) {
-    int slot = 1;
-    for (Entry entry : entries) {
-      if (entry.slot() == slot) {
-        slot++;
-      }
-    }
-    return slot;
-  }
-
-  private static void insert(Session session, ProjectId project, QuotaDay day, Entry entry)
-      throws SQLException {
-    session.update(
-        """
-        INSERT INTO quota_slot (project, day, slot, cube, days, taken_at, fate)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
-        project.value(),
-        day.date().toString(),
-        entry.slot(),
-        Cubes.write(entry.purpose().cube()),
-        entry.purpose().days(),
-        entry.purpose().at().toEpochMilli(),
-        entry.fate().name());
   }
 }

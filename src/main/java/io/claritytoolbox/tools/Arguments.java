@@ -3,6 +3,8 @@ package io.claritytoolbox.tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.model.Nearest;
+import io.claritytoolbox.model.UntrustedText;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +50,7 @@ final class Arguments {
     String hint = Nearest.to(name, known).map(near -> " Did you mean " + near + "?").orElse("");
     String list =
         known.isEmpty() ? " It takes none." : " It takes " + String.join(", ", known) + ".";
-    String shown = CellText.clean(name, 60);
+    String shown = UntrustedText.clean(name, 60);
     return "\"" + shown + "\" is no argument of " + signature.tool() + "." + hint + list;
   }
 }

@@ -21,6 +21,13 @@ record Blank(
     Function<String, Optional<String>> fault,
     Function<Map<String, String>, Stream<String>> values) {
 
+  /** What was filled in; a blank left blank is absent. */
+  static Optional<String> given(Map<String, String> arguments, String name) {
+    return Optional.ofNullable(arguments.get(name))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
   /** A length in days, as the tools take it. */
   static Blank days(int usual) {
     return new Blank(

@@ -6,6 +6,8 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.render.AnswerView.Layout;
+import io.claritytoolbox.render.RowOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +18,8 @@ import java.util.stream.Collectors;
 
 /** The arguments that all data tools share. */
 final class DataArguments {
-  private static final int DEFAULT_DAYS = 3;
-  private static final int DEFAULT_TREND = 30;
-  private static final int DEFAULT_LIMIT = 25;
   private static final int MAX_LIMIT = 200;
+  private static final int MAX_GROUPS = 25;
   private static final int MAX_AGE_HOURS = 24 * Period.MAX_DAYS_AGO;
   private static final long SECONDS_PER_HOUR = 3600;
 
@@ -37,50 +37,62 @@ final class DataArguments {
               "auto: a request if needed; never: stored only; reserve: reserved requests too.");
 
   private final ProjectArgument project;
-  private final int usualDays;
+  private final Wording wording;
   private final Argument<Integer> days;
-  private final Optional<Argument<Measure>> orderBy;
-  private final int usualLimit;
-  private final Argument<Integer> limit;
+
+  /**
+   * What differs from tool to tool.
+   *
+   * @param days the length of the period by default
+   * @param orderBy over the tool's measures; none where the order is fixed
+   * @param limit of rows or of groups
+   * @param usualLimit its default
+   */
+  record Wording(
+      int days, List<Argument<Measure>> orderBy, Argument<Integer> limit, int usualLimit) {
+    private static final int USUAL_ROWS = 25;
+    private static final int USUAL_GROUPS = 5;
+    private static final int USUAL_DAYS = 3;
+    private static final int USUAL_TREND = 30;
+
+    /** More days, always in their order; the limit is one of groups. */
+    static final Wording TREND =
+        new Wording(
+            USUAL_TREND,
+            List.of(),
+            Argument.whole("limit", 1, MAX_GROUPS)
+                .defaulting(USUAL_GROUPS)
+                .described("Most groups returned, the largest over all days."),
+            USUAL_GROUPS);
+
+    static Wording table(List<Measure> measures, String orderBy) {
+      return new Wording(
+          USUAL_DAYS,
+          List.of(
+              Argument.oneOf("order_by", Choices.of(measures, Measure::label)).described(orderBy)),
+          Argument.whole("limit", 1, MAX_LIMIT)
+              .defaulting(USUAL_ROWS)
+              .described("Most rows returned."),
+          USUAL_ROWS);
+    }
+
+    /** Without the names of measures, which are many. */
+    Wording unlisted() {
+      return new Wording(
+          days, orderBy.stream().map(Argument::unlisted).toList(), limit, usualLimit);
+    }
+  }
 
   /**
    * @param projects the names of those configured
-   * @param orderBy the tool's own, as its measures are
    */
-  DataArguments(List<String> projects, Argument<Measure> orderBy) {
+  DataArguments(List<String> projects, Wording wording) {
     this.project = new ProjectArgument(projects);
-    this.usualDays = DEFAULT_DAYS;
-    this.days = days(DEFAULT_DAYS);
-    this.orderBy = Optional.of(orderBy);
-    this.usualLimit = DEFAULT_LIMIT;
-    this.limit =
-        Argument.whole("limit", 1, MAX_LIMIT)
-            .defaulting(DEFAULT_LIMIT)
-            .described("Most rows returned.");
-  }
-
-  private DataArguments(List<String> projects, int usualLimit, Argument<Integer> limit) {
-    this.project = new ProjectArgument(projects);
-    this.usualDays = DEFAULT_TREND;
-    this.days = days(DEFAULT_TREND);
-    this.orderBy = Optional.empty();
-    this.usualLimit = usualLimit;
-    this.limit = limit.defaulting(usualLimit);
-  }
-
-  /**
-   * Those of a trend: over more days, and always by day.
-   *
-   * @param limit of something else than rows
-   */
-  static DataArguments ofTrend(List<String> projects, int usualLimit, Argument<Integer> limit) {
-    return new DataArguments(projects, usualLimit, limit);
-  }
-
-  private static Argument<Integer> days(int usual) {
-    return Argument.whole("days", 1, Period.MAX_DAYS)
-        .defaulting(usual)
-        .described("Length of the period in days of 24 hours.");
+    this.wording = wording;
+    this.days =
+        Argument.whole("days", 1, Period.MAX_DAYS)
+            .defaulting(wording.days())
+            .described("Length of the period in days of 24 hours.");
   }
 
   /** {@code group_by} over all dimensions. */
@@ -90,46 +102,40 @@ final class DataArguments {
         .described(description);
   }
 
-  /** {@code order_by} over some measures. */
-  static Argument<Measure> orderBy(List<Measure> measures, String description) {
-    return Argument.oneOf("order_by", Choices.of(measures, Measure::label)).described(description);
-  }
-
   /** These arguments after those of the tool's own. */
   Signature signature(String tool, List<Argument<?>> own) {
     List<Argument<?>> all = new ArrayList<>(own);
     all.addAll(List.of(days, ENDS_DAYS_AGO, FilterArgument.FILTERS));
-    orderBy.ifPresent(all::add);
-    all.addAll(List.of(limit, MAX_AGE, SPEND));
+    all.addAll(wording.orderBy());
+    all.addAll(List.of(wording.limit(), MAX_AGE, SPEND));
     return new Signature(tool, project.required(), all);
   }
 
   /**
    * Reads a call, noting what is wrong with it.
    *
-   * @param groupBy as the tool read it
-   * @param measures what the answer is made of
-   * @param usual which rows come first unless the call says otherwise
+   * @param wanted what the tool's own arguments come to
    */
-  Asked read(Arguments call, List<Dimension> groupBy, List<Measure> measures, RowOrder usual) {
+  Asked read(Arguments call, DataTool.Wanted wanted) {
     Question question =
         new Question(
-            measures,
-            groupBy,
+            wanted.measures(),
+            wanted.groupBy(),
             call.get(FilterArgument.FILTERS).orElse(List.of()),
-            new Period(call.get(days).orElse(usualDays), call.get(ENDS_DAYS_AGO).orElse(0)),
+            new Period(call.get(days).orElse(wording.days()), call.get(ENDS_DAYS_AGO).orElse(0)),
             call.get(MAX_AGE).map(DataArguments::hours).orElse(null),
             call.get(SPEND).orElse(Spend.AUTO));
     checkBreakdown(question.dimensions(), call.faults());
-    return new Asked(
-        project.read(call),
-        question,
-        order(call, measures).orElse(usual),
-        call.get(limit).orElse(usualLimit));
+    Layout layout =
+        new Layout(
+            wanted.columns(),
+            order(call, wanted.measures()).orElse(wanted.order()),
+            call.get(wording.limit()).orElse(wording.usualLimit()));
+    return new Asked(project.read(call), question, wanted.way(), layout);
   }
 
   private Optional<RowOrder> order(Arguments call, List<Measure> measures) {
-    Optional<Measure> wanted = orderBy.flatMap(call::get);
+    Optional<Measure> wanted = wording.orderBy().stream().findFirst().flatMap(call::get);
     if (wanted.isPresent() && !measures.contains(wanted.get())) {
       call.faults()
           .add(

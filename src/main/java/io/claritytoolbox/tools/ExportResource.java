@@ -1,12 +1,28 @@
 package io.claritytoolbox.tools;
 
+import io.claritytoolbox.answer.Contents;
 import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.UntrustedText;
+import io.claritytoolbox.render.CsvSheet;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code clarity://exports/{id}}: the rows of a stored export. */
 final class ExportResource implements ResourceTemplate {
+  private static final int LONGEST_CELL = 2_000;
+
   private final Projects projects;
 
   ExportResource(Projects projects) {
@@ -30,11 +46,9 @@ final class ExportResource implements ResourceTemplate {
     if (!id.matches("[0-9]{1,18}")) {
       return Optional.empty();
     }
-    Gathering<String> found =
-        Gathering.from(
-            projects,
-            analyst -> analyst.export(Long.parseLong(id)).map(ExportCsv::of).stream().toList());
-    return found.found().stream().findFirst().or(() -> error(found));
+    Gathering<Contents> found =
+        Gathering.from(projects, analyst -> analyst.export(Long.parseLong(id)).stream().toList());
+    return found.found().stream().findFirst().map(ExportResource::csv).or(() -> error(found));
   }
 
   /** Numbers are those of the store: no two projects share one. */
@@ -46,9 +60,48 @@ final class ExportResource implements ResourceTemplate {
         .toList();
   }
 
-  private static Optional<String> error(Gathering<String> found) {
+  /** A header of dimensions and of the measures that any row knows; unknown ones are empty. */
+  static String csv(Contents contents) {
+    List<Measure> measures =
+        Arrays.stream(Measure.values())
+            .filter(measure -> contents.rows().stream().anyMatch(row -> row.facts().has(measure)))
+            .toList();
+    List<String> header =
+        Stream.concat(
+                contents.export().cube().dimensions().stream().map(Dimension::label),
+                measures.stream().map(Measure::label))
+            .toList();
+    return csv(header, contents.rows().stream().map(row -> cells(row, measures)).toList());
+  }
+
+  private static List<@Nullable Object> cells(Row row, List<Measure> measures) {
+    List<@Nullable Object> cells = new ArrayList<>();
+    for (String value : row.key()) {
+      cells.add(value == null ? null : UntrustedText.clean(value, LONGEST_CELL));
+    }
+    for (Measure measure : measures) {
+      double value = row.facts().get(measure, Double.NaN);
+      cells.add(Double.isNaN(value) ? null : measure.rounded(value).doubleValue());
+    }
+    return cells;
+  }
+
+  /** A table that says why there is none. */
+  private static Optional<String> error(Gathering<Contents> found) {
     return found.faults().isEmpty()
         ? Optional.empty()
-        : Optional.of(ExportCsv.error(String.join(" ", found.faults())));
+        : Optional.of(csv(List.of("error"), List.of(List.of(String.join(" ", found.faults())))));
+  }
+
+  private static String csv(List<String> header, List<? extends List<?>> lines) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (CsvSheet sheet = new CsvSheet(out, header)) {
+      for (List<?> line : lines) {
+        sheet.line(line);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -1,6 +1,8 @@
 package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.claritytoolbox.model.Nearest;
+import io.claritytoolbox.model.UntrustedText;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +85,6 @@ final class Faults {
   }
 
   static String shown(JsonNode value) {
-    return CellText.clean(value.toString(), MOST_SHOWN);
+    return UntrustedText.clean(value.toString(), MOST_SHOWN);
   }
 }

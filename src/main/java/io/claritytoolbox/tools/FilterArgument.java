@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,12 @@ final class FilterArgument {
               if (!FIELDS.contains(name)) {
                 faults.add(
                     () ->
-                        path + " is " + SHAPE + ", without \"" + CellText.clean(name, 60) + "\".");
+                        path
+                            + " is "
+                            + SHAPE
+                            + ", without \""
+                            + UntrustedText.clean(name, 60)
+                            + "\".");
               }
             });
   }

@@ -2,8 +2,8 @@ package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.json.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -71,7 +71,7 @@ final class LooseJson {
 
   private static Optional<JsonNode> parsed(String json) {
     try {
-      return Optional.of(Json.read(json.getBytes(StandardCharsets.UTF_8)));
+      return Optional.of(Json.read(json));
     } catch (IOException notJson) {
       return Optional.empty();
     }

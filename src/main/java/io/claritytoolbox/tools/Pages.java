@@ -6,6 +6,7 @@ import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.UntrustedText;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Pages {
 
   /** The text without characters that hide or reorder, for a JSON string. */
   static String shown(String typed) {
-    return CellText.clean(typed.strip(), LONGEST).strip();
+    return UntrustedText.clean(typed.strip(), LONGEST).strip();
   }
 
   /**

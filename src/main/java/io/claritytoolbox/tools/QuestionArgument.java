@@ -23,7 +23,7 @@ final class QuestionArgument {
    */
   QuestionArgument(List<DataTool> tools) {
     this.tools = tools;
-    this.tool = Argument.oneOf(TOOL, Choices.of(tools, each -> each.definition().name()));
+    this.tool = Argument.oneOf(TOOL, Choices.of(tools, DataTool::name));
     this.argument =
         new Argument<>(
                 "question",
@@ -42,11 +42,11 @@ final class QuestionArgument {
    *
    * @param project of the call, which is also the question's unless that names one
    */
-  Optional<DataTool.Forecast> read(Arguments call, @Nullable String project) {
+  Optional<DataTool.Reading> read(Arguments call, @Nullable String project) {
     return call.get(argument).flatMap(question -> read(call, question.deepCopy(), project));
   }
 
-  private Optional<DataTool.Forecast> read(
+  private Optional<DataTool.Reading> read(
       Arguments call, ObjectNode question, @Nullable String project) {
     JsonNode named = question.remove(TOOL);
     Optional<DataTool> asked =
@@ -56,9 +56,9 @@ final class QuestionArgument {
     if (project != null && LooseJson.isAbsent(question.get(PROJECT))) {
       question.put(PROJECT, project);
     }
-    Optional<DataTool.Forecast> forecast = asked.map(data -> data.forecast(question));
-    forecast.ifPresent(read -> call.faults().addAll("question", read.call().faults()));
-    return forecast;
+    Optional<DataTool.Reading> reading = asked.map(data -> data.read(question));
+    reading.ifPresent(read -> call.faults().addAll("question", read.call().faults()));
+    return reading;
   }
 
   private static JsonNode orMissing(@Nullable JsonNode value) {

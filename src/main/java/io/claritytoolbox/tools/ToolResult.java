@@ -1,27 +1,44 @@
 package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.render.Rendering;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a call came to.
- *
- * @param text for the model: a short mirror of the content, or the sentence of a refusal
- * @param content what the output schema describes; null exactly where the call was refused or
- *     failed
- */
-public record ToolResult(String text, @Nullable ObjectNode content) {
-  /** An answer. */
-  public static ToolResult answered(ObjectNode content, String text) {
-    return new ToolResult(text, content);
+/** What a call came to: an answer, drawn when and as it is needed, or the sentence of a refusal. */
+public final class ToolResult {
+  private final @Nullable Rendering answer;
+  private final String sentence;
+
+  private ToolResult(@Nullable Rendering answer, String sentence) {
+    this.answer = answer;
+    this.sentence = sentence;
+  }
+
+  public static ToolResult answered(Rendering answer) {
+    return new ToolResult(answer, "");
   }
 
   /** A refusal or a failure, in a sentence that says what to do. */
   public static ToolResult refused(String sentence) {
-    return new ToolResult(sentence, null);
+    return new ToolResult(null, sentence);
+  }
+
+  public <T> T match(Function<Rendering, T> answered, Function<String, T> refused) {
+    return answer == null ? refused.apply(sentence) : answered.apply(answer);
   }
 
   public boolean isError() {
-    return content == null;
+    return answer == null;
+  }
+
+  /** For the model: all that the content says, or the sentence of a refusal. */
+  public String text() {
+    return match(Rendering::markdown, said -> said);
+  }
+
+  /** What the output schema describes; null exactly where the call was refused or failed. */
+  public @Nullable ObjectNode content() {
+    return answer == null ? null : answer.json();
   }
 }

@@ -42,18 +42,16 @@ public final class Tools {
    * @param projects whom they ask
    */
   public static List<Tool> of(Projects projects) {
-    List<Supplier<DataTool>> data =
-        List.of(
-            () -> new SessionsTool(projects),
-            () -> new RageClicksTool(projects),
-            () -> new FrictionTool(projects),
-            () -> new UxByUrlTool(projects),
-            () -> new TrendTool(projects));
-    Supplier<Tool> quota = () -> new QuotaTool(projects, data.stream().map(Supplier::get).toList());
+    List<Supplier<DataTool.Spec>> specs = DataTools.all();
     List<Tool> tools = new ArrayList<>();
-    data.forEach(tool -> tools.add(new Guarded(tool)));
-    tools.add(new Guarded(quota));
+    specs.forEach(spec -> tools.add(new Guarded(() -> new DataTool(projects, spec.get()))));
+    tools.add(new Guarded(() -> quota(projects, specs)));
     return List.copyOf(tools);
+  }
+
+  private static Tool quota(Projects projects, List<Supplier<DataTool.Spec>> specs) {
+    return new QuotaTool(
+        projects, specs.stream().map(spec -> new DataTool(projects, spec.get())).toList());
   }
 
   /**
@@ -62,8 +60,7 @@ public final class Tools {
    * @param projects whom they are about
    */
   public static List<Resource> resources(Projects projects) {
-    return List.of(
-        new MetricsResource(), new QuotaResource(projects), new ExportsResource(projects));
+    return Documents.of(projects);
   }
 
   /** Families of documents. */
@@ -73,9 +70,6 @@ public final class Tools {
 
   /** Tasks to start from, in the order they are listed. */
   public static List<Prompt> prompts(Projects projects) {
-    return List.of(
-        new UxReviewPrompt(projects),
-        new WeeklySummaryPrompt(projects),
-        new DebugExperimentPrompt(projects));
+    return Prompts.of(projects);
   }
 }

@@ -1,7 +1,7 @@
 /**
- * What an assistant can call, one class per tool: reading arguments gently, refusing them by name,
- * rendering answers. A tool holds no logic of its own. Beside them documents to read and prompts to
- * start from, which never spend a request.
+ * What an assistant can call: definitions of tools, documents and prompts as data, and the reading
+ * of arguments, gentle where it can be and by name where it refuses. What comes back is drawn by
+ * {@code render}. Documents and prompts never spend a request.
  */
 @NullMarked
 package io.claritytoolbox.tools;

@@ -228,32 +228,30 @@ class AnalystTest {
 
   @Test
   void aRefusalForQuotaClosesTheDay() {
-    desk.answerWith(new ExportOutcome.Refused(429));
+    desk.answerWith(new ExportOutcome.DayClosed());
 
     assertThat(desk.refusal(Desk.by(DEVICE))).contains("429");
     desk.answerAgain();
     assertThat(desk.refusal(Desk.by(DEVICE))).contains("429");
 
     assertThat(desk.requests).hasSize(1);
-    assertThat(desk.guard.look().remaining()).isZero();
+    assertThat(desk.guard.look().state().remaining()).isZero();
   }
 
   @Test
   void givesBackOnlyWhatNeverArrived() {
     desk.answerWith(new ExportOutcome.NeverArrived(ExportOutcome.Where.NAME));
     desk.refusal(Desk.by(DEVICE));
-    assertThat(desk.guard.look().spent()).isZero();
+    assertThat(desk.guard.look().state().spent()).isZero();
 
-    desk.answerWith(new ExportOutcome.PerhapsArrived(ExportOutcome.Why.TIMED_OUT));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.TIMED_OUT));
     desk.refusal(Desk.by(DEVICE));
-    assertThat(desk.guard.look().spent()).isEqualTo(1);
+    assertThat(desk.guard.look().state().spent()).isEqualTo(1);
   }
 
   @Test
   void aDroppedDimensionIsAskedForOnceAndThenLeftOut() {
-    desk.answerWith(
-        new ExportOutcome.Unreadable(
-            ExportOutcome.What.OTHER_BREAKDOWN, List.of(Dimension.CHANNEL)));
+    desk.answerWith(ExportOutcome.Failed.without(List.of(Dimension.CHANNEL)));
     desk.refusal(Desk.by(COUNTRY));
     desk.answerAgain();
 
@@ -267,7 +265,7 @@ class AnalystTest {
   void answersFromTheStoreWithAWarningWhenClarityFails() {
     desk.answer(Desk.by(DEVICE));
     desk.turn(Duration.ofHours(10));
-    desk.answerWith(new ExportOutcome.Refused(500));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "500"));
 
     Answer answer = desk.answer(Desk.by(DEVICE));
 
@@ -284,7 +282,10 @@ class AnalystTest {
     desk.answer(Desk.by(DEVICE));
 
     assertThat(first.rows()).isNotEmpty();
-    assertThat(first.warnings()).contains(Sentences.NOT_SAVED);
+    assertThat(first.warnings())
+        .singleElement()
+        .asString()
+        .contains("The disk is full.", "could not be saved");
     assertThat(desk.requests).hasSize(1);
   }
 
@@ -450,7 +451,7 @@ class AnalystTest {
     String refusal = desk.refusal(Desk.by(DEVICE));
 
     assertThat(refusal).contains("it counts").doesNotContain("No request was spent");
-    assertThat(desk.guard.look().spent()).isEqualTo(1);
+    assertThat(desk.guard.look().state().spent()).isEqualTo(1);
   }
 
   @Test

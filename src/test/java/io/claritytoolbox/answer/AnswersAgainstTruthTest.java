@@ -45,7 +45,7 @@ class AnswersAgainstTruthTest {
   void marksHoldForRollUpsOfEveryStandardCube(long seed) {
     Random random = new Random(seed);
     desk.turn(Duration.ofMinutes(random.nextInt(10_000)));
-    CubeChoice.STANDARD.forEach(cube -> desk.sync(new ExportRequest(cube, 3)));
+    Desk.STANDARD.forEach(cube -> desk.sync(new ExportRequest(cube, 3)));
     for (int i = 0; i < 15; i++) {
       Question question = randomQuestion(random, 3);
       check(question, desk.answer(question));
@@ -58,7 +58,7 @@ class AnswersAgainstTruthTest {
     Random random = new Random(seed);
     for (int day = 0; day < 6; day++) {
       desk.turn(Duration.ofDays(1).plusMinutes(random.nextInt(40) - 20));
-      CubeChoice.STANDARD.forEach(cube -> desk.sync(new ExportRequest(cube, 1)));
+      Desk.STANDARD.forEach(cube -> desk.sync(new ExportRequest(cube, 1)));
     }
     for (int i = 0; i < 15; i++) {
       Question question = randomQuestion(random, 2 + random.nextInt(4));
@@ -71,7 +71,7 @@ class AnswersAgainstTruthTest {
   void marksHoldForDaysTakenByDifferenceAndTheirCountsAreRight(long seed) {
     Random random = new Random(seed);
     desk.turn(Duration.ofMinutes(random.nextInt(10_000)));
-    for (Cube cube : CubeChoice.STANDARD) {
+    for (Cube cube : Desk.STANDARD) {
       for (int days = 1; days <= 3; days++) {
         desk.sync(new ExportRequest(cube, days));
       }
@@ -169,7 +169,7 @@ class AnswersAgainstTruthTest {
   }
 
   private static Question randomQuestion(Random random, int days) {
-    List<Cube> cubes = CubeChoice.STANDARD;
+    List<Cube> cubes = Desk.STANDARD;
     List<Dimension> dimensions = new ArrayList<>(cubes.get(random.nextInt(5)).dimensions());
     Collections.shuffle(dimensions, random);
     List<Filter> filters = new ArrayList<>();

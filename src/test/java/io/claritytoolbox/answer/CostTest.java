@@ -39,7 +39,7 @@ class CostTest {
   @Test
   void yesterdayCostsANestedPair() {
     assertThat(desk.analyst.cost(Desk.over(Desk.by(DEVICE), 1, 1))).isEqualTo(new Cost(2, true));
-    assertThat(desk.guard.look().spent()).isZero();
+    assertThat(desk.guard.look().state().spent()).isZero();
   }
 
   @Test
@@ -74,7 +74,7 @@ class CostTest {
     for (int round = 0; round < 25; round++) {
       desk.turn(Duration.ofMinutes(random.nextInt(900)));
       if (random.nextBoolean()) {
-        Cube cube = CubeChoice.STANDARD.get(random.nextInt(5));
+        Cube cube = Desk.STANDARD.get(random.nextInt(5));
         desk.sync(new ExportRequest(cube, 1 + random.nextInt(3)));
       }
       Question question = randomQuestion(random);

@@ -18,6 +18,7 @@ import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
+import io.claritytoolbox.spend.Spending;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,15 @@ import java.util.function.Function;
 /** An analyst over a simulated site, with a clock to turn and a client that can be told to fail. */
 final class Desk implements InstantSource, ExportClient {
   static final Instant MORNING = Instant.parse("2026-03-11T08:00:00Z");
+
+  /** What the daily sync takes of a site whose exports all fit. */
+  static final List<Cube> STANDARD =
+      List.of(
+          Cube.SITE,
+          Cube.of(Dimension.BROWSER, Dimension.OS, Dimension.DEVICE),
+          Cube.of(Dimension.COUNTRY, Dimension.DEVICE, Dimension.CHANNEL),
+          Cube.of(Dimension.SOURCE, Dimension.MEDIUM, Dimension.CAMPAIGN),
+          Cube.of(Dimension.URL, Dimension.DEVICE, Dimension.CHANNEL));
 
   final FakeHistory history = new FakeHistory();
   final FakeLedger ledger = new FakeLedger();
@@ -52,7 +62,7 @@ final class Desk implements InstantSource, ExportClient {
 
   /** Another process over the same store. */
   Analyst analyst(FakeHistory store) {
-    Analyst.Means means = new Analyst.Means(guard, lease, store, this);
+    Spending.Means means = new Spending.Means(guard, lease, store, this);
     return new Analyst(new Project(new ProjectId("shop"), "shop", true), means, this);
   }
 
@@ -100,7 +110,7 @@ final class Desk implements InstantSource, ExportClient {
   }
 
   void spendAllBut(int left) {
-    while (guard.look().remaining() > left) {
+    while (guard.look().state().remaining() > left) {
       guard.take(new Purpose(Cube.SITE, 1, now), Spend.RESERVE);
     }
   }

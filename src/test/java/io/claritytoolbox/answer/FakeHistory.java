@@ -9,11 +9,14 @@ import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.StorageFailure;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** A history in memory; its disk can be full. */
 final class FakeHistory implements ExportHistory {
@@ -27,12 +30,14 @@ final class FakeHistory implements ExportHistory {
 
   /** From now on it can't be reached. */
   void go() {
-    full = true;
     gone = true;
   }
 
   @Override
   public synchronized StoredExport save(Export export) {
+    if (gone) {
+      throw new StorageFailure("The store can't be reached.", new IOException("gone"));
+    }
     if (full) {
       throw new StorageFailure("The disk is full.", new IOException("full"));
     }
@@ -60,15 +65,19 @@ final class FakeHistory implements ExportHistory {
   }
 
   @Override
-  public List<Row> rows(StoredExport export, List<Filter> filters) {
-    return exports.get(export).rows();
+  public Map<StoredExport, List<Row>> rows(Collection<StoredExport> wanted, List<Filter> filters) {
+    return wanted.stream().collect(Collectors.toMap(e -> e, e -> exports.get(e).rows()));
   }
 
   @Override
-  public Optional<Listing> listing(StoredExport export, Listing.Kind kind) {
-    return exports.get(export).listings().stream()
-        .filter(listing -> listing.kind() == kind)
-        .findFirst();
+  public Map<StoredExport, Listing> listings(Collection<StoredExport> wanted, Listing.Kind kind) {
+    Map<StoredExport, Listing> listings = new HashMap<>();
+    for (StoredExport export : wanted) {
+      exports.get(export).listings().stream()
+          .filter(listing -> listing.kind() == kind)
+          .forEach(listing -> listings.put(export, listing));
+    }
+    return listings;
   }
 
   @Override

@@ -37,7 +37,9 @@ final class FakeLedger implements QuotaLedger {
     if (gone) {
       throw new StorageFailure("The store can't be reached.", new IOException("gone"));
     }
-    return new DayRecord(List.copyOf(entries(day).values()), closed.contains(day));
+    List<Entry> entries = List.copyOf(entries(day).values());
+    List<Entry> before = List.copyOf(entries(day.before()).values());
+    return new DayRecord(entries, before, closed.contains(day), false);
   }
 
   @Override

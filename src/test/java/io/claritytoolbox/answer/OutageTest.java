@@ -29,14 +29,14 @@ final class OutageTest {
         .contains("server errors since 2026-03-11T08:00:00Z", "until 2026-03-11T08:31:00Z")
         .contains("spend: never", "spend: reserve");
     assertThat(desk.requests).hasSize(2);
-    assertThat(desk.guard.look().spent()).isEqualTo(2);
+    assertThat(desk.guard.look().state().spent()).isEqualTo(2);
   }
 
   @Test
   void theRoutineWaitsToo() {
     failTwice();
 
-    SyncStep.Result result = desk.analyst.upkeep().carryOut(desk.analyst.upkeep().due().get(0));
+    SyncStep.Result result = desk.analyst.upkeep().takeIfDue(desk.analyst.upkeep().due().get(0));
 
     assertThat(result.done()).isFalse();
     assertThat(result.sentence()).contains("none is made until");
@@ -74,7 +74,7 @@ final class OutageTest {
     desk.turn(Duration.ofMinutes(30));
     desk.answerAgain();
     desk.answer(Desk.by(DEVICE));
-    desk.answerWith(new ExportOutcome.Refused(500));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "500"));
     desk.turn(Duration.ofMinutes(1));
     desk.refusal(Desk.by(SOURCE));
     desk.answerAgain();
@@ -86,15 +86,15 @@ final class OutageTest {
 
   @Test
   void aLostCallNeitherBeginsItNorEndsIt() {
-    desk.answerWith(new ExportOutcome.Refused(500));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "500"));
     desk.refusal(Desk.by(DEVICE));
-    desk.answerWith(new ExportOutcome.PerhapsArrived(ExportOutcome.Why.TIMED_OUT));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.TIMED_OUT));
     desk.refusal(Desk.by(URL));
-    assertThat(desk.guard.outage()).isEmpty();
-    desk.answerWith(new ExportOutcome.Refused(502));
+    assertThat(desk.guard.look().outage()).isEmpty();
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "502"));
     desk.refusal(Desk.by(COUNTRY));
 
-    assertThat(desk.guard.outage()).isPresent();
+    assertThat(desk.guard.look().outage()).isPresent();
   }
 
   @Test
@@ -105,7 +105,7 @@ final class OutageTest {
     desk.answer(Desk.spending(Desk.by(SOURCE), Spend.RESERVE));
 
     assertThat(desk.requests).hasSize(3);
-    assertThat(desk.guard.outage()).isEmpty();
+    assertThat(desk.guard.look().outage()).isEmpty();
   }
 
   @Test
@@ -114,7 +114,7 @@ final class OutageTest {
     failTwice();
     desk.turn(Duration.ofMinutes(25));
 
-    assertThat(desk.guard.look().spent()).isZero();
+    assertThat(desk.guard.look().state().spent()).isZero();
     assertThat(desk.refusal(Desk.by(SOURCE))).contains("none is made until 2026-03-12T00:11:00Z");
   }
 
@@ -123,8 +123,8 @@ final class OutageTest {
     desk.turn(Duration.ofHours(16).minusSeconds(30));
     failTwice();
 
-    assertThat(desk.guard.look().spent()).isEqualTo(1);
-    assertThat(desk.guard.outage()).isPresent();
+    assertThat(desk.guard.look().state().spent()).isEqualTo(1);
+    assertThat(desk.guard.look().outage()).isPresent();
   }
 
   @Test
@@ -151,7 +151,7 @@ final class OutageTest {
 
   @Test
   void theReportSaysWhyNothingIsLeftOnceClarityRefused() {
-    desk.answerWith(new ExportOutcome.Refused(429));
+    desk.answerWith(new ExportOutcome.DayClosed());
     desk.refusal(Desk.by(DEVICE));
 
     assertThat(desk.analyst.quota().quota().remaining()).isZero();
@@ -160,7 +160,7 @@ final class OutageTest {
 
   /** A minute lies between. */
   private void failTwice() {
-    desk.answerWith(new ExportOutcome.Refused(503));
+    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "503"));
     ask(Desk.by(DEVICE));
     desk.turn(Duration.ofMinutes(1));
     ask(Desk.by(URL));

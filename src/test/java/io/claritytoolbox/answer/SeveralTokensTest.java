@@ -6,34 +6,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.clarity.ExportClient;
 import io.claritytoolbox.clarity.ExportOutcome;
-import io.claritytoolbox.clarity.ExportOutcome.Inexpressible;
+import io.claritytoolbox.clarity.ExportOutcome.Failed;
+import io.claritytoolbox.clarity.ExportOutcome.NotSent;
 import io.claritytoolbox.clarity.ExportOutcome.Obstacle;
-import io.claritytoolbox.clarity.ExportOutcome.Refused;
-import io.claritytoolbox.clarity.ExportOutcome.Unreadable;
-import io.claritytoolbox.clarity.ExportOutcome.What;
+import io.claritytoolbox.clarity.ExportOutcome.Reason;
+import io.claritytoolbox.clarity.ExportOutcome.Rejection;
+import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
 import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.plan.SyncStep;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
+import io.claritytoolbox.spend.Spending;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What it costs when Clarity refuses one of several tokens. */
 final class SeveralTokensTest {
-  private static final Refused FIRST = new Refused(401, "the first token in T", 2);
-  private static final Refused SECOND = new Refused(403, "the second token in T", 1);
-  private static final Refused LAST = new Refused(401, "the third token in T", 0);
+  private static final String VARIABLE = "SHOP_TOKEN";
+  private static final TokenRejected FIRST = rejected(Rejection.NOT_ACCEPTED, "first", 2);
+  private static final TokenRejected SECOND = rejected(Rejection.NOT_ALLOWED, "second", 1);
+  private static final TokenRejected LAST = rejected(Rejection.NOT_ACCEPTED, "third", 0);
 
   private final Desk desk = Desk.ofShop();
   private final Deque<ExportOutcome> refusals = new ArrayDeque<>();
-  private final List<Refused> passedOver = new ArrayList<>();
+  private final List<String> passedOver = new ArrayList<>();
   private final Analyst analyst = analyst();
 
   @Test
@@ -77,11 +81,15 @@ final class SeveralTokensTest {
   static List<ExportOutcome> faultsOfTheToken() {
     return List.of(
         LAST,
-        new Refused(403, "the third token in T", 0),
-        new Unreadable(What.HTML),
-        new Inexpressible(Obstacle.TOKEN),
-        new Inexpressible(Obstacle.TOKENS_EXPIRED),
-        new Inexpressible(Obstacle.TOKENS_REFUSED));
+        rejected(Rejection.NOT_ALLOWED, "third", 0),
+        new Failed(Reason.WEB_PAGE, VARIABLE),
+        new NotSent(Obstacle.TOKEN, VARIABLE),
+        new NotSent(Obstacle.TOKENS_EXPIRED, VARIABLE),
+        new NotSent(Obstacle.TOKENS_REFUSED, VARIABLE));
+  }
+
+  private static TokenRejected rejected(Rejection rejection, String token, int left) {
+    return new TokenRejected(rejection, "the " + token + " token in T", VARIABLE, left);
   }
 
   @Test
@@ -102,14 +110,14 @@ final class SeveralTokensTest {
     assertThat(refusal())
         .contains("refused the first token in T (401)", "Today's 10 requests to Clarity are spent");
     assertThat(refusals).isEmpty();
-    assertThat(desk.guard.requestsToday()).hasSize(10);
+    assertThat(desk.guard.look().requests()).hasSize(10);
   }
 
   @Test
   void theRoutineSaysItToo() {
     refusals.add(FIRST);
 
-    SyncStep.Result result = analyst.upkeep().carryOut(analyst.upkeep().due().get(0));
+    SyncStep.Result result = analyst.upkeep().takeIfDue(analyst.upkeep().due().get(0));
 
     assertThat(result.done()).isTrue();
     assertThat(result.sentence()).contains("refused the first token in T (401)");
@@ -136,11 +144,18 @@ final class SeveralTokensTest {
   }
 
   private List<Fate> fates() {
-    return desk.guard.requestsToday().stream().map(entry -> entry.fate()).toList();
+    return desk.guard.look().requests().stream().map(entry -> entry.fate()).toList();
   }
 
   private Analyst analyst() {
-    Analyst.Means means = new Analyst.Means(desk.guard, desk.lease, desk.history, new Refusing());
+    Spending.Means means =
+        new Spending.Means(
+            desk.guard,
+            desk.lease,
+            desk.history,
+            new Refusing(),
+            UnaryOperator.identity(),
+            () -> List.copyOf(passedOver));
     return new Analyst(new Project(new ProjectId("shop"), "shop", true), means, desk);
   }
 
@@ -153,20 +168,10 @@ final class SeveralTokensTest {
       if (refusals.isEmpty()) {
         return clarity.fetch(request);
       }
-      if (refusals.peek() instanceof Refused refused && refused.tokensLeft() > 0) {
-        passedOver.add(refused);
+      if (refusals.peek() instanceof TokenRejected rejected && rejected.tokensLeft() > 0) {
+        passedOver.add(rejected.sentence());
       }
       return refusals.pop();
-    }
-
-    @Override
-    public List<Refused> passedOver() {
-      return List.copyOf(passedOver);
-    }
-
-    @Override
-    public String tokenVariable() {
-      return "SHOP_TOKEN";
     }
   }
 }

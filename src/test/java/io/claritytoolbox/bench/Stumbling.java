@@ -6,8 +6,6 @@ import io.claritytoolbox.model.ExportRequest;
 
 /** A Clarity that answers one call with a server error. */
 final class Stumbling implements ExportClient {
-  private static final int SERVER_ERROR = 500;
-
   private final ExportClient client;
   private int callsUntil;
 
@@ -22,11 +20,8 @@ final class Stumbling implements ExportClient {
 
   @Override
   public ExportOutcome fetch(ExportRequest request) {
-    return --callsUntil == 0 ? new ExportOutcome.Refused(SERVER_ERROR) : client.fetch(request);
-  }
-
-  @Override
-  public String folded(String address) {
-    return client.folded(address);
+    return --callsUntil == 0
+        ? new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "500")
+        : client.fetch(request);
   }
 }

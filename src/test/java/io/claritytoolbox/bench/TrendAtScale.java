@@ -9,6 +9,7 @@ import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.spend.Spending;
 import io.claritytoolbox.storage.Storage;
 import io.claritytoolbox.tools.Tool;
 import io.claritytoolbox.tools.ToolResult;
@@ -35,12 +36,12 @@ public final class TrendAtScale implements Projects {
   private TrendAtScale(Storage storage, Instant now) {
     QuotaGuard guard =
         new QuotaGuard(storage.ledger(), PROJECT, new QuotaGuard.Allowance(10, 0), () -> now);
-    Analyst.Means means =
-        new Analyst.Means(
+    Spending.Means means =
+        new Spending.Means(
             guard,
             storage.leases(),
             storage.history(PROJECT, "1"),
-            request -> new ExportOutcome.Refused(500));
+            request -> new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "500"));
     this.analyst = new Analyst(new Project(PROJECT, "project-0", false), means, () -> now);
   }
 

@@ -14,6 +14,7 @@ import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.SyncStep;
 import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.spend.Spending;
 import io.claritytoolbox.storage.Storage;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -57,8 +58,8 @@ public final class Workload implements InstantSource, SyncStep.Watch {
     this.truth = new Truth(site);
     this.guard = new QuotaGuard(storage.ledger(), id, new QuotaGuard.Allowance(BUDGET, 0), this);
     this.clarity = new Stumbling(new DemoExportClient(site, this));
-    Analyst.Means means =
-        new Analyst.Means(guard, storage.leases(), storage.history(id, ""), clarity);
+    Spending.Means means =
+        new Spending.Means(guard, storage.leases(), storage.history(id, ""), clarity);
     this.analyst = new Analyst(new Project(id, "shop", true), means, this);
   }
 
@@ -127,9 +128,10 @@ public final class Workload implements InstantSource, SyncStep.Watch {
   private void ask(String name, Spend spend) {
     List<String> notes = new ArrayList<>();
     int answered = answered(Forty.questions(), spend, notes);
-    row(out, name, answered, guard.look().spent());
+    row(out, name, answered, guard.look().state().spent());
     int across = answered(Forty.across(), spend, notes);
-    out.printf("  %-32s %2d of 10   %2d requests%n", "  and across", across, guard.look().spent());
+    out.printf(
+        "  %-32s %2d of 10   %2d requests%n", "  and across", across, guard.look().state().spent());
     notes.forEach(note -> out.println("      " + note));
   }
 

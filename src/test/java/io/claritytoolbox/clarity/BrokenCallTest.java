@@ -3,13 +3,12 @@ package io.claritytoolbox.clarity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.clarity.ExportOutcome.Answered;
+import io.claritytoolbox.clarity.ExportOutcome.DayClosed;
+import io.claritytoolbox.clarity.ExportOutcome.Failed;
 import io.claritytoolbox.clarity.ExportOutcome.NeverArrived;
-import io.claritytoolbox.clarity.ExportOutcome.PerhapsArrived;
-import io.claritytoolbox.clarity.ExportOutcome.Refused;
-import io.claritytoolbox.clarity.ExportOutcome.Unreadable;
-import io.claritytoolbox.clarity.ExportOutcome.What;
+import io.claritytoolbox.clarity.ExportOutcome.Reason;
 import io.claritytoolbox.clarity.ExportOutcome.Where;
-import io.claritytoolbox.clarity.ExportOutcome.Why;
+import io.claritytoolbox.model.ProjectId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -21,9 +20,13 @@ import java.net.http.HttpConnectTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -36,8 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Calls of which no whole answer comes back, and whether they can have cost a request. */
 @Timeout(20)
 final class BrokenCallTest {
-  private static final ExportOutcome LOST = new PerhapsArrived(Why.CONNECTION_LOST);
-  private static final ExportOutcome LATE = new PerhapsArrived(Why.TIMED_OUT);
+  private static final ExportOutcome LOST = new Failed(Reason.CONNECTION_LOST);
+  private static final ExportOutcome LATE = new Failed(Reason.TIMED_OUT);
   private static final Duration SOON = Duration.ofMillis(400);
 
   @Test
@@ -165,6 +168,28 @@ final class BrokenCallTest {
   }
 
   @Test
+  void aCallTakesNoLongerThanWhatIsLeftOfTheTime() throws IOException {
+    Deque<Duration> spentAlready = new ArrayDeque<>(List.of(Duration.ZERO));
+    Duration inAll = Duration.ofHours(1);
+    InstantSource clock =
+        () ->
+            Asking.NOW.plus(
+                spentAlready.size() > 1 ? spentAlready.remove() : spentAlready.element());
+    spentAlready.add(inAll.minus(SOON));
+    try (Loopback server = Loopback.holdingAfter("")) {
+      assertThat(Asking.waiting(inAll, server.base("http"), clock).fetch(Asking.SITE))
+          .isEqualTo(LATE);
+    }
+  }
+
+  @Test
+  void aRequestIsOverBeforeThoseWhoAskedGiveUp() {
+    Endpoint usual = new Endpoint(URI.create("https://clarity.invalid"), new ProjectId("shop"));
+
+    assertThat(usual.limits().inAll()).isEqualTo(Duration.ofSeconds(45));
+  }
+
+  @Test
   void aSlowDripIsLateToo() throws IOException {
     try (Loopback server = new Loopback(BrokenCallTest::drip)) {
       assertThat(Asking.waiting(SOON, server.base("http")).fetch(Asking.SITE)).isEqualTo(LATE);
@@ -187,7 +212,7 @@ final class BrokenCallTest {
   void aRefusalDoesNotWaitForItsBody() throws IOException {
     try (Loopback server =
         Loopback.holdingAfter("HTTP/1.1 429 Too Many\r\nContent-Length: 10\r\n\r\n")) {
-      assertThat(Asking.at(server.base("http")).fetch(Asking.SITE)).isEqualTo(new Refused(429));
+      assertThat(Asking.at(server.base("http")).fetch(Asking.SITE)).isEqualTo(new DayClosed());
     }
   }
 
@@ -195,7 +220,7 @@ final class BrokenCallTest {
   void doesNotTakeUpAnEndlessBody() throws IOException {
     try (Loopback server = new Loopback(BrokenCallTest::pour)) {
       assertThat(Asking.at(server.base("http")).fetch(Asking.SITE))
-          .isEqualTo(new Unreadable(What.TOO_LARGE));
+          .isEqualTo(new Failed(Reason.TOO_LARGE));
     }
   }
 
@@ -243,21 +268,46 @@ final class BrokenCallTest {
 
   @Test
   void logsWhatCameAndNeitherTokenNorBody() throws IOException {
+    String log =
+        logged(
+            Level.INFO,
+            "HTTP/1.1 403 No\r\nContent-Type: text/html\r\nContent-Length: 4\r\n\r\nbody");
+
+    assertThat(log)
+        .contains("status 403", "length 4", "text/html")
+        .doesNotContain("Asking Clarity", Asking.TOKEN, "body");
+  }
+
+  @Test
+  void debuggingTellsOfEachRequestAndAnswerAndNeitherTokenNorAddresses() throws IOException {
+    String body =
+        "[{\"metricName\":\"PopularPages\",\"information\":"
+            + "[{\"url\":\"https://shop.example/a\",\"visitsCount\":\"4\"}]}]";
+    String log =
+        logged(
+            Level.FINE, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+
+    assertThat(log)
+        .contains("Asking Clarity for site over 1 day")
+        .contains("Clarity answered with status 200, " + body.length() + " bytes, in 0 ms")
+        .doesNotContain(Asking.TOKEN, "shop.example", "127.0.0.1");
+  }
+
+  private static String logged(Level level, String answer) throws IOException {
     StringBuilder log = new StringBuilder();
     Handler handler = into(log);
+    handler.setLevel(level);
     Logger logger = Logger.getLogger(HttpExportClient.class.getName());
+    Level usual = logger.getLevel();
+    logger.setLevel(level);
     logger.addHandler(handler);
-    try (Loopback server =
-        Loopback.saying(
-            "HTTP/1.1 403 No\r\nContent-Type: text/html\r\nContent-Length: 4\r\n\r\nbody")) {
+    try (Loopback server = Loopback.saying(answer)) {
       Asking.at(server.base("http")).fetch(Asking.SITE);
     } finally {
       logger.removeHandler(handler);
+      logger.setLevel(usual);
     }
-
-    assertThat(log.toString())
-        .contains("status 403", "length 4", "text/html")
-        .doesNotContain(Asking.TOKEN, "body");
+    return log.toString();
   }
 
   private static Handler into(StringBuilder log) {

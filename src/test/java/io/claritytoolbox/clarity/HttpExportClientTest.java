@@ -14,12 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.claritytoolbox.clarity.ExportOutcome.Answered;
-import io.claritytoolbox.clarity.ExportOutcome.Inexpressible;
+import io.claritytoolbox.clarity.ExportOutcome.DayClosed;
+import io.claritytoolbox.clarity.ExportOutcome.Failed;
 import io.claritytoolbox.clarity.ExportOutcome.NeverArrived;
+import io.claritytoolbox.clarity.ExportOutcome.NotSent;
 import io.claritytoolbox.clarity.ExportOutcome.Obstacle;
-import io.claritytoolbox.clarity.ExportOutcome.Refused;
-import io.claritytoolbox.clarity.ExportOutcome.Unreadable;
-import io.claritytoolbox.clarity.ExportOutcome.What;
+import io.claritytoolbox.clarity.ExportOutcome.Reason;
 import io.claritytoolbox.clarity.ExportOutcome.Where;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
@@ -27,18 +27,29 @@ import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent, and what becomes of whole answers. */
 final class HttpExportClientTest {
+  private static final String ANSWER =
+      "[{\"metricName\":\"Traffic\",\"information\":[]},{\"metricName\":\"é\"}]";
+
   private static final WireMockServer CLARITY =
       new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort().gzipDisabled(true));
 
@@ -94,36 +105,96 @@ final class HttpExportClientTest {
   }
 
   @Test
-  void handsTheBodyAndTheTimeOfSendingToTheReader() {
-    answering(aResponse().withBody("[\"é\"]"));
+  void readsTheBodyAsOfTheTimeOfSending() {
+    answering(aResponse().withBody(ANSWER));
 
     Export export = answered(fetch(Asking.SITE));
 
-    assertThat(export.payload()).isEqualTo("[\"é\"]");
+    assertThat(export.payload()).isEqualTo(ANSWER);
     assertThat(export.takenAt()).isEqualTo(Asking.NOW);
   }
 
-  @Test
-  void anEmptyBodyIsTheReadersToJudge() {
-    answering(aResponse());
+  @ParameterizedTest
+  @MethodSource
+  void whatIsNoExportSaysWhatItIs(String body, ExportOutcome outcome) {
+    answering(aResponse().withBody(body));
 
-    assertThat(answered(fetch(Asking.SITE)).payload()).isEmpty();
+    assertThat(fetch(new ExportRequest(Cube.of(Dimension.DEVICE), 1))).isEqualTo(outcome);
+  }
+
+  static Stream<Arguments> whatIsNoExportSaysWhatItIs() {
+    return Stream.of(
+        Arguments.of("", new Failed(Reason.CUT)),
+        Arguments.of("{}", new Failed(Reason.NOT_AN_EXPORT)),
+        Arguments.of("<html>", new Failed(Reason.WEB_PAGE, Asking.VARIABLE)),
+        Arguments.of(
+            "[{\"metricName\":\"Browser\",\"information\":[]}]",
+            Failed.without(List.of(Dimension.DEVICE))));
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {201, 204, 304, 400, 404, 429, 500, 503})
-  void everyOtherStatusIsARefusal(int status) {
+  @CsvSource({
+    "201, REFUSED",
+    "204, REFUSED",
+    "304, REFUSED",
+    "400, MALFORMED",
+    "404, NOT_FOUND",
+    "500, SERVER_ERROR",
+    "503, SERVER_ERROR"
+  })
+  void everyOtherStatusHasAMeaning(int status, Reason reason) {
     answering(aResponse().withStatus(status));
 
-    assertThat(fetch(Asking.SITE)).isEqualTo(new Refused(status));
+    assertThat(fetch(Asking.SITE)).isEqualTo(new Failed(reason, Integer.toString(status)));
     CLARITY.verify(1, getRequestedFor(anyUrl()));
   }
 
   @Test
-  void aProxyThatWantsAPasswordIsNotClarity() {
+  void tooManyRequestsCloseTheDay() {
+    answering(aResponse().withStatus(429));
+
+    assertThat(fetch(Asking.SITE)).isEqualTo(new DayClosed());
+    CLARITY.verify(1, getRequestedFor(anyUrl()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 401, 429, 500})
+  void everyAnswerTellsHowFarClaritysClockIsAhead(int status) {
+    answering(aResponse().withStatus(status).withHeader("Date", "Thu, 05 Mar 2026 14:31:30 GMT"));
+    HttpExportClient client = Asking.at(URI.create(base("/export-data/api/v1")));
+    assertThat(client.serverAhead()).isEmpty();
+
+    assertThat(client.fetch(Asking.SITE).serverAhead()).contains(Duration.ofSeconds(90));
+    assertThat(client.serverAhead()).contains(Duration.ofSeconds(90));
+  }
+
+  @Test
+  void aDateThatNobodyCanReadTellsNothing() {
+    answering(aResponse().withBody(ANSWER).withHeader("Date", "yesterday"));
+
+    assertThat(fetch(Asking.SITE).serverAhead()).isEmpty();
+  }
+
+  @Test
+  void withoutAProxyA407CameFromTheFarSideAndCounts() {
     answering(aResponse().withStatus(407));
 
-    assertThat(fetch(Asking.SITE)).isEqualTo(new NeverArrived(Where.CONNECTION));
+    assertThat(fetch(Asking.SITE)).isEqualTo(new Failed(Reason.REFUSED, "407"));
+    CLARITY.verify(1, getRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void aConfiguredProxyThatWantsAPasswordIsNotClarity() {
+    answering(aResponse().withStatus(407));
+    ProxySelector usual = ProxySelector.getDefault();
+    ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", CLARITY.port())));
+    try {
+      URI base = URI.create("http://clarity.invalid/export-data/api/v1");
+
+      assertThat(Asking.at(base).fetch(Asking.SITE)).isEqualTo(new NeverArrived(Where.CONNECTION));
+    } finally {
+      ProxySelector.setDefault(usual);
+    }
   }
 
   @ParameterizedTest
@@ -131,34 +202,34 @@ final class HttpExportClientTest {
   void neverFollowsARedirect(int status) {
     answering(aResponse().withStatus(status).withHeader("Location", base("/elsewhere")));
 
-    assertThat(fetch(Asking.SITE)).isEqualTo(new Unreadable(What.REDIRECT));
+    assertThat(fetch(Asking.SITE)).isEqualTo(new Failed(Reason.REDIRECTED));
     CLARITY.verify(1, getRequestedFor(anyUrl()));
     CLARITY.verify(0, getRequestedFor(urlEqualTo("/elsewhere")));
   }
 
   @Test
   void readsABodyUpToItsBound() {
-    answering(aResponse().withBody(" ".repeat(Asking.BYTES)));
-    assertThat(answered(fetch(Asking.SITE)).payload()).hasSize(Asking.BYTES);
+    answering(aResponse().withBody(padded(Asking.BYTES)));
+    assertThat(answered(fetch(Asking.SITE)).payload()).isEqualTo(ANSWER);
 
-    answering(aResponse().withBody(" ".repeat(Asking.BYTES + 1)));
-    assertThat(fetch(Asking.SITE)).isEqualTo(new Unreadable(What.TOO_LARGE));
+    answering(aResponse().withBody(padded(Asking.BYTES + 1)));
+    assertThat(fetch(Asking.SITE)).isEqualTo(new Failed(Reason.TOO_LARGE));
   }
 
   @Test
   void unpacksWhatCameCompressed() {
-    answering(zipped("[1, 2, 3]"));
+    answering(zipped(ANSWER));
 
-    assertThat(answered(fetch(Asking.SITE)).payload()).isEqualTo("[1, 2, 3]");
+    assertThat(answered(fetch(Asking.SITE)).payload()).isEqualTo(ANSWER);
   }
 
   @Test
   void unpacksNoMoreThanItsBound() {
-    answering(zipped(" ".repeat(Asking.BYTES)));
-    assertThat(answered(fetch(Asking.SITE)).payload()).hasSize(Asking.BYTES);
+    answering(zipped(padded(Asking.BYTES)));
+    assertThat(answered(fetch(Asking.SITE)).payload()).isEqualTo(ANSWER);
 
-    answering(zipped(" ".repeat(50 * Asking.BYTES)));
-    assertThat(fetch(Asking.SITE)).isEqualTo(new Unreadable(What.TOO_LARGE));
+    answering(zipped(padded(50 * Asking.BYTES)));
+    assertThat(fetch(Asking.SITE)).isEqualTo(new Failed(Reason.TOO_LARGE));
   }
 
   @ParameterizedTest
@@ -167,7 +238,7 @@ final class HttpExportClientTest {
     ExportOutcome outcome =
         Asking.at(URI.create(base("/export-data/api/v1")), token).fetch(Asking.SITE);
 
-    assertThat(outcome).isEqualTo(new Inexpressible(Obstacle.TOKEN));
+    assertThat(outcome).isEqualTo(new NotSent(Obstacle.TOKEN, Asking.VARIABLE));
     CLARITY.verify(0, getRequestedFor(anyUrl()));
   }
 
@@ -187,15 +258,15 @@ final class HttpExportClientTest {
   void anotherBaseIsAskedForNothingButOneDayOfTheSite() {
     assertThat(elsewhere(new ExportRequest(Cube.SITE, 2)))
         .isEqualTo(elsewhere(new ExportRequest(Cube.of(Dimension.URL), 1)))
-        .isEqualTo(new Inexpressible(Obstacle.ADDRESS));
+        .isEqualTo(new NotSent(Obstacle.ADDRESS, Asking.VARIABLE));
     CLARITY.verify(0, getRequestedFor(anyUrl()));
   }
 
   @Test
-  void anotherBaseThatIsNotKnownIsARefusal() {
+  void anotherBaseThatIsNotKnownIsNotFound() {
     answering(aResponse().withStatus(404));
 
-    assertThat(elsewhere(Asking.SITE)).isEqualTo(new Refused(404));
+    assertThat(elsewhere(Asking.SITE)).isEqualTo(new Failed(Reason.NOT_FOUND, "404"));
   }
 
   private static ExportOutcome fetch(ExportRequest request) {
@@ -209,6 +280,11 @@ final class HttpExportClientTest {
   private static Export answered(ExportOutcome outcome) {
     assertThat(outcome).isInstanceOf(Answered.class);
     return ((Answered) outcome).export();
+  }
+
+  /** An answer of so many bytes. */
+  private static String padded(int bytes) {
+    return ANSWER + " ".repeat(bytes - ANSWER.getBytes(UTF_8).length);
   }
 
   private static String base(String path) {

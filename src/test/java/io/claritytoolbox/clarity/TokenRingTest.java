@@ -10,11 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.claritytoolbox.clarity.ExportOutcome.Answered;
-import io.claritytoolbox.clarity.ExportOutcome.Inexpressible;
+import io.claritytoolbox.clarity.ExportOutcome.NotSent;
 import io.claritytoolbox.clarity.ExportOutcome.Obstacle;
-import io.claritytoolbox.clarity.ExportOutcome.Refused;
-import io.claritytoolbox.clarity.HttpExportClient.Endpoint;
-import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.clarity.ExportOutcome.Rejection;
+import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which of several tokens is sent. */
@@ -50,12 +50,12 @@ final class TokenRingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {401, 403})
-  void aRefusedTokenIsPassedOverFromThenOn(int status) {
+  @CsvSource({"401, NOT_ACCEPTED", "403, NOT_ALLOWED"})
+  void aRefusedTokenIsPassedOverFromThenOn(int status, Rejection rejection) {
     refusing("old", status);
     HttpExportClient client = client(always("old"), always("new"));
 
-    assertThat(client.fetch(Asking.SITE)).isEqualTo(new Refused(status, "the old token", 1));
+    assertThat(client.fetch(Asking.SITE)).isEqualTo(rejected(rejection, "old", 1));
     assertThat(client.fetch(Asking.SITE)).isInstanceOf(Answered.class);
     assertThat(client.fetch(Asking.SITE)).isInstanceOf(Answered.class);
     assertThat(sent("old")).isEqualTo(1);
@@ -65,24 +65,23 @@ final class TokenRingTest {
   @Test
   void itIsToldForAnHourThatAnotherTookItsPlace() {
     refusing("old", 403);
-    ExportClient client = new PatientExportClient(client(always("old"), always("new")));
-    assertThat(client.passedOver()).isEmpty();
-    client.fetch(Asking.SITE);
+    TokenRing ring = ring(always("old"), always("new"));
+    assertThat(ring.passedOver(now)).isEmpty();
+    client(ring).fetch(Asking.SITE);
 
     now = now.plus(Duration.ofMinutes(59));
-    assertThat(client.passedOver()).containsExactly(new Refused(403, "the old token", 1));
+    assertThat(ring.passedOver(now)).containsExactly(rejected(Rejection.NOT_ALLOWED, "old", 1));
     now = now.plus(Duration.ofMinutes(1));
-    assertThat(client.passedOver()).isEmpty();
-    assertThat(client.tokenVariable()).isEqualTo("THE_VARIABLE");
+    assertThat(ring.passedOver(now)).isEmpty();
   }
 
   @Test
   void nothingTookThePlaceOfTheLast() {
     refusing("old", 401);
-    HttpExportClient client = client(always("old"));
-    client.fetch(Asking.SITE);
+    TokenRing ring = ring(always("old"));
+    client(ring).fetch(Asking.SITE);
 
-    assertThat(client.passedOver()).isEmpty();
+    assertThat(ring.passedOver(now)).isEmpty();
   }
 
   @Test
@@ -92,12 +91,15 @@ final class TokenRingTest {
     HttpExportClient client = client(always("old"), always("new"));
     client.fetch(Asking.SITE);
 
-    assertThat(client.fetch(Asking.SITE)).isEqualTo(new Refused(403, "the new token", 0));
-    assertThat(client.fetch(Asking.SITE)).isEqualTo(new Inexpressible(Obstacle.TOKENS_REFUSED));
+    assertThat(client.fetch(Asking.SITE)).isEqualTo(rejected(Rejection.NOT_ALLOWED, "new", 0));
+    assertThat(client.fetch(Asking.SITE))
+        .isEqualTo(new NotSent(Obstacle.TOKENS_REFUSED, Asking.VARIABLE));
     CLARITY.verify(2, anyRequestedFor(anyUrl()));
 
     now = now.plus(Duration.ofHours(1));
-    assertThat(client.fetch(Asking.SITE)).as("a sign-in may be back").isInstanceOf(Refused.class);
+    assertThat(client.fetch(Asking.SITE))
+        .as("a sign-in may be back")
+        .isInstanceOf(TokenRejected.class);
     CLARITY.verify(3, anyRequestedFor(anyUrl()));
   }
 
@@ -107,7 +109,7 @@ final class TokenRingTest {
     refusing("old", status);
     HttpExportClient client = client(always("old"), always("new"));
 
-    assertThat(client.fetch(Asking.SITE)).isEqualTo(new Refused(status));
+    assertThat(client.fetch(Asking.SITE)).isNotInstanceOf(TokenRejected.class);
     client.fetch(Asking.SITE);
     assertThat(sent("old")).isEqualTo(2);
   }
@@ -127,7 +129,8 @@ final class TokenRingTest {
   void nothingIsSentOnceAllHaveExpired() {
     HttpExportClient client = client(token("old", Instant.MIN, now));
 
-    assertThat(client.fetch(Asking.SITE)).isEqualTo(new Inexpressible(Obstacle.TOKENS_EXPIRED));
+    assertThat(client.fetch(Asking.SITE))
+        .isEqualTo(new NotSent(Obstacle.TOKENS_EXPIRED, Asking.VARIABLE));
     CLARITY.verify(0, anyRequestedFor(anyUrl()));
   }
 
@@ -136,23 +139,9 @@ final class TokenRingTest {
     refusing("old", 401);
     HttpExportClient client = client(always("old"), token("new", now.plusSeconds(60), Instant.MAX));
 
-    assertThat(client.fetch(Asking.SITE)).isEqualTo(new Refused(401, "the old token", 0));
+    assertThat(client.fetch(Asking.SITE)).isEqualTo(rejected(Rejection.NOT_ACCEPTED, "old", 0));
     now = now.plusSeconds(60);
     assertThat(client.fetch(Asking.SITE)).isInstanceOf(Answered.class);
-  }
-
-  @Test
-  void remembersHowFarTheServersClockIsAhead() {
-    CLARITY.stubFor(
-        any(anyUrl())
-            .willReturn(
-                aResponse().withHeader("Date", "Thu, 05 Mar 2026 14:31:30 GMT").withBody("[]")));
-    HttpExportClient client = client(always("any"));
-    assertThat(client.serverAhead()).isEmpty();
-
-    client.fetch(Asking.SITE);
-
-    assertThat(client.serverAhead()).contains(Duration.ofSeconds(90));
   }
 
   private static TokenRing.Token always(String text) {
@@ -163,12 +152,20 @@ final class TokenRingTest {
     return new TokenRing.Token("the " + text + " token", () -> text, from, until);
   }
 
+  private static TokenRejected rejected(Rejection rejection, String token, int left) {
+    return new TokenRejected(rejection, "the " + token + " token", Asking.VARIABLE, left);
+  }
+
+  private static TokenRing ring(TokenRing.Token... tokens) {
+    return new TokenRing(Asking.VARIABLE, List.of(tokens));
+  }
+
   private HttpExportClient client(TokenRing.Token... tokens) {
-    return new HttpExportClient(
-        new Endpoint(URI.create(CLARITY.baseUrl() + "/export-data/api/v1"), new ProjectId("shop")),
-        new TokenRing("THE_VARIABLE", List.of(tokens)),
-        Asking::echo,
-        () -> now);
+    return client(ring(tokens));
+  }
+
+  private HttpExportClient client(TokenRing ring) {
+    return Asking.at(URI.create(CLARITY.baseUrl() + "/export-data/api/v1"), () -> now, ring);
   }
 
   private static void refusing(String token, int status) {

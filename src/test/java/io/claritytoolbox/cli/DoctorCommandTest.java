@@ -259,7 +259,7 @@ class DoctorCommandTest {
     assertThat(toolbox.run(demo, "doctor", "--prebuilt", "clarity-demo")).isZero();
 
     assertThat(toolbox.out())
-        .contains("The demo needs no token", "demo: 0 of 10 requests spent")
+        .contains("The demo needs no token", "demo: 6 of 10 requests spent")
         .doesNotContain("CLARITY_API_TOKEN", "your-generated-token-here");
   }
 
@@ -270,10 +270,10 @@ class DoctorCommandTest {
     assertThat(toolbox.run(demo, "doctor", "--live")).isZero();
 
     assertThat(toolbox.err())
-        .startsWith("Spending one of the 10 requests left today on an export by ");
+        .startsWith("Spending one of the 4 requests left today on an export by ");
     assertThat(toolbox.out())
-        .contains("Clarity answered, and its export is stored", "demo: 1 of 10 requests spent")
-        .contains("demo: 1 export, taken on 1 day");
+        .contains("Clarity answered, and its export is stored", "demo: 7 of 10 requests spent")
+        .contains("demo: 211 exports, taken on 35 days");
   }
 
   @Test
@@ -301,7 +301,8 @@ class DoctorCommandTest {
       clarity.stop();
     }
     assertThat(toolbox.out())
-        .contains("fault    live", "Clarity is out of order (500)", "1 of 10 requests spent")
+        .contains(
+            "fault    live", "Clarity returned a server error (500)", "1 of 10 requests spent")
         .contains("warning  clock      Clarity's is 300 seconds ahead.");
   }
 

@@ -242,7 +242,7 @@ class ExportCommandTest {
       boolean risky = value != null && value.strip().matches("(?s)[=+@-].*");
       line.put(
           export.cube().dimensions().get(part).label(),
-          value == null ? "" : (risky ? "'" : "") + value);
+          value == null ? "" : (risky ? "'" : "") + value.replace("\n=", "\n'="));
     }
     row.facts()
         .values()

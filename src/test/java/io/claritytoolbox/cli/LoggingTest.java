@@ -18,7 +18,8 @@ class LoggingTest {
 
   @Test
   void writesOneJsonObjectALine() throws Exception {
-    publish(LoggingFormat.JSON, line(Level.WARNING, new IllegalStateException("broken\n\"pipe\"")));
+    publish(
+        Logging.Format.JSON, line(Level.WARNING, new IllegalStateException("broken\n\"pipe\"")));
     assertThat(text()).hasLineCount(1);
     JsonNode json = new ObjectMapper().readTree(text());
     assertThat(json.path("time").asText()).isEqualTo("2026-11-21T04:30:00.123Z");
@@ -30,7 +31,7 @@ class LoggingTest {
 
   @Test
   void writesALineForPeople() {
-    publish(LoggingFormat.STANDARD, line(Level.FINE, null));
+    publish(Logging.Format.STANDARD, line(Level.FINE, null));
     assertThat(text())
         .isEqualTo("2026-11-21T04:30:00.123Z DEBUG io.claritytoolbox.Some one \"two\"\nthree\n");
   }
@@ -38,7 +39,7 @@ class LoggingTest {
   @Test
   void letsOurOwnPartsAloneTellDetails() {
     try {
-      Logging.start(LogLevel.DEBUG, LoggingFormat.STANDARD, print());
+      Logging.start(Logging.Threshold.DEBUG, Logging.Format.STANDARD, print());
       Logger.getLogger("io.claritytoolbox.planner").fine("our plan");
       Logger.getLogger("org.example").fine("their secret");
       Logger.getLogger("org.example").info("their news");
@@ -47,12 +48,13 @@ class LoggingTest {
           .contains("our plan", "their news")
           .doesNotContain("their secret", "Authorization");
     } finally {
-      Logging.start(LogLevel.WARN, LoggingFormat.STANDARD, System.err);
+      Logging.start(Logging.Threshold.WARN, Logging.Format.STANDARD, System.err);
     }
   }
 
-  private void publish(LoggingFormat format, LogRecord line) {
-    Logging.handler(format, print()).publish(line);
+  private void publish(Logging.Format format, LogRecord line) {
+    Logging.startAtFirstUse(Logging.Threshold.INFO, format, print());
+    new Logging.Lines().publish(line);
   }
 
   private static LogRecord line(Level level, Throwable thrown) {

@@ -161,7 +161,7 @@ final class Operated {
     }
     int code =
         new Program(prebuilts, any -> {}, screen, this::machine).run(line.toArray(String[]::new));
-    Logging.start(LogLevel.WARN, LoggingFormat.STANDARD, System.err);
+    Logging.start(Logging.Threshold.WARN, Logging.Format.STANDARD, System.err);
     return code;
   }
 

@@ -29,7 +29,7 @@ class ProgramTest {
 
   @AfterEach
   void logElsewhereAgain() {
-    Logging.start(LogLevel.WARN, LoggingFormat.STANDARD, System.err);
+    Logging.start(Logging.Threshold.WARN, Logging.Format.STANDARD, System.err);
   }
 
   @ParameterizedTest
@@ -88,11 +88,11 @@ class ProgramTest {
   void printsATableOnATerminalOrWhereItIsAsked() {
     assertThat(run("invoke", "--format=table", "--prebuilt=toys", "toy_sessions", "{\"days\": 2}"))
         .isZero();
-    assertThat(text(out)).startsWith("days\n   2\n");
+    assertThat(text(out)).isEqualTo("a table of {\"days\":2}\n");
     out.reset();
     terminal = OptionalInt.of(80);
     assertThat(run("--prebuilt=toys", "invoke", "toy_sessions", "{\"days\": 2}")).isZero();
-    assertThat(text(out)).startsWith("days\n");
+    assertThat(text(out)).startsWith("a table of ");
     out.reset();
     assertThat(run("--prebuilt=toys", "invoke", "toy_sessions", "--format", "json")).isZero();
     assertThat(text(out)).startsWith("{");
@@ -184,13 +184,12 @@ class ProgramTest {
             Map.entry("again", () -> prebuilt("toy_sessions")));
     Screen screen = new Screen(print(out), print(err), terminal);
     return new Program(
-            prebuilts, prebuilt -> served.add(prebuilt.names()), screen, DemoShell::noMachine)
+            prebuilts, prebuilt -> served.add(prebuilt.get().names()), screen, DemoShell::noMachine)
         .run(args);
   }
 
   private static Prebuilt prebuilt(String... tools) {
-    return new Prebuilt(
-        "", DEMO, Catalog.of(List.of(tools).stream().<Tool>map(ToyTool::new).toList()));
+    return new Prebuilt(DEMO, Catalog.of(List.of(tools).stream().<Tool>map(ToyTool::new).toList()));
   }
 
   private static PrintStream print(ByteArrayOutputStream to) {

@@ -11,7 +11,8 @@ class ServeOptionsTest {
   @Test
   void readsWhatAClientUsuallySays() {
     assertThat(read("--prebuilt clarity --stdio"))
-        .contains(new ServeOptions(List.of("clarity"), LogLevel.INFO, LoggingFormat.STANDARD));
+        .contains(
+            new ServeOptions(List.of("clarity"), Logging.Threshold.INFO, Logging.Format.STANDARD));
   }
 
   @Test
@@ -19,7 +20,8 @@ class ServeOptionsTest {
     assertThat(
             read(
                 "serve --log-level=warn --stdio --logging-format json --prebuilt=a,b --prebuilt c"))
-        .contains(new ServeOptions(List.of("a", "b", "c"), LogLevel.WARN, LoggingFormat.JSON));
+        .contains(
+            new ServeOptions(List.of("a", "b", "c"), Logging.Threshold.WARN, Logging.Format.JSON));
   }
 
   @ParameterizedTest

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 class SyncCommandTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private Instant now = Instant.parse("2026-11-21T09:00:00Z");
+  private Instant now = Instant.parse("2026-11-21T05:00:00Z");
   private Projects projects = new DemoProjects(this::tick);
 
   @AfterEach
   void logElsewhereAgain() {
-    Logging.start(LogLevel.WARN, LoggingFormat.STANDARD, System.err);
+    Logging.start(Logging.Threshold.WARN, Logging.Format.STANDARD, System.err);
   }
 
   @Test

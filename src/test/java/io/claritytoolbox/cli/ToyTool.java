@@ -3,9 +3,11 @@ package io.claritytoolbox.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.render.Rendering;
 import io.claritytoolbox.tools.Tool;
 import io.claritytoolbox.tools.ToolDefinition;
 import io.claritytoolbox.tools.ToolResult;
+import java.util.OptionalInt;
 
 /** Answers with its arguments as the only row; refuses where they say so. */
 record ToyTool(String name) implements Tool {
@@ -21,8 +23,25 @@ record ToyTool(String name) implements Tool {
     if (arguments.has("refuse")) {
       return ToolResult.refused(arguments.get("refuse").asText());
     }
-    ObjectNode content = JsonNodeFactory.instance.objectNode();
-    content.putArray("rows").add(arguments);
-    return ToolResult.answered(content, "answered");
+    return ToolResult.answered(new Echo(arguments));
+  }
+
+  private record Echo(ObjectNode arguments) implements Rendering {
+    @Override
+    public ObjectNode json() {
+      ObjectNode content = JsonNodeFactory.instance.objectNode();
+      content.putArray("rows").add(arguments);
+      return content;
+    }
+
+    @Override
+    public String markdown() {
+      return "answered";
+    }
+
+    @Override
+    public String text(OptionalInt width) {
+      return "a table of " + arguments;
+    }
   }
 }

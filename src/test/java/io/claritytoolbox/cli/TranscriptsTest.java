@@ -25,7 +25,7 @@ final class TranscriptsTest {
 
   @AfterEach
   void logElsewhereAgain() {
-    Logging.start(LogLevel.WARN, LoggingFormat.STANDARD, System.err);
+    Logging.start(Logging.Threshold.WARN, Logging.Format.STANDARD, System.err);
   }
 
   @Test

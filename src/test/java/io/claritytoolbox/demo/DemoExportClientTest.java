@@ -49,7 +49,7 @@ class DemoExportClientTest {
   @ValueSource(ints = {0, 4})
   void refusesSpansThatClarityRefuses(int days) {
     assertThat(client(shop).fetch(new ExportRequest(Cube.SITE, days)))
-        .isEqualTo(new ExportOutcome.Refused(400));
+        .isEqualTo(new ExportOutcome.Failed(ExportOutcome.Reason.MALFORMED, "400"));
   }
 
   @ParameterizedTest

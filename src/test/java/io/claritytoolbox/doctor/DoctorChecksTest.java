@@ -35,7 +35,7 @@ class DoctorChecksTest {
     "-3600, WARNING, Clarity's is 3600 seconds behind."
   })
   void aClockMayBeAMinuteOff(long ahead, Status status, String sentence) {
-    Finding finding = only(new ClockCheck(Optional.of(Duration.ofSeconds(ahead))));
+    Finding finding = ProjectChecks.clock(Optional.of(Duration.ofSeconds(ahead)));
 
     assertThat(finding.status()).isEqualTo(status);
     assertThat(finding.sentence()).startsWith(sentence);
@@ -46,7 +46,7 @@ class DoctorChecksTest {
   void javaHasToBeNewEnough(String version, Status status) {
     properties.setProperty("java.specification.version", version);
 
-    assertThat(new ProgramCheck(machine(), "1").findings().get(0).status()).isEqualTo(status);
+    assertThat(new MachineChecks(machine()).program("1").get(0).status()).isEqualTo(status);
   }
 
   @ParameterizedTest
@@ -54,7 +54,7 @@ class DoctorChecksTest {
   void aProxyThatJavaIgnoresIsAWarning(String variable) {
     environment.put(variable, "http://ann:secret@proxy.example");
 
-    Finding proxy = new NetworkCheck(machine()).findings().get(0);
+    Finding proxy = new MachineChecks(machine()).network().get(0);
 
     assertThat(proxy.status()).isEqualTo(Status.WARNING);
     assertThat(proxy.sentence()).isEqualTo(variable + " is set, and Java doesn't read it.");
@@ -65,7 +65,7 @@ class DoctorChecksTest {
     environment.put("HTTPS_PROXY", "http://proxy.example");
     properties.setProperty("https.proxyHost", "proxy.example");
 
-    assertThat(new NetworkCheck(machine()).findings().get(0))
+    assertThat(new MachineChecks(machine()).network().get(0))
         .isEqualTo(Finding.note("proxy", "Requests go through proxy.example:443."));
   }
 
@@ -74,16 +74,16 @@ class DoctorChecksTest {
     Path file = folder.resolve("trust.p12");
     properties.setProperty("javax.net.ssl.trustStore", file.toString());
 
-    assertThat(new NetworkCheck(machine()).findings().get(1).status()).isEqualTo(Status.FAULT);
+    assertThat(new MachineChecks(machine()).network().get(1).status()).isEqualTo(Status.FAULT);
     Files.createFile(file);
-    assertThat(new NetworkCheck(machine()).findings().get(1).status()).isEqualTo(Status.NOTE);
+    assertThat(new MachineChecks(machine()).network().get(1).status()).isEqualTo(Status.NOTE);
   }
 
   @Test
   void aStoreThatOthersMayReadIsAWarning() {
-    assertThat(only(new StoreCheck(new StoreFacts("/x", 1, "rw-r--r--", 1))).status())
+    assertThat(new StoreFacts("/x", 1, "rw-r--r--", 1).finding().status())
         .isEqualTo(Status.WARNING);
-    assertThat(only(new StoreCheck(new StoreFacts("/x", 1, "", 1))).status()).isEqualTo(Status.OK);
+    assertThat(new StoreFacts("/x", 1, "", 1).finding().status()).isEqualTo(Status.OK);
   }
 
   @ParameterizedTest
@@ -124,10 +124,5 @@ class DoctorChecksTest {
         null,
         List::of,
         InstantSource.fixed(Instant.EPOCH));
-  }
-
-  private static Finding only(Check check) {
-    assertThat(check.findings()).hasSize(1);
-    return check.findings().get(0);
   }
 }

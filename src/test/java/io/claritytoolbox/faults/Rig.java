@@ -24,6 +24,7 @@ import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import io.claritytoolbox.quota.QuotaLedger;
+import io.claritytoolbox.spend.Spending;
 import io.claritytoolbox.storage.RiggedStorage;
 import io.claritytoolbox.storage.Storage;
 import java.io.IOException;
@@ -82,7 +83,7 @@ final class Rig implements InstantSource, AutoCloseable {
         new QuotaGuard(
             watched(QuotaLedger.class, storage.ledger()), SHOP, new Allowance(10, 0), this);
     ExportHistory history = watched(ExportHistory.class, storage.history(SHOP, ""));
-    Analyst.Means means = new Analyst.Means(guard, storage.leases(), history, client);
+    Spending.Means means = new Spending.Means(guard, storage.leases(), history, client);
     analyst = new Analyst(new Project(SHOP, "shop", false), means, this);
   }
 

@@ -2,11 +2,11 @@ package io.claritytoolbox.faults;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.claritytoolbox.clarity.Endpoint;
+import io.claritytoolbox.clarity.Endpoint.Limits;
 import io.claritytoolbox.clarity.ExportClient;
 import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.clarity.HttpExportClient;
-import io.claritytoolbox.clarity.HttpExportClient.Endpoint;
-import io.claritytoolbox.clarity.HttpExportClient.Limits;
 import io.claritytoolbox.clarity.TokenRing;
 import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.model.Cube;

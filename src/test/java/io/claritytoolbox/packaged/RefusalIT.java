@@ -75,7 +75,7 @@ final class RefusalIT {
     Told refused = client.ask("get_sessions", BY_DEVICE);
 
     assertThat(refused.refused()).isTrue();
-    assertThat(refused.text()).contains("a web page in place of data").doesNotContain("Sign in");
+    assertThat(refused.text()).contains("a web page instead of data").doesNotContain("Sign in");
     assertThat(client.quota().spent()).isEqualTo(1);
     assertThat(client.quota().content().path("free_now")).isEmpty();
   }

@@ -6,11 +6,13 @@ import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.demo.DemoExportClient;
+import io.claritytoolbox.demo.DemoHistory;
 import io.claritytoolbox.demo.SimulatedSite;
 import io.claritytoolbox.demo.SiteShape;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.spend.Spending;
 import io.claritytoolbox.storage.Storage;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,7 +31,7 @@ class LeftoverSyncTest {
     new LeftoverSync(demo, () -> LATE).take();
 
     int spent = demo.open(null).match(analyst -> analyst.quota().requests().size(), closed -> -1);
-    assertThat(spent).isZero();
+    assertThat(spent).isEqualTo(DemoHistory.DAILY.size());
   }
 
   @Test
@@ -87,8 +89,8 @@ class LeftoverSyncTest {
     QuotaGuard guard =
         new QuotaGuard(storage.ledger(), id, new QuotaGuard.Allowance(10, 0), () -> LATE);
     DemoExportClient client = new DemoExportClient(new SimulatedSite(SiteShape.SHOP), () -> LATE);
-    Analyst.Means means =
-        new Analyst.Means(guard, storage.leases(), storage.history(id, ""), client);
+    Spending.Means means =
+        new Spending.Means(guard, storage.leases(), storage.history(id, ""), client);
     return new Analyst(new Project(id, "shop", false), means, () -> LATE);
   }
 

@@ -13,6 +13,7 @@ import io.claritytoolbox.tools.ToolResult;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,13 +29,16 @@ class RehearsalTest {
     ConfigReader reader = new ConfigReader("Linux", folder.toString(), CLOCK);
     Prebuilt prebuilt =
         Main.prebuilt(new ConfiguredProjects(() -> reader.read(environment), CLOCK));
-    Tool sessions = prebuilt.tool("get_sessions").orElseThrow();
     ObjectNode byDevice = JsonNodeFactory.instance.objectNode();
     byDevice.putArray("group_by").add("Device");
+    for (String name : List.of("get_sessions", "get_ux_by_url")) {
+      Tool tool = prebuilt.tool(name).orElseThrow();
 
-    ToolResult result = sessions.call(byDevice, Caller.PATIENT);
+      ToolResult result = tool.call(byDevice, Caller.PATIENT);
 
-    assertThat(result.isError()).as(result.text()).isFalse();
-    assertThat(result.text()).contains("Requests spent: 0");
+      assertThat(result.isError()).as(result.text()).isFalse();
+      assertThat(result.text()).contains("Requests spent: 0");
+      assertThat(result.content().path("warnings")).isEmpty();
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.claritytoolbox.server;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.render.Rendering;
 import io.claritytoolbox.tools.Prompt;
 import io.claritytoolbox.tools.Resource;
 import io.claritytoolbox.tools.ResourceTemplate;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 
 /** Small things to serve, one for each rule. */
@@ -60,7 +62,24 @@ final class ToyCatalog {
   }
 
   static ToolResult answered(String said) {
-    return ToolResult.answered(JsonNodeFactory.instance.objectNode().put("said", said), said);
+    return ToolResult.answered(new Said(said));
+  }
+
+  private record Said(String said) implements Rendering {
+    @Override
+    public ObjectNode json() {
+      return JsonNodeFactory.instance.objectNode().put("said", said);
+    }
+
+    @Override
+    public String markdown() {
+      return said;
+    }
+
+    @Override
+    public String text(OptionalInt width) {
+      return said;
+    }
   }
 
   private static ToolResult thrown(ObjectNode arguments, Caller caller) {

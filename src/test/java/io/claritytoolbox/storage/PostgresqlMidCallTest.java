@@ -23,6 +23,8 @@ import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaLedger;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
+import io.claritytoolbox.spend.Spending;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -133,16 +135,19 @@ final class PostgresqlMidCallTest {
     fatal = "before " + call;
   }
 
+  /** The word that it was done is lost. */
   private void crashAfter(String call) {
     fatal = "after " + call;
   }
 
-  private void at(String moment) {
-    if (fatal.equals(moment)) {
-      fatal = "";
-      crashed = true;
-      server.crash();
+  private boolean at(String moment) {
+    if (!fatal.equals(moment)) {
+      return false;
     }
+    fatal = "";
+    crashed = true;
+    server.crash();
+    return true;
   }
 
   private void comeBack() {
@@ -170,7 +175,7 @@ final class PostgresqlMidCallTest {
         };
     return new Analyst(
         new Project(StorageContract.SHOP, "shop", false),
-        new Analyst.Means(guard, storage.leases(), history(), client),
+        new Spending.Means(guard, storage.leases(), history(), client),
         CLOCK);
   }
 
@@ -225,11 +230,13 @@ final class PostgresqlMidCallTest {
             (self, method, arguments) -> {
               at("before " + method.getName());
               try {
-                return method.invoke(target, arguments);
+                Object result = method.invoke(target, arguments);
+                if (at("after " + method.getName())) {
+                  throw new StorageFailure("The store can't be reached.", new IOException());
+                }
+                return result;
               } catch (InvocationTargetException e) {
                 throw e.getCause();
-              } finally {
-                at("after " + method.getName());
               }
             });
     return port.cast(proxy);

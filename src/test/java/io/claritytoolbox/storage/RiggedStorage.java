@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,6 +24,7 @@ public final class RiggedStorage implements Dialect {
   private final Sqlite sqlite;
   private final Runnable beforeCommit;
   private final List<Connection> connections = new CopyOnWriteArrayList<>();
+  private final List<String> statements = new CopyOnWriteArrayList<>();
   private Runnable beforeBegin = () -> {};
   private String pragma = "busy_timeout = 50";
 
@@ -38,6 +40,11 @@ public final class RiggedStorage implements Dialect {
 
   public Storage open() {
     return new Storage(new Database(this));
+  }
+
+  /** The SQL of every statement that ran, in order; rows added in one batch are one statement. */
+  public List<String> statements() {
+    return statements;
   }
 
   /** Once a connection was found to be in its place, and before anything is written. */
@@ -135,23 +142,33 @@ public final class RiggedStorage implements Dialect {
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> {
               Object result = invoke(connection, method, arguments);
-              return method.getName().equals("createStatement")
-                  ? watched((Statement) result)
-                  : result;
+              return switch (method.getName()) {
+                case "createStatement" -> watched(Statement.class, (Statement) result, "");
+                case "prepareStatement" ->
+                    watched(
+                        PreparedStatement.class,
+                        (PreparedStatement) result,
+                        String.valueOf(arguments[0]));
+                default -> result;
+              };
             });
   }
 
-  private Statement watched(Statement statement) {
-    return (Statement)
+  private <T extends Statement> T watched(Class<T> type, T statement, String sql) {
+    Object proxy =
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
-            new Class<?>[] {Statement.class},
-            (proxy, method, arguments) -> {
+            new Class<?>[] {type},
+            (self, method, arguments) -> {
               if (arguments != null && "COMMIT".equals(arguments[0])) {
                 beforeCommit.run();
               }
+              if (method.getName().startsWith("execute")) {
+                statements.add(arguments == null ? sql : String.valueOf(arguments[0]));
+              }
               return invoke(statement, method, arguments);
             });
+    return type.cast(proxy);
   }
 
   private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {

@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.json.Json;
 import io.claritytoolbox.model.Caller;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a client sends as arguments, it gets an answer or a short sentence. */
 final class ArgumentFuzzTest {
+  private static final int LONGEST_ANSWER = 40_000;
   private static final int LONGEST_REFUSAL = 8_000;
   private static final int LONGEST_ECHO = 200;
   private static final List<Tool> UNCONFIGURED = Tools.of(Room.named("shop", "blog"));
@@ -62,7 +64,7 @@ final class ArgumentFuzzTest {
           .forEach(text -> assertThat(result.text()).doesNotContain(text));
     } else {
       assertThat(result.content().toString().getBytes(UTF_8))
-          .hasSizeLessThanOrEqualTo(SizeBound.MAX_BYTES);
+          .hasSizeLessThanOrEqualTo(LONGEST_ANSWER);
     }
   }
 

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
-import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
@@ -22,10 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What arguments mean, however a client spells them. */
 final class GentleReadingTest {
-  private static final SessionsTool SESSIONS = new SessionsTool(Room.named("shop"));
-  private static final FrictionTool FRICTION = new FrictionTool(Room.named("shop"));
-  private static final UxByUrlTool UX = new UxByUrlTool(Room.named("shop"));
-
   @Test
   void asksForTheLastThreeDaysWhereNothingIsSaid() {
     Asked asked = sessions("{}");
@@ -38,7 +33,7 @@ final class GentleReadingTest {
                 new Period(3, 0),
                 null,
                 Spend.AUTO));
-    assertThat(asked.limit()).isEqualTo(25);
+    assertThat(asked.layout().limit()).isEqualTo(25);
     assertThat(asked.project()).isNull();
   }
 
@@ -127,8 +122,8 @@ final class GentleReadingTest {
         sessions("{'max_age_hours': '1.5', 'spend': 'Never', 'order_by': 'USERS', 'limit': '200'}");
     assertThat(asked.question().maxAge()).isEqualTo(Duration.ofMinutes(90));
     assertThat(asked.question().spend()).isEqualTo(Spend.NEVER);
-    assertThat(asked.order().label()).isEqualTo("users");
-    assertThat(asked.limit()).isEqualTo(200);
+    assertThat(asked.layout().order().label()).isEqualTo("users");
+    assertThat(asked.layout().limit()).isEqualTo(200);
   }
 
   @Test
@@ -152,7 +147,7 @@ final class GentleReadingTest {
             Measure.SCRIPT_ERRORS_SESSIONS,
             Measure.SCRIPT_ERRORS_SESSION_PERCENT,
             Measure.SCRIPT_ERRORS_PAGE_VIEWS);
-    assertThat(asked.order().label()).isEqualTo("script_errors");
+    assertThat(asked.layout().order().label()).isEqualTo("script_errors");
   }
 
   @ParameterizedTest
@@ -164,46 +159,38 @@ final class GentleReadingTest {
   @ParameterizedTest
   @ValueSource(strings = {"['Device']", "['URL', 'Device']", "'device,url'"})
   void alwaysGroupsPagesByAddressFirst(String groupBy) {
-    Arguments call = arguments(UX.definition(), "{'group_by': " + groupBy + "}");
-    assertThat(UX.read(call).question().groupBy()).containsExactly(URL, DEVICE);
-    assertThat(call.faults().refusal()).isEmpty();
+    assertThat(asked("get_ux_by_url", "{'group_by': " + groupBy + "}").question().groupBy())
+        .containsExactly(URL, DEVICE);
   }
 
   @Test
   void asksForAListBySessionsAndForPopularPagesByVisits() {
-    Arguments titles = arguments(SESSIONS.definition(), "{'group_by': ['pagetitle'], 'days': 1}");
-    Asked asked = SESSIONS.readList(titles, Listing.Kind.PAGE_TITLE);
-    assertThat(asked.question().measures()).containsExactly(Measure.SESSIONS);
-    assertThat(asked.question().groupBy()).isEmpty();
-    assertThat(asked.question().period()).isEqualTo(new Period(1, 0));
+    Asked titles = sessions("{'group_by': ['pagetitle'], 'days': 1}");
+    assertThat(titles.question().measures()).containsExactly(Measure.SESSIONS);
+    assertThat(titles.question().groupBy()).isEmpty();
+    assertThat(titles.question().period()).isEqualTo(new Period(1, 0));
 
-    Arguments pages = arguments(SESSIONS.definition(), "{'group_by': 'PopularPage'}");
-    assertThat(SESSIONS.readList(pages, Listing.Kind.POPULAR_PAGE).order().label())
+    assertThat(sessions("{'group_by': 'PopularPage'}").layout().order().label())
         .isEqualTo("visits");
   }
 
   private static Asked sessions(String json) {
-    Arguments call = arguments(SESSIONS.definition(), json);
-    Asked asked = SESSIONS.read(call);
-    assertThat(call.faults().refusal()).isEmpty();
-    return asked;
+    return asked("get_sessions", json);
   }
 
   private static Asked friction(String json) {
-    Arguments call = arguments(FRICTION.definition(), json);
-    Asked asked = FRICTION.read(call);
-    assertThat(call.faults().refusal()).isEmpty();
-    return asked;
+    return asked("get_friction", json);
   }
 
-  private static Arguments arguments(ToolDefinition definition, String json) {
-    Signature signature =
-        new DataArguments(List.of(), DataArguments.orderBy(List.of(), ""))
-            .signature(
-                definition.name(),
-                List.of(
-                    DataArguments.groupBy(""),
-                    Argument.someOf("signals", Choices.of(List.of(""), text -> text))));
-    return new Arguments(signature, Room.json(json));
+  private static Asked asked(String tool, String json) {
+    DataTool.Reading read =
+        DataTools.all().stream()
+            .map(spec -> new DataTool(Room.named("shop"), spec.get()))
+            .filter(each -> each.name().equals(tool))
+            .findFirst()
+            .orElseThrow()
+            .read(Room.json(json));
+    assertThat(read.call().faults().refusal()).isEmpty();
+    return read.asked();
   }
 }

@@ -3,14 +3,7 @@ package io.claritytoolbox.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.answer.QuotaReport;
-import io.claritytoolbox.answer.Source;
 import io.claritytoolbox.model.Caller;
-import io.claritytoolbox.model.Cube;
-import io.claritytoolbox.model.Dimension;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,46 +65,5 @@ final class QuotaToolTest {
       room.answer("get_sessions", "{'days': 1}");
       assertThat(room.answer("get_quota", "{}").at("/routine/due").asInt()).isEqualTo(4);
     }
-  }
-
-  @Test
-  void listsTheNewestExportsWhereTheyAreTooManyForOneReply() {
-    List<Source> free = new ArrayList<>();
-    for (int index = 0; index < 2_000; index++) {
-      free.add(
-          new Source(
-              1,
-              Answers.NOW.minus(Duration.ofMinutes(index)),
-              1,
-              Cube.of(Dimension.COUNTRY, Dimension.DEVICE, Dimension.CHANNEL),
-              1_000,
-              true));
-    }
-    ObjectNode content =
-        QuotaTool.content(
-            Answers.SHOP,
-            new QuotaReport(Answers.QUOTA, List.of(), free, 0, Answers.NOW, List.of()));
-    assertThat(content.toString().length()).isLessThanOrEqualTo(SizeBound.MAX_BYTES);
-    assertThat(content.at("/free_now/0").toString())
-        .isEqualTo(
-            "{\"dimensions\":[\"Device\",\"Country\",\"Channel\"],\"days\":1,\"age_minutes\":0,"
-                + "\"rows\":1000,\"may_be_cut\":true}");
-    assertThat(content.at("/warnings/0").asText())
-        .isEqualTo(
-            "The "
-                + content.path("free_now").size()
-                + " newest of 2000 stored exports are listed.");
-  }
-
-  @Test
-  void warnsInWordsAndInData() {
-    QuotaReport report =
-        new QuotaReport(
-            Answers.QUOTA, List.of(), List.of(), 0, Answers.NOW, List.of("Clarity is away."));
-
-    ObjectNode content = QuotaTool.content(Answers.SHOP, report);
-
-    assertThat(content.path("warnings")).hasSize(1);
-    assertThat(content.path("warnings").path(0).asText()).isEqualTo("Clarity is away.");
   }
 }

@@ -26,7 +26,7 @@ final class ResourcesTest {
 
   @Test
   void metricsExplainEveryMeasureAndDimensionBriefly() {
-    String text = new MetricsResource().read();
+    String text = Tools.resources(room).get(0).read();
 
     assertThat(text).hasSizeLessThan(6_000);
     for (Measure measure : Measure.values()) {
@@ -41,15 +41,14 @@ final class ResourcesTest {
   void quotaIsWhatTheToolAnswers() {
     room.answer("get_sessions", "{}");
 
-    assertThat(Room.json(new QuotaResource(room).read()))
-        .hasToString(room.answer("get_quota", "{}").toString());
+    assertThat(Room.json(quota(room))).hasToString(room.answer("get_quota", "{}").toString());
   }
 
   @Test
   void exportsAreListedWithTheirIdAndProject() {
     room.answer("get_sessions", "{}");
 
-    ObjectNode list = Room.json(new ExportsResource(room).read());
+    ObjectNode list = Room.json(exports(room));
 
     assertThat(list.path("exports")).hasSize(1);
     assertThat(list.at("/exports/0").toString())
@@ -61,7 +60,7 @@ final class ResourcesTest {
   @Test
   void anExportIsReadAsATableOfItsRows() {
     room.answer("get_ux_by_url", "{}");
-    JsonNode listed = Room.json(new ExportsResource(room).read()).at("/exports/0");
+    JsonNode listed = Room.json(exports(room)).at("/exports/0");
 
     String csv = read(room, listed.path("id").asText()).orElseThrow();
 
@@ -102,21 +101,28 @@ final class ResourcesTest {
     room.answer("get_sessions", "{}");
     Projects both = new HalfOpen(room);
 
-    assertThat(Room.json(new QuotaResource(both).read()).at("/projects/0/project").asText())
-        .isEqualTo("Shop");
-    ObjectNode list = Room.json(new ExportsResource(both).read());
+    assertThat(Room.json(quota(both)).at("/projects/0/project").asText()).isEqualTo("Shop");
+    ObjectNode list = Room.json(exports(both));
     assertThat(list.path("exports")).hasSize(1);
     assertThat(list.at("/errors/0").asText()).isEqualTo("Blog has no token.");
     assertThat(read(both, "1").orElseThrow()).startsWith("sessions,");
   }
 
   private static void assertIsTold(Projects projects, String sentence) {
-    for (Resource resource : List.of(new QuotaResource(projects), new ExportsResource(projects))) {
+    for (Resource resource : Tools.resources(projects).subList(1, 3)) {
       assertThat(Room.json(resource.read()).path("errors")).hasSize(1);
       assertThat(Room.json(resource.read()).at("/errors/0").asText()).isEqualTo(sentence);
     }
     assertThat(read(projects, "1")).contains("error\r\n" + sentence + "\r\n");
     assertThat(ids(projects, "")).isEmpty();
+  }
+
+  private static String quota(Projects projects) {
+    return Tools.resources(projects).get(1).read();
+  }
+
+  private static String exports(Projects projects) {
+    return Tools.resources(projects).get(2).read();
   }
 
   private static Optional<String> read(Projects projects, String id) {

@@ -13,6 +13,7 @@ import io.claritytoolbox.demo.SiteShape;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.spend.Spending;
 import io.claritytoolbox.storage.Storage;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +37,8 @@ final class Room implements Projects, AutoCloseable {
     ProjectId id = new ProjectId("shop");
     QuotaGuard guard =
         new QuotaGuard(storage.ledger(), id, new QuotaGuard.Allowance(10, 0), () -> NOW);
-    Analyst.Means means =
-        new Analyst.Means(guard, storage.leases(), storage.history(id, ""), client);
+    Spending.Means means =
+        new Spending.Means(guard, storage.leases(), storage.history(id, ""), client);
     this.analyst = new Analyst(new Project(id, "Shop", true), means, () -> NOW);
     this.tools = Tools.of(this);
   }

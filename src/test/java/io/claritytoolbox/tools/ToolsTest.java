@@ -150,6 +150,25 @@ final class ToolsTest {
   }
 
   @Test
+  void asksForThirtyDaysOfSessionsWhereNothingIsSaid() {
+    ObjectNode content = room.answer("get_trend", "{}");
+    assertThat(content.at("/window/days").asInt()).isEqualTo(30);
+    assertThat(content.at("/coverage/days_covered").asInt()).isEqualTo(1);
+    assertThat(content.at("/coverage/missing")).hasSize(29);
+    assertThat(content.path("rows")).hasSize(1);
+    assertThat(content.at("/rows/0/day").asText()).isEqualTo("2026-03-10");
+    assertThat(content.at("/rows/0/sessions").asInt()).isPositive();
+    assertThat(content.at("/provenance/requests_spent").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAMeasureItDoesNotKnowAndNamesTheNearest() {
+    assertThat(room.call("get_trend", "{'measure': 'rage_click'}").text())
+        .contains("did you mean rage_clicks?");
+    assertThat(room.call("get_trend", "{'measure': 'visits'}").isError()).isTrue();
+  }
+
+  @Test
   void whateverTheArgumentsTheAnswerIsAResult() {
     Random random = new Random(20260311);
     for (int round = 0; round < 3_000; round++) {

@@ -1,0 +1,171 @@
+package io.claritytoolbox.answer;
+
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.Period;
+import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.plan.Cover;
+import io.claritytoolbox.plan.Plan;
+import io.claritytoolbox.plan.Requirement;
+import io.claritytoolbox.plan.Snapshot;
+import io.claritytoolbox.spend.Met;
+import io.claritytoolbox.spend.Spending;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the reply to a question whose requirement was met or not: figures, or why there are none.
+ */
+final class AnswerWriter {
+  private static final int MOST_ALTERNATIVES = 4;
+
+  private final Project project;
+  private final Spending spending;
+
+  /**
+   * A question, and what it requires.
+   *
+   * @param list the top-ten list asked for; null for figures
+   */
+  record Asked(Question question, Requirement needed, Listing.@Nullable Kind list) {}
+
+  AnswerWriter(Project project, Spending spending) {
+    this.project = project;
+    this.spending = spending;
+  }
+
+  /**
+   * @throws io.claritytoolbox.model.StorageFailure when an export of the plan can't be read
+   */
+  Reply write(Asked asked, Met met) {
+    return met.plan()
+        .match(
+            stored -> answer(asked, met, stored),
+            fetch ->
+                new Reply.Refusal("The call was cancelled, so no request to Clarity was made."),
+            () -> new Reply.Refusal(nothing(met)));
+  }
+
+  private Answer answer(Asked asked, Met met, Plan.UseStored stored) {
+    Cover cover = stored.cover();
+    Table table = table(asked, met, cover);
+    Set<String> warnings = new LinkedHashSet<>(notes(met.snapshot()));
+    warnings.addAll(met.spent().warnings());
+    met.spent()
+        .failure()
+        .map(why -> "No fresher or better answer was possible: " + why)
+        .ifPresent(warnings::add);
+    warnings.addAll(table.warnings());
+    return new Answer(
+        cover.window(),
+        table.coverage(),
+        table.groupBy(),
+        table.rows(),
+        table.total(),
+        Provenance.of(met, stored),
+        table.quality(),
+        met.snapshot().budget().state(),
+        List.copyOf(warnings));
+  }
+
+  private Table table(Asked asked, Met met, Cover cover) {
+    List<StoredExport> exports = cover.exports();
+    if (asked.list() != null) {
+      Map<StoredExport, Listing> lists = spending.listings(met.spent(), exports, asked.list());
+      return new TopTenList(asked.list(), cover, lists).table(asked.question().period().days());
+    }
+    Question question = asked.question();
+    Map<StoredExport, List<Row>> rows = spending.rows(met.spent(), exports, question.filters());
+    AnswerTable tables =
+        new AnswerTable(question, asked.needed(), cover, rows, met.snapshot().now());
+    return asked.needed().shape() == Requirement.Shape.DAILY ? tables.trend() : tables.table();
+  }
+
+  /** What every answer about the project has to say just now, whatever is asked. */
+  List<String> notes(Snapshot snapshot) {
+    List<String> notes = new ArrayList<>(project.notes());
+    notes.addAll(notesOfStore(snapshot));
+    notes.addAll(spending.tokenNotices());
+    snapshot.budget().outage().ifPresent(notes::add);
+    return notes;
+  }
+
+  /** What is odd about the store. */
+  private static List<String> notesOfStore(Snapshot snapshot) {
+    List<String> notes = new ArrayList<>(snapshot.budget().warnings());
+    int misdated = snapshot.misdated().size();
+    if (misdated > 0) {
+      notes.add(
+          (misdated == 1 ? "1 stored export is" : misdated + " stored exports are")
+              + " dated in the future, because this computer's clock was wrong then or is wrong now,"
+              + " and left aside until that time. Check the clock.");
+    }
+    return notes;
+  }
+
+  /** When nothing stored answers and nothing may be spent. */
+  private static String nothing(Met met) {
+    Period period = met.needed().period();
+    List<String> said = new ArrayList<>();
+    said.add(
+        "Nothing stored answers this by "
+            + met.needed().cube()
+            + " over "
+            + Wording.days(period.days())
+            + (period.endsDaysAgo() > 0
+                ? " that ended " + Wording.days(period.endsDaysAgo()) + " ago"
+                : "")
+            + ".");
+    said.add(met.spent().failure().orElseGet(() -> whyNothingWasFetched(met)));
+    said.add(alternatives(met.snapshot().recent(), met.snapshot().now()));
+    said.addAll(notesOfStore(met.snapshot()));
+    return String.join(" ", said);
+  }
+
+  private static String whyNothingWasFetched(Met met) {
+    if (!met.spent().bought().isEmpty()) {
+      return "A request was spent, but its export can't be found again: the store was replaced or"
+          + " the clock was set in mid-call. Ask again.";
+    }
+    Spend spend = met.needed().spend();
+    if (spend == Spend.NEVER) {
+      return "spend is never, so Clarity was not asked.";
+    }
+    return met.snapshot()
+        .budget()
+        .refusal(spend)
+        .map(refusal -> refusal.sentence())
+        .orElse("Clarity exports only the last three days, so what was not stored then is lost.");
+  }
+
+  /** What can be answered for free. */
+  private static String alternatives(List<StoredExport> stored, Instant now) {
+    if (stored.isEmpty()) {
+      return "The store holds no export of this project yet.";
+    }
+    return "Can be answered now with spend: never: "
+        + stored.stream()
+            .limit(MOST_ALTERNATIVES)
+            .map(export -> alternative(export, now))
+            .collect(Collectors.joining("; "))
+        + ".";
+  }
+
+  private static String alternative(StoredExport export, Instant now) {
+    return export.cube()
+        + " over "
+        + Wording.days(export.days())
+        + ", "
+        + Wording.age(Duration.between(export.takenAt(), now))
+        + " old";
+  }
+}

@@ -1,0 +1,89 @@
+package io.claritytoolbox.clarity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.ProjectId;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * Where Clarity is asked. The documented address gives the last 24, 48 or 72 hours before the call,
+ * by up to three dimensions. Any other base is taken for the setup guide's address, which gives one
+ * calendar day (UTC) without dimensions.
+ *
+ * @param base the start of all addresses
+ * @param project named in the guide's address; the documented one leaves it to the token
+ * @param limits what a call may take
+ */
+public record Endpoint(URI base, ProjectId project, Limits limits) {
+  private static final String DOCUMENTED = "/export-data/api/v1";
+  private static final ExportRequest SITE_DAY = new ExportRequest(Cube.SITE, 1);
+
+  public Endpoint {
+    base = URI.create(base.toString().replaceAll("/+$", ""));
+  }
+
+  public Endpoint(URI base, ProjectId project) {
+    this(base, project, Limits.USUAL);
+  }
+
+  private boolean isDocumented() {
+    return base.getPath().endsWith(DOCUMENTED);
+  }
+
+  /** The call that brings what is asked at that time; empty where this address can't give it. */
+  Optional<Call> call(ExportRequest request, Instant now) {
+    if (isDocumented()) {
+      return Optional.of(liveInsights(request, now));
+    }
+    return request.equals(SITE_DAY) ? Optional.of(yesterday(now)) : Optional.empty();
+  }
+
+  private Call liveInsights(ExportRequest request, Instant now) {
+    StringBuilder address = new StringBuilder(base + "/project-live-insights?numOfDays=");
+    address.append(request.days());
+    for (int i = 0; i < request.cube().size(); i++) {
+      String label = request.cube().dimensions().get(i).label();
+      address.append("&dimension").append(i + 1).append('=').append(label);
+    }
+    return new Call(URI.create(address.toString()), now);
+  }
+
+  /** The day that ended last midnight, without the hours since. */
+  private Call yesterday(Instant now) {
+    Instant midnight = now.truncatedTo(ChronoUnit.DAYS);
+    LocalDate date = LocalDate.ofInstant(midnight, ZoneOffset.UTC).minusDays(1);
+    String segment = URLEncoder.encode(project.value(), UTF_8).replace("+", "%20");
+    return new Call(
+        URI.create(base + "/projects/" + segment + "/exports/sessions/" + date), midnight);
+  }
+
+  /**
+   * A call to make.
+   *
+   * @param address what to get
+   * @param takenAt the end of the time that its answer covers
+   */
+  record Call(URI address, Instant takenAt) {}
+
+  /**
+   * What a call may take.
+   *
+   * @param connect until there is a connection
+   * @param inAll until the whole answer is there, with the tries before it that never arrived
+   * @param bytes the largest body, with and without its compression
+   */
+  public record Limits(Duration connect, Duration inAll, int bytes) {
+    /** Over before clients give up, which many do after a minute. */
+    static final Limits USUAL =
+        new Limits(Duration.ofSeconds(10), Duration.ofSeconds(45), 16 << 20);
+  }
+}

@@ -1,0 +1,27 @@
+package io.claritytoolbox.clarity.wire;
+
+import java.util.Collection;
+import java.util.List;
+
+/** What can be odd about an answer that is read all the same; each is told once. */
+enum Oddity {
+  NO_BLOCKS("Clarity's answer held no figures at all."),
+  BROKEN_TEXT("Some text in Clarity's answer was not valid UTF-8 and was replaced."),
+  REPEATED_BLOCK("Clarity sent a block twice; the first was used."),
+  REPEATED_ROW("Clarity sent a row twice in a block; the first was used."),
+  UNREADABLE_BLOCK("A block of Clarity's answer held no list of rows and was left out."),
+  UNREADABLE_ROW("Some rows of Clarity's answer could not be read and were left out."),
+  UNREADABLE_VALUE("Some dimension values of Clarity's answer were not text; they count as none."),
+  UNBELIEVABLE_NUMBER("Some numbers in Clarity's answer made no sense and count as unknown."),
+  OTHER_SESSIONS("Clarity's blocks disagree on the sessions of some rows.");
+
+  private final String sentence;
+
+  Oddity(String sentence) {
+    this.sentence = sentence;
+  }
+
+  static List<String> sentences(Collection<Oddity> oddities) {
+    return oddities.stream().map(oddity -> oddity.sentence).toList();
+  }
+}

@@ -1,0 +1,56 @@
+package io.claritytoolbox.clarity.wire;
+
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Export;
+import java.util.List;
+import java.util.function.Function;
+
+/** What a body turned out to be. */
+public sealed interface Reading {
+  <T> T match(Function<Read, T> read, Function<Unreadable, T> unreadable);
+
+  /**
+   * The answer to what was asked.
+   *
+   * @param export folded and scrubbed, with a warning for all that was odd
+   */
+  record Read(Export export) implements Reading {
+    @Override
+    public <T> T match(Function<Read, T> read, Function<Unreadable, T> unreadable) {
+      return read.apply(this);
+    }
+  }
+
+  /**
+   * Something else.
+   *
+   * @param fault what it is
+   * @param dropped the dimensions that Clarity silently dropped, for {@link Fault#OTHER_BREAKDOWN}
+   */
+  record Unreadable(Fault fault, List<Dimension> dropped) implements Reading {
+    public Unreadable {
+      dropped = List.copyOf(dropped);
+    }
+
+    Unreadable(Fault fault) {
+      this(fault, List.of());
+    }
+
+    @Override
+    public <T> T match(Function<Read, T> read, Function<Unreadable, T> unreadable) {
+      return unreadable.apply(this);
+    }
+  }
+
+  /** What can come in place of an answer. */
+  enum Fault {
+    /** HTML, such as a sign-in page. */
+    WEB_PAGE,
+    /** JSON that ends too early. */
+    CUT,
+    /** Not a JSON array of blocks. */
+    NOT_AN_EXPORT,
+    /** The answer to another question: dimensions were dropped. */
+    OTHER_BREAKDOWN
+  }
+}

@@ -1,8 +1,0 @@
-package io.claritytoolbox.doctor;
-
-import java.util.List;
-
-/** Judges facts that were gathered before. */
-interface Check {
-  List<Finding> findings();
-}

@@ -1,0 +1,213 @@
+package io.claritytoolbox.plan;
+
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the stored exports that together cover a period best. The period is cut in days of 24 hours
+ * back from an anchor, the end of some export near the period's own end; an export belongs to the
+ * day it ends near. The way through the days with the fewest missing ones wins, then the better
+ * fit, then the nearer anchor, then fewer pieces, then smaller seams.
+ */
+final class CoverSearch {
+  /** How far a piece may end from its place among days that are added up. */
+  private static final Duration SEAM = Duration.ofMinutes(90);
+
+  /** The same where every day stands for itself: its place is the nearest there is. */
+  private static final Duration DAILY_SEAM = Cover.DAY.dividedBy(2).minusSeconds(1);
+
+  /** Nearest anchors that are tried; more would be the same days at other minutes. */
+  private static final int ANCHORS = 24;
+
+  private final Requirement needed;
+  private final Instant target;
+  private final List<Piece> pieces;
+
+  /**
+   * @param needed what is asked
+   * @param stored every export that might serve
+   * @param target where the period ends
+   */
+  CoverSearch(Requirement needed, List<StoredExport> stored, Instant target) {
+    this.needed = needed;
+    this.target = target;
+    this.pieces = pieces(stored.stream().filter(this::serves).toList());
+  }
+
+  /** The best cover that ends within a distance of the period's own end. */
+  Optional<Cover> best(Duration distance) {
+    return pieces.stream()
+        .map(piece -> piece.window().to())
+        .filter(end -> distance(end).compareTo(distance) <= 0)
+        .distinct()
+        .sorted(Comparator.comparing(this::distance))
+        .limit(ANCHORS)
+        .flatMap(anchor -> Stream.ofNullable(shortestWay(anchor)))
+        .min(Comparator.comparing(Way::price))
+        .map(this::cover);
+  }
+
+  private boolean serves(StoredExport export) {
+    return needed.isList()
+        ? export.cube().equals(needed.cube())
+        : export.cube().contains(needed.cube());
+  }
+
+  private List<Piece> pieces(List<StoredExport> serving) {
+    List<Piece> found = new ArrayList<>();
+    serving.forEach(whole -> found.add(Piece.of(whole)));
+    if (needed.isList()) {
+      return found;
+    }
+    for (StoredExport whole : serving) {
+      serving.stream()
+          .filter(other -> whole.days() > other.days() && Piece.areNested(whole, other))
+          .forEach(other -> found.add(new Piece(whole, other)));
+    }
+    if (needed.isDaily()) {
+      found.removeIf(piece -> piece.days() > 1);
+    }
+    return found;
+  }
+
+  private Duration distance(Instant end) {
+    return Duration.between(end, target).abs();
+  }
+
+  private @Nullable Way shortestWay(Instant anchor) {
+    int days = needed.period().days();
+    List<List<Step>> steps = steps(anchor, days);
+    @Nullable Way[] best = new Way[days + 1];
+    best[0] = new Way(Price.ofAnchor(distance(anchor)), null, null);
+    for (int day = 0; day < days; day++) {
+      Way here = best[day];
+      if (here == null) {
+        continue;
+      }
+      for (Step step : steps.get(day)) {
+        improve(best, day + step.piece().days(), here.with(step));
+      }
+      if (day > 0) {
+        improve(best, day + 1, here.missingOne());
+      }
+    }
+    return best[days];
+  }
+
+  private static void improve(@Nullable Way[] best, int day, Way way) {
+    Way known = best[day];
+    if (known == null || way.price().compareTo(known.price()) < 0) {
+      best[day] = way;
+    }
+  }
+
+  /** The pieces by the day that they end near, counted back from the anchor. */
+  private List<List<Step>> steps(Instant anchor, int days) {
+    List<List<Step>> steps = new ArrayList<>();
+    for (int day = 0; day < days; day++) {
+      steps.add(new ArrayList<>());
+    }
+    for (Piece piece : pieces) {
+      Duration back = Duration.between(piece.window().to(), anchor);
+      int day = Math.toIntExact(Math.round((double) back.toSeconds() / Cover.DAY.toSeconds()));
+      Duration off = back.minus(Cover.DAY.multipliedBy(day)).abs();
+      if (day >= 0 && day + piece.days() <= days && off.compareTo(seam(day)) <= 0) {
+        steps.get(day).add(new Step(piece, Price.of(piece.fit(needed), piece, off)));
+      }
+    }
+    return steps;
+  }
+
+  /** Days of a trend are placed from the anchor, so their last one ends there. */
+  private Duration seam(int day) {
+    if (!needed.isDaily()) {
+      return SEAM;
+    }
+    return day == 0 ? Duration.ZERO : DAILY_SEAM;
+  }
+
+  private Cover cover(Way way) {
+    List<Piece> chosen = new ArrayList<>();
+    for (Way at = way; at != null; at = at.before()) {
+      if (at.piece() != null) {
+        chosen.add(at.piece());
+      }
+    }
+    Collections.reverse(chosen);
+    int days = needed.period().days();
+    Instant end = chosen.get(0).window().to();
+    Window oldest = chosen.get(chosen.size() - 1).window();
+    Instant asked = Window.endingAt(end, days).from();
+    boolean reachesBack =
+        Duration.between(asked, oldest.from()).compareTo(Cover.DAY.dividedBy(2)) < 0;
+    return new Cover(chosen, days, new Window(reachesBack ? oldest.from() : asked, end));
+  }
+
+  /** One piece in its place. */
+  private record Step(Piece piece, Price price) {}
+
+  /** A way from the anchor back to some day. */
+  private record Way(Price price, @Nullable Way before, @Nullable Piece piece) {
+    Way with(Step step) {
+      return new Way(price.plus(step.price()), this, step.piece());
+    }
+
+    Way missingOne() {
+      return new Way(price.plus(Price.ONE_MISSING), this, null);
+    }
+  }
+
+  /** What a way costs, compared from left to right. */
+  private record Price(int missing, int misfit, long distance, int pieces, long off)
+      implements Comparable<Price> {
+    static final Price ONE_MISSING = new Price(1, 0, 0, 0, 0);
+
+    static Price ofAnchor(Duration distance) {
+      return new Price(0, 0, distance.toMinutes(), 0, 0);
+    }
+
+    static Price of(Fit fit, Piece piece, Duration off) {
+      int subtraction = piece.isSubtracted() ? 1 : 0;
+      return new Price(0, misfit(fit), 0, 1 + subtraction, off.toSeconds());
+    }
+
+    /** One worse piece outweighs ninety of the better kind. */
+    private static int misfit(Fit fit) {
+      return switch (fit) {
+        case SAME -> 0;
+        case MERGED -> 1;
+        case CUT -> 100;
+        case OVER_ADDRESSES -> 10_000;
+        case CUT_AND_MERGED -> 1_000_000;
+      };
+    }
+
+    Price plus(Price other) {
+      return new Price(
+          missing + other.missing,
+          misfit + other.misfit,
+          distance + other.distance,
+          pieces + other.pieces,
+          off + other.off);
+    }
+
+    @Override
+    public int compareTo(Price other) {
+      return Comparator.comparingInt(Price::missing)
+          .thenComparingInt(Price::misfit)
+          .thenComparingLong(Price::distance)
+          .thenComparingInt(Price::pieces)
+          .thenComparingLong(Price::off)
+          .compare(this, other);
+    }
+  }
+}

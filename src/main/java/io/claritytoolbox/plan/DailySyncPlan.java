@@ -1,0 +1,120 @@
+package io.claritytoolbox.plan;
+
+import static io.claritytoolbox.model.Dimension.URL;
+
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.ExportRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the daily sync has to take: each standard cube as a one-day export, at about the same hour
+ * every day, and where days were missed the longer exports from which they can still be had by
+ * subtraction. A pure decision; run twice in a day it finds nothing more to do.
+ */
+public final class DailySyncPlan {
+  /** Before this, the next day's export would overlap the last by too much. */
+  static final Duration DUE = Duration.ofHours(20);
+
+  private static final Comparator<SyncStep> BY_IMPORTANCE =
+      Comparator.comparing(step -> importance(step.request().cube()));
+
+  private final Snapshot snapshot;
+
+  private DailySyncPlan(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /**
+   * The steps that are due, dailies first, then repairs, the site and its pages before all else.
+   */
+  public static List<SyncStep> steps(Snapshot snapshot) {
+    return new DailySyncPlan(snapshot).steps();
+  }
+
+  /** Whether the daily sync that is taken now has an export already. */
+  public static boolean has(ExportRequest request, Snapshot snapshot) {
+    return snapshot.exports().stream()
+        .filter(export -> export.takenAt().plus(DUE).isAfter(snapshot.now()))
+        .anyMatch(
+            export -> export.days() == request.days() && export.cube().equals(request.cube()));
+  }
+
+  private List<SyncStep> steps() {
+    List<SyncStep> steps = new ArrayList<>();
+    List<SyncStep> repairs = new ArrayList<>();
+    for (Cube cube : WidestCube.daily(snapshot)) {
+      List<Instant> taken = taken(cube);
+      if (isDue(taken)) {
+        steps.add(new SyncStep(new ExportRequest(cube, 1), SyncStep.Reason.DAILY));
+        taken.add(0, snapshot.now());
+      }
+      repairs.addAll(repairs(cube, taken));
+    }
+    steps.sort(BY_IMPORTANCE);
+    repairs.sort(BY_IMPORTANCE);
+    steps.addAll(repairs);
+    return steps;
+  }
+
+  private boolean isDue(List<Instant> taken) {
+    return taken.isEmpty() || !taken.get(0).plus(DUE).isAfter(snapshot.now());
+  }
+
+  /**
+   * Two days reach one missed day, three days another; each is of use only together with the day
+   * that was just taken.
+   */
+  private List<SyncStep> repairs(Cube cube, List<Instant> taken) {
+    List<SyncStep> repairs = new ArrayList<>();
+    for (int days = 2; days <= Export.MAX_DAYS && days - 1 <= missed(taken); days++) {
+      ExportRequest request = new ExportRequest(cube, days);
+      if (!isHad(request)) {
+        repairs.add(new SyncStep(request, SyncStep.Reason.REPAIR));
+      }
+    }
+    return repairs;
+  }
+
+  /** Days between the last two that were taken, if the last can still be taken away from more. */
+  private long missed(List<Instant> taken) {
+    if (taken.size() < 2 || !isOfNow(taken.get(0))) {
+      return 0;
+    }
+    long hours = Duration.between(taken.get(1), taken.get(0)).toHours();
+    return Math.round(hours / (double) Cover.DAY.toHours()) - 1;
+  }
+
+  private boolean isHad(ExportRequest request) {
+    return snapshot.exports().stream()
+        .filter(export -> export.days() == request.days())
+        .filter(export -> export.cube().equals(request.cube()))
+        .anyMatch(export -> isOfNow(export.takenAt()));
+  }
+
+  private boolean isOfNow(Instant takenAt) {
+    return takenAt.plus(Piece.TOGETHER).isAfter(snapshot.now());
+  }
+
+  /** When the days of a cube were taken, newest first. */
+  private List<Instant> taken(Cube cube) {
+    return snapshot.exports().stream()
+        .filter(export -> export.days() == 1 && export.cube().equals(cube))
+        .map(StoredExport::takenAt)
+        .sorted(Comparator.reverseOrder())
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static int importance(Cube cube) {
+    if (cube.size() == 0) {
+      return 0;
+    }
+    return cube.has(URL) ? 1 : 2;
+  }
+}

@@ -1,0 +1,68 @@
+package io.claritytoolbox.plan;
+
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Window;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of time that stored exports cover: one export, or the part of a longer one that a
+ * shorter one, taken at about the same moment, leaves over.
+ *
+ * @param whole the export
+ * @param without the shorter one to take away from it, of the same cube; null for none
+ */
+public record Piece(StoredExport whole, @Nullable StoredExport without) {
+  /** How far apart two exports may be taken and still count as taken together. */
+  static final Duration TOGETHER = Duration.ofMinutes(15);
+
+  public Piece {
+    if (without != null && !areNested(whole, without)) {
+      throw new IllegalArgumentException(without + " is not nested in " + whole);
+    }
+  }
+
+  static Piece of(StoredExport export) {
+    return new Piece(export, null);
+  }
+
+  /**
+   * Whether the second can be taken away from the first: neither lacks a row that the other has.
+   */
+  static boolean areNested(StoredExport whole, StoredExport without) {
+    Duration apart = Duration.between(whole.takenAt(), without.takenAt()).abs();
+    return whole.cube().equals(without.cube())
+        && whole.days() > without.days()
+        && !whole.mayBeCut()
+        && !without.mayBeCut()
+        && apart.compareTo(TOGETHER) <= 0;
+  }
+
+  public boolean isSubtracted() {
+    return without != null;
+  }
+
+  public int days() {
+    return without == null ? whole.days() : whole.days() - without.days();
+  }
+
+  public Window window() {
+    return without == null
+        ? whole.window()
+        : new Window(whole.window().from(), without.window().from());
+  }
+
+  public Fit fit(Requirement needed) {
+    Fit fit = Fit.of(whole, needed);
+    if (without == null) {
+      return fit;
+    }
+    Fit other = Fit.of(without, needed);
+    return fit.compareTo(other) >= 0 ? fit : other;
+  }
+
+  public List<StoredExport> exports() {
+    return without == null ? List.of(whole) : List.of(whole, without);
+  }
+}

@@ -1,0 +1,111 @@
+package io.claritytoolbox.plan;
+
+import static io.claritytoolbox.model.Dimension.BROWSER;
+import static io.claritytoolbox.model.Dimension.CAMPAIGN;
+import static io.claritytoolbox.model.Dimension.CHANNEL;
+import static io.claritytoolbox.model.Dimension.COUNTRY;
+import static io.claritytoolbox.model.Dimension.DEVICE;
+import static io.claritytoolbox.model.Dimension.MEDIUM;
+import static io.claritytoolbox.model.Dimension.OS;
+import static io.claritytoolbox.model.Dimension.SOURCE;
+import static io.claritytoolbox.model.Dimension.URL;
+
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Chooses what to export for a requirement: the widest useful cube, so that the next questions cost
+ * nothing, narrower where the site has more rows than Clarity gives.
+ */
+final class WidestCube {
+  /** What the daily sync takes, and what a single question is widened to. */
+  static final List<Cube> STANDARD =
+      List.of(
+          Cube.SITE,
+          Cube.of(BROWSER, OS, DEVICE),
+          Cube.of(COUNTRY, DEVICE, CHANNEL),
+          Cube.of(SOURCE, MEDIUM, CAMPAIGN),
+          Cube.of(URL, DEVICE, CHANNEL));
+
+  private static final List<Cube> NARROWER =
+      List.of(
+          Cube.of(URL, DEVICE),
+          Cube.of(URL),
+          Cube.of(COUNTRY, DEVICE),
+          Cube.of(COUNTRY),
+          Cube.of(SOURCE, MEDIUM),
+          Cube.of(SOURCE));
+
+  /** What an export that no standard cube could serve is widened by, the likeliest first. */
+  private static final List<Dimension> PARTNERS =
+      List.of(DEVICE, CHANNEL, OS, MEDIUM, BROWSER, COUNTRY, SOURCE, CAMPAIGN);
+
+  private WidestCube() {}
+
+  /** The cube to export for a requirement over so many days. */
+  static Cube of(Requirement needed, int days, Snapshot snapshot) {
+    if (needed.cube().size() == 0) {
+      return Cube.SITE;
+    }
+    return Stream.of(
+            STANDARD.stream(),
+            snapshot.cubes(),
+            partnered(needed.cube(), snapshot),
+            NARROWER.stream())
+        .flatMap(cubes -> cubes)
+        .filter(cube -> isUseful(cube, needed))
+        .filter(cube -> Collections.disjoint(cube.dimensions(), snapshot.dropped()))
+        .filter(cube -> !snapshot.isKnownCut(cube, days))
+        .findFirst()
+        .orElse(needed.cube());
+  }
+
+  /**
+   * A pair that no standard cube has, widened by what it was not yet seen with, where this site's
+   * exports leave room.
+   */
+  private static Stream<Cube> partnered(Cube pair, Snapshot snapshot) {
+    if (pair.size() != 2 || !snapshot.hasRoom(pair)) {
+      return Stream.empty();
+    }
+    return PARTNERS.stream()
+        .filter(partner -> !pair.has(partner))
+        .filter(partner -> isNew(pair, partner, snapshot))
+        .map(partner -> with(pair, partner));
+  }
+
+  private static boolean isNew(Cube pair, Dimension partner, Snapshot snapshot) {
+    return pair.dimensions().stream()
+        .filter(one -> one == URL || !pair.has(URL))
+        .anyMatch(one -> !snapshot.hasRecent(Cube.of(one, partner)));
+  }
+
+  private static Cube with(Cube pair, Dimension partner) {
+    return Cube.of(Stream.concat(pair.dimensions().stream(), Stream.of(partner)).toList());
+  }
+
+  /** The standard cubes, each narrowed until a day of this site fits. */
+  static List<Cube> daily(Snapshot snapshot) {
+    return STANDARD.stream().map(cube -> narrowed(cube, snapshot)).distinct().toList();
+  }
+
+  private static Cube narrowed(Cube cube, Snapshot snapshot) {
+    return Stream.concat(Stream.of(cube), NARROWER.stream())
+        .filter(candidate -> candidate.equals(cube) || isNarrower(candidate, cube))
+        .filter(candidate -> Collections.disjoint(candidate.dimensions(), snapshot.dropped()))
+        .filter(candidate -> !snapshot.isKnownCut(candidate, 1))
+        .findFirst()
+        .orElse(cube.has(URL) ? Cube.of(URL) : cube);
+  }
+
+  private static boolean isNarrower(Cube narrower, Cube cube) {
+    return cube.contains(narrower) && narrower.has(URL) == cube.has(URL);
+  }
+
+  private static boolean isUseful(Cube cube, Requirement needed) {
+    return cube.contains(needed.cube()) && cube.has(URL) == needed.cube().has(URL);
+  }
+}

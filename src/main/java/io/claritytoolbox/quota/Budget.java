@@ -1,0 +1,203 @@
+package io.claritytoolbox.quota;
+
+import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.quota.QuotaLedger.DayRecord;
+import io.claritytoolbox.quota.QuotaLedger.Entry;
+import io.claritytoolbox.quota.QuotaLedger.Fate;
+import io.claritytoolbox.quota.QuotaLedger.Purpose;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The day's budget at one moment, from one reading of the ledger: where it stands, what each way of
+ * spending may take, and why not. Looking at it costs nothing.
+ *
+ * @param now the moment
+ * @param limit requests a day
+ * @param reserve of these, how many only {@link Spend#RESERVE} may take
+ * @param record what the ledger holds of the day
+ * @param warnings what users have to know of the ledger's keeping, in sentences of our own
+ */
+public record Budget(Instant now, int limit, int reserve, DayRecord record, List<String> warnings) {
+  public Budget {
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Why a request may not be made. */
+  public enum Reason {
+    /** The day's requests are spent. */
+    SPENT,
+    /** Only reserved requests are left. */
+    RESERVED,
+    /** Clarity itself refused for quota today. */
+    CLOSED,
+    /** The day's record was lost in part. */
+    UNCERTAIN,
+    /** Clarity answers with server errors: the circuit breaker is open. */
+    PAUSED
+  }
+
+  /**
+   * A request that may not be made.
+   *
+   * @param reason why
+   * @param sentence the same, and when that ends
+   */
+  public record Refusal(Reason reason, String sentence) {
+    /** Whether the day has no request left for this way of spending. */
+    public boolean isOutOfRequests() {
+      return reason != Reason.PAUSED;
+    }
+  }
+
+  public QuotaState state() {
+    return new QuotaState(limit, record.entries().size(), remaining(), day().resetsAt());
+  }
+
+  /** The requests of the day, in order. */
+  public List<Entry> requests() {
+    return record.entries();
+  }
+
+  /** Whether the record doesn't tell yet what became of some request. */
+  public boolean hasRequestInFlight() {
+    return record.entries().stream().anyMatch(entry -> entry.fate() == Fate.SENT);
+  }
+
+  /** How many requests a way of spending may make now. */
+  public int available(Spend spend) {
+    return refusal(spend).isPresent() ? 0 : left(spend);
+  }
+
+  /**
+   * Why a way of spending may make no request now; empty where it may. While the circuit breaker is
+   * open, {@link Spend#RESERVE} alone may: whoever asks for it has seen that Clarity is back.
+   */
+  public Optional<Refusal> refusal(Spend spend) {
+    if (left(spend) <= 0) {
+      Reason reason = reason();
+      return Optional.of(new Refusal(reason, sentence(reason)));
+    }
+    return spend == Spend.RESERVE
+        ? Optional.empty()
+        : outage()
+            .map(
+                outage ->
+                    new Refusal(
+                        Reason.PAUSED,
+                        outage
+                            + " Stored answers go on (spend: never). Once Clarity is back, spend:"
+                            + " reserve makes a request all the same."));
+  }
+
+  /** The outage of Clarity that keeps the circuit breaker open now, in a sentence. */
+  public Optional<String> outage() {
+    List<Entry> entries =
+        Stream.concat(record.before().stream(), record.entries().stream()).toList();
+    return CircuitBreaker.open(entries, now).map(CircuitBreaker::sentence);
+  }
+
+  /** What it would be after one more request. */
+  public Budget after(ExportRequest request) {
+    return with(new Entry(nextSlot(), new Purpose(request.cube(), request.days(), now), Fate.SENT));
+  }
+
+  QuotaDay day() {
+    return QuotaDay.of(now);
+  }
+
+  /** The slot that a request made now gets, unless somebody else has made one meanwhile. */
+  int nextSlot() {
+    int slot = 1;
+    for (Entry entry : record.entries()) {
+      slot += entry.slot() == slot ? 1 : 0;
+    }
+    return slot;
+  }
+
+  /** How many slots of the day may be taken by a way of spending. */
+  int ceiling(Spend spend) {
+    return switch (spend) {
+      case NEVER -> 0;
+      case AUTO -> limit - reserve;
+      case RESERVE -> limit;
+    };
+  }
+
+  /** The same record at another moment of the day. */
+  Budget at(Instant later, List<String> warnings) {
+    return new Budget(later, limit, reserve, record, warnings);
+  }
+
+  Budget with(Entry entry) {
+    return with(record.with(entry));
+  }
+
+  Budget settled(int slot, Fate fate) {
+    Entry sent =
+        record.entries().stream().filter(entry -> entry.slot() == slot).findFirst().orElseThrow();
+    return with(new Entry(slot, sent.purpose(), fate));
+  }
+
+  Budget without(int slot) {
+    return with(record.without(slot));
+  }
+
+  /** The same once Clarity refused for quota. */
+  public Budget closed() {
+    return with(record.close());
+  }
+
+  private Budget with(DayRecord other) {
+    return new Budget(now, limit, reserve, other, warnings);
+  }
+
+  private int remaining() {
+    return record.isOpen() ? Math.max(0, limit - record.entries().size()) : 0;
+  }
+
+  private int left(Spend spend) {
+    return switch (spend) {
+      case NEVER -> 0;
+      case AUTO -> remaining() - reserve;
+      case RESERVE -> remaining();
+    };
+  }
+
+  private Reason reason() {
+    if (record.closed()) {
+      return Reason.CLOSED;
+    }
+    if (record.uncertain()) {
+      return Reason.UNCERTAIN;
+    }
+    return remaining() > 0 ? Reason.RESERVED : Reason.SPENT;
+  }
+
+  private String sentence(Reason reason) {
+    String next = " The next day's begin at " + day().resetsAt().truncatedTo(ChronoUnit.SECONDS);
+    return switch (reason) {
+      case SPENT -> "Today's " + limit + " requests to Clarity are spent." + next + ".";
+      case CLOSED ->
+          "Clarity says that today's requests of this project are spent (429). Everything that"
+              + " exports from the project shares them."
+              + next
+              + ".";
+      case UNCERTAIN ->
+          "The ledger was damaged, so nobody knows how many of today's requests are left."
+              + next
+              + ".";
+      case RESERVED ->
+          "The "
+              + remaining()
+              + " requests left today are reserved. To use one, call with spend:"
+              + " reserve.";
+      case PAUSED -> throw new IllegalArgumentException("an outage has its own sentence");
+    };
+  }
+}

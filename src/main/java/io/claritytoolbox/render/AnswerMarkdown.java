@@ -1,0 +1,167 @@
+package io.claritytoolbox.render;
+
+import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.answer.Coverage;
+import io.claritytoolbox.answer.Provenance;
+import io.claritytoolbox.answer.Source;
+import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Quality;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.UntrustedText;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An answer as Markdown: the same rows, columns and total as its JSON, and what they rest on. */
+final class AnswerMarkdown {
+  private final AnswerView view;
+  private final Answer answer;
+  private final List<Measure> columns;
+
+  AnswerMarkdown(AnswerView view) {
+    this.view = view;
+    this.answer = view.answer();
+    this.columns = view.known();
+  }
+
+  String text() {
+    List<String> lines = new ArrayList<>();
+    lines.add(heading());
+    lines.addAll(table());
+    lines.add(source());
+    lines.addAll(exactness());
+    lines.addAll(coverage());
+    lines.add(QuotaView.left(answer.quota()));
+    view.warnings().forEach(warning -> lines.add("Warning: " + warning));
+    return String.join("\n", lines);
+  }
+
+  private String heading() {
+    return view.project().name()
+        + (view.project().demo() ? " (a simulated site)" : "")
+        + ", "
+        + TimeText.minute(answer.window().from())
+        + " to "
+        + TimeText.minute(answer.window().to())
+        + (answer.groupBy().isEmpty() ? "" : ", by " + String.join(", ", answer.groupBy()))
+        + ". "
+        + view.rows().size()
+        + " of "
+        + TimeText.counted(answer.rows().size(), "row")
+        + ", sorted by "
+        + view.layout().order().label()
+        + ".";
+  }
+
+  private List<String> table() {
+    if (view.rows().isEmpty()) {
+      return List.of();
+    }
+    List<String> table = new ArrayList<>();
+    table.add(line(Stream.concat(answer.groupBy().stream(), columns.stream().map(Measure::label))));
+    table.add("|" + "---|".repeat(answer.groupBy().size() + columns.size()));
+    view.rows().forEach(row -> table.add(line(cells(row))));
+    if (!answer.groupBy().isEmpty() && columns.stream().anyMatch(view.total()::has)) {
+      table.add(line(total()));
+    }
+    return table;
+  }
+
+  private Stream<String> cells(Row row) {
+    return Stream.concat(row.key().stream().map(AnswerMarkdown::name), figures(row.facts()));
+  }
+
+  private Stream<String> total() {
+    return Stream.concat(
+        IntStream.range(0, answer.groupBy().size()).mapToObj(i -> i == 0 ? "**total**" : ""),
+        figures(view.total()));
+  }
+
+  /** Nothing where the figure isn't known. */
+  private Stream<String> figures(Facts facts) {
+    return columns.stream()
+        .map(
+            measure ->
+                facts.has(measure) ? measure.rounded(facts.get(measure, 0)).toPlainString() : "");
+  }
+
+  private static String name(@Nullable String value) {
+    return value == null
+        ? "(none)"
+        : UntrustedText.clean(value, AnswerJson.LONGEST_CELL).replace("|", "\\|");
+  }
+
+  private static String line(Stream<String> cells) {
+    return cells.collect(Collectors.joining(" | ", "| ", " |"));
+  }
+
+  private String source() {
+    Provenance provenance = answer.provenance();
+    return "Source: "
+        + provenance.derived().stream()
+            .map(Provenance.Derivation::label)
+            .collect(Collectors.joining(", "))
+        + ". Age: "
+        + TimeText.span(provenance.age())
+        + (provenance.stale() ? ", stale" : "")
+        + ". Requests spent: "
+        + provenance.requestsSpent()
+        + "."
+        + exports(provenance.exports());
+  }
+
+  private static String exports(List<Source> exports) {
+    return exports.isEmpty()
+        ? ""
+        : exports.stream()
+            .map(AnswerMarkdown::export)
+            .collect(Collectors.joining("; ", " From ", "."));
+  }
+
+  private static String export(Source export) {
+    return export.cube()
+        + " over "
+        + TimeText.counted(export.days(), "day")
+        + ", taken "
+        + TimeText.minute(export.takenAt())
+        + ", "
+        + TimeText.counted(export.rows(), "row")
+        + (export.mayBeCut() ? " and maybe cut" : "");
+  }
+
+  private List<String> exactness() {
+    String marks =
+        view.layout().columns().stream()
+            .filter(measure -> view.quality(measure) != Quality.EXACT)
+            .map(measure -> measure.label() + " (" + view.quality(measure).label() + ")")
+            .collect(Collectors.joining(", "));
+    return marks.isEmpty() ? List.of() : List.of("Not exact: " + marks + ".");
+  }
+
+  private List<String> coverage() {
+    List<LocalDate> missing = answer.coverage().missing();
+    List<String> lines = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      lines.add("Days missing: " + missing.size() + " of " + answer.days() + ": " + missing + ".");
+    }
+    String inexact =
+        answer.coverage().days().stream()
+            .filter(day -> day.quality() != null && day.quality() != Quality.EXACT)
+            .map(AnswerMarkdown::inexact)
+            .collect(Collectors.joining(", "));
+    if (!inexact.isEmpty()) {
+      lines.add("Days not exact: " + inexact + ".");
+    }
+    return lines;
+  }
+
+  private static String inexact(Coverage.Day day) {
+    Quality quality = day.quality();
+    return day.date() + (quality == null ? "" : " (" + quality.label() + ")");
+  }
+}

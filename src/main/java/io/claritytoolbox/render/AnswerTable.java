@@ -1,0 +1,160 @@
+package io.claritytoolbox.render;
+
+import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.answer.Provenance;
+import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.UntrustedText;
+import io.claritytoolbox.render.TextTable.Column;
+import io.claritytoolbox.render.TextTable.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An answer at a terminal: its rows in columns, then what they rest on. */
+final class AnswerTable {
+  private final AnswerView view;
+  private final Answer answer;
+  private final OptionalInt width;
+
+  AnswerTable(AnswerView view, OptionalInt width) {
+    this.view = view;
+    this.answer = view.answer();
+    this.width = width;
+  }
+
+  String text() {
+    List<String> lines = new ArrayList<>();
+    if (view.rows().isEmpty()) {
+      lines.addAll(List.of("No rows.", ""));
+    } else {
+      addRows(lines);
+    }
+    String table = String.join("\n", lines);
+    lines.addAll(notes());
+    lines.addAll(legend(table));
+    view.warnings().forEach(warning -> lines.add("Warning: " + warning));
+    return String.join("\n", lines);
+  }
+
+  private void addRows(List<String> lines) {
+    List<Measure> known = view.known();
+    List<Measure> shown = narrowed(known);
+    lines.addAll(table(shown).lines(width));
+    lines.add("");
+    if (shown.size() < known.size()) {
+      lines.add("Columns: " + (known.size() - shown.size()) + " more with --format json.");
+    }
+  }
+
+  /** As many measures as there is room for, the most important ones. */
+  private List<Measure> narrowed(List<Measure> known) {
+    if (width.isEmpty() || view.rows().size() == 1) {
+      return known;
+    }
+    for (Measure.Importance least : Measure.Importance.values()) {
+      List<Measure> kept =
+          known.stream().filter(each -> each.importance().compareTo(least) >= 0).toList();
+      if (table(kept).fits(width.getAsInt())) {
+        return kept;
+      }
+    }
+    return known;
+  }
+
+  private TextTable table(List<Measure> measures) {
+    List<Column> columns =
+        Stream.concat(
+                answer.groupBy().stream().map(name -> new Column(name, Side.LEFT)),
+                measures.stream().map(measure -> new Column(measure.label(), Side.RIGHT)))
+            .toList();
+    List<List<String>> cells = new ArrayList<>();
+    view.rows().forEach(row -> cells.add(cells(row, measures)));
+    if (!answer.groupBy().isEmpty() && !view.total().values().isEmpty()) {
+      cells.add(total(measures));
+    }
+    return new TextTable(columns, cells);
+  }
+
+  private List<String> cells(Row row, List<Measure> measures) {
+    return Stream.concat(
+            row.key().stream().map(AnswerTable::name),
+            measures.stream().map(measure -> figure(row.facts(), measure)))
+        .toList();
+  }
+
+  private List<String> total(List<Measure> measures) {
+    return Stream.concat(
+            IntStream.range(0, answer.groupBy().size()).mapToObj(i -> i == 0 ? "total" : ""),
+            measures.stream().map(measure -> figure(view.total(), measure)))
+        .toList();
+  }
+
+  /** A name that Clarity didn't give is none. */
+  private static String name(@Nullable String value) {
+    return value == null ? "(none)" : UntrustedText.clean(value);
+  }
+
+  /** What isn't known is a dash. */
+  private String figure(Facts facts, Measure measure) {
+    return facts.has(measure) ? measure.figure(facts.get(measure, 0), view.quality(measure)) : "–";
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (view.project().demo()) {
+      notes.add("Demo: the site and its visitors are simulated.");
+    }
+    if (answer.rows().size() > view.rows().size()) {
+      notes.add("Rows: the first " + view.rows().size() + " of " + answer.rows().size() + ".");
+    }
+    notes.add(
+        "Window: "
+            + TimeText.minute(answer.window().from())
+            + " to "
+            + TimeText.minute(answer.window().to())
+            + ", "
+            + TimeText.counted(answer.days(), "day")
+            + ".");
+    notes.add(source(answer.provenance()));
+    notes.add(QuotaView.left(answer.quota()));
+    return notes;
+  }
+
+  private static String source(Provenance provenance) {
+    String derived =
+        provenance.derived().stream()
+            .map(step -> step.label().replace('_', ' '))
+            .collect(Collectors.joining(", "));
+    return "Source: "
+        + derived
+        + "; "
+        + TimeText.span(provenance.age())
+        + " old"
+        + (provenance.stale() ? ", older than it should be" : "")
+        + "; cost "
+        + (provenance.requestsSpent() == 0
+            ? "nothing"
+            : TimeText.counted(provenance.requestsSpent(), "request"))
+        + ".";
+  }
+
+  private static List<String> legend(String table) {
+    List<String> legend = new ArrayList<>();
+    if (table.contains("≤")) {
+      legend.add("≤ at most: some may be counted more than once.");
+    }
+    if (table.contains("≥")) {
+      legend.add("≥ at least: some may be missing.");
+    }
+    if (table.contains("≈")) {
+      legend.add("≈ estimated, near the truth.");
+    }
+    return legend;
+  }
+}

@@ -1,0 +1,134 @@
+package io.claritytoolbox.render;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Quality;
+import io.claritytoolbox.model.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * The part of an answer that is shown, the same in every form.
+ *
+ * @param project whose answer it is
+ * @param answer all of it
+ * @param layout what was asked to be shown
+ * @param rows those that are shown, in their order
+ * @param warnings of the answer, and of what isn't shown
+ */
+public record AnswerView(
+    Project project, Answer answer, Layout layout, List<Row> rows, List<String> warnings)
+    implements Rendering {
+  public AnswerView {
+    rows = List.copyOf(rows);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * What is to be shown.
+   *
+   * @param columns the measures, from left to right
+   * @param order which rows come first
+   * @param limit how many rows at most; of a trend, how many groups
+   */
+  public record Layout(List<Measure> columns, RowOrder order, int limit) {
+    public Layout {
+      columns = List.copyOf(columns);
+    }
+
+    /** What makes a group of a trend large: shares and means don't add up, sessions do. */
+    public static Measure sizeOf(Measure measure) {
+      return measure.isCount() ? measure : Measure.SESSIONS;
+    }
+  }
+
+  /** As many rows as were asked for and as fit into a reply, at least one. */
+  public static AnswerView of(Project project, Answer answer, Layout layout) {
+    List<List<Row>> units =
+        layout.order().units(answer.rows(), Layout.sizeOf(layout.columns().get(0)));
+    List<List<Row>> wanted = units.subList(0, Math.min(layout.limit(), units.size()));
+    AnswerView bare = new AnswerView(project, answer, layout, List.of(), answer.warnings());
+    int shown = bare.fitting(wanted);
+    List<Row> rows =
+        layout.order().sorted(wanted.subList(0, shown).stream().flatMap(List::stream).toList());
+    List<String> warnings = new ArrayList<>(answer.warnings());
+    if (layout.order().isByDay() && shown < units.size()) {
+      warnings.add(groupsLeftOut(shown, units.size()));
+    } else if (shown < wanted.size()) {
+      warnings.add(rowsLeftOut(shown, wanted.size()));
+    }
+    return new AnswerView(project, answer, layout, rows, warnings);
+  }
+
+  /** How many of these fit; what the answer rests on is never cut for them. */
+  private int fitting(List<List<Row>> units) {
+    int room = ReplySize.room(json());
+    int fitting = 0;
+    while (fitting < units.size()) {
+      for (Row row : units.get(fitting)) {
+        room -= ReplySize.bytes(AnswerJson.row(this, row)) + 1;
+      }
+      if (room < 0) {
+        break;
+      }
+      fitting++;
+    }
+    return Math.max(fitting, Math.min(1, units.size()));
+  }
+
+  private static String rowsLeftOut(int shown, int wanted) {
+    return "Only "
+        + shown
+        + " of "
+        + wanted
+        + " rows fit in one reply. Ask with a filter, a smaller group_by or a tool with"
+        + " fewer measures to see the others.";
+  }
+
+  private static String groupsLeftOut(int shown, int groups) {
+    return "Shown are the "
+        + shown
+        + " largest of "
+        + groups
+        + " groups, each with all its days. Ask with a filter, or a larger limit where fewer days"
+        + " leave room, to see others.";
+  }
+
+  /** What can be said of all rows together; the days of a trend have no sum. */
+  Facts total() {
+    return layout.order().isByDay() ? Facts.NONE : answer.total();
+  }
+
+  /** The columns that the total or any row has a value for. */
+  List<Measure> known() {
+    List<Facts> all = Stream.concat(rows.stream().map(Row::facts), Stream.of(total())).toList();
+    return layout.columns().stream()
+        .filter(measure -> all.stream().anyMatch(facts -> facts.has(measure)))
+        .toList();
+  }
+
+  /** How exact a column is; what nothing is said of is shown as it is. */
+  Quality quality(Measure measure) {
+    return answer.quality().getOrDefault(measure, Quality.EXACT);
+  }
+
+  @Override
+  public ObjectNode json() {
+    return AnswerJson.of(this);
+  }
+
+  @Override
+  public String markdown() {
+    return new AnswerMarkdown(this).text();
+  }
+
+  @Override
+  public String text(OptionalInt width) {
+    return new AnswerTable(this, width).text();
+  }
+}

@@ -1,0 +1,95 @@
+package io.claritytoolbox.render;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.answer.QuotaReport;
+import io.claritytoolbox.answer.Source;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.plan.Cost;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** The day's requests and the exports they bought, as all structured contents show them. */
+public final class LedgerJson {
+  private LedgerJson() {}
+
+  /** How every structured content begins. */
+  static ObjectNode heading(Project project) {
+    ObjectNode content = object().put("project", project.name());
+    return project.demo() ? content.put("demo", true) : content;
+  }
+
+  static ObjectNode quota(QuotaState quota) {
+    return object()
+        .put("limit", quota.limit())
+        .put("spent", quota.spent())
+        .put("remaining", quota.remaining())
+        .put("resets_at", instant(quota.resetsAt()));
+  }
+
+  /** An export that an answer rests on. */
+  static ObjectNode source(Source export) {
+    ObjectNode source =
+        object().put("fetched_at", instant(export.takenAt())).put("days", export.days());
+    dimensions(source, export.cube());
+    return extent(source, export);
+  }
+
+  /** The list of stored exports, the newest of them where not all fit. */
+  public static ObjectNode list(List<ObjectNode> stored) {
+    ObjectNode content = object();
+    ArrayNode exports = content.putArray("exports").addAll(stored);
+    return ReplySize.fit(content, exports) > 0 ? content.put("of_total", stored.size()) : content;
+  }
+
+  /** An export in {@link #list}. */
+  public static ObjectNode stored(Project project, Source export) {
+    ObjectNode stored = heading(project).put("id", export.id());
+    return stored.setAll(source(export));
+  }
+
+  /** An export that answers for free, as old as it is now. */
+  static ObjectNode free(Source export, Instant now) {
+    ObjectNode free = object();
+    dimensions(free, export.cube());
+    free.put("days", export.days())
+        .put("age_minutes", Math.max(0, Duration.between(export.takenAt(), now).toMinutes()));
+    return extent(free, export);
+  }
+
+  static ObjectNode request(QuotaReport.Request made) {
+    ObjectNode request = object().put("at", instant(made.at()));
+    dimensions(request, made.cube());
+    return request.put("days", made.days()).put("outcome", made.outcome());
+  }
+
+  /** Of a question that can't be answered, no source is told. */
+  static ObjectNode cost(Cost cost) {
+    ObjectNode node =
+        object().put("requests", cost.requests()).put("answerable", cost.answerable());
+    return cost.answerable() ? node.put("from", cost.requests() == 0 ? "store" : "clarity") : node;
+  }
+
+  /** ISO 8601 in UTC, to the second. */
+  static String instant(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private static void dimensions(ObjectNode node, Cube cube) {
+    ArrayNode labels = node.putArray("dimensions");
+    cube.dimensions().forEach(dimension -> labels.add(dimension.label()));
+  }
+
+  private static ObjectNode extent(ObjectNode node, Source export) {
+    return node.put("rows", export.rows()).put("may_be_cut", export.mayBeCut());
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

@@ -1,0 +1,20 @@
+package io.claritytoolbox.render;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.OptionalInt;
+
+/** A typed answer, drawn for whoever reads it. Each form says everything and is made by itself. */
+public interface Rendering {
+  /** For programs: what the tool's output schema describes. */
+  ObjectNode json();
+
+  /** For models and for clients that show no structured content. */
+  String markdown();
+
+  /**
+   * For people at a terminal, without a line end.
+   *
+   * @param width in columns; empty where any width will do
+   */
+  String text(OptionalInt width);
+}

@@ -1,0 +1,40 @@
+package io.claritytoolbox.render;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.json.Json;
+
+/**
+ * Keeps replies far below the 25,000 tokens at which clients cut them off. Counted in bytes, since
+ * scripts beyond Latin take more tokens a character.
+ */
+final class ReplySize {
+  static final int MAX_BYTES = 40_000;
+  private static final int ROOM_FOR_A_WARNING = 500;
+
+  private ReplySize() {}
+
+  /** What a reply has room for yet, in bytes; negative where it is too large already. */
+  static int room(ObjectNode reply) {
+    return MAX_BYTES - ROOM_FOR_A_WARNING - bytes(reply);
+  }
+
+  /**
+   * Drops items from the end of a list until the whole fits.
+   *
+   * @return how many were dropped
+   */
+  static int fit(ObjectNode whole, ArrayNode items) {
+    int before = items.size();
+    int room = room(whole);
+    while (room < 0 && !items.isEmpty()) {
+      room += bytes(items.remove(items.size() - 1)) + 1;
+    }
+    return before - items.size();
+  }
+
+  static int bytes(JsonNode node) {
+    return Json.line(node).length;
+  }
+}

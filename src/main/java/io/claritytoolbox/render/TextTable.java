@@ -1,0 +1,171 @@
+package io.claritytoolbox.render;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Text in columns.
+ *
+ * @param columns from left to right
+ * @param rows a cell for every column
+ */
+record TextTable(List<Column> columns, List<List<String>> rows) {
+  private static final String GAP = "  ";
+
+  /** Where a heading may break. */
+  private static final String WORD_END = "(?<=_)";
+
+  /** Text is not cut below this. */
+  private static final int NARROWEST = 20;
+
+  TextTable {
+    columns = List.copyOf(columns);
+    rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /** Where a column's cells stand. */
+  enum Side {
+    /** Text, which may be cut to fit. */
+    LEFT,
+    /** Numbers, which are never cut. */
+    RIGHT
+  }
+
+  /** One column. */
+  record Column(String heading, Side side) {}
+
+  /**
+   * The table as lines, within {@code width} where it can be: headings break between their words,
+   * long text is cut in its middle, and a table of too many columns becomes a block of lines for
+   * every row.
+   */
+  List<String> lines(OptionalInt width) {
+    List<Integer> whole = widths(TextTable::length);
+    if (width.isEmpty() || sum(whole) <= width.getAsInt()) {
+      return lines(whole);
+    }
+    List<Integer> narrow = widths(TextTable::longestWord);
+    return fit(narrow, width.getAsInt()) ? lines(narrow) : blocks();
+  }
+
+  /** Whether this stays a table within {@code width}. */
+  boolean fits(int width) {
+    return fit(widths(TextTable::longestWord), width);
+  }
+
+  private List<String> lines(List<Integer> widths) {
+    List<String> lines = new ArrayList<>(headings(widths));
+    rows.forEach(row -> lines.add(line(row, widths)));
+    return lines;
+  }
+
+  private List<Integer> widths(ToIntFunction<String> heading) {
+    return new ArrayList<>(
+        IntStream.range(0, columns.size()).map(i -> widest(i, heading)).boxed().toList());
+  }
+
+  private int widest(int column, ToIntFunction<String> heading) {
+    int least = heading.applyAsInt(columns.get(column).heading());
+    return rows.stream().mapToInt(row -> length(row.get(column))).reduce(least, Math::max);
+  }
+
+  private static int sum(List<Integer> widths) {
+    return widths.stream().mapToInt(w -> w).sum() + GAP.length() * (widths.size() - 1);
+  }
+
+  /** As many lines as the tallest heading needs; the others stand at the bottom. */
+  private List<String> headings(List<Integer> widths) {
+    List<List<String>> broken = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      broken.add(broken(columns.get(i).heading(), widths.get(i)));
+    }
+    int height = broken.stream().mapToInt(List::size).max().orElse(0);
+    return IntStream.range(0, height)
+        .mapToObj(
+            line -> broken.stream().map(parts -> at(line - height + parts.size(), parts)).toList())
+        .map(cells -> line(cells, widths))
+        .toList();
+  }
+
+  private static String at(int index, List<String> parts) {
+    return index < 0 ? "" : parts.get(index);
+  }
+
+  private static List<String> broken(String heading, int width) {
+    List<String> parts = new ArrayList<>();
+    String part = "";
+    for (String word : heading.split(WORD_END, -1)) {
+      if (!part.isEmpty() && length(part + word) > width) {
+        parts.add(part);
+        part = "";
+      }
+      part += word;
+    }
+    parts.add(part);
+    return parts;
+  }
+
+  private static int longestWord(String heading) {
+    return Arrays.stream(heading.split(WORD_END, -1)).mapToInt(TextTable::length).max().orElse(0);
+  }
+
+  /** Narrows the widest text until all fits; false where it can't. */
+  private boolean fit(List<Integer> widths, int width) {
+    for (int over = sum(widths) - width; over > 0; over--) {
+      int widest =
+          IntStream.range(0, columns.size())
+              .filter(i -> columns.get(i).side() == Side.LEFT && widths.get(i) > NARROWEST)
+              .reduce(-1, (a, b) -> a < 0 || widths.get(b) > widths.get(a) ? b : a);
+      if (widest < 0) {
+        return false;
+      }
+      widths.set(widest, widths.get(widest) - 1);
+    }
+    return true;
+  }
+
+  private String line(List<String> cells, List<Integer> widths) {
+    List<String> placed = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      String cell = cut(cells.get(i), widths.get(i));
+      String blanks = " ".repeat(widths.get(i) - length(cell));
+      placed.add(columns.get(i).side() == Side.LEFT ? cell + blanks : blanks + cell);
+    }
+    return String.join(GAP, placed).stripTrailing();
+  }
+
+  private List<String> blocks() {
+    int widest = columns.stream().mapToInt(column -> length(column.heading())).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      lines.addAll(lines.isEmpty() ? Collections.emptyList() : List.of(""));
+      for (int i = 0; i < row.size(); i++) {
+        String heading = columns.get(i).heading();
+        lines.add(heading + " ".repeat(widest - length(heading)) + GAP + row.get(i));
+      }
+    }
+    return lines;
+  }
+
+  /** Without its middle: addresses differ most at their ends. */
+  private static String cut(String text, int width) {
+    int length = length(text);
+    if (length <= width) {
+      return text;
+    }
+    int head = (width - 1) / 3;
+    int tail = width - 1 - head;
+    return text.substring(0, text.offsetByCodePoints(0, head))
+        + "…"
+        + text.substring(text.offsetByCodePoints(0, length - tail));
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

@@ -1,0 +1,44 @@
+package io.claritytoolbox.render;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times in words. */
+final class TimeText {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** Below this many, the finer unit tells more. */
+  private static final int TOO_FEW = 2;
+
+  private TimeText() {}
+
+  /** {@code 2026-11-18 04:30 UTC}. */
+  static String minute(Instant instant) {
+    return MINUTE.format(instant);
+  }
+
+  /** {@code 7 days}, {@code 26 hours}, {@code 1 minute} or {@code less than a minute}. */
+  static String span(Duration span) {
+    if (span.toDays() >= TOO_FEW) {
+      return counted(span.toDays(), "day");
+    }
+    if (span.toHours() >= TOO_FEW) {
+      return counted(span.toHours(), "hour");
+    }
+    return span.toMinutes() == 0 ? "less than a minute" : counted(span.toMinutes(), "minute");
+  }
+
+  /** The time between two instants; none where the first is the later. */
+  static String since(Instant past, Instant now) {
+    return span(past.isAfter(now) ? Duration.ZERO : Duration.between(past, now));
+  }
+
+  /** {@code 1 request}, {@code 2 requests}. */
+  static String counted(long count, String thing) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,137 @@
+package io.claritytoolbox.spend;
+
+import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.plan.DailySyncPlan;
+import io.claritytoolbox.plan.Snapshot;
+import io.claritytoolbox.plan.SyncStep;
+import io.claritytoolbox.quota.Budget;
+import io.claritytoolbox.quota.QuotaDay;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The daily sync of one project, by which its history has no gaps. Any number of processes may take
+ * it at once: what one has taken is no longer due for the others.
+ */
+public final class DailySync {
+  private static final Duration LAST_HOUR = Duration.ofHours(1);
+
+  private final Spending spending;
+
+  public DailySync(Spending spending) {
+    this.spending = spending;
+  }
+
+  /**
+   * The requests that still have to be made, in order.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
+   */
+  public List<SyncStep> due() {
+    return DailySyncPlan.steps(spending.snapshot());
+  }
+
+  /**
+   * Takes all that is due and that the budget grants: each step once, and what becomes due because
+   * an export came back cut, so that the day is stored in a breakdown that fits.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read; what was taken
+   *     before is kept
+   */
+  public SyncStep.Outcome take(SyncStep.Watch watch) {
+    Set<SyncStep> tried = new HashSet<>();
+    int done = 0;
+    List<SyncStep> due = due();
+    while (!due.isEmpty()) {
+      SyncStep step = due.get(0);
+      watch.begun(step, tried.size() + 1, tried.size() + due.size());
+      tried.add(step);
+      Taken taken = takeIfStillDue(step);
+      watch.done(taken.result());
+      done += taken.result().done() ? 1 : 0;
+      due =
+          DailySyncPlan.steps(taken.next()).stream().filter(each -> !tried.contains(each)).toList();
+      Optional<Budget.Refusal> refusal = taken.next().budget().refusal(Spend.AUTO);
+      if (!taken.result().done() && refusal.isPresent()) {
+        boolean outOfRequests = refusal.get().isOutOfRequests();
+        return new SyncStep.Outcome(tried.size() + due.size(), done, outOfRequests);
+      }
+    }
+    return new SyncStep.Outcome(tried.size(), done, false);
+  }
+
+  /** Whether a day is so near its end that what is left of its budget would be lost. */
+  public static boolean isLastHour(Instant now) {
+    Duration left = Duration.between(now, QuotaDay.of(now).resetsAt());
+    return left.compareTo(LAST_HOUR) <= 0;
+  }
+
+  /** What is worth a request just now: the first that is due, else the site's last day. */
+  public SyncStep next() {
+    return due().stream()
+        .findFirst()
+        .orElse(new SyncStep(new ExportRequest(Cube.SITE, 1), SyncStep.Reason.DAILY));
+  }
+
+  /** Makes one request, due or not, if the budget grants it. */
+  public SyncStep.Result take(SyncStep step) {
+    spending.lock().acquire(Caller.PATIENT);
+    try {
+      return fetch(step, spending.snapshot()).result();
+    } finally {
+      spending.lock().release();
+    }
+  }
+
+  /** Makes one request, if it is still due and the budget grants it. */
+  public SyncStep.Result takeIfDue(SyncStep step) {
+    return takeIfStillDue(step).result();
+  }
+
+  private Taken takeIfStillDue(SyncStep step) {
+    spending.lock().acquire(Caller.PATIENT);
+    try {
+      Snapshot snapshot = spending.snapshot();
+      if (DailySyncPlan.steps(snapshot).contains(step)) {
+        return fetch(step, snapshot);
+      }
+      return DailySyncPlan.has(step.request(), snapshot)
+          ? new Taken(
+              new SyncStep.Result(step, true, "Another process has stored it meanwhile."), snapshot)
+          : new Taken(
+              new SyncStep.Result(
+                  step,
+                  false,
+                  "A missed day can be repaired only right after the day's own export, and that is"
+                      + " too long ago by now."),
+              snapshot);
+    } finally {
+      spending.lock().release();
+    }
+  }
+
+  private Taken fetch(SyncStep step, Snapshot snapshot) {
+    PaidFetch.Purchase purchase = spending.paidFetch().fetch(step.request(), Spend.AUTO, snapshot);
+    if (purchase instanceof PaidFetch.Bought bought) {
+      int rows = bought.export().rows().size();
+      String stored = rows + (rows == 1 ? " row." : " rows.");
+      String said = String.join(" ", bought.warnings());
+      String sentence = said.isEmpty() ? stored : stored + " " + said;
+      return new Taken(new SyncStep.Result(step, true, sentence), bought.next());
+    }
+    if (purchase instanceof PaidFetch.Failed failed) {
+      return new Taken(new SyncStep.Result(step, false, failed.sentence()), failed.next());
+    }
+    return fetch(step, spending.snapshot());
+  }
+
+  /** What became of a step, and the snapshot after it. */
+  private record Taken(SyncStep.Result result, Snapshot next) {}
+}

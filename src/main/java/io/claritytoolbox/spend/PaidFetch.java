@@ -1,0 +1,211 @@
+package io.claritytoolbox.spend;
+
+import io.claritytoolbox.clarity.ExportClient;
+import io.claritytoolbox.clarity.ExportOutcome;
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.plan.Snapshot;
+import io.claritytoolbox.quota.Budget;
+import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.quota.QuotaLedger.Fate;
+import io.claritytoolbox.quota.QuotaLedger.Purpose;
+import io.claritytoolbox.quota.Verdict;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches one export for a request of the day, in the order that loses none: reserved in the ledger
+ * and committed, then sent, then stored, then settled. A process that dies on the way has spent the
+ * request, and the ledger says so. A call that certainly never arrived is refunded.
+ */
+final class PaidFetch {
+  private final QuotaGuard guard;
+  private final ExportClient client;
+  private final Exports exports;
+  private final InstantSource clock;
+  private final Set<Dimension> dropped =
+      Collections.synchronizedSet(EnumSet.noneOf(Dimension.class));
+
+  /** What became of it. */
+  sealed interface Purchase {}
+
+  /**
+   * An export is at hand.
+   *
+   * @param stored as the store knows it
+   * @param export as read
+   * @param warnings about it or its saving
+   * @param requests what it cost, with the requests whose token was refused before it
+   * @param next the snapshot after it
+   */
+  record Bought(
+      StoredExport stored, Export export, List<String> warnings, int requests, Snapshot next)
+      implements Purchase {}
+
+  /**
+   * It brought nothing.
+   *
+   * @param sentence what happened and what to do
+   * @param dropped dimensions that Clarity dropped: without them it may go
+   * @param requests what it cost all the same
+   * @param next the snapshot after it
+   */
+  record Failed(String sentence, List<Dimension> dropped, int requests, Snapshot next)
+      implements Purchase {
+    private Failed dropping(List<Dimension> dimensions) {
+      return new Failed(sentence, dimensions, requests, next.dropping(dimensions));
+    }
+  }
+
+  /** Somebody else has spent since the snapshot was read: read again, and plan anew. */
+  record Overtaken() implements Purchase {}
+
+  PaidFetch(QuotaGuard guard, ExportClient client, Exports exports, InstantSource clock) {
+    this.guard = guard;
+    this.client = client;
+    this.exports = exports;
+    this.clock = clock;
+  }
+
+  /** The dimensions that Clarity was seen to drop since this process began. */
+  Set<Dimension> droppedDimensions() {
+    synchronized (dropped) {
+      return Set.copyOf(dropped);
+    }
+  }
+
+  /**
+   * Makes one request if the budget grants it, and one more for every token that Clarity refuses
+   * while another is left.
+   *
+   * @throws StorageFailure when the ledger can't be reached; nothing was sent
+   */
+  Purchase fetch(ExportRequest request, Spend spend, Snapshot snapshot) {
+    Budget budget = snapshot.budget();
+    List<String> passedOver = new ArrayList<>();
+    while (true) {
+      Purpose purpose = new Purpose(request.cube(), request.days(), clock.instant());
+      Verdict verdict = guard.take(budget, purpose, spend);
+      if (verdict instanceof Verdict.Refused refused) {
+        return failed(refused.sentence(), 0, snapshot.with(refused.budget()), passedOver);
+      }
+      if (verdict instanceof Verdict.Granted granted) {
+        ExportOutcome outcome = client.fetch(request);
+        if (!(outcome instanceof ExportOutcome.TokenRejected rejected)
+            || rejected.tokensLeft() == 0) {
+          return result(outcome, new Sent(granted, snapshot, passedOver));
+        }
+        budget = settled(granted, Fate.REFUSED);
+        passedOver.add(rejected.sentence());
+      } else if (passedOver.isEmpty()) {
+        return new Overtaken();
+      } else {
+        budget = guard.look();
+      }
+    }
+  }
+
+  /**
+   * A request that was sent.
+   *
+   * @param granted its place in the ledger
+   * @param before the snapshot before it
+   * @param passedOver what was said of tokens that were tried before it, a request each
+   */
+  private record Sent(Verdict.Granted granted, Snapshot before, List<String> passedOver) {
+    Failed failed(String sentence, int requests, Budget left) {
+      return PaidFetch.failed(sentence, requests, before.with(left), passedOver);
+    }
+  }
+
+  private Purchase result(ExportOutcome outcome, Sent sent) {
+    return outcome.match(
+        new ExportOutcome.Cases<>(
+            answered -> bought(answered.export(), sent),
+            rejected -> sent.failed(rejected.sentence(), 1, settled(sent.granted(), Fate.REFUSED)),
+            closed -> closed(sent),
+            failed -> failed(failed, sent),
+            neverArrived -> refund(neverArrived.sentence(), sent),
+            notSent -> refund(notSent.sentence(), sent)));
+  }
+
+  private Bought bought(Export export, Sent sent) {
+    List<String> warnings = new ArrayList<>(sent.passedOver());
+    warnings.addAll(export.warnings());
+    StoredExport stored = exports.put(export, warnings);
+    Budget left = settled(sent.granted(), Fate.ANSWERED);
+    boolean storeChanged = !left.warnings().equals(sent.granted().budget().warnings());
+    if (storeChanged && exports.isLost(stored)) {
+      stored = exports.put(export, warnings);
+    }
+    Snapshot next = sent.before().with(left).with(stored);
+    return new Bought(stored, export, warnings, sent.passedOver().size() + 1, next);
+  }
+
+  private Failed failed(ExportOutcome.Failed failed, Sent sent) {
+    dropped.addAll(failed.dropped());
+    Budget left = settled(sent.granted(), fate(failed.reason()));
+    return sent.failed(failed.sentence(), 1, left).dropping(failed.dropped());
+  }
+
+  private static Fate fate(ExportOutcome.Reason reason) {
+    return switch (reason) {
+      case MALFORMED, NOT_FOUND, REFUSED -> Fate.REFUSED;
+      case SERVER_ERROR -> Fate.FAILED;
+      case TIMED_OUT, CONNECTION_LOST -> Fate.LOST;
+      case REDIRECTED, WEB_PAGE, CUT, NOT_AN_EXPORT, TOO_LARGE, OTHER_BREAKDOWN -> Fate.UNREADABLE;
+    };
+  }
+
+  private Failed closed(Sent sent) {
+    Budget closed = sent.granted().budget().closed();
+    String sentence = closed.refusal(Spend.RESERVE).orElseThrow().sentence();
+    return sent.failed(sentence, 1, noted(() -> guard.close(sent.granted())).orElse(closed));
+  }
+
+  private Failed refund(String sentence, Sent sent) {
+    return noted(() -> guard.refund(sent.granted()))
+        .map(left -> sent.failed(sentence, 0, left))
+        .orElseGet(
+            () ->
+                sent.failed(
+                    "A request was taken and did not reach Clarity, but the ledger can't be"
+                        + " written, so it could not be refunded: it counts against today's"
+                        + " budget.",
+                    1,
+                    sent.granted().budget()));
+  }
+
+  private Budget settled(Verdict.Granted granted, Fate fate) {
+    return noted(() -> guard.settle(granted, fate)).orElse(granted.budget());
+  }
+
+  /** Where the ledger can't be written any more the request stays spent, and its answer counts. */
+  private static Optional<Budget> noted(Supplier<Budget> change) {
+    try {
+      return Optional.of(change.get());
+    } catch (StorageFailure e) {
+      LoggerFactory.getLogger(PaidFetch.class).error("the fate of a request is not noted", e);
+      return Optional.empty();
+    }
+  }
+
+  /** With what was said and spent before it, one request for each sentence. */
+  private static Failed failed(
+      String sentence, int requests, Snapshot next, List<String> passedOver) {
+    List<String> said = new ArrayList<>(passedOver);
+    said.add(sentence);
+    return new Failed(String.join(" ", said), List.of(), passedOver.size() + requests, next);
+  }
+}

@@ -1,0 +1,219 @@
+package io.claritytoolbox.spend;
+
+import io.claritytoolbox.clarity.ExportClient;
+import io.claritytoolbox.history.ExportHistory;
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.plan.Plan;
+import io.claritytoolbox.plan.Planner;
+import io.claritytoolbox.plan.Requirement;
+import io.claritytoolbox.plan.Snapshot;
+import io.claritytoolbox.quota.Budget;
+import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.quota.SpendingLease;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Meets requirements of one project, by the store or by requests. Any number of threads and
+ * processes may ask at once: one at a time spends, and the others then find what it brought.
+ */
+public final class Spending {
+  private final Means means;
+  private final Exports exports;
+  private final SpendingLock lock;
+  private final PaidFetch paidFetch;
+  private final InstantSource clock;
+
+  /**
+   * What it works with.
+   *
+   * @param guard of the day's requests
+   * @param lease the right to spend, held by one process at a time
+   * @param history what was exported before
+   * @param client the way to Clarity
+   * @param folding an address in the form that exports hold it in
+   * @param tokenNotices what has to be said of the project's tokens just now
+   */
+  public record Means(
+      QuotaGuard guard,
+      SpendingLease lease,
+      ExportHistory history,
+      ExportClient client,
+      UnaryOperator<String> folding,
+      Supplier<List<String>> tokenNotices) {
+    /** Means without tokens, whose exports hold addresses as they are. */
+    public Means(
+        QuotaGuard guard, SpendingLease lease, ExportHistory history, ExportClient client) {
+      this(guard, lease, history, client, UnaryOperator.identity(), List::of);
+    }
+  }
+
+  public Spending(ProjectId project, Means means, InstantSource clock) {
+    this.means = means;
+    this.exports = new Exports(means.history());
+    this.lock = new SpendingLock(means.lease(), project, clock);
+    this.paidFetch = new PaidFetch(means.guard(), means.client(), exports, clock);
+    this.clock = clock;
+  }
+
+  /** The saved exports of the last 30 days, newest first. */
+  public List<StoredExport> saved() {
+    return exports.savedSince(clock.instant().minus(Snapshot.EXPERIENCE));
+  }
+
+  /** The rows of exports, read by one statement a cube; those just bought need none. */
+  public Map<StoredExport, List<Row>> rows(
+      Spent spent, Collection<StoredExport> some, List<Filter> filters) {
+    return exports.rows(spent.bought(), some, filters);
+  }
+
+  /** All rows of an export. */
+  public List<Row> rows(StoredExport export) {
+    return exports.rows(Map.of(), List.of(export), List.of()).getOrDefault(export, List.of());
+  }
+
+  /** A top-ten list of each export that has it. */
+  public Map<StoredExport, Listing> listings(
+      Spent spent, Collection<StoredExport> some, Listing.Kind kind) {
+    return exports.listings(spent.bought(), some, kind);
+  }
+
+  /** Reads budget and exports once, the exports of the last 30 days. */
+  public Snapshot snapshot() {
+    return snapshot(Snapshot.EXPERIENCE);
+  }
+
+  /** The snapshot that a requirement is planned from. */
+  public Snapshot snapshot(Requirement needed) {
+    Duration reach = needed.reach();
+    return snapshot(reach.compareTo(Snapshot.EXPERIENCE) > 0 ? reach : Snapshot.EXPERIENCE);
+  }
+
+  private Snapshot snapshot(Duration back) {
+    Budget budget = means.guard().look();
+    return Snapshot.of(
+        budget, exports.takenSince(budget.now().minus(back)), paidFetch.droppedDimensions());
+  }
+
+  /**
+   * Plans, and spends what the plan asks for.
+   *
+   * @throws StorageFailure when the store can't be read; nothing was spent
+   */
+  public Met meet(Requirement needed, Caller caller) {
+    Snapshot snapshot = snapshot(needed);
+    Plan plan = Planner.plan(needed, snapshot);
+    return plan instanceof Plan.Fetch
+        ? fetchUntilMet(needed, snapshot, caller)
+        : new Met(needed, plan, snapshot, Spent.NOTHING);
+  }
+
+  /** The same once the store is lost in mid-call: from what this process holds, for nothing. */
+  public Met withoutStore(Met met) {
+    Requirement forFree = met.needed().withoutSpending();
+    Snapshot rest = met.snapshot().only(exports.withoutStore(met.spent().bought().keySet()));
+    return new Met(met.needed(), Planner.plan(forFree, rest), rest, met.spent());
+  }
+
+  /** Fetches one export after the other until the store answers, nothing helps, or nobody waits. */
+  private Met fetchUntilMet(Requirement needed, Snapshot before, Caller caller) {
+    boolean waited = lock.acquire(caller);
+    try {
+      // Somebody may have bought meanwhile what is needed here.
+      boolean isOld = waited || before.budget().hasRequestInFlight();
+      Met met = planned(needed, isOld ? snapshot(needed) : before, Spent.NOTHING);
+      Set<ExportRequest> made = new HashSet<>();
+      while (met.plan() instanceof Plan.Fetch fetch && !caller.isGone()) {
+        if (!met.spent().mayGoOn() || !made.add(fetch.request())) {
+          Plan forFree = Planner.plan(needed.withoutSpending(), met.snapshot());
+          return new Met(needed, forFree, met.snapshot(), met.spent());
+        }
+        caller.progress("Asking Clarity for an export by " + fetch.request().cube());
+        met = after(fetch.request(), met, made);
+      }
+      return met;
+    } finally {
+      lock.release();
+    }
+  }
+
+  private Met after(ExportRequest request, Met met, Set<ExportRequest> made) {
+    if (made.size() > 1) {
+      lock.renew();
+    }
+    PaidFetch.Purchase purchase = fetch(request, met);
+    if (purchase instanceof PaidFetch.Bought bought) {
+      return planned(met.needed(), bought.next(), met.spent().plus(bought));
+    }
+    if (purchase instanceof PaidFetch.Failed failed) {
+      return planned(met.needed(), failed.next(), met.spent().plus(failed));
+    }
+    made.remove(request);
+    return planned(met.needed(), snapshot(met.needed()), met.spent());
+  }
+
+  /** A store that is lost after something was bought doesn't take that with it. */
+  private PaidFetch.Purchase fetch(ExportRequest request, Met met) {
+    try {
+      return paidFetch.fetch(request, met.needed().spend(), met.snapshot());
+    } catch (StorageFailure failure) {
+      if (met.spent().bought().isEmpty()) {
+        throw failure;
+      }
+      LoggerFactory.getLogger(Spending.class).error("the store is gone in mid-call", failure);
+      String sentence = String.valueOf(failure.getMessage());
+      return new PaidFetch.Failed(sentence, List.of(), 0, met.snapshot());
+    }
+  }
+
+  private static Met planned(Requirement needed, Snapshot snapshot, Spent spent) {
+    return new Met(needed, Planner.plan(needed, snapshot), snapshot, spent);
+  }
+
+  SpendingLock lock() {
+    return lock;
+  }
+
+  PaidFetch paidFetch() {
+    return paidFetch;
+  }
+
+  /** What has to be said of the project's tokens just now. */
+  public List<String> tokenNotices() {
+    return means.tokenNotices().get();
+  }
+
+  /** A question whose filters hold whole addresses in the form in which exports hold them. */
+  public Question folded(Question question) {
+    return question.withFilters(question.filters().stream().map(this::folded).toList());
+  }
+
+  private Filter folded(Filter filter) {
+    boolean isWhole = filter.op() == Filter.Op.IS || filter.op() == Filter.Op.IS_NOT;
+    if (filter.dimension() != Dimension.URL || !isWhole) {
+      return filter;
+    }
+    List<String> values =
+        filter.values().stream()
+            .map(value -> value.contains("://") ? means.folding().apply(value) : value)
+            .toList();
+    return new Filter(filter.dimension(), filter.op(), values);
+  }
+}

@@ -1,0 +1,235 @@
+package io.claritytoolbox.tools;
+
+import static io.claritytoolbox.model.Measure.ACTIVE_SECONDS;
+import static io.claritytoolbox.model.Measure.BOT_SESSIONS;
+import static io.claritytoolbox.model.Measure.PAGES_PER_SESSION;
+import static io.claritytoolbox.model.Measure.RAGE_CLICKS;
+import static io.claritytoolbox.model.Measure.SCROLL_DEPTH_PERCENT;
+import static io.claritytoolbox.model.Measure.SESSIONS;
+import static io.claritytoolbox.model.Measure.TOTAL_SECONDS;
+import static io.claritytoolbox.model.Measure.USERS;
+import static io.claritytoolbox.model.Measure.VISITS;
+
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Signal;
+import io.claritytoolbox.render.AnswerView;
+import io.claritytoolbox.render.RowOrder;
+import io.claritytoolbox.tools.DataTool.Spec;
+import io.claritytoolbox.tools.DataTool.Wanted;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The data tools, one definition each. */
+final class DataTools {
+  private static final List<Measure> TRAFFIC =
+      List.of(
+          SESSIONS,
+          BOT_SESSIONS,
+          USERS,
+          PAGES_PER_SESSION,
+          SCROLL_DEPTH_PERCENT,
+          ACTIVE_SECONDS,
+          TOTAL_SECONDS);
+  private static final List<Signal> SIGNALS = List.of(Signal.values());
+  private static final String BREAK_DOWN =
+      "Break down by; three dimensions at most, filters included.";
+  private static final String COST =
+      " Answers come from stored exports where possible; a new export costs one of ten requests a"
+          + " day.";
+
+  private DataTools() {}
+
+  /** In the order they are listed, each made when it is needed. */
+  static List<Supplier<Spec>> all() {
+    return List.of(
+        DataTools::sessions,
+        DataTools::rageClicks,
+        DataTools::friction,
+        DataTools::uxByUrl,
+        DataTools::trend);
+  }
+
+  private static Spec sessions() {
+    Groupings groupings = new Groupings();
+    return new Spec(
+        "get_sessions",
+        "Sessions",
+        "Sessions, users, bots, pages per session, scroll depth and engagement, of the whole site"
+            + " or broken down."
+            + COST,
+        DataArguments.Wording.table(TRAFFIC, "Sort descending; default sessions."),
+        List.of(groupings.argument()),
+        groupings::read);
+  }
+
+  /** {@code group_by} over dimensions and the top-ten lists, which stand alone. */
+  private static final class Groupings {
+    private static final List<Listing.Kind> LISTS =
+        List.of(Listing.Kind.PAGE_TITLE, Listing.Kind.REFERRER, Listing.Kind.POPULAR_PAGE);
+
+    private final Argument<List<String>> argument =
+        Argument.someOf("group_by", choices())
+            .atMost(Cube.MAX_DIMENSIONS)
+            .described(
+                "Break down by; PageTitle, Referrer, PopularPage only alone, without filters.");
+
+    Argument<List<String>> argument() {
+      return argument;
+    }
+
+    Wanted read(Arguments call) {
+      List<String> labels = call.get(argument).orElse(List.of());
+      Optional<Listing.Kind> list =
+          LISTS.stream().filter(kind -> labels.contains(kind.label())).findFirst();
+      if (list.isPresent()) {
+        return list(call, list.get(), labels);
+      }
+      List<Dimension> groupBy =
+          labels.stream().flatMap(label -> Dimension.named(label).stream()).toList();
+      return table(groupBy, TRAFFIC, RowOrder.by(SESSIONS));
+    }
+
+    /** A list has a single figure and no breakdown. */
+    private static Wanted list(Arguments call, Listing.Kind kind, List<String> labels) {
+      boolean filtered = call.get(FilterArgument.FILTERS).filter(all -> !all.isEmpty()).isPresent();
+      if (labels.size() > 1 || filtered) {
+        call.faults()
+            .add(
+                kind.label()
+                    + " is one of Clarity's top-ten lists of the whole site: name it alone in"
+                    + " group_by and leave filters out.");
+      }
+      Measure measure = kind == Listing.Kind.POPULAR_PAGE ? VISITS : SESSIONS;
+      List<Measure> only = List.of(measure);
+      return new Wanted(Asked.Way.list(kind), List.of(), only, only, RowOrder.by(measure));
+    }
+
+    private static Choices<String> choices() {
+      List<String> labels =
+          Stream.concat(
+                  Choices.DIMENSIONS.labels().stream(), LISTS.stream().map(Listing.Kind::label))
+              .toList();
+      Choices<String> plain = Choices.of(labels, label -> label);
+      return new Choices<>(
+          labels,
+          label -> label,
+          typed -> Dimension.named(typed).map(Dimension::label).or(() -> plain.find(typed)));
+    }
+  }
+
+  private static Spec rageClicks() {
+    List<Measure> measures =
+        Stream.concat(Stream.of(SESSIONS), Signal.RAGE_CLICKS.measures().stream()).toList();
+    Argument<List<Dimension>> groupBy = DataArguments.groupBy(BREAK_DOWN);
+    return new Spec(
+        "get_rage_clicks",
+        "Rage clicks",
+        "Rage clicks, the sessions and page views that have them and their share, of the whole site"
+            + " or broken down."
+            + COST,
+        DataArguments.Wording.table(measures, "Sort descending; default rage_clicks."),
+        List.of(groupBy),
+        call -> table(call.get(groupBy).orElse(List.of()), measures, RowOrder.by(RAGE_CLICKS)));
+  }
+
+  private static Spec friction() {
+    Argument<List<Signal>> signals =
+        Argument.someOf("signals", Choices.of(SIGNALS, Signal::label))
+            .described("Default all six.");
+    Argument<List<Dimension>> groupBy = DataArguments.groupBy(BREAK_DOWN);
+    return new Spec(
+        "get_friction",
+        "Friction",
+        "Six signs of friction: occurrences, affected sessions and share, of the whole site or"
+            + " broken down."
+            + COST,
+        DataArguments.Wording.table(
+                friction(SIGNALS),
+                "A row's measure, like dead_clicks_sessions; default the first signal's.")
+            .unlisted(),
+        List.of(signals, groupBy),
+        call -> {
+          List<Signal> chosen = call.get(signals).filter(any -> !any.isEmpty()).orElse(SIGNALS);
+          return table(
+              call.get(groupBy).orElse(List.of()),
+              friction(chosen),
+              RowOrder.by(chosen.get(0).occurrences()));
+        });
+  }
+
+  private static List<Measure> friction(List<Signal> signals) {
+    return Stream.concat(Stream.of(SESSIONS), measures(signals)).toList();
+  }
+
+  private static Spec uxByUrl() {
+    List<Measure> measures = Stream.concat(TRAFFIC.stream(), measures(SIGNALS)).toList();
+    Argument<List<Dimension>> groupBy =
+        DataArguments.groupBy(
+            "Break pages down further; three dimensions at most, URL and filters included.");
+    return new Spec(
+        "get_ux_by_url",
+        "UX by page",
+        "Traffic, scroll depth, engagement and all six friction signals of each page, most affected"
+            + " sessions first."
+            + COST,
+        DataArguments.Wording.table(
+                measures,
+                "A row's measure, like dead_clicks_sessions; default all affected sessions.")
+            .unlisted(),
+        List.of(groupBy),
+        call -> {
+          Stream<Dimension> further = call.get(groupBy).stream().flatMap(List::stream);
+          return table(
+              Stream.concat(Stream.of(Dimension.URL), further).distinct().toList(),
+              measures,
+              RowOrder.byAffectedSessions());
+        });
+  }
+
+  private static Spec trend() {
+    List<Measure> measures =
+        Arrays.stream(Measure.values()).filter(each -> each != VISITS).toList();
+    Argument<Measure> measure =
+        Argument.oneOf("measure", Choices.of(measures, Measure::label))
+            .unlisted()
+            .defaulting(SESSIONS.label())
+            .described(
+                "Any row measure of the other tools, like users or dead_clicks_session_percent.");
+    Argument<List<Dimension>> groupBy =
+        DataArguments.groupBy("Break each day down; three dimensions at most, filters included.");
+    return new Spec(
+        "get_trend",
+        "Trend",
+        "One measure by day from the history of stored exports, of the whole site or broken down;"
+            + " days never stored are listed in coverage, not zero. At most today's day costs one"
+            + " of ten requests.",
+        DataArguments.Wording.TREND,
+        List.of(measure, groupBy),
+        call -> byDay(call.get(groupBy).orElse(List.of()), call.get(measure).orElse(SESSIONS)));
+  }
+
+  /** Its groups are told apart in size too. */
+  private static Wanted byDay(List<Dimension> groupBy, Measure measure) {
+    return new Wanted(
+        Asked.Way.TREND,
+        groupBy,
+        Stream.of(measure, AnswerView.Layout.sizeOf(measure)).distinct().toList(),
+        List.of(measure),
+        RowOrder.byDayThen(measure));
+  }
+
+  private static Wanted table(List<Dimension> groupBy, List<Measure> measures, RowOrder order) {
+    return new Wanted(Asked.Way.TABLE, groupBy, measures, measures, order);
+  }
+
+  private static Stream<Measure> measures(List<Signal> signals) {
+    return signals.stream().sorted().map(Signal::measures).flatMap(Collection::stream);
+  }
+}

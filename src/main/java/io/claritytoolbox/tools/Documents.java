@@ -1,0 +1,115 @@
+package io.claritytoolbox.tools;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.render.LedgerJson;
+import io.claritytoolbox.render.QuotaView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The documents, one definition each. What can't be told of a project is a sentence among {@code
+ * errors}.
+ */
+final class Documents {
+  private Documents() {}
+
+  /** One of them. */
+  private record Document(Definition definition, Supplier<String> text) implements Resource {
+    @Override
+    public String read() {
+      return text.get();
+    }
+  }
+
+  /** In the order they are listed. */
+  static List<Resource> of(Projects projects) {
+    return List.of(metrics(), quota(projects), exports(projects));
+  }
+
+  /** What each measure means and what it can't tell. */
+  private static Resource metrics() {
+    return new Document(
+        new Resource.Definition(
+            "clarity://metrics",
+            "metrics",
+            "What the measures mean",
+            "What each measure and dimension counts, and what it can't tell.",
+            "text/markdown"),
+        Documents::explained);
+  }
+
+  private static String explained() {
+    try (InputStream in =
+        Objects.requireNonNull(Documents.class.getResourceAsStream("metrics.md"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** What {@code get_quota} answers; of several projects a list of that. */
+  private static Resource quota(Projects projects) {
+    return new Document(
+        new Resource.Definition(
+            "clarity://quota",
+            "quota",
+            "Quota",
+            "The day's requests, and the exports that answer for free; as get_quota.",
+            "application/json"),
+        () -> budgets(projects));
+  }
+
+  private static String budgets(Projects projects) {
+    Gathering<ObjectNode> budgets =
+        Gathering.from(
+            projects,
+            analyst -> List.of(new QuotaView(analyst.project(), analyst.quota(), null).json()));
+    if (budgets.found().size() == 1 && budgets.faults().isEmpty()) {
+      return budgets.found().get(0).toPrettyString();
+    }
+    ObjectNode content = JsonNodeFactory.instance.objectNode();
+    content.putArray("projects").addAll(budgets.found());
+    return withErrors(content, budgets.faults()).toPrettyString();
+  }
+
+  /** The stored exports of the last 30 days, newest first. */
+  private static Resource exports(Projects projects) {
+    return new Document(
+        new Resource.Definition(
+            "clarity://exports",
+            "exports",
+            "Stored exports",
+            "The exports stored in the last 30 days, with their ids.",
+            "application/json"),
+        () -> stored(projects));
+  }
+
+  private static String stored(Projects projects) {
+    Gathering<ObjectNode> stored = Gathering.from(projects, Documents::entries);
+    return withErrors(LedgerJson.list(stored.found()), stored.faults()).toString();
+  }
+
+  private static List<ObjectNode> entries(Analyst analyst) {
+    return analyst.exports().stream()
+        .map(export -> LedgerJson.stored(analyst.project(), export))
+        .toList();
+  }
+
+  private static ObjectNode withErrors(ObjectNode content, Set<String> sentences) {
+    if (!sentences.isEmpty()) {
+      ArrayNode errors = content.putArray("errors");
+      sentences.forEach(errors::add);
+    }
+    return content;
+  }
+}

@@ -1,0 +1,155 @@
+package io.claritytoolbox.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claritytoolbox.answer.Provenance.Derivation;
+import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Quality;
+import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.Spend;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TopTenListTest {
+  private static final Comparator<Row> MOST_FIRST =
+      Comparator.comparing(TopTenListTest::sessions).reversed();
+
+  private final Desk desk = Desk.ofShop();
+
+  @Test
+  void aListComesFromTheExportWithoutDimensions() {
+    Answer answer = titles(Desk.by());
+
+    assertThat(desk.requests).containsExactly(new ExportRequest(Cube.SITE, 3));
+    assertThat(answer.rows()).hasSize(10);
+    assertThat(answer.groupBy()).containsExactly("PageTitle");
+  }
+
+  @Test
+  void aListOfOtherDaysIsBetterThanNoneAndSaysSo() {
+    desk.sync(new ExportRequest(Cube.SITE, 3));
+
+    Answer answer = titles(Desk.over(Desk.spending(Desk.by(), Spend.NEVER), 1, 0));
+
+    assertThat(answer.days()).isEqualTo(3);
+    assertThat(answer.warnings())
+        .anyMatch(warning -> warning.contains("of 3 days, not of the 1 asked for"));
+    assertThat(desk.requests).isEmpty();
+  }
+
+  @Test
+  void listsOfSingleDaysAreAddedUpForNothing() {
+    for (int day = 0; day < 3; day++) {
+      desk.sync(new ExportRequest(Cube.SITE, 1));
+      desk.turn(Duration.ofDays(day < 2 ? 1 : 0));
+    }
+    List<Answer> days =
+        IntStream.range(0, 3).mapToObj(day -> titles(Desk.over(Desk.by(), 1, day))).toList();
+
+    Answer answer = titles(Desk.by());
+
+    assertThat(desk.requests).isEmpty();
+    assertThat(answer.rows()).hasSize(10).isSortedAccordingTo(MOST_FIRST);
+    assertThat(answer.rows())
+        .allSatisfy(row -> assertThat(sessions(row)).isEqualTo(sum(days, row.key())));
+    assertThat(answer.provenance().derived()).contains(Derivation.COMPOSED);
+  }
+
+  @Test
+  void aListThatIsAddedUpWithoutANameIsAnEstimate() {
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+    desk.turn(Duration.ofDays(1));
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+
+    Answer one = titles(Desk.over(Desk.by(), 1, 0));
+    Answer two = titles(Desk.over(Desk.by(), 2, 0));
+
+    assertThat(one.quality()).containsValue(Quality.EXACT);
+    assertThat(two.quality()).containsValue(Quality.ESTIMATE);
+    assertThat(two.warnings()).anyMatch(warning -> warning.contains("Clarity names ten at most"));
+  }
+
+  @Test
+  void aShortListThatLacksANameMayHaveHadItAllTheSame() {
+    keep(List.of(new Listing(Listing.Kind.PAGE_TITLE, List.of(new Listing.Entry("Home", 9)))));
+    desk.turn(Duration.ofDays(1));
+    keep(
+        List.of(
+            new Listing(
+                Listing.Kind.PAGE_TITLE,
+                List.of(new Listing.Entry("Home", 8), new Listing.Entry("Cart", 3)))));
+
+    Answer answer = titles(Desk.over(Desk.by(), 2, 0));
+
+    assertThat(answer.rows()).extracting(TopTenListTest::sessions).containsExactly(17.0, 3.0);
+    assertThat(answer.quality()).containsValue(Quality.ESTIMATE);
+  }
+
+  @Test
+  void namesThatEachListHasAreAddedUpAsWellAsSessionsOverDaysCanBe() {
+    for (int day = 0; day < 2; day++) {
+      keep(List.of(new Listing(Listing.Kind.PAGE_TITLE, List.of(new Listing.Entry("Home", 9)))));
+      desk.turn(Duration.ofDays(day < 1 ? 1 : 0));
+    }
+
+    Answer answer = titles(Desk.over(Desk.by(), 2, 0));
+
+    assertThat(answer.quality()).containsValue(Quality.UPPER_BOUND);
+    assertThat(answer.warnings()).isEmpty();
+  }
+
+  @Test
+  void aDayWhoseExportHasNoListMakesTheSumAnEstimate() {
+    keep(List.of());
+    desk.turn(Duration.ofDays(1));
+    keep(List.of(new Listing(Listing.Kind.PAGE_TITLE, List.of(new Listing.Entry("Home", 8)))));
+
+    Answer answer = titles(Desk.over(Desk.by(), 2, 0));
+
+    assertThat(answer.quality()).containsValue(Quality.ESTIMATE);
+    assertThat(answer.warnings()).anyMatch(warning -> warning.contains("may be missing"));
+  }
+
+  private void keep(List<Listing> lists) {
+    Row site = new Row(List.of(), new Facts(Map.of(Measure.SESSIONS, 12.0)));
+    desk.history.save(
+        new Export(Cube.SITE, 1, desk.instant(), List.of(site), lists, false, "[]", List.of()));
+  }
+
+  @Test
+  void aListLacksTheDaysThatNothingWasStoredOf() {
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+
+    Answer answer = titles(Desk.spending(Desk.by(), Spend.NEVER));
+
+    assertThat(answer.coverage().missing()).hasSize(2);
+    assertThat(answer.quality()).containsValue(Quality.ESTIMATE);
+  }
+
+  private Answer titles(Question question) {
+    return (Answer) desk.analyst.list(Listing.Kind.PAGE_TITLE, question, Caller.PATIENT);
+  }
+
+  private static double sum(List<Answer> days, List<String> key) {
+    return days.stream()
+        .flatMap(day -> day.rows().stream())
+        .filter(row -> row.key().equals(key))
+        .mapToDouble(TopTenListTest::sessions)
+        .sum();
+  }
+
+  private static double sessions(Row row) {
+    return row.facts().get(Measure.SESSIONS, 0);
+  }
+}
