@@ -90,7 +90,10 @@ public final class Main {
   private static Projects configured(Map<String, String> env, InstantSource clock) {
     String os = System.getProperty("os.name");
     String home = System.getProperty("user.home");
-    return new ConfiguredProjects(() -> new ConfigReader(os, home, clock).read(env), clock);
+    ConfiguredProjects projects =
+        new ConfiguredProjects(() -> new ConfigReader(os, home, clock).read(env), clock);
+    Runtime.getRuntime().addShutdownHook(new Thread(projects::close, "closes the store"));
+    return projects;
   }
 
   /** This machine. */

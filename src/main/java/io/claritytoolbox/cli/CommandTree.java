@@ -27,6 +27,7 @@ final class CommandTree {
     line.addSubcommand(new DoctorCommand(program));
     line.addSubcommand(new ExportCommand(program));
     line.addSubcommand(new PurgeCommand(program));
+    line.addSubcommand(new BackupCommand(program));
     line.addSubcommand(new CompletionCommand(program.screen()));
     line.addSubcommand(new HelpCommand());
     line.getCommandSpec().version("toolbox " + Version.read());

@@ -98,7 +98,12 @@ final class Addresses {
     String path = store.substring(SQLITE.length());
     // A database in memory would forget what was spent.
     boolean inMemory = path.startsWith(":") || path.contains("mode=memory");
-    return path.isBlank() || inMemory ? Optional.of("names no file") : Optional.empty();
+    if (path.isBlank() || inMemory) {
+      return Optional.of("names no file");
+    }
+    return path.startsWith("file:") || path.contains("?")
+        ? Optional.of("holds SQLite parameters (file: or ?), which are not supported")
+        : Optional.empty();
   }
 
   private String sqlite(String typed, Variables variables) {

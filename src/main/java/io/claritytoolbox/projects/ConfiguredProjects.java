@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * The projects that the environment configures. The environment is read at the first need, the
  * store opened at the first question; where either fails, that is what every call says.
  */
-public final class ConfiguredProjects implements ProjectRegistry {
+public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable {
   private static final Duration LATE = Duration.ofDays(2);
 
   private final Supplier<Config.Reading> environment;
@@ -200,6 +200,14 @@ public final class ConfiguredProjects implements ProjectRegistry {
         endpoint.reach(),
         folding::fold,
         () -> tokens.passedOver(clock.instant()).stream().map(TokenRejected::sentence).toList());
+  }
+
+  /** Ends the use of the store in good order: its file is then all there is of it. */
+  @Override
+  public synchronized void close() {
+    if (storage != null) {
+      storage.close();
+    }
   }
 
   private static TokenRing tokens(Config.Project project) {

@@ -2,7 +2,6 @@ package io.claritytoolbox.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,25 +21,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sets a damaged file aside, never deletes it, and puts a new store in its place that holds what
- * the old one still tells of the day's requests. Where that can't be read, the day is closed for
- * every project, since nobody knows what was spent.
+ * the old one still tells. Where the day's requests can't all be read, the day is closed for every
+ * project, since nobody knows what was spent.
  *
- * <p>One process at a time does so, under a lock beside the store. A note there says what was done;
- * it is written before the file is moved, so that whoever comes upon an empty place knows that a
- * store is being made, and finishes the work where its process died. The new store is made under
- * another name and moved into its place complete.
+ * <p>A note beside the store says what was done; it is written before the file is moved, so that a
+ * process that finds no store there knows that one is being made, and finishes the work where its
+ * process died.
  */
 final class DamagedStore {
   private static final Logger LOG = LoggerFactory.getLogger(DamagedStore.class);
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
 
-  private final Path file;
+  private final StoreFile store;
   private final InstantSource clock;
+  private final Migrations migrations;
 
-  DamagedStore(Path file, InstantSource clock) {
-    this.file = file.toAbsolutePath();
+  DamagedStore(StoreFile store, InstantSource clock, Migrations migrations) {
+    this.store = store;
     this.clock = clock;
+    this.migrations = migrations;
   }
 
   /**
@@ -50,76 +50,88 @@ final class DamagedStore {
    * @return whether the place holds another file now, by this or by another process
    */
   boolean replace(Object seen) {
-    synchronized (DamagedStore.class) {
-      try (FileChannel channel = lockFile();
-          FileLock lock = channel.lock()) {
-        boolean isOurs = lock.isValid() && seen.equals(Sqlite.place(file)) && isDamaged();
-        if (isOurs) {
-          SetAside begun = SetAside.begun(freeName(), clock.instant());
-          write(begun);
-          complete(begun);
-        }
-        return isOurs || !seen.equals(Sqlite.place(file));
-      } catch (IOException | SQLException e) {
-        LOG.error("the damaged store could not be set aside", e);
-        return false;
-      }
+    try {
+      return store.alone(
+          () -> {
+            boolean isOurs = seen.equals(Sqlite.place(store.path())) && isDamaged();
+            if (isOurs) {
+              SetAside begun = SetAside.begun(freeName(), clock.instant());
+              write(begun);
+              complete(begun);
+            }
+            return isOurs || !seen.equals(Sqlite.place(store.path()));
+          });
+    } catch (IOException | SQLException e) {
+      LOG.error("the damaged store could not be set aside", e);
+      return false;
     }
   }
 
-  /** Waits for a replacement under way, and finishes it where its process died. */
-  void finish() throws IOException, SQLException {
-    Optional<SetAside> begun = note();
-    if (begun.isEmpty() || begun.get().isDone() || Files.exists(file)) {
-      return;
+  /**
+   * Finishes a replacement whose process died on the way. To be called alone.
+   *
+   * @return whether there was one
+   */
+  boolean finish() throws IOException, SQLException {
+    Optional<SetAside> begun = note().filter(aside -> !aside.isDone());
+    if (begun.isPresent()) {
+      complete(begun.get());
     }
-    synchronized (DamagedStore.class) {
-      try (FileChannel channel = lockFile();
-          FileLock lock = channel.lock()) {
-        Optional<SetAside> left = note().filter(aside -> lock.isValid() && !aside.isDone());
-        if (left.isPresent() && !Files.exists(file)) {
-          complete(left.get());
-        }
-      }
-    }
+    return begun.isPresent();
   }
 
   /** What was done last, if anything was. */
   Optional<SetAside> note() throws IOException {
-    return Files.exists(notePath())
-        ? SetAside.read(Files.readString(notePath()))
-        : Optional.empty();
+    return store.hasNote() ? SetAside.read(Files.readString(notePath())) : Optional.empty();
   }
 
   boolean isThere(SetAside aside) {
-    return Files.exists(file.resolveSibling(aside.name()));
+    return Files.exists(aside(aside, ""));
   }
 
   private void complete(SetAside begun) throws IOException, SQLException {
-    Path aside = file.resolveSibling(begun.name());
-    for (String suffix : PrivateFile.SUFFIXES) {
-      Path old = with(file, suffix);
-      if (Files.exists(old)) {
-        Files.move(old, with(aside, suffix), StandardCopyOption.ATOMIC_MOVE);
+    for (String suffix : StoreFile.SUFFIXES) {
+      if (Files.exists(store.beside(suffix))) {
+        Files.move(store.beside(suffix), aside(begun, suffix), StandardCopyOption.ATOMIC_MOVE);
       }
     }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    Salvage salvage = Salvage.of(aside, today);
-    Path fresh = with(file, ".new");
-    for (String suffix : PrivateFile.SUFFIXES) {
-      Files.deleteIfExists(with(fresh, suffix));
-    }
-    try (Session session = Session.open(Sqlite.at(fresh, clock))) {
-      long number = begun.at().getEpochSecond();
-      session.inTransaction("BEGIN IMMEDIATE", within -> salvage.into(within, number));
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    write(begun.done(salvage.isWhole()));
+    write(begun.done(salvage(begun)));
     LOG.error("the store was damaged; it is set aside as {}", begun.name());
   }
 
-  private boolean isDamaged() throws SQLException {
-    try (Connection connection = Sqlite.open(file);
+  /** Fills the new store with what can be read, else with nothing. */
+  private Salvage.Result salvage(SetAside begun) throws IOException, SQLException {
+    Path damaged = aside(begun, "");
+    // SQLite would delete the log beside an empty file.
+    if (Files.size(damaged) > 0) {
+      try {
+        return store.fill(fresh -> closed(fresh, begun, copied(damaged, fresh)));
+      } catch (SQLException | RuntimeException e) {
+        LOG.warn("nothing can be read of a damaged store", e);
+      }
+    }
+    return store.fill(fresh -> closed(fresh, begun, Salvage.Result.NOTHING));
+  }
+
+  private Salvage.Result copied(Path damaged, Session fresh) throws SQLException {
+    migrations.apply(fresh, Salvage.version(damaged, migrations.newest()));
+    return Salvage.copy(damaged, fresh);
+  }
+
+  private Salvage.Result closed(Session fresh, SetAside begun, Salvage.Result result)
+      throws SQLException {
+    migrations.apply(fresh);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Salvage.close(fresh, result, today, begun.at().getEpochSecond());
+    return result;
+  }
+
+  private boolean isDamaged() throws IOException, SQLException {
+    StoreFile.Kind kind = store.look();
+    if (kind != StoreFile.Kind.STORE) {
+      return kind == StoreFile.Kind.DAMAGED;
+    }
+    try (Connection connection = Sqlite.writing(store.path());
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("PRAGMA integrity_check(1)")) {
       return !(result.next() && "ok".equals(result.getString(1)));
@@ -132,23 +144,16 @@ final class DamagedStore {
   }
 
   private String freeName() {
-    String name = file.getFileName() + ".corrupt-" + STAMP.format(clock.instant());
+    String name = ".corrupt-" + STAMP.format(clock.instant());
     String free = name;
-    for (int number = 2; Files.exists(file.resolveSibling(free)); number++) {
+    for (int number = 2; Files.exists(store.beside(free)); number++) {
       free = name + "-" + number;
     }
-    return free;
-  }
-
-  /** Of its own: whoever reads a file and closes it would end a lock that is held on it. */
-  private FileChannel lockFile() throws IOException {
-    Path lock = with(notePath(), "-lock");
-    new PrivateFile(lock).make();
-    return FileChannel.open(lock, StandardOpenOption.WRITE);
+    return store.beside(free).getFileName().toString();
   }
 
   private void write(SetAside aside) throws IOException {
-    Path fresh = with(notePath(), "-new");
+    Path fresh = store.beside(StoreFile.NOTE + "-new");
     new PrivateFile(fresh).make();
     try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
       out.truncate(0).write(StandardCharsets.UTF_8.encode(aside.text()));
@@ -158,10 +163,10 @@ final class DamagedStore {
   }
 
   private Path notePath() {
-    return with(file, Sqlite.NOTE);
+    return store.beside(StoreFile.NOTE);
   }
 
-  private static Path with(Path path, String suffix) {
-    return path.resolveSibling(path.getFileName() + suffix);
+  private Path aside(SetAside aside, String suffix) {
+    return store.path().resolveSibling(aside.name() + suffix);
   }
 }

@@ -1,6 +1,7 @@
 package io.claritytoolbox.storage;
 
 import io.claritytoolbox.model.ProjectId;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -60,9 +61,28 @@ final class Database implements AutoCloseable {
         });
   }
 
+  /** So that a copy of the file alone has all that was saved. */
+  void foldIn() {
+    writer.foldIn();
+  }
+
+  /**
+   * Copies all that is stored to a file.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure where that can't be done
+   */
+  void backUp(Path copy) {
+    reader.run(
+        session -> {
+          dialect.backUp(session, copy);
+          return true;
+        });
+  }
+
   @Override
   public void close() {
     reader.close();
+    writer.foldIn();
     writer.close();
     dialect.close();
   }

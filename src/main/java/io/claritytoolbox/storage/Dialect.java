@@ -1,6 +1,7 @@
 package io.claritytoolbox.storage;
 
 import io.claritytoolbox.model.ProjectId;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -60,6 +61,16 @@ interface Dialect {
    * byte of it is left there.
    */
   default void eraseDeleted(Session session) throws SQLException {}
+
+  /** Brings what is committed into the database's own file, where it is beside it at first. */
+  default void foldIn(Session session) throws SQLException {}
+
+  /**
+   * Copies all that is stored to a file that must not exist.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure where that can't be done
+   */
+  void backUp(Session session, Path copy) throws SQLException;
 
   /** What is wrong and what to do, in our own words. */
   String sentence(SQLException failure);

@@ -4,6 +4,7 @@ import io.claritytoolbox.model.StorageFailure;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * A session that threads use one after the other, opened at the first use. After a failure it is
@@ -61,6 +62,20 @@ final class KeptLane implements Lane {
   public void checkPlace() throws SQLException {
     if (!place.equals(dialect.place())) {
       throw new SQLException("another database took its place", null, SqliteFault.MOVED_CODE);
+    }
+  }
+
+  @Override
+  public void foldIn() {
+    lock.lock();
+    try {
+      if (session != null) {
+        dialect.foldIn(session);
+      }
+    } catch (SQLException e) {
+      LoggerFactory.getLogger(KeptLane.class).warn("the log of the store stays beside it", e);
+    } finally {
+      lock.unlock();
     }
   }
 

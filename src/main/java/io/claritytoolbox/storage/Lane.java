@@ -18,6 +18,9 @@ interface Lane extends AutoCloseable {
    */
   default void checkPlace() throws SQLException {}
 
+  /** Brings what is committed into the database's own file, where it is open and can be done. */
+  default void foldIn() {}
+
   @Override
   void close();
 }

@@ -29,17 +29,26 @@ final class Migrations {
    * @throws StorageFailure where a newer program made the database
    */
   void apply(Session session) throws SQLException {
-    if (version(session) < scripts.size()) {
-      session.inTransaction(dialect.beginMigration(), this::applyMissing);
+    apply(session, newest());
+  }
+
+  /** No further than to a version: what a damaged store has is copied to one like it. */
+  void apply(Session session, int last) throws SQLException {
+    if (version(session) < last) {
+      session.inTransaction(dialect.beginMigration(), any -> applyMissing(any, last));
     }
   }
 
-  private int applyMissing(Session session) throws SQLException {
+  int newest() {
+    return scripts.size();
+  }
+
+  private int applyMissing(Session session, int last) throws SQLException {
     int from = version(session);
     if (from == 0) {
       session.execute("CREATE TABLE schema_version (version INTEGER NOT NULL PRIMARY KEY)");
     }
-    for (int version = from + 1; version <= scripts.size(); version++) {
+    for (int version = from + 1; version <= last; version++) {
       String script = scripts.get(version - 1);
       for (String statement : statements(script)) {
         session.execute(statement);
@@ -49,7 +58,7 @@ final class Migrations {
       }
       session.update("INSERT INTO schema_version (version) VALUES (?)", version);
     }
-    return scripts.size();
+    return last;
   }
 
   private int version(Session session) throws SQLException {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Rows and payloads as earlier versions kept them, read once more to be moved to plain columns. The
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * pieces of a payload in an order that compressed better.
  */
 final class PackedRows {
+  private static final Logger LOG = LoggerFactory.getLogger(PackedRows.class);
+
   /** By their numbers in a packed row. */
   private static final List<Measure> MEASURES =
       List.of(
@@ -61,15 +65,27 @@ final class PackedRows {
   static int unpack(Session session) throws SQLException {
     List<Packed> exports = session.list("SELECT id, cube FROM export ORDER BY id", Packed::read);
     for (Packed export : exports) {
-      new RowTable(session).insert(export.id(), export.cube(), rows(session, export));
-      repack(session, export.id());
-      // Its room serves the next.
-      session.update("DELETE FROM packed_row WHERE export = ?", export.id());
+      unpack(session, export);
     }
     session.dropAll();
     session.execute("DROP TABLE packed_row");
     session.execute("DROP TABLE dimension_value");
     return exports.size();
+  }
+
+  private static void unpack(Session session, Packed export) throws SQLException {
+    List<Row> rows;
+    try {
+      rows = rows(session, export);
+    } catch (RuntimeException e) {
+      LOG.error("export {} can't be read and is forgotten", export.id(), e);
+      session.update("DELETE FROM export WHERE id = ?", export.id());
+      return;
+    }
+    new RowTable(session).insert(export.id(), export.cube(), rows);
+    repack(session, export.id());
+    // Its room serves the next.
+    session.update("DELETE FROM packed_row WHERE export = ?", export.id());
   }
 
   private record Packed(long id, Cube cube) {
@@ -146,18 +162,19 @@ final class PackedRows {
             result -> result.getBytes(1),
             export);
     for (byte[] payload : payloads) {
-      session.update(
-          "UPDATE export_payload SET payload = ? WHERE export = ?",
-          Payload.compress(unwoven(inflated(payload))),
-          export);
+      try {
+        byte[] repacked = Payload.compress(unwoven(inflated(payload)));
+        session.update("UPDATE export_payload SET payload = ? WHERE export = ?", repacked, export);
+      } catch (IOException | RuntimeException e) {
+        LOG.error("the payload of export {} can't be read and is forgotten", export, e);
+        session.update("DELETE FROM export_payload WHERE export = ?", export);
+      }
     }
   }
 
-  private static String inflated(byte[] payload) throws SQLException {
+  private static String inflated(byte[] payload) throws IOException {
     try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(payload))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new SQLException("a payload can't be read", e);
     }
   }
 

@@ -1,6 +1,8 @@
 package io.claritytoolbox.storage;
 
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.StorageFailure;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -84,6 +86,14 @@ final class Postgresql implements Dialect {
   @Override
   public void eraseDeleted(Session session) throws SQLException {
     session.unhurried("VACUUM export_row, export_payload, listing_entry, export_listing, export");
+  }
+
+  @Override
+  public void backUp(Session session, Path copy) {
+    throw new StorageFailure(
+        "A store on PostgreSQL is backed up with PostgreSQL's own tools. Run pg_dump, for example"
+            + " pg_dump --format=custom --file=clarity.dump DATABASE.",
+        new UnsupportedOperationException());
   }
 
   @Override

@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
  * are told.
  */
 final class PrivateFile {
-  static final List<String> SUFFIXES = List.of("", "-wal", "-shm");
-
   private static final Logger LOG = LoggerFactory.getLogger(PrivateFile.class);
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
@@ -66,12 +64,21 @@ final class PrivateFile {
       checkFolder(folder);
     }
     try {
-      Files.createFile(path, only(FILE));
+      create();
     } catch (FileAlreadyExistsException e) {
-      for (String suffix : SUFFIXES) {
+      for (String suffix : StoreFile.SUFFIXES) {
         checkFile(path.resolveSibling(path.getFileName() + suffix));
       }
     }
+  }
+
+  /**
+   * Makes the file in a folder that is there.
+   *
+   * @throws FileAlreadyExistsException where there is one
+   */
+  void create() throws IOException {
+    Files.createFile(path, only(FILE));
   }
 
   /** What {@link #make} could not put right, in sentences of our own. */

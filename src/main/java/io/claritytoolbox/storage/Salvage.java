@@ -6,141 +6,295 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a damaged store still tells of the requests of today, and of the day before, whose last may
- * tell of an outage. Only where both tables are sound throughout is that all there was.
+ * Brings into a new store what a damaged one still tells, table by table and export by export. What
+ * can't be read from the front is read from the back too, up to the page that is broken. An export
+ * is saved with all its rows or not at all; its payload alone may be missing.
  */
 final class Salvage {
   private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
-  private static final List<String> TABLES = List.of("quota_slot", "quota_closed");
+  private static final List<String> LEDGER = List.of("quota_slot", "quota_closed");
 
-  private final LocalDate today;
-  private final List<List<Object>> slots = new ArrayList<>();
-  private final List<List<Object>> closed = new ArrayList<>();
-  private boolean whole;
+  /** The tables of an export, parents first, each with the column of its number. */
+  private static final List<List<String>> EXPORT =
+      List.of(
+          List.of("export", "id"),
+          List.of("export_row", "export"),
+          List.of("export_listing", "export"),
+          List.of("listing_entry", "export"));
 
-  private Salvage(LocalDate today) {
-    this.today = today;
+  private static final String ALL_ROWS =
+      """
+      SELECT cube FROM export
+      WHERE id = ? AND row_count = (SELECT count(*) FROM export_row WHERE export = id)
+      """;
+
+  /** Earlier versions kept the values of dimensions apart. */
+  private static final String ALL_VALUES =
+      """
+      AND NOT EXISTS (
+        SELECT 1 FROM export_row
+        LEFT JOIN dimension_value v1 ON v1.id = k1
+        LEFT JOIN dimension_value v2 ON v2.id = k2
+        LEFT JOIN dimension_value v3 ON v3.id = k3
+        WHERE export_row.export = export.id
+          AND (k1 <> 0 AND v1.id IS NULL
+            OR k2 <> 0 AND v2.id IS NULL
+            OR k3 <> 0 AND v3.id IS NULL))
+      """;
+
+  private final Session old;
+  private final Session fresh;
+  private final boolean isPacked;
+
+  /**
+   * What was brought over.
+   *
+   * @param isLedgerWhole whether all requests that were on record are known
+   * @param saved exports
+   * @param lost exports, as far as it can be seen that they were there
+   */
+  record Result(boolean isLedgerWhole, int saved, int lost) {
+    static final Result NOTHING = new Result(false, 0, 0);
   }
 
-  /** Reads a file that was moved away, whatever it is. */
-  static Salvage of(Path damaged, LocalDate today) {
-    Salvage salvage = new Salvage(today);
-    try (Connection connection = Sqlite.open(damaged);
-        Statement statement = connection.createStatement()) {
-      salvage.read(statement);
-    } catch (SQLException | NoSuchElementException e) {
-      salvage.whole = false;
-      LOG.warn("a damaged store doesn't tell all of the day's requests", e);
-    }
-    return salvage;
+  private Salvage(Session old, Session fresh, boolean isPacked) {
+    this.old = old;
+    this.fresh = fresh;
+    this.isPacked = isPacked;
   }
 
-  /** Whether all that was on record of today is known. */
-  boolean isWhole() {
-    return whole;
+  /** The version of the schema of a damaged store; the newest known where it can't be told. */
+  static int version(Path damaged, int newest) {
+    try (Connection connection = Sqlite.writing(damaged);
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SELECT max(version) FROM schema_version")) {
+      int version = result.getInt(1);
+      return version < 1 || version > newest ? newest : version;
+    } catch (SQLException e) {
+      LOG.warn("a damaged store doesn't tell its version", e);
+      return newest;
+    }
   }
 
-  /** Writes it all to a new store, and closes the day where it isn't all. */
-  int into(Session session, long firstNumber) throws SQLException {
-    for (List<Object> slot : slots) {
-      session.update(
-          """
-          INSERT INTO quota_slot (project, day, slot, cube, days, taken_at, fate)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
-          ON CONFLICT DO NOTHING
-          """,
-          slot.toArray());
+  /**
+   * Copies all that can be read.
+   *
+   * @param fresh on the new store, whose schema is that of the damaged one
+   */
+  static Result copy(Path damaged, Session fresh) throws SQLException {
+    try (Session old = Session.on(Sqlite.writing(damaged))) {
+      begin(old);
+      Salvage salvage = new Salvage(old, fresh, fresh.hasTable("dimension_value"));
+      return fresh.inTransaction("BEGIN IMMEDIATE", any -> salvage.copyAll());
     }
-    for (List<Object> day : closed) {
-      close(session, day);
-    }
-    // An export of the old store must not be taken for one of the new: its numbers begin far
-    // beyond.
-    session.update("INSERT INTO sqlite_sequence (name, seq) VALUES ('export', ?)", firstNumber);
-    if (!whole) {
-      close(session, List.of(SqlQuotaLedger.EVERY_PROJECT, today.toString()));
-    }
-    return slots.size();
-  }
-
-  private static void close(Session session, List<Object> projectAndDay) throws SQLException {
-    session.update(
-        "INSERT INTO quota_closed (project, day) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        projectAndDay.toArray());
   }
 
   /** Alone among writers: one that began before is seen, one that begins later finds us moved. */
-  private void read(Statement statement) throws SQLException {
-    begin(statement);
-    String since = "'" + today.minusDays(1) + "'";
-    String query =
-        "SELECT project, day, slot, cube, days, taken_at, fate FROM quota_slot WHERE day >= ";
-    try (ResultSet result = statement.executeQuery(query + since)) {
-      while (result.next()) {
-        slots.add(slot(result));
-      }
-    }
-    query = "SELECT project, day FROM quota_closed WHERE day >= ";
-    try (ResultSet result = statement.executeQuery(query + since)) {
-      while (result.next()) {
-        closed.add(List.of(text(result, "project"), text(result, "day")));
-      }
-    }
-    whole = areSound(statement);
-    statement.execute("ROLLBACK");
-  }
-
-  private static void begin(Statement statement) throws SQLException {
+  private static void begin(Session old) throws SQLException {
     try {
-      statement.execute("BEGIN IMMEDIATE");
+      old.execute("BEGIN IMMEDIATE");
     } catch (SQLException e) {
       if (SqliteFault.of(e) != SqliteFault.READ_ONLY) {
         throw e;
       }
-      statement.execute("BEGIN");
+      old.execute("BEGIN");
     }
   }
 
-  private static boolean areSound(Statement statement) throws SQLException {
-    for (String table : TABLES) {
-      try (ResultSet result = statement.executeQuery("PRAGMA integrity_check(" + table + ")")) {
-        if (!(result.next() && "ok".equals(result.getString(1)))) {
-          return false;
+  /**
+   * Makes the new store one that can be used: where not all of today's requests are known, the day
+   * is closed, and no export gets a number that one of the old store may have had.
+   */
+  static void close(Session session, Result result, LocalDate today, long firstNumber)
+      throws SQLException {
+    session.update("DELETE FROM sqlite_sequence WHERE name = 'export' AND ? > seq", firstNumber);
+    session.update(
+        """
+        INSERT INTO sqlite_sequence (name, seq)
+        SELECT 'export', ? WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'export')
+        """,
+        firstNumber);
+    if (!result.isLedgerWhole()) {
+      session.update(
+          "INSERT INTO quota_closed (project, day) VALUES (?, ?) ON CONFLICT DO NOTHING",
+          SqlQuotaLedger.EVERY_PROJECT,
+          today.toString());
+    }
+  }
+
+  private Result copyAll() throws SQLException {
+    boolean whole = true;
+    for (String table : otherTables()) {
+      whole &= copy(table) || !LEDGER.contains(table);
+    }
+    for (String table : LEDGER) {
+      whole &= isSound(table);
+    }
+    whole &= dropUnreadableRequests() == 0;
+    int saved = 0;
+    int lost = 0;
+    for (long id : exports()) {
+      if (copyExport(id)) {
+        saved++;
+      } else {
+        lost++;
+      }
+    }
+    return new Result(whole, saved, lost);
+  }
+
+  /** All but an export's own. */
+  private List<String> otherTables() throws SQLException {
+    return fresh.list(
+        """
+        SELECT name FROM sqlite_schema
+        WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%export%'
+          AND name NOT IN ('listing_entry', 'packed_row', 'schema_version')
+        """,
+        result -> result.getString(1));
+  }
+
+  /** Whether all of it was read. */
+  private boolean copy(String table) throws SQLException {
+    List<String> key =
+        fresh.list(
+            "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk",
+            result -> result.getString(1),
+            table);
+    boolean whole = copy(table, String.join(" ASC, ", key) + " ASC");
+    if (!whole) {
+      copy(table, String.join(" DESC, ", key) + " DESC");
+    }
+    return whole;
+  }
+
+  private boolean copy(String table, String order) {
+    String select = "SELECT * FROM " + table + " ORDER BY " + order;
+    try {
+      old.list(select, result -> insert(table, result));
+      return true;
+    } catch (SQLException e) {
+      LOG.warn("a table can't be read to its end: " + table, e);
+      return false;
+    }
+  }
+
+  private int insert(String table, ResultSet row) throws SQLException {
+    @Nullable Object[] values = new Object[row.getMetaData().getColumnCount()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.getObject(i + 1);
+    }
+    String places = String.join(", ", Collections.nCopies(values.length, "?"));
+    return fresh.update("INSERT OR IGNORE INTO " + table + " VALUES (" + places + ")", values);
+  }
+
+  private boolean isSound(String table) {
+    try {
+      return old.first("PRAGMA integrity_check(" + table + ")", result -> result.getString(1))
+          .filter("ok"::equals)
+          .isPresent();
+    } catch (SQLException e) {
+      LOG.warn("a table can't be checked: " + table, e);
+      return false;
+    }
+  }
+
+  /** How many there were. */
+  private int dropUnreadableRequests() throws SQLException {
+    int dropped =
+        fresh.update(
+            """
+            DELETE FROM quota_slot
+            WHERE day NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'
+            """);
+    for (String cube :
+        fresh.list("SELECT DISTINCT cube FROM quota_slot", result -> result.getString(1))) {
+      if (!isCube(cube)) {
+        dropped += fresh.update("DELETE FROM quota_slot WHERE cube = ?", cube);
+      }
+    }
+    return dropped;
+  }
+
+  private static boolean isCube(String text) {
+    try {
+      Cubes.read(text);
+      return true;
+    } catch (NoSuchElementException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Their numbers, as the list of exports and that of payloads tell them. */
+  private Set<Long> exports() {
+    Set<Long> numbers = new TreeSet<>();
+    for (String column : List.of("export.id", "export_payload.export")) {
+      String table = column.substring(0, column.indexOf('.'));
+      for (String order : List.of("ASC", "DESC")) {
+        String select = "SELECT %s FROM %s ORDER BY 1 %s".formatted(column, table, order);
+        try {
+          old.list(select, result -> numbers.add(result.getLong(1)));
+          break;
+        } catch (SQLException e) {
+          LOG.warn("the exports can't be listed to the end", e);
         }
       }
     }
-    return true;
+    return numbers;
   }
 
-  private static List<Object> slot(ResultSet result) throws SQLException {
-    String cube = text(result, "cube");
-    Cubes.read(cube);
-    int slot = result.getInt("slot");
-    if (slot < 1) {
-      throw new SQLException("a slot of no number");
+  private boolean copyExport(long id) throws SQLException {
+    boolean isWhole =
+        attempt(
+            () -> {
+              for (List<String> table : EXPORT) {
+                copyOf(id, table.get(0), table.get(1));
+              }
+              return isWhole(id);
+            });
+    if (isWhole) {
+      attempt(() -> copyOf(id, "export_payload", "export") == 1);
     }
-    return List.of(
-        text(result, "project"),
-        text(result, "day"),
-        slot,
-        cube,
-        result.getInt("days"),
-        result.getLong("taken_at"),
-        text(result, "fate"));
+    return isWhole;
   }
 
-  private static String text(ResultSet result, String column) throws SQLException {
-    String text = result.getString(column);
-    if (text == null) {
-      throw new SQLException("a column that is never empty is");
+  private int copyOf(long id, String table, String column) throws SQLException {
+    String select = "SELECT * FROM " + table + " WHERE " + column + " = ?";
+    return old.list(select, result -> insert(table, result), id).size();
+  }
+
+  private boolean isWhole(long id) throws SQLException {
+    String sql = isPacked ? ALL_ROWS + ALL_VALUES : ALL_ROWS;
+    return fresh.first(sql, result -> result.getString(1), id).filter(Salvage::isCube).isPresent();
+  }
+
+  private interface Attempt {
+    boolean succeeds() throws SQLException;
+  }
+
+  /** Does all of it or nothing. */
+  private boolean attempt(Attempt attempt) throws SQLException {
+    fresh.execute("SAVEPOINT attempt");
+    boolean succeeded = false;
+    try {
+      succeeded = attempt.succeeds();
+    } catch (SQLException e) {
+      LOG.warn("an export, or its payload, can't be read", e);
     }
-    return text;
+    if (!succeeded) {
+      fresh.execute("ROLLBACK TO attempt");
+    }
+    fresh.execute("RELEASE attempt");
+    return succeeded;
   }
 }

@@ -96,6 +96,10 @@ final class Session implements AutoCloseable {
         rows.add(reader.read(result));
       }
       return rows;
+    } catch (SQLException e) {
+      // SQLite's driver can't use a statement again that failed half-way.
+      drop(sql);
+      throw e;
     }
   }
 
@@ -179,11 +183,14 @@ final class Session implements AutoCloseable {
 
   private void dropEldest() throws SQLException {
     if (prepared.size() > STATEMENTS) {
-      String eldest = prepared.keySet().iterator().next();
-      PreparedStatement dropped = prepared.remove(eldest);
-      if (dropped != null) {
-        dropped.close();
-      }
+      drop(prepared.keySet().iterator().next());
+    }
+  }
+
+  private void drop(String sql) throws SQLException {
+    PreparedStatement dropped = prepared.remove(sql);
+    if (dropped != null) {
+      dropped.close();
     }
   }
 }

@@ -36,16 +36,21 @@ final class SqlExportHistory implements ExportHistory {
   @Override
   public StoredExport save(Export export) {
     byte[] payload = Payload.compress(export.payload());
-    return database.write(
-        project,
-        session -> {
-          StoredExport stored = insert(session, export);
-          new RowTable(session).add(stored.id(), export.cube(), export.rows());
-          new ListingTable(session).add(stored.id(), export.listings());
-          session.update(
-              "INSERT INTO export_payload (export, payload) VALUES (?, ?)", stored.id(), payload);
-          return stored;
-        });
+    StoredExport saved =
+        database.write(
+            project,
+            session -> {
+              StoredExport stored = insert(session, export);
+              new RowTable(session).add(stored.id(), export.cube(), export.rows());
+              new ListingTable(session).add(stored.id(), export.listings());
+              session.update(
+                  "INSERT INTO export_payload (export, payload) VALUES (?, ?)",
+                  stored.id(),
+                  payload);
+              return stored;
+            });
+    database.foldIn();
+    return saved;
   }
 
   @Override

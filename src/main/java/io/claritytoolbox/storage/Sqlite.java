@@ -1,10 +1,14 @@
 package io.claritytoolbox.storage;
 
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.StorageFailure;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,20 +25,17 @@ final class Sqlite implements Dialect {
   private static final String PREFIX = "jdbc:sqlite:";
   private static final String MEMORY = ":memory:";
 
-  /** Lies beside a store that was damaged once: here, since else that class isn't loaded. */
-  static final String NOTE = ".damaged";
-
   private static final int WAIT_MILLIS = 10_000;
   private static final int WAL_ATTEMPTS = 200;
   private static final int WAL_PAUSE_MILLIS = 50;
 
-  private final @Nullable Path file;
+  private final @Nullable StoreFile store;
   private final InstantSource clock;
   private volatile List<String> warnings = List.of();
   private volatile @Nullable SetAside aside;
 
   private Sqlite(@Nullable Path file, InstantSource clock) {
-    this.file = file;
+    this.store = file == null ? null : new StoreFile(file);
     this.clock = clock;
   }
 
@@ -60,21 +61,41 @@ final class Sqlite implements Dialect {
   }
 
   /** A bare connection to a file that has to be there. */
-  static Connection open(Path file) throws SQLException {
-    Properties properties = new Properties();
+  static Connection writing(Path file) throws SQLException {
     // SQLITE_OPEN_READWRITE alone: where another process moves the file away just now, none is
     // made.
-    properties.setProperty("open_mode", "2");
+    return bare(file.toString(), "2");
+  }
+
+  /** A bare connection that changes nothing but the memory that a log's readers share. */
+  static Connection reading(Path file) throws SQLException {
+    return bare(file.toString(), "1");
+  }
+
+  /** A bare connection to a file without a log; nothing is made beside it. */
+  static Connection frozen(Path file) throws SQLException {
+    // SQLITE_OPEN_READONLY and SQLITE_OPEN_URI.
+    return bare("file:" + file.toUri().getRawPath() + "?immutable=1", "65");
+  }
+
+  /** Not by the DriverManager, which loads the drivers of all databases there are. */
+  private static Connection bare(String name, String mode) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("open_mode", mode);
     properties.setProperty("busy_timeout", Integer.toString(WAIT_MILLIS));
-    // Not by the DriverManager, which loads the drivers of all databases there are.
-    return JDBC.createConnection(PREFIX + file, properties);
+    return JDBC.createConnection(PREFIX + name, properties);
   }
 
   @Override
   public Connection connect() throws SQLException {
-    makeFile();
-    Connection connection =
-        file == null ? JDBC.createConnection(PREFIX + MEMORY, new Properties()) : open(file);
+    if (store == null) {
+      return configured(JDBC.createConnection(PREFIX + MEMORY, new Properties()));
+    }
+    prepare(store);
+    return configured(writing(store.path()));
+  }
+
+  static Connection configured(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout = " + WAL_PAUSE_MILLIS);
       enterWal(statement);
@@ -93,7 +114,7 @@ final class Sqlite implements Dialect {
 
   @Override
   public boolean livesInOneConnection() {
-    return file == null;
+    return store == null;
   }
 
   @Override
@@ -126,6 +147,38 @@ final class Sqlite implements Dialect {
     }
   }
 
+  /** As far as no other process reads an older state just now. */
+  @Override
+  public void foldIn(Session session) throws SQLException {
+    session.first("PRAGMA wal_checkpoint(PASSIVE)", result -> result.getInt(1));
+  }
+
+  /** SQLite writes into an empty file, and ours has its rights from the beginning. */
+  @Override
+  public void backUp(Session session, Path copy) throws SQLException {
+    try {
+      new PrivateFile(copy).create();
+      fill(copy, session);
+    } catch (FileAlreadyExistsException e) {
+      throw new StorageFailure("The file exists already. Name one that does not exist.", e);
+    } catch (IOException e) {
+      throw new StorageFailure(
+          "The file can't be written. Check that its folder is there and that your user may write"
+              + " it.",
+          e);
+    }
+  }
+
+  private static void fill(Path copy, Session session) throws IOException, SQLException {
+    try (FileChannel written = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+      session.update("VACUUM INTO ?", copy.toString());
+      written.force(true);
+    } catch (SQLException e) {
+      Files.delete(copy);
+      throw e;
+    }
+  }
+
   @Override
   public String sentence(SQLException failure) {
     return SqliteFault.of(failure).sentence();
@@ -133,16 +186,16 @@ final class Sqlite implements Dialect {
 
   @Override
   public Object place() throws SQLException {
-    if (file == null) {
+    if (store == null) {
       return "";
     }
     try {
-      return place(file);
+      return place(store.path());
     } catch (IOException e) {
-      makeFile();
+      prepare(store);
     }
     try {
-      return place(file);
+      return place(store.path());
     } catch (IOException e) {
       throw new SQLException("no file", null, SqliteFault.CANNOT_OPEN_CODE, e);
     }
@@ -156,14 +209,13 @@ final class Sqlite implements Dialect {
 
   @Override
   public boolean mends(SQLException failure, Object place) {
-    if (file == null) {
+    if (store == null) {
       return false;
     }
-    if (failure.getErrorCode() == SqliteFault.MOVED_CODE || isReplaced(file, place)) {
+    if (failure.getErrorCode() == SqliteFault.MOVED_CODE || isReplaced(store.path(), place)) {
       return true;
     }
-    return SqliteFault.of(failure) == SqliteFault.DAMAGED
-        && new DamagedStore(file, clock).replace(place);
+    return SqliteFault.of(failure) == SqliteFault.DAMAGED && damaged(store).replace(place);
   }
 
   /** Or just being replaced: the next connection waits for that. */
@@ -178,36 +230,57 @@ final class Sqlite implements Dialect {
   @Override
   public List<String> warnings() {
     SetAside told = aside;
-    if (file == null || told == null || !told.isWorthTelling(clock.instant())) {
+    if (store == null || told == null || !told.isWorthTelling(clock.instant())) {
       return warnings;
     }
     List<String> all = new ArrayList<>(warnings);
-    if (new DamagedStore(file, clock).isThere(told)) {
+    if (damaged(store).isThere(told)) {
       all.add(told.sentence(clock.instant()));
     }
     return all;
   }
 
-  private void makeFile() throws SQLException {
-    if (file == null) {
-      return;
-    }
+  /** Sees to it that a store of ours is there, which its user alone may read. */
+  private void prepare(StoreFile there) throws SQLException {
     try {
-      boolean wasDamaged = Files.exists(file.resolveSibling(file.getFileName() + NOTE));
-      if (wasDamaged) {
-        new DamagedStore(file, clock).finish();
+      StoreFile.Kind kind = there.look();
+      if (kind == StoreFile.Kind.FOREIGN) {
+        throw new SQLException("the file is not ours", null, SqliteFault.FOREIGN_CODE);
       }
-      PrivateFile kept = new PrivateFile(file);
+      if (kind == StoreFile.Kind.DAMAGED) {
+        throw new SQLException("the first page is gone", null, SqliteFault.DAMAGED_CODE);
+      }
+      if (kind == StoreFile.Kind.ABSENT) {
+        there.alone(() -> make(there));
+      }
+      there.mark();
+      PrivateFile kept = new PrivateFile(there.path());
       kept.make();
       warnings = kept.warnings();
-      aside = wasDamaged ? new DamagedStore(file, clock).note().orElse(null) : null;
+      aside = there.hasNote() ? damaged(there).note().orElse(null) : null;
     } catch (AccessDeniedException e) {
-      boolean isOpen = Files.exists(file);
+      boolean isOpen = Files.exists(there.path());
       int code = isOpen ? SqliteFault.OPEN_TO_OTHERS_CODE : SqliteFault.CANNOT_OPEN_CODE;
       throw new SQLException("no file", null, code, e);
     } catch (IOException e) {
       throw new SQLException("no file", null, SqliteFault.CANNOT_OPEN_CODE, e);
     }
+  }
+
+  /** Unless another process did so meanwhile. */
+  private boolean make(StoreFile absent) throws IOException, SQLException {
+    if (absent.look() != StoreFile.Kind.ABSENT || (absent.hasNote() && damaged(absent).finish())) {
+      return false;
+    }
+    return absent.fill(
+        fresh -> {
+          new Migrations(this).apply(fresh);
+          return true;
+        });
+  }
+
+  private DamagedStore damaged(StoreFile there) {
+    return new DamagedStore(there, clock, new Migrations(this));
   }
 
   /**

@@ -20,8 +20,11 @@ enum SqliteFault {
       "The store can't be opened. Check that the folder of its file is there and that your user"
           + " may write it, or set CLARITY_STORE to another file."),
   DAMAGED(
-      "The store is damaged or no SQLite database. Move its file away to begin a new one, or set"
-          + " CLARITY_STORE to another file; the count of today's requests then begins anew."),
+      "The store is damaged. Move its file away to begin a new one, or set CLARITY_STORE to another"
+          + " file; the count of today's requests then begins anew."),
+  FOREIGN(
+      "The file that CLARITY_STORE names is not a store of this program. Nothing in it was changed."
+          + " Set CLARITY_STORE to another file."),
   CONTRADICTION(
       "The store refused what was to be written, because it contradicts itself or what is there."
           + " Nothing of it was stored; the log has the details."),
@@ -37,11 +40,17 @@ enum SqliteFault {
   /** SQLITE_CANTOPEN. */
   static final int CANNOT_OPEN_CODE = 14;
 
+  /** SQLITE_CORRUPT. */
+  static final int DAMAGED_CODE = 11;
+
   /** Ours: another file took the place of the one that is open. SQLite has no such number. */
   static final int MOVED_CODE = 224;
 
   /** Ours: others may write the file, and that can't be changed. */
   static final int OPEN_TO_OTHERS_CODE = 225;
+
+  /** Ours: the file is another program's. */
+  static final int FOREIGN_CODE = 226;
 
   private final String sentence;
 
@@ -55,11 +64,12 @@ enum SqliteFault {
       case LOCKED_CODE, 6 -> LOCKED;
       case 3, 8, 23 -> READ_ONLY;
       case 10 -> DISK_ERROR;
-      case 11, 26 -> DAMAGED;
+      case DAMAGED_CODE, 26 -> DAMAGED;
       case 13 -> DISK_FULL;
       case CANNOT_OPEN_CODE -> CANNOT_OPEN;
       case 19 -> CONTRADICTION;
       case OPEN_TO_OTHERS_CODE -> OPEN_TO_OTHERS;
+      case FOREIGN_CODE -> FOREIGN;
       default -> OTHER;
     };
   }

@@ -6,6 +6,7 @@ import io.claritytoolbox.history.KnownProjects;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.QuotaLedger;
 import io.claritytoolbox.quota.SpendingLease;
+import java.nio.file.Path;
 import java.time.InstantSource;
 
 /**
@@ -85,6 +86,17 @@ public final class Storage implements AutoCloseable {
   /** Which real project each name stood for last. */
   public KnownProjects knownProjects() {
     return new SqlKnownProjects(database);
+  }
+
+  /**
+   * Copies the whole store to a file that its user alone may read.
+   *
+   * @param copy must not exist
+   * @throws io.claritytoolbox.model.StorageFailure where that can't be done; its message is fit for
+   *     a user
+   */
+  public void backUp(Path copy) {
+    database.backUp(copy);
   }
 
   /** Closes the database. A late use, such as the note of a request still under way, reopens it. */

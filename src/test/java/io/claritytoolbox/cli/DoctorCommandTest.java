@@ -51,7 +51,7 @@ class DoctorCommandTest {
             "The token in CLARITY_API_TOKEN is valid: for Data Export, with the export"
                 + " scope, project 3141592653589793, no expiry.",
             folder.resolve("clarity.db").toString(),
-            "permissions rw-------, schema version 2.",
+            "permissions rw-------, schema version 3.",
             "shop: 1 export on 1 day, 2026-11-18 to 2026-11-18.",
             "shop: 2 of 10 requests spent, 8 left; resets at 2026-11-22T00:00:00Z.",
             "note     routine    shop: the daily sync is due",
@@ -122,7 +122,17 @@ class DoctorCommandTest {
   }
 
   @Test
+  void aFileOfAnotherProgramIsAFault() throws IOException {
+    Files.writeString(toolbox.store(), "Dear diary, ".repeat(100));
+
+    assertThat(toolbox.run("doctor")).isEqualTo(1);
+    assertThat(toolbox.out()).contains("fault    store", "not a store of this program");
+    assertThat(toolbox.store()).hasContent("Dear diary, ".repeat(100));
+  }
+
+  @Test
   void aStoreThatIsSetAsideIsAWarning() throws IOException {
+    toolbox.spend(1);
     Files.writeString(toolbox.store(), "This is no database. ".repeat(100));
 
     assertThat(toolbox.run("doctor")).isEqualTo(3);
@@ -140,8 +150,9 @@ class DoctorCommandTest {
     toolbox.saveSite("shop", Operated.NOW);
     toolbox.run("doctor");
     assertThat(toolbox.out())
-        .contains("ok       store", "clarity.db, 0.", "permissions rw-------, schema version 2.");
+        .contains("ok       store", "clarity.db, 0.", "permissions rw-------, schema version 3.");
 
+    toolbox.spend(1);
     Files.writeString(toolbox.store(), "This is no database. ".repeat(100));
     assertThat(toolbox.run("doctor")).isEqualTo(1);
     assertThat(toolbox.out()).contains("warning  store", "set aside as");

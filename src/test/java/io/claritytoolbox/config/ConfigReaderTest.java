@@ -239,6 +239,17 @@ final class ConfigReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"jdbc:sqlite:file:x", "jdbc:sqlite:/data/x.db?cache=shared"})
+  void parametersOfSqliteAreAFault(String store) {
+    assertThat(faultsWith("CLARITY_STORE", store))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "CLARITY_STORE holds SQLite parameters (file: or ?), which are not supported."
+                + " Write jdbc:sqlite: and the path of a file");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"jdbc:sqlite:", "jdbc:sqlite::memory:", "jdbc:sqlite:file:x?mode=memory"})
   void refusesAStoreThatForgets(String typed) {
     assertThat(faultsWith("CLARITY_STORE", typed))

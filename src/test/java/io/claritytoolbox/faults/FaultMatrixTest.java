@@ -126,9 +126,7 @@ final class FaultMatrixTest {
     String stored = rig.stored();
     boolean aside = rig.hasSetAside();
     String kept =
-        stored.startsWith(SOUND) && !aside
-            ? "yes"
-            : aside ? "in the file set aside" : "no: " + stored;
+        stored.startsWith(SOUND) ? "yes" : aside ? "in the file set aside" : "no: " + stored;
     assertThat(rig.store().integrity()).isEqualTo("ok");
     return new Row(where, read, ledger, kept, next);
   }

@@ -11,6 +11,7 @@ import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.StorageFailure;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -155,6 +156,13 @@ final class PostgresqlStorageTest extends StorageContract {
                 stored, List.of(new Filter(Dimension.URL, Filter.Op.IS, List.of(path + "x")))))
         .contains(rows[1]);
     assertThat(history.rows(stored, List.of())).containsExactlyInAnyOrder(rows);
+  }
+
+  @Test
+  void isBackedUpWithPostgresqlsOwnTools() {
+    assertThatThrownBy(() -> storage.backUp(Path.of("copy")))
+        .isInstanceOf(StorageFailure.class)
+        .hasMessageContaining("Run pg_dump");
   }
 
   @Test

@@ -216,6 +216,16 @@ public final class RiggedStorage implements Dialect {
   }
 
   @Override
+  public void foldIn(Session session) throws SQLException {
+    sqlite.foldIn(session);
+  }
+
+  @Override
+  public void backUp(Session session, Path copy) throws SQLException {
+    sqlite.backUp(session, copy);
+  }
+
+  @Override
   public String sentence(SQLException failure) {
     return sqlite.sentence(failure);
   }

@@ -12,6 +12,8 @@ import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.quota.QuotaLedger;
+import io.claritytoolbox.quota.QuotaLedger.Fate;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,17 +160,18 @@ final class SqliteStorageTest extends StorageContract {
   }
 
   @Test
-  void waitsForAnotherProcessThatIsMakingTheFile() throws Exception {
-    Files.createDirectory(file().getParent());
-    try (Connection other = DriverManager.getConnection(url());
-        Statement statement = other.createStatement()) {
-      statement.execute("BEGIN EXCLUSIVE");
-      CompletableFuture<Boolean> taken = CompletableFuture.supplyAsync(() -> take(10).isPresent());
-      TimeUnit.MILLISECONDS.sleep(300);
-      assertThat(taken).isNotDone();
-      statement.execute("COMMIT");
-      assertThat(taken.get(5, TimeUnit.SECONDS)).isTrue();
-    }
+  void waitsForAnotherThatIsMakingTheFile() throws Exception {
+    CompletableFuture<Boolean> taken = new CompletableFuture<>();
+    boolean isAlone =
+        new StoreFile(file())
+            .alone(
+                () -> {
+                  taken.completeAsync(() -> take(10).isPresent());
+                  pause(300);
+                  return !taken.isDone() && Files.notExists(file());
+                });
+    assertThat(isAlone).isTrue();
+    assertThat(taken.get(30, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
@@ -192,6 +196,67 @@ final class SqliteStorageTest extends StorageContract {
       assertThat(ask(connection, "PRAGMA busy_timeout")).isEqualTo("10000");
       assertThat(ask(connection, "PRAGMA foreign_keys")).isEqualTo("1");
     }
+  }
+
+  /** Another process that has it open keeps SQLite from doing so by itself. */
+  @Test
+  void aSavedExportIsInTheFileItselfAtOnceAndTheLedgerWhenItIsClosed() throws Exception {
+    take(10);
+    try (Connection other = DriverManager.getConnection(url())) {
+      ask(other, "SELECT count(*) FROM export");
+      StoredExport saved = save(PAGES, NOON, new Row(page("/a"), facts(1)));
+      assertThat(copied("one.db").history(SHOP, "1001").takenSince(NOON)).containsExactly(saved);
+      ledger.settle(SHOP, TODAY, 1, Fate.ANSWERED);
+      storage.close();
+      assertThat(copied("other.db").ledger().read(SHOP, TODAY).entries())
+          .extracting(QuotaLedger.Entry::fate)
+          .containsExactly(Fate.ANSWERED);
+    }
+  }
+
+  /** What the file alone tells. */
+  private Storage copied(String name) throws IOException {
+    Files.copy(file(), temp.resolve(name));
+    return Storage.open("jdbc:sqlite:" + temp.resolve(name), () -> NOON);
+  }
+
+  @Test
+  void onceItIsClosedTheFileIsAllThereIs() throws IOException {
+    save(PAGES, NOON);
+    storage.close();
+
+    try (Stream<Path> files = Files.list(file().getParent())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("store.db", "store.db.lock");
+    }
+  }
+
+  @Test
+  void aBackupIsAWholeStoreThatItsUserAloneMayRead() throws IOException {
+    assumeRights();
+    StoredExport saved = save(PAGES, NOON, new Row(page("/a"), facts(1)));
+    take(10);
+    Path copy = temp.resolve("copy.db");
+    storage.backUp(copy);
+
+    assertThat(rights(copy)).isEqualTo("rw-------");
+    try (Storage backup = Storage.open("jdbc:sqlite:" + copy, () -> NOON)) {
+      assertThat(backup.history(SHOP, "1001").takenSince(NOON)).containsExactly(saved);
+      assertThat(backup.ledger().read(SHOP, TODAY).entries()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aBackupNeverReplacesAFile() throws IOException {
+    Path there = Files.createFile(temp.resolve("there"));
+
+    assertThatThrownBy(() -> storage.backUp(there))
+        .isInstanceOf(StorageFailure.class)
+        .hasMessageContaining("exists already");
+    assertThatThrownBy(() -> storage.backUp(temp.resolve("no/folder")))
+        .isInstanceOf(StorageFailure.class)
+        .hasMessageContaining("can't be written");
+    assertThat(there).isEmptyFile();
   }
 
   @Test
@@ -251,6 +316,14 @@ final class SqliteStorageTest extends StorageContract {
     assertThat(ledger.read(SHOP, TODAY).entries()).hasSize(1);
     assertThat(take(10)).hasValue(2);
     assertThat(ask("PRAGMA integrity_check")).isEqualTo("ok");
+  }
+
+  private static void pause(int millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private String url() {

@@ -1,0 +1,52 @@
+package io.claritytoolbox.cli;
+
+import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.storage.Storage;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Copies the store to a file. */
+@Command(
+    name = "backup",
+    description = {
+      "Copy the whole store to a file: ledger and history of all projects. Servers can go on using"
+          + " the store meanwhile. To restore, end them and put the copy in the store's place.",
+      "A store on PostgreSQL is backed up with pg_dump."
+    },
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
+    exitCodeList = {"0:the copy is complete", "1:there is no copy; standard error says why"},
+    footer = "Example: toolbox backup clarity-2026-08-05.db --prebuilt clarity")
+final class BackupCommand implements Callable<Integer> {
+  private final Program program;
+
+  @ParentCommand private @Nullable ToolboxCommand toolbox;
+
+  @Parameters(paramLabel = "FILE", description = "Where to; a file that does not exist yet.")
+  private Path file = Path.of("");
+
+  BackupCommand(Program program) {
+    this.program = program;
+  }
+
+  @Override
+  public Integer call() {
+    Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
+    prebuilt.keptNames(null);
+    Storage store = prebuilt.kept().store().orElseThrow();
+    try {
+      store.backUp(file);
+    } catch (StorageFailure failure) {
+      LoggerFactory.getLogger(BackupCommand.class).error("no backup", failure);
+      return program.fail(String.valueOf(failure.getMessage()));
+    }
+    program.screen().out().println("The store is copied to " + file + ".");
+    program.screen().out().flush();
+    return 0;
+  }
+}

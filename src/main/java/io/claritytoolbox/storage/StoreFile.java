@@ -1,0 +1,175 @@
+package io.claritytoolbox.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file of a SQLite store, and whose it is. A store of ours has an application id in its header;
+ * those of earlier versions are told by their tables. A file that isn't ours is looked at and never
+ * touched.
+ *
+ * <p>A store is made, and replaced, under a lock beside it and another name, and moved into its
+ * place complete. The lock stays: an empty file beside it was a store once.
+ */
+final class StoreFile {
+  /** What SQLite keeps beside a database. */
+  static final List<String> SUFFIXES = List.of("", "-wal", "-shm");
+
+  /** Lies beside a store that was damaged once. */
+  static final String NOTE = ".damaged";
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
+  private static final String LOCK = ".lock";
+  private static final String FRESH = ".new";
+  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+  private static final int ID_OFFSET = 68;
+
+  /** "clar"; the third migration sets it. */
+  private static final int APPLICATION_ID = 0x636c6172;
+
+  private static final String OUR_TABLES =
+      """
+      SELECT count(*) FROM sqlite_schema
+      WHERE type = 'table' AND name IN ('schema_version', 'quota_slot', 'export')
+      """;
+
+  private final Path file;
+
+  /** What a file is. */
+  enum Kind {
+    /** Nothing, or an empty file that was never a store. */
+    ABSENT,
+    STORE,
+    /** It was a store, and its first page is gone. */
+    DAMAGED,
+    FOREIGN
+  }
+
+  /** What is done under the lock. */
+  interface Making<T> {
+    T make() throws IOException, SQLException;
+  }
+
+  StoreFile(Path file) {
+    this.file = file.toAbsolutePath();
+  }
+
+  Path path() {
+    return file;
+  }
+
+  Path beside(String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix);
+  }
+
+  /** Looks at the file without changing anything. */
+  Kind look() throws IOException {
+    if (Files.notExists(file)) {
+      return Kind.ABSENT;
+    }
+    ByteBuffer head = head();
+    if (head.remaining() == 0) {
+      return isMarked() ? Kind.DAMAGED : Kind.ABSENT;
+    }
+    boolean isDatabase =
+        head.remaining() == ID_OFFSET + Integer.BYTES
+            && ByteBuffer.wrap(MAGIC).equals(head.slice(0, MAGIC.length));
+    if (!isDatabase) {
+      return isMarked() ? Kind.DAMAGED : Kind.FOREIGN;
+    }
+    int id = head.getInt(ID_OFFSET);
+    return id == APPLICATION_ID || (id == 0 && isOlderStore()) ? Kind.STORE : Kind.FOREIGN;
+  }
+
+  private ByteBuffer head() throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return ByteBuffer.wrap(in.readNBytes(ID_OFFSET + Integer.BYTES));
+    }
+  }
+
+  /** Whether a store was damaged here once, or is just being replaced. */
+  boolean hasNote() {
+    return Files.exists(beside(NOTE));
+  }
+
+  /** By a log with something in it, by the lock, or by the note. */
+  private boolean isMarked() throws IOException {
+    return size("-wal") > 0 || size(LOCK) > 0 || hasNote();
+  }
+
+  private long size(String suffix) throws IOException {
+    return Files.exists(beside(suffix)) ? Files.size(beside(suffix)) : 0;
+  }
+
+  /** Its tables, or those of its log, which can hold the application id too. */
+  private boolean isOlderStore() throws IOException {
+    try (Connection connection = size("-wal") > 0 ? Sqlite.reading(file) : Sqlite.frozen(file);
+        Statement statement = connection.createStatement();
+        ResultSet tables = statement.executeQuery(OUR_TABLES)) {
+      return tables.getInt(1) == 3;
+    } catch (SQLException e) {
+      LOG.debug("no schema can be read", e);
+      return isMarked();
+    }
+  }
+
+  /** Does something alone among all threads and processes that would make or replace the store. */
+  <T> T alone(Making<T> making) throws IOException, SQLException {
+    synchronized (StoreFile.class) {
+      new PrivateFile(beside(LOCK)).make();
+      // Closing it, or any other channel of this process on the file, ends the lock.
+      try (FileChannel channel = FileChannel.open(beside(LOCK), StandardOpenOption.WRITE)) {
+        channel.lock();
+        T made = making.make();
+        String mark = "Held while " + file.getFileName() + " is made or replaced.\n";
+        channel.write(StandardCharsets.UTF_8.encode(mark), 0);
+        return made;
+      }
+    }
+  }
+
+  /** A store from before there was a lock, or one that was copied here, gets it now. */
+  void mark() {
+    try {
+      if (size(LOCK) == 0) {
+        alone(() -> true);
+      }
+    } catch (IOException | SQLException e) {
+      LOG.debug("the folder of the store can't be written", e);
+    }
+  }
+
+  /**
+   * Makes a database and moves it into the place, where nothing must be that is worth keeping. To
+   * be called alone.
+   */
+  <T> T fill(Work<T> filling) throws IOException, SQLException {
+    for (String suffix : SUFFIXES) {
+      Files.deleteIfExists(beside(FRESH + suffix));
+    }
+    new PrivateFile(beside(FRESH)).make();
+    T filled;
+    try (Session session = Session.on(Sqlite.configured(Sqlite.writing(beside(FRESH))))) {
+      filled = filling.in(session);
+    }
+    // A log without its database would be taken for the new one's.
+    Files.deleteIfExists(beside("-wal"));
+    Files.deleteIfExists(beside("-shm"));
+    Files.move(beside(FRESH), file, StandardCopyOption.ATOMIC_MOVE);
+    return filled;
+  }
+}
