@@ -273,7 +273,7 @@ class DoctorCommandTest {
         .startsWith("Spending one of the 4 requests left today on an export by ");
     assertThat(toolbox.out())
         .contains("Clarity answered, and its export is stored", "demo: 7 of 10 requests spent")
-        .contains("demo: 211 exports, on 35 days");
+        .contains("demo: 211 exports on 35 days");
   }
 
   @Test

@@ -139,7 +139,18 @@ class ProgramTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"serve", "invoke", "sync", "doctor", "export", "purge", "backup", "completion", "help", ""})
+      strings = {
+        "serve",
+        "invoke",
+        "sync",
+        "doctor",
+        "export",
+        "purge",
+        "backup",
+        "completion",
+        "help",
+        ""
+      })
   void everyHelpTellsTheExitCodesAndAMistypedLineExitsWithTwo(String command) {
     String[] words = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
     assertThat(run(words)).isZero();
