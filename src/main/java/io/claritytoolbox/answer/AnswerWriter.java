@@ -47,12 +47,13 @@ final class AnswerWriter {
    * @throws io.claritytoolbox.model.StorageFailure when an export of the plan can't be read
    */
   Reply write(Asked asked, Met met) {
-    return met.plan()
-        .match(
-            stored -> answer(asked, met, stored),
-            fetch ->
-                new Reply.Refusal("The call was cancelled, so no request to Clarity was made."),
-            () -> new Reply.Refusal(nothing(met)));
+    if (met.plan() instanceof Plan.UseStored stored) {
+      return answer(asked, met, stored);
+    }
+    return new Reply.Refusal(
+        met.plan() instanceof Plan.Fetch
+            ? "The call was cancelled, so no request to Clarity was made."
+            : nothing(met));
   }
 
   private Answer answer(Asked asked, Met met, Plan.UseStored stored) {

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * What the daily sync has to take: each standard cube as a one-day export, at about the same hour
- * every day, and where days were missed the longer exports from which they can still be had by
- * subtraction. A pure decision; run twice in a day it finds nothing more to do.
+ * every day, and where days were missed the longer exports from which subtraction still yields
+ * them. Run twice in a day it finds nothing more to do.
  */
 public final class DailySyncPlan {
   /** Before this, the next day's export would overlap the last by too much. */
@@ -40,10 +40,7 @@ public final class DailySyncPlan {
 
   /** Whether the daily sync that is taken now has an export already. */
   public static boolean has(ExportRequest request, Snapshot snapshot) {
-    return snapshot.exports().stream()
-        .filter(export -> export.takenAt().plus(DUE).isAfter(snapshot.now()))
-        .anyMatch(
-            export -> export.days() == request.days() && export.cube().equals(request.cube()));
+    return new DailySyncPlan(snapshot).isTaken(request, DUE);
   }
 
   private List<SyncStep> steps() {
@@ -64,7 +61,7 @@ public final class DailySyncPlan {
   }
 
   private boolean isDue(List<Instant> taken) {
-    return taken.isEmpty() || !taken.get(0).plus(DUE).isAfter(snapshot.now());
+    return taken.isEmpty() || !isWithin(DUE, taken.get(0));
   }
 
   /**
@@ -75,7 +72,7 @@ public final class DailySyncPlan {
     List<SyncStep> repairs = new ArrayList<>();
     for (int days = 2; days <= Export.MAX_DAYS && days - 1 <= missed(taken); days++) {
       ExportRequest request = new ExportRequest(cube, days);
-      if (!isHad(request)) {
+      if (!isTaken(request, Piece.TOGETHER)) {
         repairs.add(new SyncStep(request, SyncStep.Reason.REPAIR));
       }
     }
@@ -84,22 +81,22 @@ public final class DailySyncPlan {
 
   /** Days between the last two that were taken, if the last can still be taken away from more. */
   private long missed(List<Instant> taken) {
-    if (taken.size() < 2 || !isOfNow(taken.get(0))) {
+    if (taken.size() < 2 || !isWithin(Piece.TOGETHER, taken.get(0))) {
       return 0;
     }
     long hours = Duration.between(taken.get(1), taken.get(0)).toHours();
     return Math.round(hours / (double) Cover.DAY.toHours()) - 1;
   }
 
-  private boolean isHad(ExportRequest request) {
+  private boolean isTaken(ExportRequest request, Duration within) {
     return snapshot.exports().stream()
         .filter(export -> export.days() == request.days())
         .filter(export -> export.cube().equals(request.cube()))
-        .anyMatch(export -> isOfNow(export.takenAt()));
+        .anyMatch(export -> isWithin(within, export.takenAt()));
   }
 
-  private boolean isOfNow(Instant takenAt) {
-    return takenAt.plus(Piece.TOGETHER).isAfter(snapshot.now());
+  private boolean isWithin(Duration time, Instant takenAt) {
+    return takenAt.plus(time).isAfter(snapshot.now());
   }
 
   /** When the days of a cube were taken, newest first. */

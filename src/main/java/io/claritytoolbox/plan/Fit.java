@@ -8,8 +8,8 @@ public enum Fit {
   /** Its rows are the rows asked for. */
   SAME,
   /**
-   * Rows are merged over attributes of sessions, counts of sessions and events stay exact; or its
-   * list is one of several to be added up.
+   * Rows are merged over attributes of sessions, so counts of sessions and events stay exact; or
+   * its list is one of several to be added up.
    */
   MERGED,
   /** Its rows are the rows asked for, but some may be missing. */

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of time that stored exports cover: one export, or the part of a longer one that a
- * shorter one, taken at about the same moment, leaves over.
+ * shorter one, taken at about the same moment, leaves when it is subtracted.
  *
  * @param whole the export
- * @param without the shorter one to take away from it, of the same cube; null for none
+ * @param without the shorter one to subtract from it, of the same cube; null for none
  */
 public record Piece(StoredExport whole, @Nullable StoredExport without) {
   /** How far apart two exports may be taken and still count as taken together. */
@@ -27,9 +27,7 @@ public record Piece(StoredExport whole, @Nullable StoredExport without) {
     return new Piece(export, null);
   }
 
-  /**
-   * Whether the second can be taken away from the first: neither lacks a row that the other has.
-   */
+  /** Whether the second can be subtracted from the first: neither lacks rows of the other. */
   static boolean areNested(StoredExport whole, StoredExport without) {
     Duration apart = Duration.between(whole.takenAt(), without.takenAt()).abs();
     return whole.cube().equals(without.cube())

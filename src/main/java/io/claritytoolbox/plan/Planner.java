@@ -8,6 +8,7 @@ import io.claritytoolbox.model.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class Planner {
         .orElseGet(Plan.Nothing::new);
   }
 
-  /** No part of a list can be had, but one of more days is better than none. */
+  /** A list can't be cut shorter, but one of other days is better than none. */
   private Optional<Cover> coverOfAnotherLength() {
     if (!needed.isList()) {
       return Optional.empty();
@@ -177,13 +178,10 @@ public final class Planner {
     }
     // The last day of a trend is fresh until the daily sync takes the next.
     Duration byLength = Duration.ofDays(needed.period().days()).dividedBy(FRESHNESS);
-    Duration ordinary = needed.isDaily() ? DailySyncPlan.DUE : min(byLength, Cover.DAY);
+    Duration ordinary =
+        needed.isDaily() ? DailySyncPlan.DUE : Collections.min(List.of(byLength, Cover.DAY));
     Duration untilReset = Duration.between(snapshot.now(), snapshot.budget().state().resetsAt());
     Duration pace = untilReset.dividedBy(Math.max(1, available()));
-    return pace.compareTo(ordinary) > 0 ? pace : ordinary;
-  }
-
-  private static Duration min(Duration one, Duration other) {
-    return one.compareTo(other) <= 0 ? one : other;
+    return Collections.max(List.of(pace, ordinary));
   }
 }

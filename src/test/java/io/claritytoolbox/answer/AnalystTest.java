@@ -426,6 +426,23 @@ class AnalystTest {
   }
 
   @Test
+  void whatAnotherProcessBoughtSinceTheSnapshotIsFoundBeforeARequestIsSent() {
+    ExportRequest request = new ExportRequest(Cube.of(BROWSER, OS, DEVICE), 3);
+    desk.lease.meanwhile(
+        () -> {
+          desk.spendAllBut(9);
+          desk.sync(request);
+        });
+
+    Answer answer = desk.answer(Desk.by(DEVICE));
+
+    assertThat(desk.requests).isEmpty();
+    assertThat(answer.provenance().derived()).contains(Derivation.STORED);
+    assertThat(answer.quota().spent()).isEqualTo(1);
+    assertThat(desk.guard.look().state().spent()).as("the slot was given back").isEqualTo(1);
+  }
+
+  @Test
   void aStoreThatIsLostInMidCallTakesNoAnswerWithIt() {
     desk.whenAsked(
         () -> {

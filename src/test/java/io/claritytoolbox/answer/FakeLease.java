@@ -9,10 +9,19 @@ import java.time.Instant;
 final class FakeLease implements SpendingLease {
   private String holder = "";
   private Instant until = Instant.MIN;
+  private Runnable meanwhile = () -> {};
+
+  /** Happens once, between what an asker has read and its turn. */
+  void meanwhile(Runnable event) {
+    meanwhile = event;
+  }
 
   @Override
   public synchronized boolean tryTake(
       ProjectId project, String asker, Instant now, Duration length) {
+    Runnable event = meanwhile;
+    meanwhile = () -> {};
+    event.run();
     if (!holder.equals(asker) && now.isBefore(until)) {
       return false;
     }
