@@ -20,7 +20,11 @@ import picocli.CommandLine.ParentCommand;
       "A store on PostgreSQL is backed up with pg_dump."
     },
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
-    exitCodeList = {"0:the copy is complete", "1:there is no copy; standard error says why"},
+    exitCodeList = {
+      "0:the copy is complete",
+      "1:there is no copy; standard error says why",
+      ToolboxCommand.MISUSED
+    },
     footer = "Example: toolbox backup clarity-2026-08-05.db --prebuilt clarity")
 final class BackupCommand implements Callable<Integer> {
   private final Program program;
