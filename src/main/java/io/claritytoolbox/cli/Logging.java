@@ -39,8 +39,9 @@ public final class Logging {
   /** Has logging set up when something is logged first. */
   static void startAtFirstUse(Threshold level, Format format, PrintStream to) {
     settings = new Settings(level, format, to);
-    // Else each jar is searched for one.
+    // Else each jar is searched for one; that it is named isn't worth a line.
     System.setProperty("slf4j.provider", "org.slf4j.jul.JULServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
     System.setProperty("java.util.logging.config.class", Logging.class.getName());
   }
 

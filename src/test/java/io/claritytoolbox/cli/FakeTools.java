@@ -20,41 +20,36 @@ public final class FakeTools {
       done
       mkdir -p "$folder/dist/lib"
       echo jar >"$folder/dist/clarity-toolbox.jar"
-      echo jar >"$folder/dist/lib/some.jar"
+      cp "$FAKES"/jars/* "$folder/dist/lib"
       """;
 
-  /** Logs its flags and what a training session says; then acts on the program's first argument. */
+  /**
+   * Runs the launcher's own sources as a real Java does. Else logs its flags and what a training
+   * session says; then acts on the program's first argument.
+   */
   public static final String JAVA =
       """
       #!/bin/sh
       home=${0%/bin/java}
+      case ${2-} in *.java) exec "$REAL_JAVA" "$@" ;; esac
       echo "$*" >>"$home/log"
       case "$*" in
-        *OSInfo) printf 'Linux/x86_64'; exit ;;
         *-version*) printf '  java.home = %s\\n  java.runtime.version = 17.0.15+6\\n' "$home" >&2; exit ;;
       esac
       for word; do
         case $word in
           -XX:ArchiveClassesAtExit=* | -XX:AOTCacheOutput=*)
-            cat >>"$home/log"
+            { env | grep -e '^CLARITY_' -e '^HOME='; cat; } >>"$home/log"
             echo archive >"${word#*=}"
             ;;
         esac
       done
       echo "in $PWD"
-      while [ "$1" != -jar ]; do echo "$1"; shift; done
-      shift 2
+      while [ "$1" != -cp ]; do echo "$1"; shift; done
+      shift 3
       case ${1-} in cat) cat ;; pid) echo "pid $$" ;; esac
-      printf '[%s] ' "$@" | sed 's/ $//'
+      printf '[%s] ' "$@"
       echo
       if [ -f "$home/exit" ]; then exit "$(cat "$home/exit")"; fi
-      """;
-
-  /** Unpacks a library from any jar. */
-  public static final String JAR =
-      """
-      #!/bin/sh
-      mkdir -p "$3"
-      echo library >"$3/libsqlitejdbc.so"
       """;
 }

@@ -31,17 +31,8 @@ final class Toolbox implements AutoCloseable {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-  /** As the launcher has them. */
-  private static final List<String> FLAGS =
-      List.of(
-          "-XX:+IgnoreUnrecognizedVMOptions",
-          "-XX:+DisplayVMOutputToStderr",
-          "-Xlog:disable",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
-          "-XX:-UsePerfData",
-          "-Xmx256m",
-          "-Dfile.encoding=UTF-8");
+  /** The launcher's. */
+  private static final Path FLAGS = Path.of(".mvn", "launcher", "jvm.args").toAbsolutePath();
 
   /** They would lead out of the test's own folder. */
   private static final Set<String> FOLDERS = Set.of("XDG_DATA_HOME", "LOCALAPPDATA");
@@ -127,8 +118,8 @@ final class Toolbox implements AutoCloseable {
   }
 
   private List<String> javaArguments(String... arguments) {
-    List<String> all = new ArrayList<>(FLAGS);
-    all.addAll(List.of("-Duser.home=" + folder, "-jar", System.getProperty("toolbox.jar")));
+    List<String> all = new ArrayList<>(List.of("@" + FLAGS, "-Duser.home=" + folder));
+    all.addAll(List.of("-cp", System.getProperty("toolbox.jar"), "io.claritytoolbox.Main"));
     all.addAll(List.of(arguments));
     return all;
   }

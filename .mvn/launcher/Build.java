@@ -1,0 +1,227 @@
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Brings the build up to date: java Build.java ROOT JAVA_HOME. If several run at once, one builds and
+ * the others wait for it. Says on standard error why there is no build to run afterwards, or only an
+ * older one.
+ */
+final class Build {
+  private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMinutes(10);
+  private static final Duration BEFORE_REMOVAL = Duration.ofDays(1);
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final Instant begun = Instant.now();
+  private final Path root;
+  private final String javaHome;
+  private final Path state;
+  private final Path failed;
+  private final Path log;
+
+  private Build(Path root, String javaHome) {
+    this.root = root;
+    this.javaHome = javaHome;
+    this.state = root.resolve(".toolbox");
+    this.failed = state.resolve("failed");
+    this.log = state.resolve("build.log");
+  }
+
+  public static void main(String[] args) throws Exception {
+    new Build(Path.of(args[0]), args[1]).run();
+  }
+
+  private void run() throws Exception {
+    if (!isWritable()) {
+      sayUnlessThere("There is no build yet, and " + state + " can't be written.");
+      return;
+    }
+    if (!isThere() || !hasFailedSince(begun.minus(BEFORE_ANOTHER_TRY))) {
+      say("building, which takes a minute the first time…");
+      takeTurn();
+    }
+    sayUnlessThere("The build failed; its log is " + log);
+    if (isThere() && Files.exists(failed)) {
+      say("The sources don't build, so this is the build before them; the log is " + log);
+    }
+  }
+
+  private void sayUnlessThere(String sentence) throws IOException {
+    if (!isThere()) {
+      say(sentence);
+    }
+  }
+
+  private static void say(String sentence) {
+    System.err.println("toolbox: " + sentence);
+  }
+
+  private boolean isWritable() {
+    try {
+      Files.createDirectories(state);
+      return Files.isWritable(state);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The system ends the turn of a process that is killed. */
+  private void takeTurn() throws Exception {
+    try (FileChannel channel =
+            FileChannel.open(
+                state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock turn = channel.lock()) {
+      if (turn.isValid() && !isUpToDate() && !hasFailedSince(begun)) {
+        build();
+      }
+    }
+  }
+
+  private boolean isThere() throws IOException {
+    return Files.isRegularFile(current().resolve("clarity-toolbox.jar"));
+  }
+
+  private boolean isUpToDate() throws IOException {
+    return isThere()
+        && Files.getLastModifiedTime(current().resolve("stamp")).toInstant().isAfter(newestSource());
+  }
+
+  private boolean hasFailedSince(Instant time) throws IOException {
+    return Files.exists(failed)
+        && changed(failed).isAfter(time)
+        && changed(failed).isAfter(newestSource());
+  }
+
+  /** The folder of the current build; one that isn't there where there is none. */
+  private Path current() throws IOException {
+    Path name = state.resolve("current");
+    return state.resolve(Files.exists(name) ? Files.readString(name).strip() : "none");
+  }
+
+  /** Folders count, for what was deleted. */
+  private Instant newestSource() throws IOException {
+    Instant newest = Instant.MIN;
+    for (String name : List.of("pom.xml", ".mvn/launcher", "src/main")) {
+      try (Stream<Path> sources = Files.walk(root.resolve(name))) {
+        for (Path source : (Iterable<Path>) sources::iterator) {
+          newest = changed(source).isAfter(newest) ? changed(source) : newest;
+        }
+      }
+    }
+    return newest;
+  }
+
+  private static Instant changed(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant();
+  }
+
+  /** Builds in a folder of its own and switches over by a rename: a build that is killed is none. */
+  private void build() throws Exception {
+    String name = NAME.format(begun) + "-" + ProcessHandle.current().pid();
+    Path work = state.resolve("work." + name);
+    removeAll("work.*");
+    Files.createDirectories(work);
+    // A source dated in the future, by another machine's clock, must not cause a build at every start.
+    Instant stamp = newestSource().isAfter(Instant.now()) ? newestSource() : Instant.now();
+    Path made = work.resolve("target/dist");
+    if (maven(work.resolve("target")) && Files.isDirectory(made)) {
+      Files.createFile(made.resolve("stamp"));
+      Files.setLastModifiedTime(made.resolve("stamp"), FileTime.from(stamp.plusSeconds(1)));
+      Files.move(made, state.resolve(name), ATOMIC_MOVE);
+      Path current = Files.writeString(work.resolve("current"), name + "\n");
+      Files.move(current, state.resolve("current"), ATOMIC_MOVE, REPLACE_EXISTING);
+      Files.deleteIfExists(failed);
+      sweep();
+    } else {
+      Files.writeString(failed, "");
+    }
+    remove(work);
+  }
+
+  private boolean maven(Path target) throws Exception {
+    List<String> command = new ArrayList<>(findMaven());
+    command.addAll(
+        List.of(
+            "-q", "-B", "-Dquick", "-Dmaven.test.skip=true", "-Dbuild.folder=" + target, "package"));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
+    builder.environment().put("JAVA_HOME", javaHome);
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    Process maven = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(maven, target.getParent())));
+    return maven.waitFor() == 0;
+  }
+
+  private static void end(Process maven, Path work) {
+    maven.descendants().forEach(ProcessHandle::destroy);
+    if (maven.isAlive()) {
+      maven.destroy();
+      remove(work);
+    }
+  }
+
+  private static List<String> findMaven() {
+    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+      Path maven = Path.of(folder, "mvn");
+      if (Files.isExecutable(maven) && Files.isRegularFile(maven)) {
+        return List.of(maven.toString());
+      }
+    }
+    return List.of("sh", ".mvn/mvnw");
+  }
+
+  /** Removes builds that were replaced more than a day ago and that no process runs from. */
+  private void sweep() throws IOException {
+    Path current = current();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(state, "[0-9]*")) {
+      for (Path old : all) {
+        Path replaced = old.resolve("replaced");
+        if (old.equals(current) || isRun(old)) {
+          continue;
+        }
+        if (!Files.exists(replaced)) {
+          Files.createFile(replaced);
+        } else if (changed(replaced).isBefore(begun.minus(BEFORE_REMOVAL))) {
+          remove(old);
+        }
+      }
+    }
+  }
+
+  private static boolean isRun(Path build) {
+    return ProcessHandle.allProcesses()
+        .anyMatch(
+            process -> process.info().commandLine().orElse("").contains(build.toString() + "/"));
+  }
+
+  private void removeAll(String pattern) throws IOException {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(state, pattern)) {
+      all.forEach(Build::remove);
+    }
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      // The next build tries again.
+    }
+  }
+}
