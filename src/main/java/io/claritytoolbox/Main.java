@@ -9,6 +9,7 @@ import io.claritytoolbox.cli.Server;
 import io.claritytoolbox.cli.Version;
 import io.claritytoolbox.config.ConfigReader;
 import io.claritytoolbox.doctor.Machine;
+import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.projects.ConfiguredProjects;
 import io.claritytoolbox.projects.DemoProjects;
 import io.claritytoolbox.projects.LeftoverSync;
@@ -16,6 +17,7 @@ import io.claritytoolbox.projects.Rehearsal;
 import io.claritytoolbox.server.Capability;
 import io.claritytoolbox.server.Catalog;
 import io.claritytoolbox.server.Identity;
+import io.claritytoolbox.server.Offer;
 import io.claritytoolbox.server.StdioServer;
 import io.claritytoolbox.tools.Tools;
 import java.io.FileDescriptor;
@@ -40,25 +42,28 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     Screen screen = new Screen(out, err, Screen.columns(System.getProperties()));
-    int code = new Program(prebuilts(), new OnStandardStreams(), screen, new Here()).run(args);
+    PaidRequests paid = new PaidRequests();
+    Runtime.getRuntime().addShutdownHook(new Finishing(paid));
+    Server server = new OnStandardStreams(paid);
+    int code = new Program(prebuilts(paid), server, screen, new Here()).run(args);
     out.flush();
     err.flush();
     System.exit(code);
   }
 
   /** What {@code --prebuilt} takes, each made when it is chosen. */
-  private static Prebuilts prebuilts() {
+  private static Prebuilts prebuilts(PaidRequests paid) {
     return Prebuilts.of(
-            Map.entry("clarity", new Ours("clarity")),
-            Map.entry("clarity-demo", new Ours("clarity-demo")))
-        .unlisted("clarity-rehearsal", new Ours("clarity-rehearsal"));
+            Map.entry("clarity", new Ours("clarity", paid)),
+            Map.entry("clarity-demo", new Ours("clarity-demo", paid)))
+        .unlisted("clarity-rehearsal", new Ours("clarity-rehearsal", paid));
   }
 
   /**
    * A set of ours by its name. Like its neighbours a class: the first lambda of a process takes a
    * tenth of the time to the first reply.
    */
-  private record Ours(String name) implements Supplier<Prebuilt> {
+  private record Ours(String name, PaidRequests paid) implements Supplier<Prebuilt> {
     @Override
     public Prebuilt get() {
       InstantSource clock = InstantSource.system();
@@ -113,18 +118,32 @@ public final class Main {
     return Files.isRegularFile(place) ? place : null;
   }
 
+  /** Lets no request be lost that is spent already: what ends the process waits for its answer. */
+  private static final class Finishing extends Thread {
+    private final PaidRequests paid;
+
+    Finishing(PaidRequests paid) {
+      this.paid = paid;
+    }
+
+    @Override
+    public void run() {
+      paid.finish();
+    }
+  }
+
   /** Serves until standard input ends. */
-  private static final class OnStandardStreams implements Server {
+  private record OnStandardStreams(PaidRequests paid) implements Server {
     @Override
     public void serve(Supplier<Prebuilt> prebuilt) {
+      Identity identity =
+          new Identity("clarity-toolbox", "Clarity toolbox", Version.read(), Tools.INSTRUCTIONS);
       new StdioServer(
-              new Identity(
-                  "clarity-toolbox", "Clarity toolbox", Version.read(), Tools.INSTRUCTIONS),
-              EnumSet.allOf(Capability.class),
-              new Offered(prebuilt),
+              new Offer(identity, EnumSet.allOf(Capability.class), new Offered(prebuilt)),
+              paid,
               new FileInputStream(FileDescriptor.in),
               new FileOutputStream(FileDescriptor.out))
-          .serve();
+          .serveUntilSignal();
     }
   }
 

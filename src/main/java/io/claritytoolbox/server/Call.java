@@ -18,6 +18,7 @@ final class Call implements Caller {
   private boolean over;
   private boolean abandoned;
   private int steps;
+  private String progress = "Still at work.";
 
   /**
    * @param replies where all that is said about it goes
@@ -57,13 +58,24 @@ final class Call implements Caller {
     return method.endsWith("/list");
   }
 
+  /** Whether the client asked for news. */
+  boolean wantsProgress() {
+    JsonNode token = params.path("_meta").path("progressToken");
+    return token.isTextual() || token.isIntegralNumber();
+  }
+
+  /** Says the latest news again, so that the client goes on waiting. */
+  synchronized void repeatProgress() {
+    progress(progress);
+  }
+
   @Override
   public synchronized void progress(String message) {
-    JsonNode token = params.path("_meta").path("progressToken");
-    if (!over && (token.isTextual() || token.isIntegralNumber())) {
+    progress = message;
+    if (!over && wantsProgress()) {
       steps++;
       ObjectNode said = JsonNodeFactory.instance.objectNode();
-      said.set("progressToken", token);
+      said.set("progressToken", params.path("_meta").path("progressToken"));
       said.put("progress", steps);
       if (revision.knowsProgressMessages()) {
         said.put("message", message);
@@ -85,7 +97,7 @@ final class Call implements Caller {
 
   @Override
   public boolean isGone() {
-    return isAbandoned() || replies.isBroken();
+    return isAbandoned() || replies.isOver();
   }
 
   private synchronized boolean isAbandoned() {

@@ -1,5 +1,7 @@
 package io.claritytoolbox.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -83,8 +85,11 @@ final class Envelope {
     return null;
   }
 
-  private static boolean isId(@Nullable JsonNode id) {
-    return id != null && (id.isTextual() || id.isIntegralNumber());
+  /** Half a surrogate pair can't be said back in UTF-8. */
+  static boolean isId(@Nullable JsonNode id) {
+    return id != null
+        && (id.isIntegralNumber()
+            || (id.isTextual() && UTF_8.newEncoder().canEncode(id.textValue())));
   }
 
   private static ObjectNode params(JsonNode message) {

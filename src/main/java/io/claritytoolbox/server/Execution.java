@@ -1,12 +1,12 @@
 package io.claritytoolbox.server;
 
+import io.claritytoolbox.model.PaidRequests;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -15,15 +15,23 @@ import java.util.function.Consumer;
  */
 final class Execution {
   private static final int MOST_AT_ONCE = 1024;
+  private static final Duration LONGEST_DRAIN = Duration.ofSeconds(50);
+  private static final int POLL_MILLIS = 50;
 
   private final Features features;
-  private final ThreadPoolExecutor workers;
+  private final Heartbeat heartbeat;
+  private final ThreadPoolExecutor workers =
+      new ThreadPoolExecutor(
+          0,
+          MOST_AT_ONCE,
+          30,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          new DaemonThreads("clarity-call-"));
 
-  Execution(Features features) {
+  Execution(Features features, Heartbeat heartbeat) {
     this.features = features;
-    workers =
-        new ThreadPoolExecutor(
-            0, MOST_AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), new DaemonThreads());
+    this.heartbeat = heartbeat;
   }
 
   /** Answers a request, now or later; one that was abandoned before its turn is let go. */
@@ -34,11 +42,11 @@ final class Execution {
     } else if (call.isList()) {
       then.accept(answer(feature, call));
     } else {
-      queue(call, new Task(feature, call, then), then);
+      start(call, new Task(feature, call, then), then);
     }
   }
 
-  private void queue(Call call, Task task, Consumer<Outcome> then) {
+  private void start(Call call, Task task, Consumer<Outcome> then) {
     try {
       workers.execute(task);
     } catch (RejectedExecutionException e) {
@@ -49,11 +57,22 @@ final class Execution {
     }
   }
 
-  /** Takes no more, and waits for those at work as long as the patience lasts. */
-  void drain(Duration patience) throws InterruptedException {
+  /**
+   * Takes no more, and waits for those at work: fifty seconds at most.
+   *
+   * @param patience how long to wait while none of them is paid for
+   */
+  void drain(Duration patience, PaidRequests paid) throws InterruptedException {
     workers.shutdown();
-    if (!workers.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-      Log.LOG.warn("{} calls were still at work at the end.", workers.getActiveCount());
+    long begun = System.nanoTime();
+    long lastPaid = begun;
+    while (!workers.awaitTermination(POLL_MILLIS, TimeUnit.MILLISECONDS) || paid.areUnderWay()) {
+      long now = System.nanoTime();
+      lastPaid = paid.areUnderWay() ? now : lastPaid;
+      if (now - lastPaid > patience.toNanos() || now - begun > LONGEST_DRAIN.toNanos()) {
+        Log.LOG.warn("{} calls were still at work at the end.", workers.getActiveCount());
+        return;
+      }
     }
   }
 
@@ -66,22 +85,34 @@ final class Execution {
     }
   }
 
-  private record Task(Feature feature, Call call, Consumer<Outcome> then) implements Runnable {
-    @Override
-    public void run() {
-      // What is said of a call whose client has gone is heard by nobody, but ends it.
-      then.accept(call.isGone() ? Outcome.Refused.failed() : answer(feature, call));
+  private Outcome answerWithNews(Feature feature, Call call) {
+    Future<?> news = heartbeat.of(call);
+    try {
+      return answer(feature, call);
+    } finally {
+      news.cancel(false);
     }
   }
 
-  private static final class DaemonThreads implements ThreadFactory {
-    private final AtomicInteger count = new AtomicInteger();
+  private final class Task implements Runnable {
+    private final Feature feature;
+    private final Call call;
+    private final Consumer<Outcome> then;
+
+    Task(Feature feature, Call call, Consumer<Outcome> then) {
+      this.feature = feature;
+      this.call = call;
+      this.then = then;
+    }
 
     @Override
-    public Thread newThread(Runnable work) {
-      Thread thread = new Thread(work, "clarity-call-" + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
+    public void run() {
+      // What is said of a call whose client has gone is heard by nobody, but ends it.
+      then.accept(call.isGone() ? Outcome.Refused.failed() : answered());
+    }
+
+    private Outcome answered() {
+      return call.wantsProgress() ? answerWithNews(feature, call) : answer(feature, call);
     }
   }
 }

@@ -11,6 +11,7 @@ final class Replies {
   private final Outbox outbox;
   private final StatelessDress dress;
   private final Map<JsonNode, Call> open = new ConcurrentHashMap<>();
+  private volatile boolean ending;
 
   Replies(Outbox outbox, StatelessDress dress) {
     this.outbox = outbox;
@@ -66,8 +67,14 @@ final class Replies {
     outbox.send(message);
   }
 
-  boolean isBroken() {
-    return outbox.isBroken();
+  /** Tells every call that the server ends: answers are still sent, and nothing new is begun. */
+  void end() {
+    ending = true;
+  }
+
+  /** Whether nobody waits for answers any more. */
+  boolean isOver() {
+    return ending || outbox.isBroken();
   }
 
   private static ObjectNode message() {

@@ -1,12 +1,11 @@
 package io.claritytoolbox.server;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.claritytoolbox.model.PaidRequests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * An MCP server on two streams, for every revision of the protocol in the field: sessions opened by
@@ -14,74 +13,101 @@ import java.util.function.Supplier;
  */
 public final class StdioServer {
   private static final int LONGEST_LINE = 4 << 20;
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
+  private static final Duration LEAST_PATIENCE = Duration.ofMillis(500);
   private static final Duration PATIENCE_WITH_CLIENT = Duration.ofSeconds(30);
 
-  private final Identity identity;
-  private final Set<Capability> capabilities;
-  private final Supplier<Catalog> catalog;
   private final InputStream in;
-  private final OutputStream out;
-
-  /** A server of a catalog that is there. */
-  public StdioServer(Identity identity, Catalog catalog, InputStream in, OutputStream out) {
-    this(identity, Capability.of(catalog), () -> catalog, in, out);
-  }
+  private final PaidRequests paid;
+  private final Outbox outbox;
+  private final Replies replies;
+  private final Execution execution;
+  private final Dispatcher dispatcher;
 
   /**
    * A server that has not begun.
    *
-   * @param capabilities what it announces; the catalog fills them
-   * @param catalog asked once, after the introduction: to make it takes longer than to introduce
+   * @param offer what it offers
+   * @param paid what it waits for at the end
    * @param in from the client
    * @param out to the client; nothing else may write to it. It must throw when the client has
    *     closed it: a {@code FileOutputStream}, not {@code System.out}
    */
-  public StdioServer(
-      Identity identity,
-      Set<Capability> capabilities,
-      Supplier<Catalog> catalog,
-      InputStream in,
-      OutputStream out) {
-    this.identity = identity;
-    this.capabilities = capabilities;
-    this.catalog = catalog;
-    this.in = in;
-    this.out = out;
+  public StdioServer(Offer offer, PaidRequests paid, InputStream in, OutputStream out) {
+    this(offer, paid, in, out, HEARTBEAT);
   }
 
   /**
-   * Serves until the client closes its end or has taken no reply for long, then waits up to five
-   * seconds for what is in flight. Calls that are still at work after that are left to their daemon
-   * threads.
+   * @param heartbeat how often a client that asked for progress hears that its call is still alive
    */
-  public void serve() {
-    Outbox outbox = new Outbox(out);
-    Features features = new Features(capabilities, catalog);
-    Introduction introduction = new Introduction(identity, capabilities);
-    Replies replies = new Replies(outbox, new StatelessDress(introduction.serverInfo()));
-    Execution execution = new Execution(features);
-    Dispatcher dispatcher =
+  StdioServer(
+      Offer offer, PaidRequests paid, InputStream in, OutputStream out, Duration heartbeat) {
+    Introduction introduction = new Introduction(offer.identity(), offer.capabilities());
+    Features features = new Features(offer.capabilities(), offer.catalog());
+    this.in = in;
+    this.paid = paid;
+    this.outbox = new Outbox(out);
+    this.replies = new Replies(outbox, new StatelessDress(introduction.serverInfo()));
+    this.execution = new Execution(features, new Heartbeat(heartbeat));
+    this.dispatcher =
         new Dispatcher(
             replies,
             new StatelessEra(introduction, execution),
             new SessionEra(introduction, execution, features));
+  }
+
+  /**
+   * Serves until the client closes its end or has taken no reply for long, then waits for the calls
+   * at work: five seconds, and fifty where they are paid for. Calls that are still at work after
+   * that are left to their daemon threads.
+   */
+  public void serve() {
+    read();
+    end(PATIENCE_AT_END);
+  }
+
+  /**
+   * Serves as the one thing that the process does. At a signal that ends it, takes no more calls,
+   * has those give up that only wait, finishes what is paid for, and exits with 0.
+   */
+  public void serveUntilSignal() {
+    AtSignal ending = new AtSignal();
+    Runtime.getRuntime().addShutdownHook(ending);
+    serve();
+    ending.isServed = true;
+  }
+
+  private final class AtSignal extends Thread {
+    private volatile boolean isServed;
+
+    @Override
+    public void run() {
+      if (!isServed) {
+        replies.end();
+        end(LEAST_PATIENCE);
+        Runtime.getRuntime().halt(0);
+      }
+    }
+  }
+
+  private void end(Duration patience) {
     try {
-      read(outbox, dispatcher);
-      long end = System.nanoTime() + PATIENCE_AT_END.toNanos();
-      execution.drain(PATIENCE_AT_END);
-      outbox.close(Duration.ofNanos(end - System.nanoTime()));
+      long begun = System.nanoTime();
+      execution.drain(patience, paid);
+      Duration left = patience.minusNanos(System.nanoTime() - begun);
+      outbox.close(left.compareTo(LEAST_PATIENCE) > 0 ? left : LEAST_PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void read(Outbox outbox, Dispatcher dispatcher) throws InterruptedException {
+  private void read() {
     LineReader lines = new LineReader(in, LONGEST_LINE);
     Envelope envelope = new Envelope(dispatcher);
     try {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        take(line, envelope, dispatcher);
+        take(line, envelope);
         if (!outbox.awaitRoom(PATIENCE_WITH_CLIENT)) {
           Log.LOG.warn("The client takes no more replies: the server ends.");
           return;
@@ -89,10 +115,12 @@ public final class StdioServer {
       }
     } catch (IOException e) {
       Log.LOG.info("Standard input can't be read any more", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private static void take(byte[] line, Envelope envelope, Dispatcher dispatcher) {
+  private void take(byte[] line, Envelope envelope) {
     if (line == LineReader.TOO_LONG) {
       dispatcher.malformed(
           NullNode.instance,

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.Main;
 import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.projects.DemoProjects;
 import io.claritytoolbox.server.Identity;
+import io.claritytoolbox.server.Offer;
 import io.claritytoolbox.server.StdioServer;
 import io.claritytoolbox.tools.Tools;
 import java.io.ByteArrayInputStream;
@@ -108,7 +110,8 @@ final class GuidanceTest {
     byte[] in = (opening + request).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Identity identity = new Identity("t", "t", "1", Tools.INSTRUCTIONS);
-    new StdioServer(identity, prebuilt.catalog(), new ByteArrayInputStream(in), out).serve();
+    Offer offer = Offer.of(identity, prebuilt.catalog());
+    new StdioServer(offer, new PaidRequests(), new ByteArrayInputStream(in), out).serve();
     for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
       ObjectNode message = (ObjectNode) JSON.readTree(line);
       if (message.path("id").asInt() == 2) {

@@ -236,6 +236,31 @@ final class CallTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Era.class)
+  void progressIsRepeatedWhileACallIsAtWork(Era era) {
+    Gate gate = new Gate();
+    try (Conversation client = era.open(gate.catalog())) {
+      String token = "'progressToken':'t'";
+      String call =
+          era == Era.SESSION
+              ? "{'name':'gate','_meta':{" + token + "}}"
+              : "{'name':'gate'," + Conversation.META.replace("{'io", "{" + token + ",'io") + "}";
+      client.say(Conversation.request("1", "tools/call", call));
+
+      for (int step = 1; step <= 3; step++) {
+        JsonNode said = client.next();
+        assertThat(said.get("method").textValue()).isEqualTo("notifications/progress");
+        assertThat(said.at("/params/progress").intValue()).isEqualTo(step);
+        assertThat(said.at("/params/message").textValue()).isEqualTo("Still at work.");
+        gate.caller.get();
+      }
+      gate.caller.get().progress("Waiting.");
+      gate.opened.countDown();
+      assertThat(client.answerTo("1").has("result")).isTrue();
+    }
+  }
+
   @Test
   void progressIsNotSentUnasked() {
     try (Conversation client = Era.SESSION.open(ToyCatalog.full())) {

@@ -2,6 +2,7 @@ package io.claritytoolbox.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.claritytoolbox.model.PaidRequests;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ final class Conversation implements AutoCloseable {
       "'_meta':{'io.modelcontextprotocol/protocolVersion':'2026-07-28',"
           + "'io.modelcontextprotocol/clientCapabilities':{}}";
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration HEARTBEAT = Duration.ofMillis(20);
 
   private final OutputStream toServer;
   private final InputStream fromServer;
@@ -47,7 +49,8 @@ final class Conversation implements AutoCloseable {
       PipedInputStream in = new PipedInputStream(toServer, 1 << 16);
       PipedInputStream fromServer = new PipedInputStream(1 << 16);
       PipedOutputStream out = new PipedOutputStream(fromServer);
-      StdioServer server = new StdioServer(ToyCatalog.IDENTITY, catalog, in, out);
+      Offer offer = Offer.of(ToyCatalog.IDENTITY, catalog);
+      StdioServer server = new StdioServer(offer, new PaidRequests(), in, out, HEARTBEAT);
       Thread serving = new Thread(server::serve, "serving");
       serving.setDaemon(true);
       serving.start();

@@ -53,7 +53,8 @@ final class FormTest {
         "{'jsonrpc':'2.0','id':null,'method':'ping'}",
         "{'jsonrpc':'2.0','id':1.5,'method':'ping'}",
         "{'jsonrpc':'2.0','id':{},'method':'ping'}",
-        "{'jsonrpc':'2.0','id':true,'method':'ping'}"
+        "{'jsonrpc':'2.0','id':true,'method':'ping'}",
+        "{'jsonrpc':'2.0','id':'\\ud83d','method':'ping'}"
       })
   void answersWhatIsNoMessageWithAnInvalidRequest(String line) {
     client.say(line);

@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real process, spoken to over its own standard streams. */
 @Tag("slow")
@@ -60,16 +62,42 @@ final class ProcessTest {
     assertExit(0);
   }
 
-  @Test
-  void endsWithinASecondOfATermSignal() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT", "HUP"})
+  void aSignalEndsItThoughACallDoesNotAndTheExitCodeIsZero(String signal) throws Exception {
     start();
     say(Conversation.request("1", "initialize", Conversation.initialize("2025-11-25")));
     reader().readLine();
     say(Conversation.request("2", "tools/call", "{'name':'sleep'}"));
 
-    process.destroy();
+    send(signal);
 
-    assertThat(process.waitFor(1, TimeUnit.SECONDS)).isTrue();
+    assertExit(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT", "HUP"})
+  void aSignalWaitsForACallThatIsPaidForAndItsAnswerIsSent(String signal) throws Exception {
+    start();
+    BufferedReader lines = reader();
+    say(Conversation.request("1", "initialize", Conversation.initialize("2025-11-25")));
+    lines.readLine();
+    say(
+        Conversation.request(
+            "2",
+            "tools/call",
+            "{'name':'pay','arguments':{'millis':2000},'_meta':{'progressToken':1}}"));
+    assertThat(lines.readLine()).contains("begun");
+
+    send(signal);
+
+    assertThat(lines.readLine()).contains("\"id\":2", "slept");
+    assertExit(0);
+  }
+
+  private void send(String signal) throws Exception {
+    assertThat(new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor())
+        .isZero();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.claritytoolbox.server;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.render.Rendering;
 import io.claritytoolbox.tools.Prompt;
 import io.claritytoolbox.tools.Resource;
@@ -26,6 +27,21 @@ final class ToyCatalog {
 
   static Catalog full() {
     return new Catalog(tools(), List.of(new Guide()), List.of(new Day()), List.of(new Review()));
+  }
+
+  /** With a tool whose calls are paid for. */
+  static Catalog full(PaidRequests paid) {
+    return full()
+        .and(
+            Catalog.of(List.of(tool("pay", (arguments, caller) -> paid(arguments, caller, paid)))));
+  }
+
+  private static ToolResult paid(ObjectNode arguments, Caller caller, PaidRequests paid) {
+    return paid.during(
+        () -> {
+          caller.progress("begun");
+          return slept(arguments, caller);
+        });
   }
 
   static List<Tool> tools() {

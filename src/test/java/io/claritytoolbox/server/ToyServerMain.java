@@ -1,19 +1,22 @@
 package io.claritytoolbox.server;
 
+import io.claritytoolbox.model.PaidRequests;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 
 /** A process that serves the toys. */
 final class ToyServerMain {
+  private static final PaidRequests PAID = new PaidRequests();
+
   private ToyServerMain() {}
 
   public static void main(String[] args) {
     new StdioServer(
-            ToyCatalog.IDENTITY,
-            ToyCatalog.full(),
+            Offer.of(ToyCatalog.IDENTITY, ToyCatalog.full(PAID)),
+            PAID,
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out))
-        .serve();
+        .serveUntilSignal();
   }
 }

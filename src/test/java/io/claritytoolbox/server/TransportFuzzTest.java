@@ -8,6 +8,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.claritytoolbox.model.PaidRequests;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,7 +73,8 @@ final class TransportFuzzTest {
             toys.resources(),
             toys.templates(),
             toys.prompts());
-    new StdioServer(ToyCatalog.IDENTITY, prompt, new ByteArrayInputStream(asked), out).serve();
+    Offer offer = Offer.of(ToyCatalog.IDENTITY, prompt);
+    new StdioServer(offer, new PaidRequests(), new ByteArrayInputStream(asked), out).serve();
     return out.toString(UTF_8);
   }
 
@@ -126,7 +128,7 @@ final class TransportFuzzTest {
     private void add(JsonNode message) {
       JsonNode id = message.path("id");
       boolean response = !message.has("method") && (message.has("result") || message.has("error"));
-      if (message.isObject() && !response && (id.isTextual() || id.isIntegralNumber())) {
+      if (message.isObject() && !response && Envelope.isId(id)) {
         requests.merge(id, 1, Integer::sum);
       }
       mayBeSilent.add(message.at("/params/requestId"));

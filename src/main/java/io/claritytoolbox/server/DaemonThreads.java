@@ -1,0 +1,21 @@
+package io.claritytoolbox.server;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Numbered threads that keep no process alive. */
+final class DaemonThreads implements ThreadFactory {
+  private final String prefix;
+  private final AtomicInteger count = new AtomicInteger();
+
+  DaemonThreads(String prefix) {
+    this.prefix = prefix;
+  }
+
+  @Override
+  public Thread newThread(Runnable work) {
+    Thread thread = new Thread(work, prefix + count.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
+  }
+}
