@@ -71,14 +71,17 @@ public final class Main {
           switch (name) {
             case "clarity" -> configured(System.getenv(), clock);
             case "clarity-demo" -> new DemoProjects(clock);
-            default -> rehearsed(clock);
+            // In the folder that the launcher starts it in.
+            default ->
+                configured(new Rehearsal(Path.of("rehearsal.db"), clock).environment(), clock);
           });
     }
-  }
 
-  /** In the folder that the launcher starts it in. */
-  private static Projects rehearsed(InstantSource clock) {
-    return configured(new Rehearsal(Path.of("rehearsal.db"), clock).environment(), clock);
+    private Projects configured(Map<String, String> env, InstantSource clock) {
+      ConfigReader reader =
+          new ConfigReader(System.getProperty("os.name"), System.getProperty("user.home"), clock);
+      return new ConfiguredProjects(() -> reader.read(env), paid, clock);
+    }
   }
 
   public static Prebuilt prebuilt(Projects projects) {
@@ -89,12 +92,6 @@ public final class Main {
             Tools.resources(projects),
             Tools.templates(projects),
             Tools.prompts(projects)));
-  }
-
-  private static Projects configured(Map<String, String> env, InstantSource clock) {
-    String os = System.getProperty("os.name");
-    String home = System.getProperty("user.home");
-    return new ConfiguredProjects(() -> new ConfigReader(os, home, clock).read(env), clock);
   }
 
   /** This machine. */
