@@ -43,28 +43,28 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     Screen screen = new Screen(out, err, new Terminal(System.getProperties(), System.getenv()));
-    PaidRequests paid = new PaidRequests();
-    Runtime.getRuntime().addShutdownHook(new Finishing(paid));
-    Server server = new OnStandardStreams(paid);
-    int code = new Program(prebuilts(paid), server, screen, new Here()).run(args);
+    OrderlyEnd end = new OrderlyEnd(new PaidRequests());
+    Runtime.getRuntime().addShutdownHook(end);
+    Server server = new OnStandardStreams(end.paid);
+    int code = new Program(prebuilts(end), server, screen, new Here()).run(args);
     out.flush();
     err.flush();
     System.exit(code);
   }
 
   /** What {@code --prebuilt} takes, each made when it is chosen. */
-  private static Prebuilts prebuilts(PaidRequests paid) {
+  private static Prebuilts prebuilts(OrderlyEnd end) {
     return Prebuilts.of(
-            Map.entry("clarity", new Ours("clarity", paid)),
-            Map.entry("clarity-demo", new Ours("clarity-demo", paid)))
-        .unlisted("clarity-rehearsal", new Ours("clarity-rehearsal", paid));
+            Map.entry("clarity", new Ours("clarity", end)),
+            Map.entry("clarity-demo", new Ours("clarity-demo", end)))
+        .unlisted("clarity-rehearsal", new Ours("clarity-rehearsal", end));
   }
 
   /**
    * A set of ours by its name. Like its neighbours a class: the first lambda of a process takes a
    * tenth of the time to the first reply.
    */
-  private record Ours(String name, PaidRequests paid) implements Supplier<Prebuilt> {
+  private record Ours(String name, OrderlyEnd end) implements Supplier<Prebuilt> {
     @Override
     public Prebuilt get() {
       InstantSource clock = InstantSource.system();
@@ -72,14 +72,19 @@ public final class Main {
           switch (name) {
             case "clarity" -> configured(System.getenv(), clock);
             case "clarity-demo" -> new DemoProjects(clock);
-            default -> rehearsed(clock);
+            // In the folder that the launcher starts it in.
+            default ->
+                configured(new Rehearsal(Path.of("rehearsal.db"), clock).environment(), clock);
           });
     }
-  }
 
-  /** In the folder that the launcher starts it in. */
-  private static Projects rehearsed(InstantSource clock) {
-    return configured(new Rehearsal(Path.of("rehearsal.db"), clock).environment(), clock);
+    private Projects configured(Map<String, String> env, InstantSource clock) {
+      ConfigReader reader =
+          new ConfigReader(System.getProperty("os.name"), System.getProperty("user.home"), clock);
+      ConfiguredProjects projects = new ConfiguredProjects(() -> reader.read(env), end.paid, clock);
+      end.opened = projects;
+      return projects;
+    }
   }
 
   public static Prebuilt prebuilt(Projects projects) {
@@ -90,15 +95,6 @@ public final class Main {
             Tools.resources(projects),
             Tools.templates(projects),
             Tools.prompts(projects)));
-  }
-
-  private static Projects configured(Map<String, String> env, InstantSource clock) {
-    String os = System.getProperty("os.name");
-    String home = System.getProperty("user.home");
-    ConfiguredProjects projects =
-        new ConfiguredProjects(() -> new ConfigReader(os, home, clock).read(env), clock);
-    Runtime.getRuntime().addShutdownHook(new Thread(projects::close, "closes the store"));
-    return projects;
   }
 
   /** This machine. */
@@ -122,17 +118,24 @@ public final class Main {
     return Files.isRegularFile(place) ? place : null;
   }
 
-  /** Lets no request be lost that is spent already: what ends the process waits for its answer. */
-  private static final class Finishing extends Thread {
+  /**
+   * What ends the process waits for the answers of requests that are spent, then closes the store.
+   */
+  private static final class OrderlyEnd extends Thread {
     private final PaidRequests paid;
+    private volatile @Nullable ConfiguredProjects opened;
 
-    Finishing(PaidRequests paid) {
+    OrderlyEnd(PaidRequests paid) {
       this.paid = paid;
     }
 
     @Override
     public void run() {
       paid.finish();
+      ConfiguredProjects projects = opened;
+      if (projects != null) {
+        projects.close();
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import io.claritytoolbox.config.Config;
 import io.claritytoolbox.config.Secret;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.KnownProjects;
+import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
@@ -37,14 +38,20 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
   private static final Duration LATE = Duration.ofDays(2);
 
   private final Supplier<Config.Reading> environment;
+  private final PaidRequests paid;
   private final InstantSource clock;
   private final Map<String, Analyst> open = new HashMap<>();
   private final Map<String, HttpExportClient> clients = new HashMap<>();
   private Config.@Nullable Reading reading;
   private @Nullable Storage storage;
 
-  public ConfiguredProjects(Supplier<Config.Reading> environment, InstantSource clock) {
+  /**
+   * @param paid what the end of the process waits for
+   */
+  public ConfiguredProjects(
+      Supplier<Config.Reading> environment, PaidRequests paid, InstantSource clock) {
     this.environment = environment;
+    this.paid = paid;
     this.clock = clock;
   }
 
@@ -109,7 +116,8 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
             new QuotaGuard(store.ledger(), project.id(), allowance, clock),
             store.leases(),
             history,
-            access(config, project));
+            access(config, project),
+            paid);
     return new Analyst(new Project(project.id(), project.name(), false, notes), means, clock);
   }
 

@@ -14,6 +14,8 @@ public enum Capability {
   COMPLETIONS("completions", "completion/complete");
 
   private final String key;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes an immutable list
   private final List<String> methods;
 
   Capability(String key, String... methods) {

@@ -6,6 +6,7 @@ import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.Snapshot;
@@ -33,6 +34,7 @@ final class PaidFetch {
   private final QuotaGuard guard;
   private final ExportClient client;
   private final Exports exports;
+  private final PaidRequests paid;
   private final InstantSource clock;
   private final Set<Dimension> dropped =
       Collections.synchronizedSet(EnumSet.noneOf(Dimension.class));
@@ -71,10 +73,16 @@ final class PaidFetch {
   /** Somebody else has spent since the snapshot was read: read again, and plan anew. */
   record Overtaken() implements Purchase {}
 
-  PaidFetch(QuotaGuard guard, ExportClient client, Exports exports, InstantSource clock) {
+  PaidFetch(
+      QuotaGuard guard,
+      ExportClient client,
+      Exports exports,
+      PaidRequests paid,
+      InstantSource clock) {
     this.guard = guard;
     this.client = client;
     this.exports = exports;
+    this.paid = paid;
     this.clock = clock;
   }
 
@@ -87,11 +95,15 @@ final class PaidFetch {
 
   /**
    * Makes one request if the budget grants it, and one more for every token that Clarity refuses
-   * while another is left.
+   * while another is left. A process that ends meanwhile waits for it.
    *
    * @throws StorageFailure when the ledger can't be reached; nothing was sent
    */
   Purchase fetch(ExportRequest request, Spend spend, Snapshot snapshot) {
+    return paid.during(() -> fetchAndStore(request, spend, snapshot));
+  }
+
+  private Purchase fetchAndStore(ExportRequest request, Spend spend, Snapshot snapshot) {
     Budget budget = snapshot.budget();
     List<String> passedOver = new ArrayList<>();
     while (true) {

@@ -9,6 +9,7 @@ import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Reach;
@@ -48,13 +49,18 @@ public final class Spending {
    * @param lease the right to spend, held by one process at a time
    * @param history what was exported before
    * @param clarity the way to Clarity
+   * @param paid what the end of the process waits for
    */
   public record Means(
-      QuotaGuard guard, SpendingLease lease, ExportHistory history, ClarityAccess clarity) {
+      QuotaGuard guard,
+      SpendingLease lease,
+      ExportHistory history,
+      ClarityAccess clarity,
+      PaidRequests paid) {
     /** Means without tokens, whose exports hold addresses as they are. */
     public Means(
         QuotaGuard guard, SpendingLease lease, ExportHistory history, ExportClient client) {
-      this(guard, lease, history, new ClarityAccess(client));
+      this(guard, lease, history, new ClarityAccess(client), new PaidRequests());
     }
   }
 
@@ -62,7 +68,8 @@ public final class Spending {
     this.means = means;
     this.exports = new Exports(means.history());
     this.lock = new SpendingLock(means.lease(), project, clock);
-    this.paidFetch = new PaidFetch(means.guard(), means.clarity().client(), exports, clock);
+    ExportClient client = means.clarity().client();
+    this.paidFetch = new PaidFetch(means.guard(), client, exports, means.paid(), clock);
     this.clock = clock;
   }
 

@@ -14,6 +14,7 @@ import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Reach;
@@ -40,7 +41,8 @@ final class GuidesAddressTest {
               desk.guard,
               desk.lease,
               desk.history,
-              new ClarityAccess(this::fetch, Reach.LAST_DAY, UnaryOperator.identity(), List::of)),
+              new ClarityAccess(this::fetch, Reach.LAST_DAY, UnaryOperator.identity(), List::of),
+              new PaidRequests()),
           desk);
 
   private ExportOutcome fetch(ExportRequest request) {

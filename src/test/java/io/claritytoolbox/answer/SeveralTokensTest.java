@@ -16,6 +16,7 @@ import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
 import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Reach;
 import io.claritytoolbox.plan.SyncStep;
@@ -159,7 +160,8 @@ final class SeveralTokensTest {
                 new Refusing(),
                 Reach.FULL,
                 UnaryOperator.identity(),
-                () -> List.copyOf(passedOver)));
+                () -> List.copyOf(passedOver)),
+            new PaidRequests());
     return new Analyst(new Project(new ProjectId("shop"), "shop", true), means, desk);
   }
 

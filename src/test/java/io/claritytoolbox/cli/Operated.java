@@ -13,6 +13,7 @@ import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.projects.ConfiguredProjects;
@@ -145,7 +146,9 @@ final class Operated {
 
   int run(String... words) {
     ConfigReader reader = new ConfigReader("Linux", folder.toString(), () -> NOW);
-    return run(new ConfiguredProjects(() -> reader.read(environment), () -> NOW), words);
+    return run(
+        new ConfiguredProjects(() -> reader.read(environment), new PaidRequests(), () -> NOW),
+        words);
   }
 
   int run(Projects projects, String... words) {

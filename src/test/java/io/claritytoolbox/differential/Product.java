@@ -5,6 +5,7 @@ import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.config.ConfigReader;
 import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.plan.SyncStep;
 import io.claritytoolbox.projects.ConfiguredProjects;
 import io.claritytoolbox.tools.Tool;
@@ -55,7 +56,9 @@ final class Product implements AutoCloseable {
     String home = folder.toAbsolutePath().toString();
     this.projects =
         new ConfiguredProjects(
-            () -> new ConfigReader("Linux", home, clock).read(environment), clock);
+            () -> new ConfigReader("Linux", home, clock).read(environment),
+            new PaidRequests(),
+            clock);
     this.tools =
         Tools.of(projects).stream()
             .collect(Collectors.toMap(tool -> tool.definition().name(), Function.identity()));

@@ -8,6 +8,7 @@ import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.config.ConfigReader;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.storage.Storage;
 import java.nio.file.Path;
@@ -121,7 +122,7 @@ class ConfiguredProjectsTest {
 
   private Projects projects(Map<String, String> environment) {
     ConfigReader reader = new ConfigReader("Linux", folder.toString(), CLOCK);
-    return new ConfiguredProjects(() -> reader.read(environment), CLOCK);
+    return new ConfiguredProjects(() -> reader.read(environment), new PaidRequests(), CLOCK);
   }
 
   private Map<String, String> environment() {

@@ -8,6 +8,7 @@ import io.claritytoolbox.Main;
 import io.claritytoolbox.cli.Prebuilt;
 import io.claritytoolbox.config.ConfigReader;
 import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.tools.Tool;
 import io.claritytoolbox.tools.ToolResult;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ class RehearsalTest {
         new Rehearsal(folder.resolve("rehearsal.db"), CLOCK).environment();
     ConfigReader reader = new ConfigReader("Linux", folder.toString(), CLOCK);
     Prebuilt prebuilt =
-        Main.prebuilt(new ConfiguredProjects(() -> reader.read(environment), CLOCK));
+        Main.prebuilt(
+            new ConfiguredProjects(() -> reader.read(environment), new PaidRequests(), CLOCK));
     ObjectNode byDevice = JsonNodeFactory.instance.objectNode();
     byDevice.putArray("group_by").add("Device");
     for (String name : List.of("get_sessions", "get_ux_by_url")) {
