@@ -58,6 +58,7 @@ final class ArchitectureTest {
               Set.of(
                   "kept", "config", "planner", "quota", "history", "export", "storage", "model")),
           Map.entry("dump", Set.of("kept", "quota", "history", "model")),
+          Map.entry("insight", Set.of("model")),
           Map.entry("model", Set.of()));
 
   /** A share says nothing of a handful. */
@@ -129,7 +130,9 @@ final class ArchitectureTest {
     "storage, javax.sql..",
     "storage, org.sqlite..",
     "storage, org.postgresql..",
-    "storage, com.zaxxer.hikari.."
+    "storage, com.zaxxer.hikari..",
+    "insight, org.apache.commons.statistics..",
+    "insight, org.apache.commons.numbers.."
   })
   void onlyOnePackageImports(String importer, String imported) {
     noClasses()
