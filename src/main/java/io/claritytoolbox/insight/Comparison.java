@@ -38,7 +38,8 @@ public final class Comparison {
    * One side.
    *
    * @param strata its sessions by what may differ in who visits, {@code Mobile} for example; a
-   *     session belongs to one stratum; one entry where nothing finer is stored
+   *     session belongs to one stratum; one entry where nothing finer is stored; strata that the
+   *     sides hardly share, as when devices are compared, are added up
    * @param days one-day points of the same population, in the window or before it; from five on
    *     they tell how much days differ; may be empty
    */
@@ -175,8 +176,26 @@ public final class Comparison {
     for (String value : values) {
       pairs.add(new Pair(counts(a, value, signal), counts(b, value, signal)));
     }
-    Contrast contrast = new Contrast(signal, pairs, dispersion);
+    Contrast contrast = new Contrast(signal, comparable(pairs), dispersion);
     return contrast.compares() ? Optional.of(contrast) : Optional.empty();
+  }
+
+  /**
+   * The strata, or both sides as a whole where the strata they share hold less than half of one.
+   */
+  private static List<Pair> comparable(List<Pair> strata) {
+    Pair all = sum(strata);
+    Pair shared = sum(strata.stream().filter(Pair::compares).toList());
+    boolean sharesMost =
+        2 * shared.a().sessions() >= all.a().sessions()
+            && 2 * shared.b().sessions() >= all.b().sessions();
+    return sharesMost ? strata : List.of(all);
+  }
+
+  private static Pair sum(List<Pair> strata) {
+    return new Pair(
+        strata.stream().map(Pair::a).reduce(Counts.NONE, Counts::plus),
+        strata.stream().map(Pair::b).reduce(Counts.NONE, Counts::plus));
   }
 
   private static Counts counts(Side side, String value, Signal signal) {

@@ -92,6 +92,15 @@ final class ComparisonTest {
   }
 
   @Test
+  void comparesDevicesWithEachOther() {
+    Difference difference =
+        dead(side(Map.of("PC", tally(812, 57))), side(Map.of("Mobile", tally(1000, 121))));
+
+    assertThat(difference.verdict()).isEqualTo(Verdict.B_HIGHER);
+    assertThat(difference.strata()).isOne();
+  }
+
+  @Test
   void paysForEverySignalAskedFor() {
     Tally ofA = new Tally(1000, 1000, Map.of(DEAD_CLICKS, 70.0, SCRIPT_ERRORS, 30.0), Map.of());
     Tally ofB = new Tally(1000, 1000, Map.of(DEAD_CLICKS, 95.0, SCRIPT_ERRORS, 31.0), Map.of());
