@@ -93,6 +93,7 @@ final class ArchitectureTest {
                   "storage",
                   "model")),
           Map.entry("dump", Set.of("projects", "render", "quota", "history", "model")),
+          Map.entry("insight", Set.of("model")),
           Map.entry("model", Set.of()));
 
   /** A share says nothing of a handful. */
@@ -209,7 +210,9 @@ final class ArchitectureTest {
     "storage, javax.sql..",
     "storage, org.sqlite..",
     "storage, org.postgresql..",
-    "storage, com.zaxxer.hikari.."
+    "storage, com.zaxxer.hikari..",
+    "insight, org.apache.commons.statistics..",
+    "insight, org.apache.commons.numbers.."
   })
   void onlyOnePackageImports(String importer, String imported) {
     noClasses()

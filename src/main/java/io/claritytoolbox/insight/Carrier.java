@@ -1,0 +1,75 @@
+package io.claritytoolbox.insight;
+
+import io.claritytoolbox.insight.MantelHaenszel.Pair;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Signal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The part of a group that carries its trouble: {@code Browser} {@code MobileSafari}, say.
+ *
+ * @param percent of the part's sessions that the signal affects
+ * @param elsewherePercent of the group's other sessions
+ * @param p the chance of such a contrast without any, adjusted for the parts looked at
+ */
+public record Carrier(
+    Signal signal,
+    Dimension dimension,
+    String value,
+    double percent,
+    double elsewherePercent,
+    double p) {
+  /** What a part must hold of the excess to be named. */
+  private static final double MOST = 0.5;
+
+  private static final double LEVEL = 0.05;
+  private static final double PERCENT = 100;
+
+  /**
+   * Finds, for each dimension, the value that holds most of a group's excess and differs from the
+   * rest of the group beyond chance; the clearest first.
+   *
+   * @param finer the group's sessions by further dimensions
+   * @param excess affected sessions beyond what was expected of the group
+   */
+  static List<Carrier> of(Signal signal, double excess, Map<Dimension, Map<String, Tally>> finer) {
+    List<Carrier> carriers = new ArrayList<>();
+    finer.forEach(
+        (dimension, parts) -> clearest(signal, excess, dimension, parts).ifPresent(carriers::add));
+    carriers.sort(Comparator.comparingDouble(Carrier::p));
+    return carriers;
+  }
+
+  private static Optional<Carrier> clearest(
+      Signal signal, double excess, Dimension dimension, Map<String, Tally> parts) {
+    Counts all =
+        parts.values().stream()
+            .flatMap(part -> part.counts(signal).stream())
+            .reduce(Counts.NONE, Counts::plus);
+    List<Carrier> carriers = new ArrayList<>();
+    for (Map.Entry<String, Tally> part : parts.entrySet()) {
+      Counts here = part.getValue().counts(signal).orElse(Counts.NONE);
+      Counts elsewhere = all.minus(here);
+      MantelHaenszel contrast = new MantelHaenszel(List.of(new Pair(elsewhere, here)));
+      double carried = here.affected() - here.sessions() * elsewhere.rate();
+      if (contrast.compares() && excess > 0 && carried >= MOST * excess) {
+        double p = Math.min(1, contrast.p() * parts.size());
+        carriers.add(
+            new Carrier(
+                signal,
+                dimension,
+                part.getKey(),
+                PERCENT * here.rate(),
+                PERCENT * elsewhere.rate(),
+                p));
+      }
+    }
+    return carriers.stream()
+        .filter(each -> each.p < LEVEL)
+        .min(Comparator.comparingDouble(Carrier::p));
+  }
+}

@@ -1,0 +1,97 @@
+package io.claritytoolbox.insight;
+
+import io.claritytoolbox.insight.Comparison.Difference;
+import io.claritytoolbox.insight.Comparison.Verdict;
+import io.claritytoolbox.insight.MantelHaenszel.Pair;
+import io.claritytoolbox.model.Signal;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A signal's counts on both sides, all that is computed of them once. */
+final class Contrast {
+  private static final double PERCENT = 100;
+
+  private final Signal signal;
+  private final Counts a;
+  private final Counts b;
+  private final MantelHaenszel test;
+  private final MantelHaenszel wide;
+  private final Dispersion dispersion;
+
+  Contrast(Signal signal, List<Pair> pairs, Dispersion dispersion) {
+    this.signal = signal;
+    this.dispersion = dispersion;
+    Dispersion wider = dispersion.forIntervals();
+    this.test = inflated(pairs, dispersion);
+    this.wide = inflated(pairs, wider);
+    this.a = sum(pairs.stream().map(Pair::a)).inflated(wider.ofA());
+    this.b = sum(pairs.stream().map(Pair::b)).inflated(wider.ofB());
+  }
+
+  private static Counts sum(Stream<Counts> parts) {
+    return parts.reduce(Counts.NONE, Counts::plus);
+  }
+
+  private static MantelHaenszel inflated(List<Pair> pairs, Dispersion by) {
+    return new MantelHaenszel(pairs.stream().map(each -> each.inflated(by)).toList());
+  }
+
+  boolean compares() {
+    return test.compares();
+  }
+
+  double p() {
+    return dispersion.p(test.distance());
+  }
+
+  double attainable() {
+    return dispersion.p(test.attainable());
+  }
+
+  Difference difference(double p, double matters) {
+    Interval raw = Rates.newcombe(a, b);
+    Interval adjusted = test.strata() > 1 ? wide.interval() : raw;
+    double inside = test.strata() > 1 ? test.difference() : b.rate() - a.rate();
+    Verdict verdict = Comparison.verdict(inside, adjusted, matters * a.rate(), p);
+    double margin = matters * base();
+    double settle = sessionsForEither(margin);
+    return new Difference(
+        signal,
+        PERCENT * a.rate(),
+        PERCENT * b.rate(),
+        raw.times(PERCENT),
+        PERCENT * inside,
+        adjusted.times(PERCENT),
+        test.strata(),
+        p,
+        verdict,
+        PERCENT * Rates.detectable(base(), a.effective(), b.effective()),
+        settle,
+        Math.min(settle, sessionsAsSeen(inside, margin)),
+        Math.max(dispersion.ofA(), dispersion.ofB()));
+  }
+
+  /** {@code a}'s rate, never quite 0 or 1: half a session more of either kind (Agresti 2013). */
+  private double base() {
+    return (a.effectiveAffected() + 0.5) / (a.effective() + 1);
+  }
+
+  private double sessionsForEither(double margin) {
+    double base = base();
+    double shown = Rates.needed(base, Math.min(1, base + margin));
+    double excluded = Rates.neededForEquivalence(base, margin);
+    return Math.ceil(Math.max(shown, excluded) * designEffect());
+  }
+
+  private double sessionsAsSeen(double difference, double margin) {
+    if (Math.abs(difference) <= margin) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double other = Math.min(1, Math.max(0, base() + difference));
+    return Math.ceil(Rates.needed(base(), other) * designEffect());
+  }
+
+  private double designEffect() {
+    return Math.max(a.designEffect(), b.designEffect());
+  }
+}

@@ -1,0 +1,214 @@
+package io.claritytoolbox.insight;
+
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Signal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Daily rows of stored exports, put in one by one: the baseline's days and, as the last ones, the
+ * days in question. Each breakdown (a set of dimensions; none of them is the site) has its own
+ * days: a group without a row counts no session where its breakdown is stored and whole, and is
+ * unknown where it isn't.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class History {
+  private final LocalDate[] dates;
+  private final int baseline;
+  private final Map<LocalDate, Integer> positions = new HashMap<>();
+  private final Map<Set<Dimension>, Breakdown> breakdowns = new LinkedHashMap<>();
+
+  /**
+   * An empty history.
+   *
+   * @param baseline the days before, each a disjoint one-day export
+   * @param current the days in question, all later
+   */
+  public History(Collection<LocalDate> baseline, Collection<LocalDate> current) {
+    this.baseline = baseline.size();
+    this.dates = new LocalDate[baseline.size() + current.size()];
+    int next = 0;
+    for (LocalDate date : baseline.stream().sorted().toList()) {
+      dates[next++] = date;
+    }
+    for (LocalDate date : current.stream().sorted().toList()) {
+      dates[next++] = date;
+    }
+    for (int i = 0; i < dates.length; i++) {
+      if (i > 0 && !dates[i - 1].isBefore(dates[i])) {
+        throw new IllegalArgumentException("days don't follow each other: " + dates[i]);
+      }
+      positions.put(dates[i], i);
+    }
+    if (current.isEmpty()) {
+      throw new IllegalArgumentException("no day in question");
+    }
+  }
+
+  /** Adds one row of a day's export; a day has one row of each group, and lies in the history. */
+  public void put(LocalDate day, Map<Dimension, String> group, Tally tally) {
+    int position = position(day);
+    Breakdown breakdown = breakdown(group.keySet());
+    breakdown.stored[position] = true;
+    Series series = breakdown.series.get(group);
+    if (series == null) {
+      series = new Series(Map.copyOf(group), baseline, dates.length);
+      breakdown.series.put(series.group, series);
+    }
+    if (series.isKnown(position)) {
+      throw new IllegalArgumentException("two rows of " + group + " on " + day);
+    }
+    series.put(position, tally);
+  }
+
+  /** Notes that a day's export of a breakdown may lack rows: what it doesn't show is unknown. */
+  public void cut(LocalDate day, Set<Dimension> breakdown) {
+    breakdown(breakdown).cut[position(day)] = true;
+  }
+
+  private int position(LocalDate day) {
+    Integer position = positions.get(day);
+    if (position == null) {
+      throw new IllegalArgumentException(day + " lies outside the history");
+    }
+    return position;
+  }
+
+  private Breakdown breakdown(Set<Dimension> dimensions) {
+    return breakdowns.computeIfAbsent(Set.copyOf(dimensions), key -> new Breakdown(dates.length));
+  }
+
+  Collection<Breakdown> breakdowns() {
+    return breakdowns.values();
+  }
+
+  LocalDate date(int position) {
+    return dates[position];
+  }
+
+  DayOfWeek weekday(int position) {
+    return dates[position].getDayOfWeek();
+  }
+
+  /** How many days there are, those in question included. */
+  int days() {
+    return dates.length;
+  }
+
+  /** How many of the days are the baseline's: positions from 0. */
+  int baseline() {
+    return baseline;
+  }
+
+  /** The groups of one set of dimensions. */
+  static final class Breakdown {
+    private final boolean[] stored;
+    private final boolean[] cut;
+    private final Map<Map<Dimension, String>, Series> series = new LinkedHashMap<>();
+
+    private Breakdown(int days) {
+      stored = new boolean[days];
+      cut = new boolean[days];
+    }
+
+    Collection<Series> groups() {
+      return series.values();
+    }
+
+    /** Whether a group without a row certainly had no session that day. */
+    boolean isWhole(int day) {
+      return stored[day] && !cut[day];
+    }
+
+    void fillGaps() {
+      for (Series each : series.values()) {
+        for (int day = 0; day < stored.length; day++) {
+          if (isWhole(day) && !each.isKnown(day)) {
+            each.put(day, Tally.EMPTY);
+          }
+        }
+      }
+    }
+  }
+
+  /** One group's days. What is unknown is NaN. */
+  static final class Series {
+    final Map<Dimension, String> group;
+    final double[] sessions;
+    final double[] effective;
+    private final Map<Signal, double[]> affected = new EnumMap<>(Signal.class);
+    private final int baseline;
+
+    private Series(Map<Dimension, String> group, int baseline, int days) {
+      this.group = group;
+      this.baseline = baseline;
+      this.sessions = unknown(days);
+      this.effective = unknown(days);
+      for (Signal signal : Signal.values()) {
+        affected.put(signal, unknown(days));
+      }
+    }
+
+    private static double[] unknown(int days) {
+      double[] values = new double[days];
+      Arrays.fill(values, Double.NaN);
+      return values;
+    }
+
+    double[] affected(Signal signal) {
+      return Objects.requireNonNull(affected.get(signal));
+    }
+
+    boolean isKnown(int day) {
+      return !Double.isNaN(sessions[day]);
+    }
+
+    /** How many of the baseline's days are known. */
+    int daysBefore() {
+      int known = 0;
+      for (int day = 0; day < baseline; day++) {
+        known += isKnown(day) ? 1 : 0;
+      }
+      return known;
+    }
+
+    double sessionsBefore() {
+      return sum(sessions, 0, baseline);
+    }
+
+    double sessionsNow() {
+      return sum(sessions, baseline, sessions.length);
+    }
+
+    /** The days in question, as far as one signal is known. */
+    Tally now(Signal signal) {
+      double hit = sum(affected(signal), baseline, sessions.length);
+      double all = Math.max(hit, sessionsNow());
+      double worth = Math.min(all, sum(effective, baseline, sessions.length));
+      return new Tally(all, worth, Map.of(signal, hit), Map.of());
+    }
+
+    private static double sum(double[] values, int from, int to) {
+      double sum = 0;
+      for (int day = from; day < to; day++) {
+        sum += Double.isNaN(values[day]) ? 0 : values[day];
+      }
+      return sum;
+    }
+
+    private void put(int day, Tally tally) {
+      sessions[day] = tally.sessions();
+      effective[day] = tally.effective();
+      tally.affected().forEach((signal, value) -> affected(signal)[day] = value);
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package io.claritytoolbox.insight;
+
+import io.claritytoolbox.insight.RatePrior.Posterior;
+import io.claritytoolbox.insight.RatePrior.Sighting;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Signal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ranks groups, pages by default, by the sessions they trouble beyond what was to be expected.
+ *
+ * <p>Expected of a group is the rate of all other groups, per device, weighted by the group's own
+ * devices (indirect standardisation; Breslow and Day 1987, chapter 2). Its own rate is drawn
+ * towards that as far as the groups resemble each other ({@link RatePrior}), so that one frustrated
+ * session of one doesn't lead the list. Excess is the one less the other, times sessions. The
+ * signals' excesses are summed with weights 1: a session with two signals counts twice, the export
+ * doesn't tell which these are.
+ */
+public final class Hotspots {
+  private static final double PERCENT = 100;
+
+  /** Sessions' worth of the overall rate in the rate of one device. */
+  private static final double BORROWED = 20;
+
+  /** Signals of one page come in the same sessions: a cautious correlation of their errors. */
+  private static final double CORRELATION = 0.2;
+
+  /** Nearer to chance than this share of the half-width, an interval by moments will do. */
+  private static final double FAR_FROM_ZERO = 0.5;
+
+  private final List<Group> groups;
+  private final List<String> strata;
+
+  /**
+   * One group, such as a page.
+   *
+   * @param strata its sessions by what explains rates without being the group's fault: the device;
+   *     one entry where nothing finer is stored
+   * @param finer its sessions by dimensions that may show where the trouble sits
+   */
+  public record Group(
+      Map<Dimension, String> key,
+      Map<String, Tally> strata,
+      Map<Dimension, Map<String, Tally>> finer) {
+    public Group {
+      key = Collections.unmodifiableMap(new LinkedHashMap<>(key));
+      strata = Collections.unmodifiableMap(new LinkedHashMap<>(strata));
+      finer = Collections.unmodifiableMap(new LinkedHashMap<>(finer));
+    }
+  }
+
+  /**
+   * One signal of one group.
+   *
+   * @param percent of the group's sessions that it affects, as counted
+   * @param expectedPercent what the other groups' rates give for the group's devices
+   * @param excess sessions beyond expectation, drawn towards none as far as chance explains them
+   */
+  public record Excess(
+      Signal signal, double percent, double expectedPercent, double excess, Interval interval) {}
+
+  /**
+   * One ranked group.
+   *
+   * @param excess summed over {@code signals}
+   * @param sharePercent of all groups' positive excesses
+   * @param signals those that trouble more sessions than chance explains; all where none does; the
+   *     largest first
+   * @param where what carries the largest of them; empty where nothing stands out
+   */
+  public record Hotspot(
+      Map<Dimension, String> key,
+      double sessions,
+      double excess,
+      Interval interval,
+      double sharePercent,
+      List<Excess> signals,
+      List<Carrier> where) {
+    /** Whether the excess is more than chance gives. */
+    public boolean isHot() {
+      return interval.low() > 0;
+    }
+  }
+
+  public Hotspots(List<Group> groups) {
+    this.groups = List.copyOf(groups);
+    this.strata =
+        groups.stream().flatMap(each -> each.strata.keySet().stream()).distinct().toList();
+  }
+
+  /** All groups with sessions, the largest lower limit first. */
+  public List<Hotspot> rank(Collection<Signal> signals) {
+    List<List<Excess>> byGroup = new ArrayList<>();
+    groups.forEach(each -> byGroup.add(new ArrayList<>()));
+    for (Signal signal : signals) {
+      judge(signal, byGroup);
+    }
+    List<Hotspot> ranked = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      if (!byGroup.get(i).isEmpty()) {
+        ranked.add(hotspot(groups.get(i), byGroup.get(i)));
+      }
+    }
+    double all = ranked.stream().mapToDouble(each -> Math.max(0, each.excess)).sum();
+    return ranked.stream()
+        .sorted(Comparator.comparingDouble(each -> -each.interval.low()))
+        .map(each -> withShare(each, all))
+        .toList();
+  }
+
+  private void judge(Signal signal, List<List<Excess>> byGroup) {
+    Table table = new Table(signal);
+    List<Integer> known = new ArrayList<>();
+    List<Sighting> sightings = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      Counts counts = table.ofGroup[i];
+      if (counts.effective() > 0) {
+        known.add(i);
+        sightings.add(
+            new Sighting(counts.effective(), counts.effectiveAffected(), table.expected(i)));
+      }
+    }
+    RatePrior prior = RatePrior.of(sightings.toArray(Sighting[]::new));
+    for (int j = 0; j < known.size(); j++) {
+      int i = known.get(j);
+      byGroup
+          .get(i)
+          .add(table.excess(i, sightings.get(j).expected(), prior.posterior(sightings.get(j))));
+    }
+  }
+
+  private static Hotspot hotspot(Group group, List<Excess> all) {
+    List<Excess> beyondChance = all.stream().filter(each -> each.interval.low() > 0).toList();
+    List<Excess> counted =
+        (beyondChance.isEmpty() ? all : beyondChance)
+            .stream().sorted(Comparator.comparingDouble((Excess each) -> -each.excess)).toList();
+    double sum = 0;
+    double[] below = new double[counted.size()];
+    double[] above = new double[counted.size()];
+    for (int i = 0; i < counted.size(); i++) {
+      Excess each = counted.get(i);
+      sum += each.excess;
+      below[i] = each.excess - each.interval.low();
+      above[i] = each.interval.high() - each.excess;
+    }
+    Interval interval = new Interval(sum - together(below), sum + together(above));
+    double sessions = group.strata.values().stream().mapToDouble(Tally::sessions).sum();
+    return new Hotspot(
+        group.key, sessions, sum, interval, 0, counted, where(group, interval, counted));
+  }
+
+  private static List<Carrier> where(Group group, Interval interval, List<Excess> counted) {
+    Excess largest = counted.get(0);
+    return interval.low() > 0 && !group.finer.isEmpty()
+        ? Carrier.of(largest.signal, largest.excess, group.finer)
+        : List.of();
+  }
+
+  /** The error of a sum whose parts' errors are correlated (Zou, Huang and Zhang 2009). */
+  private static double together(double[] errors) {
+    double sum = 0;
+    double squares = 0;
+    for (double each : errors) {
+      sum += each;
+      squares += each * each;
+    }
+    return Math.sqrt((1 - CORRELATION) * squares + CORRELATION * sum * sum);
+  }
+
+  private static Hotspot withShare(Hotspot each, double all) {
+    double share = all == 0 ? 0 : PERCENT * Math.max(0, each.excess) / all;
+    return new Hotspot(
+        each.key, each.sessions, each.excess, each.interval, share, each.signals, each.where);
+  }
+
+  /** One signal's counts by group and stratum, and their sums. */
+  private final class Table {
+    private final Signal signal;
+    private final Counts[][] cells = new Counts[groups.size()][strata.size()];
+    private final Counts[] ofGroup = new Counts[groups.size()];
+    private final Counts[] ofStratum = new Counts[strata.size()];
+    private Counts all = Counts.NONE;
+
+    Table(Signal signal) {
+      this.signal = signal;
+      Arrays.fill(ofStratum, Counts.NONE);
+      for (int i = 0; i < cells.length; i++) {
+        ofGroup[i] = Counts.NONE;
+        for (int j = 0; j < ofStratum.length; j++) {
+          Tally tally = groups.get(i).strata.get(strata.get(j));
+          cells[i][j] = tally == null ? Counts.NONE : tally.counts(signal).orElse(Counts.NONE);
+          ofGroup[i] = ofGroup[i].plus(cells[i][j]);
+          ofStratum[j] = ofStratum[j].plus(cells[i][j]);
+        }
+        all = all.plus(ofGroup[i]);
+      }
+    }
+
+    /** The rate of the other groups for this group's strata; never quite 0 or 1. */
+    double expected(int group) {
+      double sum = 0;
+      for (int j = 0; j < ofStratum.length; j++) {
+        sum += cells[group][j].sessions() * elsewhere(group, j);
+      }
+      return sum / ofGroup[group].sessions();
+    }
+
+    private double elsewhere(int group, int stratum) {
+      Counts rest = ofStratum[stratum].minus(cells[group][stratum]);
+      return (rest.affected() + BORROWED * elsewhere(group)) / (rest.sessions() + BORROWED);
+    }
+
+    private double elsewhere(int group) {
+      Counts rest = all.minus(ofGroup[group]);
+      return (rest.affected() + 0.5) / (rest.sessions() + 1);
+    }
+
+    Excess excess(int group, double expected, Posterior posterior) {
+      Counts counts = ofGroup[group];
+      double mean = posterior.mean() - expected;
+      Interval rates = limits(counts, posterior, mean);
+      double rest = all.effective() - counts.effective();
+      double blur = Rates.Z_95 * Math.sqrt(expected * (1 - expected) / (rest + 1));
+      double below = Math.hypot(blur, posterior.mean() - rates.low());
+      double above = Math.hypot(blur, rates.high() - posterior.mean());
+      return new Excess(
+          signal,
+          PERCENT * counts.rate(),
+          PERCENT * expected,
+          mean * counts.sessions(),
+          new Interval(mean - below, mean + above).times(counts.sessions()));
+    }
+
+    /**
+     * The posterior's interval, and at least Wilson's of the group alone: a group that differs from
+     * all others is drawn towards them, what it may truly be isn't.
+     */
+    private Interval limits(Counts counts, Posterior posterior, double above) {
+      boolean mayStandOut = above > FAR_FROM_ZERO * Rates.Z_95 * posterior.deviation();
+      Interval believed = mayStandOut ? posterior.interval() : posterior.roughInterval();
+      Interval alone = Rates.wilson(counts);
+      return new Interval(
+          Math.min(believed.low(), alone.low()), Math.max(believed.high(), alone.high()));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.claritytoolbox.insight;
+
+/**
+ * Where a figure lies with 95 % confidence, in the unit of the figure.
+ *
+ * @param low not above {@code high}
+ * @param high not below {@code low}
+ */
+public record Interval(double low, double high) {
+  public Interval {
+    if (!(low <= high)) {
+      throw new IllegalArgumentException("an interval from " + low + " to " + high);
+    }
+  }
+
+  /** Whether the whole interval lies inside ±{@code margin}; never for a margin of zero. */
+  boolean within(double margin) {
+    return margin > 0 && low >= -margin && high <= margin;
+  }
+
+  boolean excludesZero() {
+    return low > 0 || high < 0;
+  }
+
+  Interval times(double factor) {
+    return new Interval(low * factor, high * factor);
+  }
+}

@@ -1,0 +1,183 @@
+package io.claritytoolbox.insight;
+
+import java.util.List;
+import org.apache.commons.statistics.distribution.HypergeometricDistribution;
+
+/**
+ * The difference of two rates within strata, {@code b} less {@code a}, each stratum weighted by
+ * what it tells (Mantel and Haenszel 1959). A stratum that only one side has tells nothing. With
+ * one stratum it is the plain comparison of two rates.
+ */
+final class MantelHaenszel {
+  /** Below this an expected count calls for the exact test. */
+  private static final double FEW = 5;
+
+  private final List<Pair> strata;
+  private double weight;
+  private double weighted;
+  private double slope;
+  private double constant;
+
+  /** Both sides of one stratum. */
+  record Pair(Counts a, Counts b) {
+    boolean compares() {
+      return a.effective() > 0 && b.effective() > 0;
+    }
+
+    Pair inflated(Dispersion dispersion) {
+      return new Pair(a.inflated(dispersion.ofA()), b.inflated(dispersion.ofB()));
+    }
+  }
+
+  MantelHaenszel(List<Pair> strata) {
+    this.strata = strata.stream().filter(Pair::compares).toList();
+    this.strata.forEach(this::add);
+  }
+
+  private void add(Pair stratum) {
+    double nB = stratum.b.effective();
+    double nA = stratum.a.effective();
+    double kB = stratum.b.effectiveAffected();
+    double kA = stratum.a.effectiveAffected();
+    double n = nA + nB;
+    weight += nA * nB / n;
+    weighted += nA * nB / n * (stratum.b.rate() - stratum.a.rate());
+    slope += (nB * nB * kA - nA * nA * kB + nA * nB * (nA - nB) / 2) / (n * n);
+    constant += (kB * (nA - kA) + kA * (nB - kB)) / (2 * n);
+  }
+
+  boolean compares() {
+    return weight > 0;
+  }
+
+  int strata() {
+    return strata.size();
+  }
+
+  double difference() {
+    return weighted / weight;
+  }
+
+  /** By the variance at the estimate (Sato 1989). */
+  Interval sato() {
+    double variance = Math.max(0, difference() * slope + constant) / (weight * weight);
+    double half = Rates.Z_95 * Math.sqrt(variance);
+    return new Interval(difference() - half, difference() + half);
+  }
+
+  /** By the variance at each difference in question (Klingenberg 2014, Stat. Med. 33:2968). */
+  Interval klingenberg() {
+    double z2 = Rates.Z_95 * Rates.Z_95;
+    double square = weight * weight;
+    double middle = difference() + z2 * slope / (2 * square);
+    double half2 = middle * middle - difference() * difference() + z2 * constant / square;
+    double half = Math.sqrt(Math.max(0, half2));
+    return new Interval(middle - half, middle + half);
+  }
+
+  /**
+   * Klingenberg's; the whole of that and Newcombe's widths for the sides as a whole where an
+   * expected count is below 5. In simulations of rates from 0.4 to 25 % Klingenberg's covers 94.7 %
+   * on average and Sato's 91.5 %; both are too short for a handful of affected sessions.
+   */
+  Interval interval() {
+    Interval inStrata = klingenberg();
+    if (!isSparse()) {
+      return inStrata;
+    }
+    Counts a = strata.stream().map(Pair::a).reduce(Counts.NONE, Counts::plus);
+    Counts b = strata.stream().map(Pair::b).reduce(Counts.NONE, Counts::plus);
+    Interval whole = Rates.newcombe(a, b);
+    double shift = difference() - (b.rate() - a.rate());
+    return new Interval(
+        Math.min(inStrata.low(), whole.low() + shift),
+        Math.max(inStrata.high(), whole.high() + shift));
+  }
+
+  /**
+   * How far the data are from no difference in any stratum, in standard errors. Exact, given the
+   * margins, where an expected count is below 5 (Fisher 1935; over strata Gart 1970); else by the
+   * score, without a correction for continuity (Mantel and Haenszel 1959; one stratum: Campbell
+   * 2007).
+   */
+  double distance() {
+    return isSparse() ? Rates.distance(exact()) * shrinkage() : Math.abs(score());
+  }
+
+  /** The two-sided p-value of no difference in any stratum. */
+  double p() {
+    return Rates.twoSided(distance());
+  }
+
+  /** The largest distance that any outcome with these margins can give. */
+  double attainable() {
+    if (!isSparse()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return Rates.distance(outcomes().rarest()) * shrinkage();
+  }
+
+  private boolean isSparse() {
+    double[] expected = new double[4];
+    for (Pair each : strata) {
+      double n = each.a.effective() + each.b.effective();
+      double k = each.a.effectiveAffected() + each.b.effectiveAffected();
+      expected[0] += each.a.effective() * k / n;
+      expected[1] += each.b.effective() * k / n;
+      expected[2] += each.a.effective() * (n - k) / n;
+      expected[3] += each.b.effective() * (n - k) / n;
+    }
+    return Math.min(Math.min(expected[0], expected[1]), Math.min(expected[2], expected[3])) < FEW;
+  }
+
+  private double score() {
+    double deviation = 0;
+    double variance = 0;
+    for (Pair each : strata) {
+      double nA = each.a.effective();
+      double nB = each.b.effective();
+      double n = nA + nB;
+      double k = each.a.effectiveAffected() + each.b.effectiveAffected();
+      deviation += each.b.effectiveAffected() - nB * k / n;
+      variance += n <= 1 ? 0 : nA * nB * k * (n - k) / (n * n * (n - 1));
+    }
+    return variance == 0 ? 0 : deviation / Math.sqrt(variance);
+  }
+
+  private double exact() {
+    Outcomes outcomes = outcomes();
+    long seen = 0;
+    for (Pair each : strata) {
+      seen += Math.round(each.b.affected());
+    }
+    return outcomes.asRareAs(seen);
+  }
+
+  /** How much less the effective observations tell than as many sessions: a ratio of errors. */
+  private double shrinkage() {
+    double sessions = 0;
+    double effective = 0;
+    for (Pair each : strata) {
+      sessions += harmonic(each.a.sessions(), each.b.sessions());
+      effective += harmonic(each.a.effective(), each.b.effective());
+    }
+    return Math.min(1, Math.sqrt(effective / sessions));
+  }
+
+  private static double harmonic(double a, double b) {
+    return a * b / (a + b);
+  }
+
+  private Outcomes outcomes() {
+    Outcomes outcomes = Outcomes.OF_NOTHING;
+    for (Pair each : strata) {
+      int b = (int) Math.round(each.b.sessions());
+      int all = b + (int) Math.round(each.a.sessions());
+      int affected = (int) (Math.round(each.a.affected()) + Math.round(each.b.affected()));
+      if (all > 0) {
+        outcomes = outcomes.with(HypergeometricDistribution.of(all, Math.min(all, affected), b));
+      }
+    }
+    return outcomes;
+  }
+}

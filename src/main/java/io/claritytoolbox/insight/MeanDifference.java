@@ -1,0 +1,93 @@
+package io.claritytoolbox.insight;
+
+import io.claritytoolbox.model.Measure;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * The difference of a figure that carries no variance, by its spread between days. Each day weighs
+ * the same.
+ *
+ * @param interval of {@code b} less {@code a}
+ * @param p two-sided
+ * @param days the degrees of freedom and one more
+ */
+record MeanDifference(double a, double b, Interval interval, double p, int days) {
+  double difference() {
+    return b - a;
+  }
+
+  /**
+   * Compares two sides: paired where they share their days, else by Welch's test (1947).
+   *
+   * @return empty with fewer than five days on a side, or without any spread
+   */
+  static Optional<MeanDifference> of(
+      SortedMap<LocalDate, Tally> a, SortedMap<LocalDate, Tally> b, Measure measure) {
+    List<Double> ofA = new ArrayList<>();
+    List<Double> differences = new ArrayList<>();
+    a.forEach(
+        (date, day) -> {
+          Double one = day.means().get(measure);
+          Tally same = b.get(date);
+          Double other = same == null ? null : same.means().get(measure);
+          if (one != null) {
+            ofA.add(one);
+          }
+          if (one != null && other != null) {
+            differences.add(other - one);
+          }
+        });
+    List<Double> ofB =
+        b.values().stream()
+            .flatMap(day -> Optional.ofNullable(day.means().get(measure)).stream())
+            .toList();
+    if (differences.size() >= DayToDay.FEWEST) {
+      return paired(Sample.of(ofA), Sample.of(differences));
+    }
+    return Math.min(ofA.size(), ofB.size()) < DayToDay.FEWEST
+        ? Optional.empty()
+        : welch(Sample.of(ofA), Sample.of(ofB));
+  }
+
+  private static Optional<MeanDifference> paired(Sample a, Sample differences) {
+    return byStudent(a.mean, differences.mean, differences.error(), differences.size - 1.0);
+  }
+
+  private static Optional<MeanDifference> welch(Sample a, Sample b) {
+    double ofA = a.error() * a.error();
+    double ofB = b.error() * b.error();
+    double both = ofA + ofB;
+    double freedom = both * both / (ofA * ofA / (a.size - 1) + ofB * ofB / (b.size - 1));
+    return byStudent(a.mean, b.mean - a.mean, Math.sqrt(both), freedom);
+  }
+
+  private static Optional<MeanDifference> byStudent(
+      double a, double difference, double error, double freedom) {
+    if (error == 0) {
+      return Optional.empty();
+    }
+    TDistribution student = TDistribution.of(freedom);
+    double half = student.inverseSurvivalProbability(0.025) * error;
+    double p = Math.min(1, 2 * student.survivalProbability(Math.abs(difference) / error));
+    Interval interval = new Interval(difference - half, difference + half);
+    int days = (int) Math.round(freedom) + 1;
+    return Optional.of(new MeanDifference(a, a + difference, interval, p, days));
+  }
+
+  private record Sample(int size, double mean, double variance) {
+    static Sample of(List<Double> values) {
+      double mean = values.stream().mapToDouble(each -> each).average().orElse(0);
+      double squares = values.stream().mapToDouble(each -> (each - mean) * (each - mean)).sum();
+      return new Sample(values.size(), mean, values.size() < 2 ? 0 : squares / (values.size() - 1));
+    }
+
+    double error() {
+      return Math.sqrt(variance / size);
+    }
+  }
+}

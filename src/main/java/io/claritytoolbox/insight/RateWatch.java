@@ -1,0 +1,222 @@
+package io.claritytoolbox.insight;
+
+import io.claritytoolbox.insight.History.Breakdown;
+import io.claritytoolbox.insight.History.Series;
+import io.claritytoolbox.insight.MantelHaenszel.Pair;
+import io.claritytoolbox.model.Signal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One signal in one breakdown: each group's rate in the days in question against its baseline.
+ *
+ * <p>The error grows by the variance between a group's days over what chance explains, at least 1:
+ * Laney's chart (2002), with von Neumann's successive differences (1941) in place of the moving
+ * range because they aren't biased for rare signals and don't take a lasting shift for noise. With
+ * few days this is vague, so it is drawn towards what all groups of the breakdown show (Smyth
+ * 2004).
+ */
+final class RateWatch {
+  /** A group with fewer sessions, in either part, is left out. */
+  static final int FEWEST_SESSIONS = 30;
+
+  /** From four weeks on the same weekdays are the base; before, they may differ by a tenth. */
+  private static final Rhythm.Until RHYTHM = new Rhythm.Until(28, 0.01);
+
+  /** Successive differences tell as much of a variance as two thirds of their number. */
+  private static final double EFFICIENCY = 2.0 / 3;
+
+  /** The dispersion taken where the days are too few to tell. */
+  private static final double UNKNOWN = 2;
+
+  /** Days with fewer affected sessions expected tell nothing of dispersion. */
+  private static final double TELLING = 0.5;
+
+  private static final double PERCENT = 100;
+
+  private final History history;
+  private final Breakdown breakdown;
+  private final Signal signal;
+  private final Rhythm rhythm;
+
+  RateWatch(History history, Breakdown breakdown, Signal signal) {
+    this.history = history;
+    this.breakdown = breakdown;
+    this.signal = signal;
+    this.rhythm = rhythm();
+  }
+
+  private Rhythm rhythm() {
+    double[] affected = new double[history.days()];
+    double[] sessions = new double[history.days()];
+    for (Series series : breakdown.groups()) {
+      double[] ofSeries = series.affected(signal);
+      for (int day = 0; day < history.baseline(); day++) {
+        if (!Double.isNaN(ofSeries[day])) {
+          affected[day] += ofSeries[day];
+          sessions[day] += series.sessions[day];
+        }
+      }
+    }
+    return new Rhythm(history, affected, sessions, RHYTHM);
+  }
+
+  Rhythm weekdays() {
+    return rhythm;
+  }
+
+  /** All groups with enough sessions in both parts. */
+  List<Deviation> deviations() {
+    List<Group> groups = new ArrayList<>();
+    double surplus = 0;
+    double load = 0;
+    for (Series series : breakdown.groups()) {
+      Group group = new Group(series);
+      if (group.hasEnough()) {
+        group.measureDispersion();
+        surplus += group.squares / EFFICIENCY - group.pairs;
+        load += group.load;
+        groups.add(group);
+      }
+    }
+    double correlation = load <= 0 ? 0 : Math.max(0, surplus / load);
+    return groups.stream().map(each -> each.deviation(correlation)).toList();
+  }
+
+  /** Sums of one group's known days. */
+  private final class Group {
+    private final Series series;
+    private final double[] affected;
+    private double sessionsBefore;
+    private double exposureBefore;
+    private double affectedBefore;
+    private double effectiveBefore;
+    private double sessionsNow;
+    private double exposureNow;
+    private double affectedNow;
+    private double effectiveNow;
+    private double squaredSessionsNow;
+    private double rhythmVariance;
+    private int daysBefore;
+    private double squares;
+    private double load;
+    private int pairs;
+
+    Group(Series series) {
+      this.series = series;
+      this.affected = series.affected(signal);
+      for (int day = 0; day < affected.length; day++) {
+        if (!Double.isNaN(affected[day])) {
+          add(day);
+        }
+      }
+    }
+
+    private void add(int day) {
+      double sessions = series.sessions[day];
+      if (day < history.baseline()) {
+        daysBefore++;
+        sessionsBefore += sessions;
+        exposureBefore += sessions * rhythm.factor(day);
+        affectedBefore += affected[day];
+        effectiveBefore += series.effective[day];
+      } else {
+        sessionsNow += sessions;
+        squaredSessionsNow += sessions * sessions;
+        exposureNow += sessions * rhythm.factor(day);
+        affectedNow += affected[day];
+        effectiveNow += series.effective[day];
+        rhythmVariance += sessions * sessions * rhythm.variance(day);
+      }
+    }
+
+    boolean hasEnough() {
+      return sessionsBefore >= FEWEST_SESSIONS && sessionsNow >= FEWEST_SESSIONS;
+    }
+
+    private double rate() {
+      return exposureBefore == 0 ? 0 : affectedBefore / exposureBefore;
+    }
+
+    private void measureDispersion() {
+      double last = Double.NaN;
+      double lastSessions = 0;
+      for (int day = 0; day < history.baseline(); day++) {
+        double sessions = series.sessions[day];
+        double expected = sessions * rhythm.factor(day) * rate();
+        if (!Double.isNaN(affected[day]) && expected >= TELLING && expected < sessions) {
+          double z = (affected[day] - expected) / Math.sqrt(expected * (1 - expected / sessions));
+          if (!Double.isNaN(last)) {
+            squares += EFFICIENCY * (z - last) * (z - last) / 2;
+            load += (sessions + lastSessions) / 2 - 1;
+            pairs++;
+          }
+          last = z;
+          lastSessions = sessions;
+        }
+      }
+    }
+
+    private DaySpread spread(double correlation) {
+      double ofAll = 1 + Math.max(0, squaredSessionsNow / sessionsNow - 1) * correlation;
+      DaySpread spread = DaySpread.of(squares, EFFICIENCY * pairs, ofAll);
+      return daysBefore < DayToDay.FEWEST
+          ? new DaySpread(Math.max(UNKNOWN, spread.variance()), spread.freedom())
+          : spread;
+    }
+
+    Deviation deviation(double correlation) {
+      DaySpread spread = spread(correlation);
+      double dispersion = spread.variance();
+      double rate = Math.min(1, rate() * exposureNow / sessionsNow);
+      Counts now =
+          new Counts(sessionsNow, affectedNow, Math.min(effectiveNow, sessionsNow / dispersion));
+      double effective = Math.min(effectiveBefore, sessionsBefore / dispersion);
+      double blur =
+          rhythmVariance / (sessionsNow * sessionsNow) * rate / (1 - Math.min(rate, 0.999));
+      Counts before =
+          new Counts(sessionsBefore, sessionsBefore * rate, effective / (1 + effective * blur));
+      MantelHaenszel test = new MantelHaenszel(List.of(new Pair(before, now)));
+      Interval interval = Rates.newcombe(before, now);
+      return new Deviation(
+          series.group,
+          signal,
+          sessionsNow,
+          affectedNow,
+          sessionsNow * rate,
+          PERCENT * rate,
+          PERCENT * now.rate(),
+          interval.times(PERCENT),
+          p(test.p(), before, spread),
+          attainable());
+    }
+
+    /** The more cautious of what chance and what the days allow. */
+    private double p(double byChance, Counts before, DaySpread spread) {
+      double expected = sessionsNow * before.rate();
+      double dispersion = spread.variance();
+      if (dispersion == 1 || expected == 0) {
+        return byChance;
+      }
+      double variance =
+          expected
+              * (1 - before.rate())
+              * dispersion
+              * (1 + sessionsNow / dispersion / before.effective());
+      return Math.max(byChance, new Overdispersed(expected, variance, spread).p(affectedNow));
+    }
+
+    /** All affected sessions on one side: the rarest outcome there is. */
+    private double attainable() {
+      double all = Math.rint(affectedBefore + affectedNow);
+      double ofBefore = 1;
+      double ofNow = 1;
+      for (int i = 0; i < all && Math.min(ofBefore, ofNow) > 1e-12; i++) {
+        double left = sessionsBefore + sessionsNow - i;
+        ofBefore *= Math.max(0, sessionsBefore - i) / left;
+        ofNow *= Math.max(0, sessionsNow - i) / left;
+      }
+      return Math.min(1, Math.min(ofBefore, ofNow));
+    }
+  }
+}

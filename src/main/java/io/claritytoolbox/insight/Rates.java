@@ -1,0 +1,94 @@
+package io.claritytoolbox.insight;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/** Intervals of one rate and of a difference of two, and the sessions that a difference needs. */
+final class Rates {
+  /** The normal quantile of 97.5 %: two-sided 5 %. */
+  static final double Z_95 = 1.959963984540054;
+
+  /** The normal quantile of 80 %: the power that sample sizes are for. */
+  private static final double Z_POWER = 0.8416212335729143;
+
+  /** The normal quantile of 90 %: 80 % power shared by the two sides of an equivalence. */
+  private static final double Z_POWER_BOTH = 1.2815515655446004;
+
+  private static final int BISECTIONS = 50;
+
+  private Rates() {}
+
+  /** The score interval of a rate (Wilson 1927). All of [0, 1] without an observation. */
+  static Interval wilson(Counts counts) {
+    double n = counts.effective();
+    if (n == 0) {
+      return new Interval(0, 1);
+    }
+    double p = counts.rate();
+    double z2 = Z_95 * Z_95;
+    double middle = (p + z2 / (2 * n)) / (1 + z2 / n);
+    double half = Z_95 / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
+    return new Interval(Math.min(p, middle - half), Math.max(p, middle + half));
+  }
+
+  /**
+   * The hybrid score interval of {@code b}'s rate less {@code a}'s (Newcombe 1998, Statistics in
+   * Medicine 17:873, method 10).
+   */
+  static Interval newcombe(Counts a, Counts b) {
+    Interval ofA = wilson(a);
+    Interval ofB = wilson(b);
+    double difference = b.rate() - a.rate();
+    double below = Math.hypot(b.rate() - ofB.low(), ofA.high() - a.rate());
+    double above = Math.hypot(ofB.high() - b.rate(), a.rate() - ofA.low());
+    return new Interval(difference - below, difference + above);
+  }
+
+  /**
+   * Sessions on each side for a difference of these two rates to be seen: 80 % power, 5 % two-sided
+   * (Fleiss, Levin and Paik 2003, chapter 4; R's {@code power.prop.test}).
+   */
+  static double needed(double rate, double other) {
+    double mean = (rate + other) / 2;
+    double noise = rate * (1 - rate) + other * (1 - other);
+    double root = Z_95 * Math.sqrt(2 * mean * (1 - mean)) + Z_POWER * Math.sqrt(noise);
+    return root * root / ((rate - other) * (rate - other));
+  }
+
+  /**
+   * Sessions on each side for the 95 % interval of a difference of two equal rates to lie inside
+   * the margin with 80 % power (Chow, Shao and Wang 2008, section 4.2).
+   */
+  static double neededForEquivalence(double rate, double margin) {
+    double root = Z_95 + Z_POWER_BOTH;
+    return root * root * 2 * rate * (1 - rate) / (margin * margin);
+  }
+
+  /**
+   * The smallest rise above a rate that so many observations on each side show with 80 % power; up
+   * to 1 less the rate. Sides of unequal size count as their harmonic mean.
+   */
+  static double detectable(double rate, double ofA, double ofB) {
+    double each = ofA + ofB == 0 ? 0 : 2 * ofA * ofB / (ofA + ofB);
+    double low = 0;
+    double high = 1 - rate;
+    for (int i = 0; i < BISECTIONS; i++) {
+      double middle = (low + high) / 2;
+      if (needed(rate, rate + middle) > each) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
+  /** The two-sided probability of a standard normal as far out as this. */
+  static double twoSided(double z) {
+    return Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z)));
+  }
+
+  /** How far out a two-sided probability lies; not negative. */
+  static double distance(double p) {
+    return p >= 1 ? 0 : NormalDistribution.of(0, 1).inverseSurvivalProbability(p / 2);
+  }
+}

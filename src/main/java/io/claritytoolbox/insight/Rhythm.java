@@ -1,0 +1,133 @@
+package io.claritytoolbox.insight;
+
+import java.util.Arrays;
+
+/**
+ * How the days of a week differ in a whole breakdown: what is counted on a weekday over what an
+ * equal week would give. Differences that chance explains are drawn towards none (James and Stein
+ * 1961), so a breakdown without a rhythm gets factors near 1.
+ */
+final class Rhythm {
+  private static final int WEEK = 7;
+
+  private final History history;
+  private final double[] counted;
+  private final double[] exposure;
+  private final double[] ofWeekday = new double[WEEK];
+  private final double[] atRisk = new double[WEEK];
+  private final double[] factor = new double[WEEK];
+  private final double[] variance = new double[WEEK];
+  private double rate;
+  private int days;
+
+  /**
+   * What to take for true while the weekdays aren't known.
+   *
+   * @param days of the baseline from which each weekday is known
+   * @param variance of a weekday's factor before that, unless the days known differ less
+   */
+  record Until(int days, double variance) {}
+
+  /**
+   * Learns it from the baseline's days.
+   *
+   * @param counted by day, over all groups
+   * @param exposure what the count is a share of: sessions, or 1 for a count of sessions itself; 0
+   *     where the day is unknown
+   */
+  Rhythm(History history, double[] counted, double[] exposure, Until until) {
+    this.history = history;
+    this.counted = counted;
+    this.exposure = exposure;
+    Arrays.fill(factor, 1);
+    Arrays.fill(variance, until.variance());
+    sum();
+    if (rate > 0 && days >= until.days()) {
+      learn();
+    } else if (rate > 0 && days >= WEEK) {
+      Arrays.fill(variance, Math.min(until.variance(), betweenDays()));
+    }
+  }
+
+  private void sum() {
+    double all = 0;
+    double risk = 0;
+    for (int day = 0; day < history.baseline(); day++) {
+      if (exposure[day] > 0) {
+        ofWeekday[weekday(day)] += counted[day];
+        atRisk[weekday(day)] += exposure[day];
+        all += counted[day];
+        risk += exposure[day];
+        days++;
+      }
+    }
+    rate = risk == 0 ? 0 : all / risk;
+  }
+
+  private int weekday(int day) {
+    return history.weekday(day).getValue() - 1;
+  }
+
+  /** The variance of whole days' factors, and one standard error more: no weekday can add more. */
+  private double betweenDays() {
+    double squares = 0;
+    double all = 0;
+    for (int day = 0; day < history.baseline(); day++) {
+      if (exposure[day] > 0) {
+        squares += square(counted[day], exposure[day] * rate);
+        all += counted[day];
+      }
+    }
+    double freedom = days - 1.0;
+    double ratio = squares / freedom - 1 + Math.sqrt(2 / freedom);
+    return Math.max(0, ratio) * days / all;
+  }
+
+  /** The variance of a day's count over its mean, within weekdays; at least 1. */
+  private double withinWeekdays() {
+    double squares = 0;
+    double freedom = days;
+    for (int day = 0; day < history.baseline(); day++) {
+      int weekday = weekday(day);
+      if (exposure[day] > 0) {
+        squares += square(counted[day], exposure[day] * ofWeekday[weekday] / atRisk[weekday]);
+      }
+    }
+    for (double each : atRisk) {
+      freedom -= each > 0 ? 1 : 0;
+    }
+    return freedom <= 0 ? 1 : Math.max(1, squares / freedom);
+  }
+
+  private static double square(double counted, double mean) {
+    return mean == 0 ? 0 : (counted - mean) * (counted - mean) / mean;
+  }
+
+  private void learn() {
+    double noise = withinWeekdays();
+    double between = 0;
+    double within = 0;
+    for (int i = 0; i < WEEK; i++) {
+      if (atRisk[i] > 0) {
+        factor[i] = ofWeekday[i] / (atRisk[i] * rate);
+        variance[i] = noise / (atRisk[i] * rate);
+        between += (factor[i] - 1) * (factor[i] - 1);
+        within += variance[i];
+      }
+    }
+    double kept = between == 0 ? 0 : Math.max(0, 1 - within / between);
+    for (int i = 0; i < WEEK; i++) {
+      factor[i] = 1 + kept * (factor[i] - 1);
+      variance[i] *= kept;
+    }
+  }
+
+  double factor(int day) {
+    return factor[weekday(day)];
+  }
+
+  /** The variance of {@link #factor}. */
+  double variance(int day) {
+    return variance[weekday(day)];
+  }
+}

@@ -1,0 +1,93 @@
+package io.claritytoolbox.insight;
+
+import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Signal;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one row of an export says of its sessions, as far as statistics need it.
+ *
+ * @param sessions without bots
+ * @param effective how many independent observations the sessions are worth: the smaller of
+ *     sessions and users, less where a session was counted on several pages
+ * @param affected sessions with each signal; a signal that is missing is unknown, never zero
+ * @param means figures per session, such as scroll depth; they carry no variance
+ */
+public record Tally(
+    double sessions, double effective, Map<Signal, Double> affected, Map<Measure, Double> means) {
+  public Tally {
+    affected = copy(affected, Signal.class);
+    means = copy(means, Measure.class);
+    affected.values().forEach(each -> new Counts(sessions, each, effective));
+    new Counts(sessions, 0, effective);
+  }
+
+  /** Nobody came: no session, and so none with any signal. */
+  public static final Tally EMPTY = new Tally(0, 0, zeros(), Map.of());
+
+  /**
+   * Reads a row. Affected sessions above the sessions, which bounds can give, count as all of them.
+   *
+   * @return empty where the row doesn't know its sessions
+   */
+  public static Optional<Tally> of(Facts facts) {
+    if (!facts.has(Measure.SESSIONS)) {
+      return Optional.empty();
+    }
+    double sessions = facts.get(Measure.SESSIONS, 0);
+    double effective = Math.min(sessions, facts.get(Measure.USERS, sessions));
+    Map<Signal, Double> affected = new EnumMap<>(Signal.class);
+    for (Signal signal : Signal.values()) {
+      facts
+          .get(signal.sessions())
+          .ifPresent(known -> affected.put(signal, Math.min(known, sessions)));
+    }
+    Map<Measure, Double> means = new EnumMap<>(Measure.class);
+    facts.values().forEach((measure, value) -> putMean(means, measure, value));
+    return Optional.of(new Tally(sessions, effective, affected, means));
+  }
+
+  /**
+   * The same where rows of several pages were added up, so that a session counts once on each.
+   * Takes all visits of a session for copies of each other.
+   *
+   * @param visitsPerSession sessions summed over all pages divided by the site's sessions; at least
+   *     1
+   * @param largestPart the sessions of the largest page, which are certainly different ones
+   */
+  public Tally overPages(double visitsPerSession, double largestPart) {
+    double spread = sessions / Math.max(1, visitsPerSession);
+    double distinct = Math.min(sessions, Math.max(spread, largestPart));
+    return new Tally(sessions, Math.min(effective, distinct), affected, means);
+  }
+
+  /** What is known of a signal; empty where it is unknown. */
+  Optional<Counts> counts(Signal signal) {
+    return Optional.ofNullable(affected.get(signal))
+        .map(known -> new Counts(sessions, known, effective));
+  }
+
+  private static void putMean(Map<Measure, Double> means, Measure measure, double value) {
+    if (measure.kind() == Measure.Kind.MEAN) {
+      means.put(measure, value);
+    }
+  }
+
+  private static Map<Signal, Double> zeros() {
+    Map<Signal, Double> zeros = new EnumMap<>(Signal.class);
+    for (Signal signal : Signal.values()) {
+      zeros.put(signal, 0.0);
+    }
+    return zeros;
+  }
+
+  private static <K extends Enum<K>> Map<K, Double> copy(Map<K, Double> given, Class<K> type) {
+    Map<K, Double> copy = new EnumMap<>(type);
+    copy.putAll(given);
+    return Collections.unmodifiableMap(copy);
+  }
+}

@@ -1,0 +1,138 @@
+package io.claritytoolbox.insight;
+
+import io.claritytoolbox.insight.History.Breakdown;
+import io.claritytoolbox.insight.History.Series;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sessions themselves in one breakdown: each group's count in the days in question against its
+ * baseline and the breakdown's weekly rhythm. Counts of days vary far more than Poisson's law; they
+ * are taken for negative binomial, the extra variance by moments (Anscombe 1949), drawn towards
+ * what all groups of the breakdown show.
+ */
+final class TrafficWatch {
+  /** From two weeks on each weekday is known twice; before, visits may differ by a quarter. */
+  private static final Rhythm.Until RHYTHM = new Rhythm.Until(14, 0.06);
+
+  private final History history;
+  private final Breakdown breakdown;
+  private final Rhythm rhythm;
+
+  TrafficWatch(History history, Breakdown breakdown) {
+    this.history = history;
+    this.breakdown = breakdown;
+    this.rhythm = rhythm();
+  }
+
+  private Rhythm rhythm() {
+    double[] sessions = new double[history.days()];
+    double[] one = new double[history.days()];
+    for (int day = 0; day < history.baseline(); day++) {
+      one[day] = breakdown.isWhole(day) ? 1 : 0;
+      for (Series series : breakdown.groups()) {
+        sessions[day] += series.isKnown(day) ? series.sessions[day] : 0;
+      }
+    }
+    return new Rhythm(history, sessions, one, RHYTHM);
+  }
+
+  Rhythm weekdays() {
+    return rhythm;
+  }
+
+  List<Deviation> deviations() {
+    List<Group> groups = new ArrayList<>();
+    double surplus = 0;
+    double load = 0;
+    for (Series series : breakdown.groups()) {
+      Group group = new Group(series);
+      if (group.hasEnough()) {
+        surplus += group.squares - group.days + 1;
+        load += group.sessionsBefore;
+        groups.add(group);
+      }
+    }
+    double excess = load <= 0 ? 0 : Math.max(0, surplus / load);
+    return groups.stream().map(each -> each.deviation(excess)).toList();
+  }
+
+  private final class Group {
+    private final Series series;
+    private int days;
+    private double sessionsBefore;
+    private double weekdaysBefore;
+    private double sessionsNow;
+    private double weekdaysNow;
+    private double squaredWeekdaysNow;
+    private double rhythmVariance;
+    private double squares;
+    private boolean complete = true;
+
+    Group(Series series) {
+      this.series = series;
+      for (int day = 0; day < history.days(); day++) {
+        if (series.isKnown(day)) {
+          add(day);
+        } else if (day >= history.baseline()) {
+          complete = false;
+        }
+      }
+      for (int day = 0; day < history.baseline(); day++) {
+        double mean = mean() * rhythm.factor(day);
+        if (series.isKnown(day) && mean > 0) {
+          squares += (series.sessions[day] - mean) * (series.sessions[day] - mean) / mean;
+        }
+      }
+    }
+
+    private void add(int day) {
+      if (day < history.baseline()) {
+        days++;
+        sessionsBefore += series.sessions[day];
+        weekdaysBefore += rhythm.factor(day);
+      } else {
+        sessionsNow += series.sessions[day];
+        weekdaysNow += rhythm.factor(day);
+        squaredWeekdaysNow += rhythm.factor(day) * rhythm.factor(day);
+        rhythmVariance += rhythm.variance(day);
+      }
+    }
+
+    private double mean() {
+      return weekdaysBefore == 0 ? 0 : sessionsBefore / weekdaysBefore;
+    }
+
+    boolean hasEnough() {
+      return complete
+          && days >= DayToDay.FEWEST
+          && sessionsBefore >= RateWatch.FEWEST_SESSIONS
+          && Math.max(sessionsNow, mean() * weekdaysNow) >= RateWatch.FEWEST_SESSIONS;
+    }
+
+    Deviation deviation(double ofAll) {
+      double expected = mean() * weekdaysNow;
+      DaySpread spread = DaySpread.of(squares, days - 1.0, 1 + ofAll * mean());
+      double dispersion = spread.variance();
+      double extra = (dispersion - 1) / mean();
+      double variance =
+          expected
+              + extra * mean() * mean() * squaredWeekdaysNow
+              + expected * expected * dispersion / sessionsBefore
+              + mean() * mean() * rhythmVariance;
+      double half = Rates.Z_95 * Math.sqrt(variance);
+      double difference = sessionsNow - expected;
+      return new Deviation(
+          series.group,
+          null,
+          sessionsNow,
+          sessionsNow,
+          expected,
+          expected,
+          sessionsNow,
+          new Interval(Math.max(-expected, difference - half), difference + half),
+          new Overdispersed(expected, variance, spread).p(sessionsNow),
+          0);
+    }
+  }
+}
