@@ -76,9 +76,19 @@ final class SpendingCheck {
       report(Rule.NO_CRASH, exchange, exchange.text());
     }
     if (exchange.during().stream().anyMatch(Served::isAnswer)) {
-      report(Rule.PAID_IS_ANSWERED, exchange, "refused after " + exchange.during());
+      judge.report(
+          Rule.PAID_IS_ANSWERED, exchange, why(exchange), "refused after " + exchange.during());
     }
     checkReachable(exchange);
+  }
+
+  /** What stood in the way. */
+  private static String why(Exchange exchange) {
+    String kind = exchange.inquiry().isTrend() ? "trend" : "table";
+    if (exchange.during().stream().anyMatch(one -> one.status() != 200)) {
+      return kind + ", Clarity refused the second";
+    }
+    return kind + (exchange.during().stream().anyMatch(Served::isCut) ? ", cut" : ", whole");
   }
 
   /**
