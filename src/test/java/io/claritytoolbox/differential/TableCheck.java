@@ -51,7 +51,13 @@ final class TableCheck {
   }
 
   private void checkRows(Set<List<@Nullable String>> truth) {
-    if (answer.isCut() || answer.isSubtracted() || !answer.missing().isEmpty() || hasGaps()) {
+    boolean isWhole =
+        answer.namesItsExports()
+            && !answer.isCut()
+            && !answer.isSubtracted()
+            && answer.missing().isEmpty()
+            && !hasGaps();
+    if (!isWhole) {
       return;
     }
     boolean isOneRow = answer.groupBy().isEmpty();
