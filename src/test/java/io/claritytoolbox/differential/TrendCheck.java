@@ -69,7 +69,7 @@ final class TrendCheck {
         return;
       }
     }
-    figures.check(row.key(), row.figures(), tally, answer.quality());
+    figures.check(row.key(), row.figures(), tally, null);
     if (answer.markOf(day).equals(AnswerView.EXACT)) {
       row.figures().forEach((measure, figure) -> checkExact(row, measure, figure, tally));
     }
