@@ -126,6 +126,11 @@ final class AnswerView {
     return stream(provenance().path("exports")).map(ExportView::of).toList();
   }
 
+  /** Whether the exports named are all that it rests on. */
+  boolean namesItsExports() {
+    return !exports().isEmpty() && !warns("more exports than");
+  }
+
   boolean isCut() {
     return exports().stream().anyMatch(ExportView::mayBeCut);
   }

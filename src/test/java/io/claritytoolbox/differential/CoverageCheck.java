@@ -26,6 +26,9 @@ final class CoverageCheck {
   }
 
   void check() {
+    if (!answer.namesItsExports()) {
+      return;
+    }
     checkMissing();
     checkCovered();
     checkWindow();
@@ -62,9 +65,6 @@ final class CoverageCheck {
   }
 
   private void checkCovered() {
-    if (answer.exports().isEmpty()) {
-      return;
-    }
     Set<LocalDate> held = new HashSet<>();
     TrendCheck.days(sources).forEach(day -> held.add(day.date()));
     for (Span day : answer.days()) {

@@ -33,19 +33,22 @@ final class FigureCheck {
    *
    * @param key or what else they are of
    * @param truth null where nothing happened there
-   * @param marks by measure
+   * @param slack what happened in seams that are none; null for nothing
    */
   void check(
       List<@Nullable String> key,
       Map<Measure, Double> figures,
       @Nullable Tally truth,
-      Map<Measure, String> marks) {
+      @Nullable Tally slack) {
+    Map<Measure, String> marks = marks();
     figures.forEach(
         (measure, figure) -> {
           OptionalDouble is = truth == null ? OptionalDouble.of(0) : truth.figure(measure);
           int sessions = truth == null ? 0 : truth.sessions();
           if (is.isPresent()) {
-            check(new Claim(key, measure, figure, marks.get(measure)), is.getAsDouble(), sessions);
+            Claim claim =
+                new Claim(key, measure, figure, marks.get(measure), slack(measure, slack));
+            check(claim, is.getAsDouble(), sessions);
           }
         });
     checkPossible(key, figures);
@@ -57,18 +60,37 @@ final class FigureCheck {
       Measure measure,
       double figure,
       @Nullable String mark,
-      double is) {
-    check(new Claim(key, measure, figure, mark), is, (int) is);
+      double is,
+      double slack) {
+    check(new Claim(key, measure, figure, mark, slack), is, (int) is);
   }
 
   private record Claim(
-      List<@Nullable String> key, Measure measure, double figure, @Nullable String mark) {}
+      List<@Nullable String> key,
+      Measure measure,
+      double figure,
+      @Nullable String mark,
+      double slack) {}
+
+  private Map<Measure, String> marks() {
+    AnswerView answer = exchange.answer();
+    return answer == null ? Map.of() : answer.quality();
+  }
+
+  /** A mean or share of which a part is uncertain may be anything. */
+  private static double slack(Measure measure, @Nullable Tally slack) {
+    if (slack == null || slack.figure(Measure.USERS).orElse(0) == 0) {
+      return 0;
+    }
+    boolean isCount = measure.kind() != Measure.Kind.MEAN && measure.kind() != Measure.Kind.RATE;
+    return isCount ? slack.figure(measure).orElse(0) : Double.POSITIVE_INFINITY;
+  }
 
   private void check(Claim claim, double truth, int sessions) {
     String mark = String.valueOf(claim.mark());
     judge.findings().count("figures " + mark);
     double off = claim.figure() - truth;
-    double tolerance = tolerance(claim.measure());
+    double tolerance = tolerance(claim.measure()) + claim.slack();
     switch (mark) {
       case "exact" -> hold(Rule.EXACT, Math.abs(off) <= tolerance, claim, truth);
       case "upper_bound" -> hold(Rule.UPPER_BOUND, off >= -tolerance, claim, truth);

@@ -27,13 +27,16 @@ final class ListCheck {
     Listing.Kind kind = Objects.requireNonNull(exchange.inquiry().list());
     Measure measure = kind == Listing.Kind.POPULAR_PAGE ? Measure.VISITS : Measure.SESSIONS;
     Map<@Nullable String, Integer> truth = judge.truth(answer.covered()).list(kind);
+    Map<@Nullable String, Integer> slack =
+        judge.truth(new Seams(exchange.sources()).slight()).list(kind);
     FigureCheck figures = new FigureCheck(judge, exchange);
     String mark = answer.quality().get(measure);
     for (RowView row : answer.rows()) {
       double is = truth.getOrDefault(row.key().get(0), 0);
       Double figure = row.figures().get(measure);
       if (figure != null) {
-        figures.check(row.key(), measure, figure, mark, is);
+        double uncertain = slack.getOrDefault(row.key().get(0), 0);
+        figures.check(row.key(), measure, figure, mark, is, uncertain);
       }
     }
     if (AnswerView.EXACT.equals(mark) && answer.rows().size() == answer.totalRows()) {

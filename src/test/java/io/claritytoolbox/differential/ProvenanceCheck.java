@@ -27,8 +27,9 @@ final class ProvenanceCheck {
   }
 
   void check() {
-    if (answer.exports().isEmpty()) {
-      report(Rule.PROVENANCE_NAMED, "no export named, " + answer.warnings());
+    if (!answer.namesItsExports()) {
+      report(
+          Rule.PROVENANCE_NAMED, answer.exports().size() + " exports named, " + answer.warnings());
       return;
     }
     checkExports();

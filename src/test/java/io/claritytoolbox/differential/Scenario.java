@@ -133,8 +133,22 @@ record Scenario(SiteKind kind, Regime regime, long seed, int days, int questions
 
     private void sync(Product product, Instant time) {
       clock.turnTo(time);
+      List<Served> before = clarity.served();
       product.sync();
+      List<Served> served = clarity.served();
+      Exchange exchange =
+          new Exchange(
+              asked,
+              time,
+              new Inquiry("sync"),
+              before,
+              served.subList(before.size(), served.size()),
+              "the routine",
+              null,
+              null,
+              null);
       findings.count("routines");
+      new SpendingCheck(judge).checkRoutine(exchange);
     }
 
     private void ask(Product product, Inquiry inquiry) {

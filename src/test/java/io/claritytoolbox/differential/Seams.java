@@ -2,6 +2,7 @@ package io.claritytoolbox.differential;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,6 +15,8 @@ import java.util.List;
 record Seams(List<Served> sources) {
   private static final Duration MISSING_DAY = Duration.ofHours(12);
 
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
   /** All that is missing between them. */
   Duration gaps() {
     return sum(1);
@@ -24,9 +27,27 @@ record Seams(List<Served> sources) {
     return sum(-1);
   }
 
+  /** Those under a minute, which are none: what happens in them may be lost or counted twice. */
+  List<Span> slight() {
+    List<Span> slight = new ArrayList<>();
+    List<Span> spans = spans();
+    for (int index = 1; index < spans.size(); index++) {
+      Instant end = spans.get(index - 1).to();
+      Instant start = spans.get(index).from();
+      Duration seam = Duration.between(end, start);
+      if (!seam.isZero() && seam.abs().compareTo(MINUTE) < 0) {
+        slight.add(seam.isNegative() ? new Span(start, end) : new Span(end, start));
+      }
+    }
+    return slight;
+  }
+
+  private List<Span> spans() {
+    return sources.stream().map(Served::span).sorted(Comparator.comparing(Span::from)).toList();
+  }
+
   private Duration sum(int sign) {
-    List<Span> spans =
-        sources.stream().map(Served::span).sorted(Comparator.comparing(Span::from)).toList();
+    List<Span> spans = spans();
     Duration sum = Duration.ZERO;
     Instant end = spans.isEmpty() ? Instant.EPOCH : spans.get(0).to();
     for (Span span : spans.subList(Math.min(1, spans.size()), spans.size())) {

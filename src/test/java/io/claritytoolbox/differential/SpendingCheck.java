@@ -17,6 +17,12 @@ final class SpendingCheck {
     this.judge = judge;
   }
 
+  /** What the routine may do. */
+  void checkRoutine(Exchange exchange) {
+    checkBudget(exchange);
+    checkDropped(exchange);
+  }
+
   void check(Exchange exchange) {
     checkBudget(exchange);
     checkDropped(exchange);
@@ -65,7 +71,11 @@ final class SpendingCheck {
           .forEach(past -> known.addAll(past.dropped()));
       known.retainAll(one.dimensions());
       if (!known.isEmpty()) {
-        report(Rule.DROPPED_IS_REMEMBERED, exchange, known + " were dropped before, and asked for");
+        judge.report(
+            Rule.DROPPED_IS_REMEMBERED,
+            exchange,
+            exchange.inquiry().tool.equals("sync") ? "routine" : "question",
+            known + " were dropped before, and asked for");
       }
       earlier.add(one);
     }

@@ -37,21 +37,30 @@ final class TableCheck {
         answer.groupBy().stream().map(name -> Dimension.named(name).orElseThrow()).toList();
     Counting counting = judge.truth(answer.covered());
     Map<List<@Nullable String>, Tally> truth = counting.by(by, exchange.inquiry().sieves);
+    Counting seams = judge.truth(new Seams(exchange.sources()).slight());
+    Map<List<@Nullable String>, Tally> slack = seams.by(by, exchange.inquiry().sieves);
     for (RowView row : answer.rows()) {
       Tally tally = truth.get(row.key());
-      figures.check(row.key(), row.figures(), tally, answer.quality());
+      figures.check(row.key(), row.figures(), tally, slack.get(row.key()));
       if (tally == null) {
         judge.report(
             Rule.ROWS_REAL, exchange, Judge.tags(exchange), row.key() + " " + row.figures());
       }
     }
     Tally all = counting.by(List.of(), exchange.inquiry().sieves).get(List.of());
-    figures.check(List.of("total"), answer.total(), all, answer.quality());
+    Tally uncertain = seams.by(List.of(), exchange.inquiry().sieves).get(List.of());
+    figures.check(List.of("total"), answer.total(), all, uncertain);
     checkRows(truth.keySet());
   }
 
   private void checkRows(Set<List<@Nullable String>> truth) {
-    if (answer.isCut() || answer.isSubtracted() || !answer.missing().isEmpty() || hasGaps()) {
+    boolean isWhole =
+        answer.namesItsExports()
+            && !answer.isCut()
+            && !answer.isSubtracted()
+            && answer.missing().isEmpty()
+            && !hasGaps();
+    if (!isWhole) {
       return;
     }
     boolean isOneRow = answer.groupBy().isEmpty();
