@@ -132,7 +132,6 @@ final class StatementsTest {
   private List<String> statements(Runnable call) {
     rigged.statements().clear();
     call.run();
-    System.out.println(rigged.statements());
     return rigged.statements().stream()
         .filter(sql -> !sql.startsWith("BEGIN") && !sql.equals("COMMIT"))
         .toList();
