@@ -35,7 +35,8 @@ class ContributingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"CONTRIBUTING.md", "AGENTS.md", "SECURITY.md", "src/docs/decisions/README.md"})
+  @ValueSource(
+      strings = {"CONTRIBUTING.md", "AGENTS.md", "SECURITY.md", "src/docs/decisions/README.md"})
   void linksLeadSomewhere(String page) throws IOException {
     Path folder = Path.of(page).toAbsolutePath().getParent();
     List<String> links =

@@ -115,17 +115,7 @@ public enum Measure {
   public String figure(double value, Quality quality) {
     BigDecimal rounded = rounded(value);
     String format = "%,." + Math.max(0, rounded.scale()) + "f";
-    return mark(quality) + String.format(Locale.ROOT, format, rounded);
-  }
-
-  /** What stands before a value that isn't exact. */
-  public static String mark(Quality quality) {
-    return switch (quality.label()) {
-      case "upper_bound" -> "≤";
-      case "lower_bound" -> "≥";
-      case "estimate" -> "≈";
-      default -> "";
-    };
+    return quality.sign() + String.format(Locale.ROOT, format, rounded);
   }
 
   /** {@code rage_clicks_session_percent} for example: the key in rows and in arguments. */

@@ -97,7 +97,7 @@ final class AnswerJson {
   }
 
   private static void quality(ObjectNode node, AnswerView view) {
-    for (Measure measure : view.layout().columns()) {
+    for (Measure measure : view.known()) {
       Quality quality = view.answer().quality().get(measure);
       if (quality != null) {
         node.put(measure.label(), quality.label());
