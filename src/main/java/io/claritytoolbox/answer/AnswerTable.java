@@ -1,25 +1,26 @@
 package io.claritytoolbox.answer;
 
 import io.claritytoolbox.history.StoredExport;
-import io.claritytoolbox.model.Algebra;
-import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Figure;
+import io.claritytoolbox.model.Figures;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.plan.Cover;
-import io.claritytoolbox.plan.Fit;
 import io.claritytoolbox.plan.Piece;
-import io.claritytoolbox.plan.Requirement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,38 +29,34 @@ import org.jspecify.annotations.Nullable;
  * the period or left day by day, with totals and what a reader has to know.
  */
 final class AnswerTable {
-  private static final Duration OFF_TARGET = Duration.ofHours(1);
+  private static final int MOST_DAYS_OF_USERS = 3;
 
   private final Question question;
-  private final Requirement needed;
   private final Cover cover;
   private final Map<StoredExport, List<Row>> rows;
-  private final Instant target;
+  private final Seams seams;
+  private final Instant now;
 
   /**
    * @param rows of every export of the cover
    * @param now the present of the snapshot that was planned from
    */
-  AnswerTable(
-      Question question,
-      Requirement needed,
-      Cover cover,
-      Map<StoredExport, List<Row>> rows,
-      Instant now) {
+  AnswerTable(Question question, Cover cover, Map<StoredExport, List<Row>> rows, Instant now) {
     this.question = question;
-    this.needed = needed;
     this.cover = cover;
     this.rows = rows;
-    this.target = question.period().seenFrom(now).to();
+    this.seams = Seams.of(cover);
+    this.now = now;
   }
 
   /** A row a group. */
   Table table() {
     RollUp groups = composed(question);
-    Map<Measure, Quality> quality = asked(groups.quality());
+    Columns columns = Columns.of(groups.cells().values(), question.measures());
+    List<Row> table = rows(groups, columns);
     List<String> warnings = new ArrayList<>();
     Table.missingDays(cover).ifPresent(warnings::add);
-    if (hasSeams()) {
+    if (seams.hasGaps() || seams.hasOverlaps()) {
       warnings.add(
           "The stored days don't adjoin exactly: "
               + cover.gaps().toMinutes()
@@ -67,38 +64,57 @@ final class AnswerTable {
               + cover.overlaps().toMinutes()
               + " are counted twice.");
     }
-    warnings.addAll(warnings());
+    warnings.addAll(warnings(columns));
+    leftOut(groups.cells().values(), columns).ifPresent(warnings::add);
     return new Table(
-        groupBy().toList(), rows(groups), total(quality), quality, Coverage.of(cover), warnings);
+        groupBy().toList(), table, total(columns), columns.marks(), Coverage.of(cover), warnings);
   }
 
   /** A row per day and group, the day first in its key; days that nothing tells of have none. */
   Table trend() {
-    List<Row> table = new ArrayList<>();
+    Map<List<@Nullable String>, Figures> cells = new LinkedHashMap<>();
     List<Coverage.Day> days = new ArrayList<>();
-    Map<Measure, Quality> quality = new EnumMap<>(Measure.class);
     for (Cover.Place place : cover.places()) {
       Piece piece = place.piece();
       Quality best = Coverage.best(piece);
       if (piece != null && best != null) {
-        RollUp groups = day(piece);
         String date = new Coverage.Day(place.window(), null).date().toString();
-        ofDay(groups, piece).forEach(row -> table.add(prefixed(date, row)));
-        Map<Measure, Quality> marks = asked(groups.quality());
-        marks.forEach((measure, mark) -> quality.merge(measure, mark, Quality::and));
-        best = marks.values().stream().reduce(best, Quality::and);
+        Map<List<@Nullable String>, Figures> day = day(piece);
+        day.forEach((key, cell) -> cells.put(prefixed(date, key), cell));
+        best = worst(best, day.values());
       }
       days.add(new Coverage.Day(place.window(), best));
     }
+    Columns columns = Columns.of(cells.values(), question.measures());
     List<String> groupBy = Stream.concat(Stream.of("day"), groupBy()).toList();
-    return new Table(groupBy, table, Facts.NONE, quality, new Coverage(days), trendWarnings());
+    List<String> warnings = new ArrayList<>(trendWarnings(columns));
+    leftOut(cells.values(), columns).ifPresent(warnings::add);
+    return new Table(
+        groupBy,
+        rows(new RollUp(cells, false), columns),
+        Facts.NONE,
+        columns.marks(),
+        new Coverage(days),
+        warnings);
+  }
+
+  /** One mark for all that a day has. */
+  private Quality worst(Quality best, Collection<Figures> cells) {
+    Quality worst = best;
+    for (Figures cell : cells) {
+      for (Measure measure : question.measures()) {
+        Quality mark = cell.get(measure).quality().orElse(worst);
+        worst = worst.and(mark).orElse(Quality.ESTIMATE);
+      }
+    }
+    return worst;
   }
 
   private Stream<String> groupBy() {
     return question.groupBy().stream().map(Dimension::label);
   }
 
-  private List<String> trendWarnings() {
+  private List<String> trendWarnings(Columns columns) {
     List<String> warnings = new ArrayList<>();
     if (cover.daysMissing() > 0) {
       warnings.add(
@@ -108,144 +124,124 @@ final class AnswerTable {
               + cover.daysMissing()
               + " are not in the store and have no rows; see coverage. They are unknown, not zero.");
     }
-    if (hasSeams()) {
+    if (seams.hasGaps() || seams.hasOverlaps()) {
       warnings.add(
           "The days were not all taken at the same hour: each is a full 24 hours, but neighbours"
               + " can overlap or leave hours out.");
     }
-    warnings.addAll(warnings());
+    warnings.addAll(warnings(columns));
     return warnings;
   }
 
   /** What a reader has to know of tables and trends alike. */
-  private List<String> warnings() {
+  private List<String> warnings(Columns columns) {
     List<String> warnings = new ArrayList<>();
     if (cover.pieces().stream().anyMatch(Piece::isSubtracted)) {
       warnings.add(
-          "A day was taken as the difference of two exports. A session across its edge can be"
-              + " missing, and averages can't be derived this way.");
+          "A day was taken as the difference of two exports. A session across its edge is missing,"
+              + " and users and averages can't be derived this way.");
     }
-    Duration off = Duration.between(cover.window().to(), target).abs();
-    if (question.period().endsDaysAgo() > 0 && off.compareTo(OFF_TARGET) > 0) {
+    Table.offTarget(cover, question.period(), now).ifPresent(warnings::add);
+    if (isCut()) {
+      boolean isWhole = !columns.marks().containsValue(Quality.LOWER_BOUND);
       warnings.add(
-          "The nearest stored days end "
-              + Wording.age(off)
-              + " off the period asked for; see window.");
+          "Clarity gives 1,000 rows at most, and an export behind this reached that: "
+              + (isWhole
+                  ? "each row is right, but rows may be missing."
+                  : "counts are of the rows that came, so they are lower bounds, and groups may be"
+                      + " missing."));
     }
-    cutWarning().ifPresent(warnings::add);
     return warnings;
   }
 
-  private Optional<String> cutWarning() {
-    return switch (cover.fit(needed)) {
-      case CUT ->
-          Optional.of(
-              "Clarity gives 1,000 rows at most, and the export by "
-                  + needed.cube()
-                  + " reached that: each row is right, but rows may be missing.");
-      case CUT_AND_MERGED ->
-          Optional.of(
-              "These figures are merged from an export that reached Clarity's limit of 1,000 rows:"
-                  + " rows may be missing, so counts can be too small.");
-      case SAME, MERGED, OVER_ADDRESSES -> Optional.empty();
-    };
+  private boolean isCut() {
+    return cover.exports().stream().anyMatch(StoredExport::mayBeCut);
+  }
+
+  /** Which figures were asked for and can't be said, where there were sessions. */
+  private Optional<String> leftOut(Collection<Figures> cells, Columns columns) {
+    List<Measure> missing = new ArrayList<>(question.measures());
+    missing.removeAll(columns.marks().keySet());
+    boolean isEmpty = cells.stream().allMatch(cell -> cell.get(Measure.SESSIONS).high() == 0);
+    if (missing.isEmpty() || isEmpty) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "Left out, because these exports neither give nor bound them: "
+            + missing.stream().map(Measure::label).collect(Collectors.joining(", "))
+            + "."
+            + (missing.contains(Measure.USERS) && lacksUsers()
+                ? " A user who came on several days is counted on each, so users of more than "
+                    + Wording.days(MOST_DAYS_OF_USERS)
+                    + " can't be told."
+                : ""));
+  }
+
+  /** The sum of the days bounds the users of a few days; of many it says nothing. */
+  private boolean lacksUsers() {
+    return cover.pieces().size() > 1 && cover.daysCovered() > MOST_DAYS_OF_USERS;
   }
 
   /**
-   * What may be said of all rows together: the measures whose sum is as good as their mark in the
-   * rows says. Nothing where rows are missing, and of addresses only occurrences.
+   * What may be said of all rows together: the measures whose sum holds under the mark of the rows.
+   * Nothing where rows are missing, and of addresses only occurrences.
    */
-  private Facts total(Map<Measure, Quality> inRows) {
-    if (cover.fit(needed) == Fit.CUT) {
+  private Facts total(Columns columns) {
+    if (isCut()) {
       return Facts.NONE;
     }
-    RollUp all = composed(question.ungrouped());
-    Map<Measure, Quality> quality = all.quality();
-    Map<Measure, Double> total = new EnumMap<>(Measure.class);
-    for (RollUp.Cell cell : all.cells().values()) {
-      total.putAll(asked(cell.facts()).values());
+    Map<Measure, Quality> marks = new EnumMap<>(Measure.class);
+    columns.marks().forEach((measure, mark) -> marks.put(measure, mark));
+    if (question.groupBy().contains(Dimension.URL)) {
+      marks.keySet().removeIf(measure -> measure.kind() != Measure.Kind.EVENTS);
     }
-    total.keySet().removeIf(measure -> !mayTotal(measure, inRows, quality));
-    return new Facts(total);
-  }
-
-  private boolean mayTotal(
-      Measure measure, Map<Measure, Quality> inRows, Map<Measure, Quality> inTotal) {
-    Quality mark = inRows.getOrDefault(measure, Quality.ESTIMATE);
-    Quality own = inTotal.getOrDefault(measure, Quality.ESTIMATE);
-    boolean addsUp =
-        !question.groupBy().contains(Dimension.URL) || measure.kind() == Measure.Kind.EVENTS;
-    return addsUp && own.compareTo(mark) <= 0;
+    return composed(question.ungrouped()).cells().values().stream()
+        .map(all -> new Columns(marks).facts(all))
+        .findFirst()
+        .orElse(Facts.NONE);
   }
 
   private RollUp composed(Question grouping) {
     List<RollUp> windows = cover.pieces().stream().map(piece -> rollUp(piece, grouping)).toList();
-    return RollUp.compose(windows).noBetterThan(cover.bound());
-  }
-
-  /** The figures of a day. Days of a trend aren't added up, so each has its own bound. */
-  private RollUp day(Piece piece) {
-    RollUp day = rollUp(piece, question);
-    return piece.fit(needed) == Fit.CUT_AND_MERGED ? day.noBetterThan(Quality.ESTIMATE) : day;
+    RollUp all = RollUp.compose(windows, seams);
+    return lacksUsers() ? all.without(Measure.USERS) : all;
   }
 
   private RollUp rollUp(Piece piece, Question grouping) {
     RollUp whole = rollUp(piece.whole(), grouping);
     StoredExport without = piece.without();
-    return without == null ? whole : whole.subtract(rollUp(without, grouping));
+    return without == null ? whole : whole.subtract(rollUp(without, grouping), Seams.within(piece));
   }
 
   private RollUp rollUp(StoredExport export, Question grouping) {
-    Cube cube = export.cube();
-    RollUp groups = RollUp.of(rows.getOrDefault(export, List.of()), cube, grouping);
-    boolean lacksRows = Fit.of(export, needed) == Fit.CUT_AND_MERGED;
-    return lacksRows ? groups.noBetterThan(Quality.ESTIMATE) : groups;
+    return RollUp.of(export, rows.getOrDefault(export, List.of()), grouping);
   }
 
-  private List<Row> rows(RollUp groups) {
+  private static List<Row> rows(RollUp groups, Columns columns) {
     List<Row> table = new ArrayList<>();
-    for (Map.Entry<List<@Nullable String>, RollUp.Cell> cell : groups.cells().entrySet()) {
-      table.add(new Row(cell.getKey(), asked(cell.getValue().facts())));
-    }
+    groups.cells().forEach((key, cell) -> table.add(new Row(key, columns.facts(cell))));
     return table;
   }
 
   /** A whole day's export in which no row passes the filters counts nothing, and that is known. */
-  private List<Row> ofDay(RollUp groups, Piece piece) {
-    boolean known = piece.fit(needed) != Fit.CUT && piece.fit(needed) != Fit.CUT_AND_MERGED;
-    boolean isOneRow = question.groupBy().isEmpty();
-    if (!groups.cells().isEmpty() || !known || question.filters().isEmpty() || !isOneRow) {
-      return rows(groups);
+  private Map<List<@Nullable String>, Figures> day(Piece piece) {
+    RollUp groups = rollUp(piece, question);
+    boolean isOneRow = question.groupBy().isEmpty() && !question.filters().isEmpty();
+    if (!groups.cells().isEmpty() || groups.lacksKeys() || !isOneRow) {
+      return groups.cells();
     }
-    Map<Measure, Double> none = new EnumMap<>(Measure.class);
+    Map<Measure, Figure> none = new EnumMap<>(Measure.class);
     question.measures().stream()
-        .filter(measure -> measure.kind() != Measure.Kind.RATE)
-        .filter(measure -> measure.kind() != Measure.Kind.MEAN)
-        .forEach(measure -> none.put(measure, 0.0));
-    return none.isEmpty() ? List.of() : List.of(new Row(List.of(), new Facts(none)));
+        .filter(Measure::isCount)
+        .filter(measure -> !piece.isSubtracted() || measure.kind() == Measure.Kind.EVENTS)
+        .forEach(measure -> none.put(measure, Figure.exact(0)));
+    return none.isEmpty() ? Map.of() : Map.of(List.of(), new Figures(none));
   }
 
-  private static Row prefixed(String day, Row row) {
+  private static List<@Nullable String> prefixed(String day, List<@Nullable String> group) {
     List<@Nullable String> key = new ArrayList<>();
     key.add(day);
-    key.addAll(row.key());
-    return new Row(key, row.facts());
-  }
-
-  private boolean hasSeams() {
-    return cover.gaps().toMinutes() > 0 || cover.overlaps().toMinutes() > 0;
-  }
-
-  private Facts asked(Facts facts) {
-    Map<Measure, Double> chosen = new EnumMap<>(Measure.class);
-    chosen.putAll(Algebra.withRates(facts).values());
-    chosen.keySet().retainAll(question.measures());
-    return new Facts(chosen);
-  }
-
-  private Map<Measure, Quality> asked(Map<Measure, Quality> quality) {
-    Map<Measure, Quality> chosen = new EnumMap<>(quality);
-    chosen.keySet().retainAll(question.measures());
-    return chosen;
+    key.addAll(group);
+    return Collections.unmodifiableList(key);
   }
 }

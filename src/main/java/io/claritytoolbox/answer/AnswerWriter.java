@@ -1,6 +1,7 @@
 package io.claritytoolbox.answer;
 
 import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
@@ -15,6 +16,7 @@ import io.claritytoolbox.spend.Spending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,7 @@ final class AnswerWriter {
         .failure()
         .map(why -> "No fresher or better answer was possible: " + why)
         .ifPresent(warnings::add);
+    warnings.addAll(ofExports(asked.list(), cover.exports()));
     warnings.addAll(table.warnings());
     return new Answer(
         cover.window(),
@@ -78,16 +81,33 @@ final class AnswerWriter {
         List.copyOf(warnings));
   }
 
+  /** What was odd about exports, of their lists about the one that is shown. */
+  private static List<String> ofExports(Listing.@Nullable Kind shown, List<StoredExport> exports) {
+    List<String> ofOthers =
+        Arrays.stream(Listing.Kind.values())
+            .filter(kind -> kind != shown)
+            .map(Listing.Kind::foldedWarning)
+            .toList();
+    return exports.stream()
+        .flatMap(export -> export.warnings().stream())
+        .distinct()
+        .filter(warning -> !ofOthers.contains(warning))
+        .toList();
+  }
+
   private Table table(Asked asked, Met met, Cover cover) {
     List<StoredExport> exports = cover.exports();
     if (asked.list() != null) {
       Map<StoredExport, Listing> lists = spending.listings(met.spent(), exports, asked.list());
-      return new TopTenList(asked.list(), cover, lists).table(asked.question().period().days());
+      return new TopTenList(asked.list(), cover, lists)
+          .table(asked.question().period(), met.snapshot().now());
     }
     Question question = asked.question();
-    Map<StoredExport, List<Row>> rows = spending.rows(met.spent(), exports, question.filters());
-    AnswerTable tables =
-        new AnswerTable(question, asked.needed(), cover, rows, met.snapshot().now());
+    // Whether a row of a cut export is whole shows in the others.
+    boolean isCut = exports.stream().anyMatch(StoredExport::mayBeCut);
+    List<Filter> sparing = isCut ? List.of() : question.filters();
+    Map<StoredExport, List<Row>> rows = spending.rows(met.spent(), exports, sparing);
+    AnswerTable tables = new AnswerTable(question, cover, rows, met.snapshot().now());
     return asked.needed().shape() == Requirement.Shape.DAILY ? tables.trend() : tables.table();
   }
 

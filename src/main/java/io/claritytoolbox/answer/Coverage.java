@@ -1,5 +1,6 @@
 package io.claritytoolbox.answer;
 
+import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Window;
 import io.claritytoolbox.plan.Cover;
@@ -20,7 +21,7 @@ public record Coverage(List<Day> days) {
     days = List.copyOf(days);
   }
 
-  /** The days of a cover; what was subtracted is an estimate at best. */
+  /** The days of a cover. */
   static Coverage of(Cover cover) {
     return new Coverage(
         cover.places().stream()
@@ -28,12 +29,16 @@ public record Coverage(List<Day> days) {
             .toList());
   }
 
-  /** The best that figures of a day can be; null where nothing covers it. */
+  /**
+   * What can be said of all figures of a day at best: in a cut export rows may be missing, in a
+   * difference sessions across its edge. Null where nothing covers the day.
+   */
   static @Nullable Quality best(@Nullable Piece piece) {
     if (piece == null) {
       return null;
     }
-    return piece.isSubtracted() ? Quality.ESTIMATE : Quality.EXACT;
+    boolean isCut = piece.exports().stream().anyMatch(StoredExport::mayBeCut);
+    return isCut || piece.isSubtracted() ? Quality.LOWER_BOUND : Quality.EXACT;
   }
 
   /** How many days were asked for. */

@@ -1,209 +1,208 @@
 package io.claritytoolbox.answer;
 
+import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Algebra;
 import io.claritytoolbox.model.Algebra.Over;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
-import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Figure;
+import io.claritytoolbox.model.Figures;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Measure;
-import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Row;
-import io.claritytoolbox.model.Signal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RollUp by key, each with how exact it is: the rows of an export rolled up to a question's
- * grouping, then composed over adjoining windows, or with a shorter window subtracted. The values
- * follow {@link Algebra}.
+ * Figures by key: the rows of an export rolled up to a question's grouping, then composed over
+ * adjoining windows, or with a shorter window subtracted. What is known of each follows from {@link
+ * Algebra}.
  *
  * @param cells by key, a value per dimension grouped by
+ * @param lacksKeys whether a key that is missing may have figures all the same
  */
-record RollUp(Map<List<@Nullable String>, Cell> cells) {
-
-  /**
-   * The figures of one key.
-   *
-   * @param facts counts and means; rates come last, from the counts
-   * @param quality of every measure that the facts have, and of the rates they give
-   */
-  record Cell(Facts facts, Map<Measure, Quality> quality) {}
+record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
 
   /** The rows of an export that pass the question's filters, merged by its grouping. */
-  static RollUp of(List<Row> rows, Cube cube, Question question) {
-    Map<List<@Nullable String>, List<Row>> groups = new LinkedHashMap<>();
-    for (Row row : rows) {
-      if (passes(row, cube, question)) {
-        groups.computeIfAbsent(key(row, cube, question), key -> new ArrayList<>()).add(row);
-      }
-    }
-    Map<List<@Nullable String>, Cell> cells = new LinkedHashMap<>();
-    groups.forEach((key, group) -> cells.put(key, merged(group, cube)));
-    return new RollUp(cells);
+  static RollUp of(StoredExport export, List<Row> rows, Question question) {
+    return new Rolling(export, question, rows).rolledUp();
   }
 
   /** The sum over adjoining windows; a key that one of them lacks had nothing in it. */
-  static RollUp compose(List<RollUp> windows) {
-    if (windows.size() == 1) {
-      return windows.get(0);
-    }
-    Map<List<@Nullable String>, List<Cell>> byKey = new LinkedHashMap<>();
+  static RollUp compose(List<RollUp> windows, Seams seams) {
+    Map<List<@Nullable String>, Figures> cells = new LinkedHashMap<>();
     for (RollUp window : windows) {
-      window.cells.forEach(
-          (key, cell) -> byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(cell));
+      window
+          .cells
+          .keySet()
+          .forEach(key -> cells.computeIfAbsent(key, k -> over(windows, k, seams)));
     }
-    Map<List<@Nullable String>, Cell> cells = new LinkedHashMap<>();
-    byKey.forEach((key, parts) -> cells.put(key, overWindows(parts)));
-    return new RollUp(cells);
+    return new RollUp(cells, windows.stream().anyMatch(RollUp::lacksKeys));
+  }
+
+  private static Figures over(List<RollUp> windows, List<@Nullable String> key, Seams seams) {
+    List<Figures> parts = new ArrayList<>();
+    for (RollUp window : windows) {
+      Figures cell = window.cells.get(key);
+      if (cell != null || window.lacksKeys) {
+        parts.add(cell == null ? Figures.NONE : cell);
+      }
+    }
+    return seams.across(Algebra.merge(Over.WINDOWS, parts), parts.size());
   }
 
   /** What is left of a longer window without a shorter one; keys with nothing left go. */
-  RollUp subtract(RollUp shorter) {
-    Map<List<@Nullable String>, Cell> left = new LinkedHashMap<>();
+  RollUp subtract(RollUp shorter, Seams seams) {
+    Map<List<@Nullable String>, Figures> left = new LinkedHashMap<>();
     cells.forEach(
         (key, cell) -> {
-          Cell other = shorter.cells.get(key);
-          Facts rest = Algebra.subtract(cell.facts, other == null ? Facts.NONE : other.facts);
-          if (hasAny(rest)) {
-            left.put(key, new Cell(rest, afterSubtraction(cell.quality)));
+          Figures other = shorter.cells.getOrDefault(key, Figures.EMPTY);
+          Figures rest = seams.across(Algebra.subtract(cell, other), 2);
+          if (isLeft(rest, cell.get(Measure.SESSIONS), other.get(Measure.SESSIONS))) {
+            left.put(key, rest);
           }
         });
-    return new RollUp(left);
+    return new RollUp(left, lacksKeys);
   }
 
-  /** The same, no measure better than a mark. */
-  RollUp noBetterThan(Quality mark) {
-    Map<List<@Nullable String>, Cell> marked = new LinkedHashMap<>();
+  private static boolean isLeft(Figures rest, Figure longer, Figure shorter) {
+    return rest.known().values().stream().anyMatch(figure -> figure.near() > 0)
+        || (!longer.isNear() && longer.high() > shorter.high());
+  }
+
+  /** The same without a measure. */
+  RollUp without(Measure unwanted) {
+    Map<List<@Nullable String>, Figures> rest = new LinkedHashMap<>();
     cells.forEach(
-        (key, cell) -> {
-          Map<Measure, Quality> quality = new EnumMap<>(Measure.class);
-          cell.quality.forEach((measure, known) -> quality.put(measure, known.and(mark)));
-          marked.put(key, new Cell(cell.facts, quality));
-        });
-    return new RollUp(marked);
+        (key, cell) ->
+            rest.put(key, cell.map((measure, is) -> measure == unwanted ? Figure.UNKNOWN : is)));
+    return new RollUp(rest, lacksKeys);
   }
 
-  /** The worst mark of each measure over all keys. */
-  Map<Measure, Quality> quality() {
-    Map<Measure, Quality> worst = new EnumMap<>(Measure.class);
-    for (Cell cell : cells.values()) {
-      cell.quality.forEach((measure, mark) -> worst.merge(measure, mark, Quality::and));
+  /** One export on its way to the question's grouping. */
+  private static final class Rolling {
+    private final Cube cube;
+    private final Question question;
+    private final List<Row> rows;
+    private final boolean lacksKeys;
+    private final boolean lacksParts;
+    private final boolean disagrees;
+
+    Rolling(StoredExport export, Question question, List<Row> rows) {
+      this.cube = export.cube();
+      this.question = question;
+      this.rows = rows;
+      this.lacksKeys = export.mayBeCut();
+      boolean isFolded = rows.stream().anyMatch(row -> row.addresses() > 1);
+      this.lacksParts =
+          lacksKeys && (isFolded || !cube.dimensions().stream().allMatch(this::isKept));
+      this.disagrees = export.warnings().contains(Export.BLOCKS_DISAGREE);
     }
-    return worst;
-  }
 
-  private static boolean passes(Row row, Cube cube, Question question) {
-    return question.filters().stream()
-        .allMatch(filter -> filter.accepts(value(row, cube, filter.dimension())));
-  }
-
-  private static List<@Nullable String> key(Row row, Cube cube, Question question) {
-    List<@Nullable String> key = new ArrayList<>();
-    question.groupBy().forEach(dimension -> key.add(value(row, cube, dimension)));
-    return Collections.unmodifiableList(key);
-  }
-
-  private static @Nullable String value(Row row, Cube cube, Dimension dimension) {
-    return row.key().get(cube.dimensions().indexOf(dimension));
-  }
-
-  private static Cell merged(List<Row> group, Cube cube) {
-    Set<Over> over = mergedOver(group, cube);
-    List<Facts> parts = group.stream().map(Row::facts).toList();
-    Facts facts = Algebra.merge(parts, over);
-    boolean rounded =
-        group.stream()
-            .anyMatch(row -> row.facts().get(Measure.SESSIONS, 0) >= Algebra.ROUNDED_FROM);
-    Map<Measure, Quality> quality = new EnumMap<>(Measure.class);
-    for (Measure measure : Algebra.withRates(facts).values().keySet()) {
-      Algebra.quality(measure, over).ifPresent(mark -> quality.put(measure, mark));
+    /** Whether no two values of a dimension come into one group. */
+    private boolean isKept(Dimension dimension) {
+      return question.groupBy().contains(dimension)
+          || question.filters().stream().anyMatch(filter -> isOneValue(filter, dimension));
     }
-    if (rounded) {
-      markRounded(quality, group.size() > 1);
-    }
-    markIncomplete(quality, parts);
-    return new Cell(facts, quality);
-  }
 
-  /** What not every part knows, and the shares that rest on it, are estimates. */
-  private static void markIncomplete(Map<Measure, Quality> quality, List<Facts> parts) {
-    quality.replaceAll(
-        (measure, mark) ->
-            measure.kind() == Measure.Kind.RATE || Algebra.isKnownThroughout(measure, parts)
-                ? mark
-                : Quality.ESTIMATE);
-    for (Signal signal : Signal.values()) {
-      if (!Algebra.isKnownThroughout(signal.sessions(), parts)) {
-        quality.computeIfPresent(signal.sessionPercent(), (measure, mark) -> Quality.ESTIMATE);
+    private static boolean isOneValue(Filter filter, Dimension dimension) {
+      return filter.dimension() == dimension
+          && filter.op() == Filter.Op.IS
+          && filter.values().size() == 1
+          && (dimension != Dimension.URL || filter.values().get(0).contains("://"));
+    }
+
+    RollUp rolledUp() {
+      Map<List<@Nullable String>, List<Row>> groups = new LinkedHashMap<>();
+      for (Row row : rows) {
+        if (passes(row)) {
+          groups.computeIfAbsent(key(row), key -> new ArrayList<>()).add(row);
+        }
       }
+      Map<List<@Nullable String>, Figures> cells = new LinkedHashMap<>();
+      groups.forEach((key, group) -> cells.put(key, merged(group)));
+      return new RollUp(cells, lacksKeys);
     }
-  }
 
-  private static Set<Over> mergedOver(List<Row> group, Cube cube) {
-    Set<@Nullable String> addresses = new HashSet<>();
-    boolean folded = false;
-    for (Row row : group) {
-      addresses.add(cube.has(Dimension.URL) ? value(row, cube, Dimension.URL) : null);
-      folded |= row.addresses() > 1;
+    private boolean passes(Row row) {
+      return question.filters().stream()
+          .allMatch(filter -> filter.accepts(value(row, filter.dimension())));
     }
-    Set<Over> over = EnumSet.noneOf(Over.class);
-    if (folded || addresses.size() > 1) {
-      over.add(Over.ADDRESSES);
-    }
-    if (group.size() > addresses.size()) {
-      over.add(Over.SESSION_ATTRIBUTES);
-    }
-    return over;
-  }
 
-  /** Above {@link Algebra#ROUNDED_FROM} the count is near; the share is as Clarity gave it. */
-  private static void markRounded(Map<Measure, Quality> quality, boolean alsoShares) {
-    for (Signal signal : Signal.values()) {
-      quality.computeIfPresent(signal.sessions(), (measure, mark) -> Quality.ESTIMATE);
-      if (alsoShares) {
-        quality.computeIfPresent(signal.sessionPercent(), (measure, mark) -> Quality.ESTIMATE);
+    private List<@Nullable String> key(Row row) {
+      List<@Nullable String> key = new ArrayList<>();
+      question.groupBy().forEach(dimension -> key.add(value(row, dimension)));
+      return Collections.unmodifiableList(key);
+    }
+
+    private @Nullable String value(Row row, Dimension dimension) {
+      return row.key().get(cube.dimensions().indexOf(dimension));
+    }
+
+    /** First the rows of one address, then the addresses. */
+    private Figures merged(List<Row> group) {
+      Map<@Nullable String, List<Figures>> byAddress = new LinkedHashMap<>();
+      for (Row row : group) {
+        @Nullable String address = cube.has(Dimension.URL) ? value(row, Dimension.URL) : null;
+        byAddress.computeIfAbsent(address, any -> new ArrayList<>()).add(figures(row));
       }
+      List<Figures> addresses = new ArrayList<>();
+      byAddress.values().forEach(p -> addresses.add(Algebra.merge(Over.SESSION_ATTRIBUTES, p)));
+      Figures all = Algebra.merge(Over.ADDRESSES, addresses);
+      return disagrees && group.size() > 1 ? all.map(Rolling::withoutExactShare) : all;
     }
-  }
 
-  private static Cell overWindows(List<Cell> parts) {
-    if (parts.size() == 1) {
-      return parts.get(0);
+    private static Figure withoutExactShare(Measure measure, Figure figure) {
+      boolean isShare = measure.kind() == Measure.Kind.RATE;
+      return isShare && figure.isNear() ? Figure.about(figure.near()) : figure;
     }
-    Set<Over> over = EnumSet.of(Over.WINDOWS);
-    List<Facts> known = parts.stream().map(Cell::facts).toList();
-    Facts facts = Algebra.merge(known, over);
-    Map<Measure, Quality> quality = new EnumMap<>(Measure.class);
-    for (Measure measure : Algebra.withRates(facts).values().keySet()) {
-      Quality mark = Algebra.quality(measure, over).orElse(Quality.ESTIMATE);
-      for (Cell part : parts) {
-        mark = mark.and(part.quality.getOrDefault(measure, Quality.EXACT));
+
+    private Figures figures(Row row) {
+      Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
+      Algebra.withRates(row.facts())
+          .values()
+          .forEach((measure, value) -> figures.put(measure, figure(row, measure, value)));
+      return new Figures(figures);
+    }
+
+    private Figure figure(Row row, Measure measure, double value) {
+      boolean isMerged = row.addresses() > 1;
+      Figure figure = isMerged ? ofMerged(measure, value) : Figure.exact(value);
+      if (isRounded(row, measure) || (disagrees && !row.facts().has(measure))) {
+        figure = Figure.about(value);
       }
-      quality.put(measure, mark);
+      if (!lacksParts) {
+        return figure;
+      }
+      return measure.isCount() ? figure.withoutHigh().withoutNear() : Figure.UNKNOWN;
     }
-    markIncomplete(quality, known);
-    return new Cell(facts, quality);
-  }
 
-  private static Map<Measure, Quality> afterSubtraction(Map<Measure, Quality> before) {
-    Map<Measure, Quality> after = new EnumMap<>(Measure.class);
-    before.forEach(
-        (measure, mark) ->
-            after.put(measure, measure == Measure.USERS ? Quality.UPPER_BOUND : Quality.ESTIMATE));
-    return after;
-  }
+    /** Above {@link Algebra#ROUNDED_FROM} Clarity's percentage doesn't tell the count. */
+    private static boolean isRounded(Row row, Measure measure) {
+      boolean isAffected =
+          measure.kind() == Measure.Kind.SESSIONS
+              && measure != Measure.SESSIONS
+              && measure != Measure.BOT_SESSIONS;
+      return isAffected && row.facts().get(Measure.SESSIONS, 0) >= Algebra.ROUNDED_FROM;
+    }
 
-  private static boolean hasAny(Facts facts) {
-    return facts.values().entrySet().stream()
-        .anyMatch(fact -> fact.getKey() != Measure.USERS && fact.getValue() > 0);
+    /** A row of several keys that folding or masking made one. */
+    private Figure ofMerged(Measure measure, double value) {
+      boolean overAddresses = cube.has(Dimension.URL);
+      return switch (measure.kind()) {
+        case EVENTS -> Figure.exact(value);
+        case SESSIONS -> overAddresses ? new Figure(0, value, value) : Figure.exact(value);
+        case USERS -> new Figure(0, value, Double.NaN);
+        case MEAN -> Figure.about(value);
+        case RATE -> overAddresses || disagrees ? Figure.about(value) : Figure.exact(value);
+      };
+    }
   }
 }

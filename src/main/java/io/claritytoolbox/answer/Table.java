@@ -2,9 +2,12 @@ package io.claritytoolbox.answer;
 
 import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.plan.Cover;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,5 +41,19 @@ record Table(
                 + " are not in the store; the figures are of the "
                 + cover.daysCovered()
                 + " that are.");
+  }
+
+  /** Further off than this a window is not the one asked for. */
+  private static final Duration OFF_TARGET = Duration.ofHours(1);
+
+  /** What to know of figures of the past that end at another hour; empty where they don't. */
+  static Optional<String> offTarget(Cover cover, Period period, Instant now) {
+    Duration off = Duration.between(cover.window().to(), period.seenFrom(now).to()).abs();
+    return period.endsDaysAgo() == 0 || off.compareTo(OFF_TARGET) <= 0
+        ? Optional.empty()
+        : Optional.of(
+            "The nearest stored days end "
+                + Wording.age(off)
+                + " off the period asked for; see window.");
   }
 }

@@ -4,25 +4,30 @@ import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Algebra;
 import io.claritytoolbox.model.Algebra.Over;
 import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Figure;
+import io.claritytoolbox.model.Figures;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
-import io.claritytoolbox.model.Quality;
+import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.plan.Cover;
+import io.claritytoolbox.plan.Piece;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One of the top-ten lists, as an export has it or put together from those of adjoining exports.
- * Clarity names ten at most: a name that one list lacks may have been eleventh there, and what is
- * added up without it is an estimate. That a list is shorter tells nothing, for names that differ
- * in what is masked are one; nor does an export without the list.
+ * Clarity names ten at most: a name that one list lacks may have been eleventh there. So it may be
+ * where a list is shorter because names were folded or masked into one; where none were, a shorter
+ * list names all that there was.
  */
 final class TopTenList {
   /** As many as Clarity names. */
@@ -31,7 +36,8 @@ final class TopTenList {
   private final Listing.Kind kind;
   private final Measure measure;
   private final Cover cover;
-  private final List<Listing> parts;
+  private final Seams seams;
+  private final Map<StoredExport, Listing> lists;
 
   /**
    * @param lists by export, of one kind
@@ -39,89 +45,102 @@ final class TopTenList {
   TopTenList(Listing.Kind kind, Cover cover, Map<StoredExport, Listing> lists) {
     this.kind = kind;
     this.cover = cover;
+    this.lists = lists;
+    this.seams = Seams.of(cover);
     measure = kind == Listing.Kind.POPULAR_PAGE ? Measure.VISITS : Measure.SESSIONS;
-    parts =
-        cover.pieces().stream()
-            .flatMap(piece -> Stream.ofNullable(lists.get(piece.whole())))
-            .toList();
   }
 
   /**
    * A row a name, the largest first.
    *
-   * @param daysAsked the period's length; the cover's may be another
+   * @param period that was asked for; the cover's may be of another length
    */
-  Table table(int daysAsked) {
-    List<Row> top = top();
-    boolean isUncertain = isUncertain(top);
+  Table table(Period period, Instant now) {
+    Map<@Nullable String, Figures> names = names();
+    Columns columns = Columns.of(names.values(), List.of(measure));
     List<String> warnings = new ArrayList<>();
-    if (daysAsked != cover.daysAsked()) {
+    if (period.days() != cover.daysAsked()) {
       warnings.add(
           "A list can't be split by day: this one is of "
               + Wording.days(cover.daysAsked())
               + ", not of the "
-              + daysAsked
+              + period.days()
               + " asked for.");
     }
     Table.missingDays(cover).ifPresent(warnings::add);
-    if (isUncertain) {
+    Table.offTarget(cover, period, now).ifPresent(warnings::add);
+    if (names.keySet().stream().anyMatch(this::isBeyondTheTen)) {
       warnings.add(
           "Clarity names ten at most. This list adds up "
-              + exports()
+              + cover.pieces().size()
               + " of them: where a name was not among the ten, its count of those days may be"
-              + " missing.");
+              + " missing, or is counted as the tenth's.");
     }
     return new Table(
         List.of(kind.label()),
-        top,
+        top(names, columns),
         Facts.NONE,
-        Map.of(measure, isUncertain ? Quality.ESTIMATE : quality()),
+        columns.marks(),
         Coverage.of(cover),
         warnings);
   }
 
-  private List<Row> top() {
-    Map<@Nullable String, Long> sums = new LinkedHashMap<>();
-    parts.forEach(
-        part ->
-            part.entries().forEach(entry -> sums.merge(entry.name(), entry.count(), Long::sum)));
+  private boolean isBeyondTheTen(@Nullable String name) {
+    return cover.pieces().stream()
+        .map(piece -> figure(piece.whole(), name))
+        .anyMatch(figure -> !figure.isNear() && figure.low() == 0);
+  }
+
+  private Map<@Nullable String, Figures> names() {
+    Map<@Nullable String, Figures> names = new LinkedHashMap<>();
+    cover.pieces().stream()
+        .flatMap(piece -> Stream.ofNullable(lists.get(piece.whole())))
+        .flatMap(list -> list.entries().stream())
+        .forEach(entry -> names.computeIfAbsent(entry.name(), this::figures));
+    return names;
+  }
+
+  /** What the lists together tell of a name. */
+  private Figures figures(@Nullable String name) {
+    List<Figures> parts = new ArrayList<>();
+    for (Piece piece : cover.pieces()) {
+      parts.add(new Figures(Map.of(measure, figure(piece.whole(), name))));
+    }
+    Figure all = seams.across(Algebra.merge(Over.WINDOWS, parts), parts.size()).get(measure);
+    // Sessions of several days are at least those of the best of them.
+    double best = parts.stream().mapToDouble(part -> part.get(measure).low()).max().orElse(0);
+    Figure figure = new Figure(Math.max(all.low(), best), all.high(), all.near());
+    return new Figures(Map.of(measure, figure));
+  }
+
+  private Figure figure(StoredExport export, @Nullable String name) {
+    Listing list = lists.get(export);
+    if (list == null) {
+      return Figure.UNKNOWN;
+    }
+    boolean isFolded = export.warnings().contains(kind.foldedWarning());
+    for (Listing.Entry entry : list.entries()) {
+      if (Objects.equals(entry.name(), name)) {
+        Figure count = Figure.exact(entry.count());
+        return isFolded ? count.withoutHigh().withoutNear() : count;
+      }
+    }
+    if (isFolded || measure == Measure.VISITS && list.entries().size() >= TOP) {
+      return Figure.UNKNOWN;
+    }
+    return list.entries().size() < TOP ? Figure.exact(0) : new Figure(0, least(list), Double.NaN);
+  }
+
+  /** What is beyond the ten has no more than the last of them. */
+  private static double least(Listing list) {
+    return list.entries().stream().mapToLong(Listing.Entry::count).min().orElse(0);
+  }
+
+  private List<Row> top(Map<@Nullable String, Figures> names, Columns columns) {
     List<Row> rows = new ArrayList<>();
-    sums.forEach((name, sum) -> rows.add(row(name, sum)));
+    names.forEach(
+        (name, cell) -> rows.add(new Row(Collections.singletonList(name), columns.facts(cell))));
     rows.sort(Comparator.comparing(row -> -row.facts().get(measure, 0)));
     return rows.stream().limit(TOP).toList();
-  }
-
-  private Quality quality() {
-    return exports() == 1
-        ? cover.bound()
-        : Algebra.quality(measure, Over.WINDOWS).orElse(Quality.ESTIMATE).and(cover.bound());
-  }
-
-  /** Whether a list that is added up lacks one of the names. */
-  private boolean isUncertain(List<Row> rows) {
-    boolean isWhole =
-        parts.size() == exports()
-            && parts.stream().allMatch(part -> names(part).containsAll(names(rows)));
-    return exports() > 1 && !isWhole;
-  }
-
-  private int exports() {
-    return cover.pieces().size();
-  }
-
-  private static List<@Nullable String> names(Listing list) {
-    List<@Nullable String> names = new ArrayList<>();
-    list.entries().forEach(entry -> names.add(entry.name()));
-    return names;
-  }
-
-  private static List<@Nullable String> names(List<Row> rows) {
-    List<@Nullable String> names = new ArrayList<>();
-    rows.forEach(row -> names.add(row.key().get(0)));
-    return names;
-  }
-
-  private Row row(@Nullable String name, long sum) {
-    return new Row(Collections.singletonList(name), new Facts(Map.of(measure, (double) sum)));
   }
 }

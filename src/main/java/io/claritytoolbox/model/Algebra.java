@@ -1,17 +1,16 @@
 package io.claritytoolbox.model;
 
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The measure algebra: what becomes of each measure when rows are merged, and how exact the result
- * is. It follows from what Clarity counts: a session has one value of each of its attributes, is
- * counted once in every address it visits, and once in every window it reaches into; a user comes
- * back under all of them; an occurrence happens once.
+ * The measure algebra: what becomes of each measure when rows are merged or windows subtracted. It
+ * follows from what Clarity counts: a session has one value of each of its attributes, is counted
+ * once in every address it visits, and once in every window it reaches into; a user comes back
+ * under all of them; an occurrence happens once.
  */
 public final class Algebra {
   /**
@@ -22,9 +21,12 @@ public final class Algebra {
 
   private static final double PERCENT = 100;
 
+  /** The part of the sessions of merged rows whose mean has to be known for a mean of all. */
+  private static final double MOST = 0.75;
+
   private Algebra() {}
 
-  /** What rows are merged over. */
+  /** What is merged. */
   public enum Over {
     /** Device, Country and all else that a session has once. */
     SESSION_ATTRIBUTES,
@@ -34,35 +36,10 @@ public final class Algebra {
     WINDOWS
   }
 
-  /** How exact a merged measure is, its parts being exact; empty where it can't be derived. */
-  public static Optional<Quality> quality(Measure measure, Over over) {
-    return switch (measure.kind()) {
-      case EVENTS -> Optional.of(Quality.EXACT);
-      case SESSIONS ->
-          Optional.of(over == Over.SESSION_ATTRIBUTES ? Quality.EXACT : Quality.UPPER_BOUND);
-      case USERS -> Optional.of(Quality.UPPER_BOUND);
-      case RATE -> Optional.of(over == Over.SESSION_ATTRIBUTES ? Quality.EXACT : Quality.ESTIMATE);
-      case MEAN ->
-          measure == Measure.PAGES_PER_SESSION && over == Over.ADDRESSES
-              ? Optional.empty()
-              : Optional.of(Quality.ESTIMATE);
-    };
-  }
-
-  /** How exact a measure is after merging over several things; empty where it can't be derived. */
-  public static Optional<Quality> quality(Measure measure, Collection<Over> overs) {
-    Optional<Quality> worst = Optional.of(Quality.EXACT);
-    for (Over over : overs) {
-      Optional<Quality> next = quality(measure, over);
-      worst = worst.flatMap(known -> next.map(known::and));
-    }
-    return worst;
-  }
-
   /**
-   * Merges the facts of rows. Counts add up over the parts that know them; means are weighted by
-   * sessions; rates are left out, to be recombined by {@link #withRates}; so is what can't be
-   * derived.
+   * Merges rows as Clarity sent them into one. Counts add up over the parts that know them; means
+   * are weighted by sessions; rates are left out, and so is what can't be derived. The row has to
+   * remember of how many it was merged.
    */
   public static Facts merge(List<Facts> parts, Set<Over> over) {
     if (parts.size() == 1) {
@@ -70,77 +47,150 @@ public final class Algebra {
     }
     Map<Measure, Double> merged = new EnumMap<>(Measure.class);
     for (Measure measure : Measure.values()) {
-      if (measure.kind() != Measure.Kind.RATE && quality(measure, over).isPresent()) {
-        merge(measure, parts).ifPresent(value -> merged.put(measure, value));
+      boolean derives = over.stream().allMatch(each -> derives(measure, each));
+      List<Facts> knowing = parts.stream().filter(part -> part.has(measure)).toList();
+      if (measure.isCount() && !knowing.isEmpty()) {
+        merged.put(measure, knowing.stream().mapToDouble(part -> part.get(measure, 0)).sum());
+      } else if (measure.kind() == Measure.Kind.MEAN && derives) {
+        weighted(measure, knowing).ifPresent(mean -> merged.put(measure, mean));
       }
     }
     return new Facts(merged);
   }
 
-  /**
-   * Whether every part that has sessions knows a measure. Where one doesn't, what is merged from
-   * the others can be too small.
-   */
-  public static boolean isKnownThroughout(Measure measure, List<Facts> parts) {
-    return parts.stream().allMatch(part -> part.has(measure) || part.get(Measure.SESSIONS, 0) == 0);
+  private static boolean derives(Measure mean, Over over) {
+    return mean != Measure.PAGES_PER_SESSION || over != Over.ADDRESSES;
+  }
+
+  private static OptionalDouble weighted(Measure measure, List<Facts> knowing) {
+    double weight = knowing.stream().mapToDouble(part -> part.get(Measure.SESSIONS, 0)).sum();
+    return weight == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            knowing.stream()
+                .mapToDouble(part -> part.get(Measure.SESSIONS, 0) / weight * part.get(measure, 0))
+                .sum());
+  }
+
+  /** Merges groups. A measure that a part with sessions doesn't know is not bounded from above. */
+  public static Figures merge(Over over, List<Figures> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    Map<Measure, Figure> merged = new EnumMap<>(Measure.class);
+    for (Measure measure : Measure.values()) {
+      if (measure.isCount()) {
+        merged.put(measure, sum(measure, over, parts));
+      } else if (measure.kind() == Measure.Kind.MEAN) {
+        merged.put(measure, mean(measure, over, parts));
+      }
+    }
+    return withShares(new Figures(merged));
   }
 
   /**
-   * What a longer window has beyond a shorter one that ends with it. Counts are subtracted; users
-   * stay as they were in the longer one, an upper bound; means and rates are left out. What comes
-   * out negative is left out: it is unknown.
+   * Sessions and users that are counted once in each of several addresses or windows, users in each
+   * of any rows, are fewer than their sum: that is an upper bound. Sessions that cross from one
+   * window to the next are few, so their sum stays near.
    */
-  public static Facts subtract(Facts longer, Facts shorter) {
-    Map<Measure, Double> rest = new EnumMap<>(Measure.class);
-    longer
-        .values()
-        .forEach(
-            (measure, value) -> {
-              double left = measure == Measure.USERS ? value : value - shorter.get(measure, 0);
-              boolean isCount =
-                  measure.kind() != Measure.Kind.MEAN && measure.kind() != Measure.Kind.RATE;
-              if (isCount && left >= 0) {
-                rest.put(measure, left);
-              }
-            });
-    return new Facts(rest);
+  private static Figure sum(Measure measure, Over over, List<Figures> parts) {
+    Figure sum =
+        parts.stream().map(part -> count(measure, part)).reduce(Figure.exact(0), Figure::plus);
+    return switch (measure.kind()) {
+      case USERS -> sum.withoutLow().withoutNear();
+      case SESSIONS ->
+          switch (over) {
+            case SESSION_ATTRIBUTES -> sum;
+            case WINDOWS -> sum.withoutLow();
+            case ADDRESSES -> sum.withoutLow().withoutNear();
+          };
+      case EVENTS, RATE, MEAN -> sum;
+    };
   }
 
-  /** Adds the share of affected sessions wherever both counts are known and there are sessions. */
+  /** Where there are no sessions nothing happened. */
+  private static Figure count(Measure measure, Figures part) {
+    boolean isEmpty = part.get(Measure.SESSIONS).equals(Figure.exact(0));
+    return isEmpty && !part.known().containsKey(measure) ? Figure.exact(0) : part.get(measure);
+  }
+
+  /**
+   * Means weighted by sessions. Seconds add up over addresses, and would have to be divided by
+   * sessions that are counted once.
+   */
+  private static Figure mean(Measure measure, Over over, List<Figures> parts) {
+    if (over == Over.ADDRESSES && measure != Measure.SCROLL_DEPTH_PERCENT) {
+      return Figure.UNKNOWN;
+    }
+    double weight = 0;
+    double known = 0;
+    double sum = 0;
+    for (Figures part : parts) {
+      double sessions = weight(part.get(Measure.SESSIONS));
+      weight += sessions;
+      if (part.get(measure).isNear()) {
+        known += sessions;
+        sum += sessions * part.get(measure).near();
+      }
+    }
+    return known > 0 && known >= MOST * weight ? Figure.about(sum / known) : Figure.UNKNOWN;
+  }
+
+  private static double weight(Figure sessions) {
+    return sessions.isNear() ? sessions.near() : sessions.high();
+  }
+
+  /** The shares that follow from counts: exact where both are, near where both are near. */
+  private static Figures withShares(Figures figures) {
+    Map<Measure, Figure> all = new EnumMap<>(Measure.class);
+    all.putAll(figures.known());
+    Figure sessions = figures.get(Measure.SESSIONS);
+    for (Signal signal : Signal.values()) {
+      Figure affected = figures.get(signal.sessions());
+      double share = PERCENT * affected.near() / sessions.near();
+      if (share >= 0 && share <= PERCENT) {
+        boolean isExact = affected.isExact() && sessions.isExact();
+        all.put(signal.sessionPercent(), isExact ? Figure.exact(share) : Figure.about(share));
+      }
+    }
+    return new Figures(all);
+  }
+
+  /**
+   * What a longer window has beyond a shorter one that ends with it. Occurrences are subtracted. Of
+   * sessions those are missing that reach into the shorter window too. Users, means, and what would
+   * be negative are left out.
+   */
+  public static Figures subtract(Figures longer, Figures shorter) {
+    Map<Measure, Figure> rest = new EnumMap<>(Measure.class);
+    for (Measure measure : Measure.values()) {
+      Figure whole = longer.get(measure);
+      Figure part = count(measure, shorter);
+      double left = whole.near() - part.near();
+      if (left >= 0 && (measure.kind() == Measure.Kind.EVENTS || isOfSessions(measure))) {
+        boolean isExact = whole.isExact() && part.isExact();
+        Figure figure = isExact ? Figure.exact(left) : Figure.about(left);
+        rest.put(measure, isOfSessions(measure) ? figure.withoutHigh() : figure);
+      }
+    }
+    return withShares(new Figures(rest));
+  }
+
+  private static boolean isOfSessions(Measure measure) {
+    return measure.kind() == Measure.Kind.SESSIONS;
+  }
+
+  /** Adds the shares that Clarity didn't give and that follow from counts. */
   public static Facts withRates(Facts facts) {
     Map<Measure, Double> all = new EnumMap<>(Measure.class);
     all.putAll(facts.values());
     double sessions = facts.get(Measure.SESSIONS, 0);
     for (Signal signal : Signal.values()) {
       double affected = facts.get(signal.sessions(), Double.NaN);
-      if (sessions > 0 && !Double.isNaN(affected)) {
-        all.put(signal.sessionPercent(), PERCENT * affected / sessions);
+      if (sessions > 0 && affected <= sessions) {
+        all.putIfAbsent(signal.sessionPercent(), PERCENT * affected / sessions);
       }
     }
     return new Facts(all);
-  }
-
-  private static Optional<Double> merge(Measure measure, List<Facts> parts) {
-    List<Facts> knowing = parts.stream().filter(part -> part.has(measure)).toList();
-    if (knowing.isEmpty()) {
-      return Optional.empty();
-    }
-    return measure.kind() == Measure.Kind.MEAN
-        ? weightedMean(measure, knowing)
-        : Optional.of(knowing.stream().mapToDouble(part -> part.get(measure, 0)).sum());
-  }
-
-  private static Optional<Double> weightedMean(Measure measure, List<Facts> parts) {
-    double weight = 0;
-    double sum = 0;
-    for (Facts part : parts) {
-      double sessions = part.get(Measure.SESSIONS, 0);
-      weight += sessions;
-      sum += sessions * part.get(measure, 0);
-    }
-    if (weight > 0) {
-      return Optional.of(sum / weight);
-    }
-    return parts.size() == 1 ? Optional.of(parts.get(0).get(measure, 0)) : Optional.empty();
   }
 }

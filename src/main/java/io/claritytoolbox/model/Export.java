@@ -27,6 +27,10 @@ public record Export(
   /** The longest span that Clarity exports. */
   public static final int MAX_DAYS = 3;
 
+  /** A warning of exports whose counts of sessions depend on where they are read. */
+  public static final String BLOCKS_DISAGREE =
+      "Clarity's blocks disagree on the sessions of some rows.";
+
   public Export {
     if (days < 1 || days > MAX_DAYS) {
       throw new IllegalArgumentException("an export spans 1 to 3 days, not " + days);

@@ -38,6 +38,14 @@ public record Listing(Kind kind, List<Entry> entries) {
       return label;
     }
 
+    /** A warning of exports in which names of this list were folded or masked. */
+    public String foldedWarning() {
+      return "Names in Clarity's list of "
+          + label
+          + " were folded or masked, and others like them may be beyond its ten: counts of this list"
+          + " are lower bounds.";
+    }
+
     /** The list of that name in any case. */
     public static Optional<Kind> named(String text) {
       String wanted = text.strip().toLowerCase(Locale.ROOT);

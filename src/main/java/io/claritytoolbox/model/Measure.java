@@ -122,18 +122,14 @@ public enum Measure {
   /** A value as people read it, {@code ≤1,234} or {@code ≈61.5} for example. */
   public String figure(double value, Quality quality) {
     int decimals = isCount() ? 0 : this == PAGES_PER_SESSION ? DECIMALS : 1;
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-    return mark(quality) + String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
-  }
-
-  /** What stands before a value that isn't exact. */
-  public static String mark(Quality quality) {
-    return switch (quality.label()) {
-      case "upper_bound" -> "≤";
-      case "lower_bound" -> "≥";
-      case "estimate" -> "≈";
-      default -> "";
-    };
+    RoundingMode mode =
+        switch (quality) {
+          case UPPER_BOUND -> RoundingMode.CEILING;
+          case LOWER_BOUND -> RoundingMode.FLOOR;
+          default -> RoundingMode.HALF_UP;
+        };
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, mode);
+    return quality.sign() + String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
   }
 
   /** {@code rage_clicks_session_percent} for example: the key in rows and in arguments. */

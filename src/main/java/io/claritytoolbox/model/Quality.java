@@ -1,23 +1,47 @@
 package io.claritytoolbox.model;
 
 import java.util.Locale;
+import java.util.Optional;
 
-/** How exact a measure in an answer is; the later of two is the worse. */
+/**
+ * How exact a measure in an answer is: a small lattice. What is exact is a bound in both
+ * directions; a bound keeps its direction through every later step. What has none of these marks is
+ * left out of an answer.
+ */
 public enum Quality {
   /** As Clarity counts it. */
-  EXACT,
+  EXACT(""),
   /** Not less than the truth: things may be counted more than once. */
-  UPPER_BOUND,
-  /** Near the truth, with no bound. */
-  ESTIMATE;
+  UPPER_BOUND("≤"),
+  /** Not more than the truth: things may be missing. */
+  LOWER_BOUND("≥"),
+  /** Near the truth, its error small and bounded by how it came about. */
+  ESTIMATE("≈");
+
+  private final String sign;
+
+  Quality(String sign) {
+    this.sign = sign;
+  }
+
+  /** What stands before a value: {@code ≤}, {@code ≥}, {@code ≈}; nothing where it is exact. */
+  public String sign() {
+    return sign;
+  }
 
   /** {@code upper_bound} for example. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The quality of a figure that rests on both. */
-  public Quality and(Quality other) {
-    return compareTo(other) >= 0 ? this : other;
+  /**
+   * The mark of what rests on both. An upper with a lower bound leaves nothing, nor does an
+   * estimate with a bound.
+   */
+  public Optional<Quality> and(Quality other) {
+    if (this == EXACT || this == other) {
+      return Optional.of(other);
+    }
+    return other == EXACT ? Optional.of(this) : Optional.empty();
   }
 }

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key a value per dimension, in the order of the cube; null where Clarity gave none
  * @param facts what is known of the cell
- * @param addresses how many addresses as Clarity gave them were folded into this row; more than one
- *     means that sessions of the row can be counted several times
+ * @param addresses how many keys as Clarity gave them were folded or masked into this one; more
+ *     than one means that users of the row, and over addresses its sessions, can be counted several
+ *     times. In a cut export a key that was changed counts as two at least: others like it may be
+ *     among what is missing
  */
 public record Row(List<@Nullable String> key, Facts facts, int addresses) {
   public Row {
     key = Collections.unmodifiableList(new ArrayList<>(key));
     if (addresses < 1) {
-      throw new IllegalArgumentException("a row stands for at least one address");
+      throw new IllegalArgumentException("a row stands for at least one key");
     }
   }
 

@@ -1,7 +1,6 @@
 package io.claritytoolbox.plan;
 
 import io.claritytoolbox.history.StoredExport;
-import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,19 +96,6 @@ public record Cover(List<Piece> pieces, int daysAsked, Window window) {
   /** How long is counted twice where adjoining pieces overlap, all seams together. */
   public Duration overlaps() {
     return seams().filter(Duration::isNegative).reduce(Duration.ZERO, Duration::plus).abs();
-  }
-
-  /**
-   * The mark that no figure can be better than, given how the pieces meet: a row that one day lacks
-   * may have been cut.
-   */
-  public Quality bound() {
-    boolean cut = exports().stream().anyMatch(StoredExport::mayBeCut);
-    boolean lacksTime = daysMissing() > 0 || !gaps().isZero();
-    if (lacksTime || (pieces.size() > 1 && cut)) {
-      return Quality.ESTIMATE;
-    }
-    return overlaps().isZero() ? Quality.EXACT : Quality.UPPER_BOUND;
   }
 
   private Stream<Duration> seams() {

@@ -77,6 +77,8 @@ final class AnswerMarkdown {
     view.rows().forEach(row -> table.add(line(cells(row))));
     if (!answer.groupBy().isEmpty() && columns.stream().anyMatch(view.total()::has)) {
       table.add(line(total()));
+    } else if (columns.stream().anyMatch(view.total()::has)) {
+      table.add("The row is also the total.");
     }
     table.add("");
     return table;
@@ -163,7 +165,7 @@ final class AnswerMarkdown {
 
   private List<String> exactness() {
     String marks =
-        view.layout().columns().stream()
+        view.known().stream()
             .filter(measure -> view.quality(measure) != Quality.EXACT)
             .map(measure -> measure.label() + " (" + view.quality(measure).label() + ")")
             .collect(Collectors.joining(", "));

@@ -154,7 +154,8 @@ final class Exports {
               export.days(),
               export.takenAt(),
               export.rows().size(),
-              export.mayBeCut());
+              export.mayBeCut(),
+              export.warnings());
       unsaved.put(kept, export);
       return kept;
     }

@@ -154,7 +154,6 @@ final class PaidFetch {
 
   private Bought bought(Export export, Sent sent) {
     List<String> warnings = new ArrayList<>(sent.passedOver());
-    warnings.addAll(export.warnings());
     StoredExport stored = exports.put(export, warnings);
     Budget left = settled(sent.granted(), Fate.ANSWERED);
     boolean storeChanged = !left.warnings().equals(sent.granted().budget().warnings());

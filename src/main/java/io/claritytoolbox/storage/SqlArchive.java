@@ -22,7 +22,7 @@ final class SqlArchive implements Archive {
         session ->
             session.list(
                 """
-                SELECT id, cube, days, taken_at, row_count, may_be_cut FROM export
+                SELECT id, cube, days, taken_at, row_count, may_be_cut, warnings FROM export
                 WHERE project = ?
                 ORDER BY taken_at, id
                 """,

@@ -59,7 +59,7 @@ final class SqlExportHistory implements ExportHistory {
         session ->
             session.list(
                 """
-                SELECT id, cube, days, taken_at, row_count, may_be_cut FROM export
+                SELECT id, cube, days, taken_at, row_count, may_be_cut, warnings FROM export
                 WHERE project = ? AND subject = ? AND taken_at >= ?
                 ORDER BY taken_at DESC, id DESC
                 """,
@@ -121,7 +121,7 @@ final class SqlExportHistory implements ExportHistory {
             INSERT INTO export
               (project, subject, cube, days, taken_at, row_count, may_be_cut, warnings)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            RETURNING id, cube, days, taken_at, row_count, may_be_cut
+            RETURNING id, cube, days, taken_at, row_count, may_be_cut, warnings
             """,
             SqlExportHistory::stored,
             project.value(),
@@ -142,6 +142,7 @@ final class SqlExportHistory implements ExportHistory {
         result.getInt("days"),
         Instant.ofEpochMilli(result.getLong("taken_at")),
         result.getInt("row_count"),
-        result.getInt("may_be_cut") != 0);
+        result.getInt("may_be_cut") != 0,
+        result.getString("warnings").lines().toList());
   }
 }

@@ -88,7 +88,9 @@ class AnalystTest {
     assertThat(answer.quality())
         .containsEntry(Measure.SESSIONS, Quality.UPPER_BOUND)
         .containsEntry(Measure.RAGE_CLICKS, Quality.EXACT)
-        .containsEntry(Measure.RAGE_CLICKS_SESSION_PERCENT, Quality.ESTIMATE);
+        .doesNotContainKey(Measure.RAGE_CLICKS_SESSION_PERCENT);
+    assertThat(answer.warnings())
+        .anyMatch(warning -> warning.matches("Left out.*rage_clicks_session_percent.*"));
     assertThat(answer.provenance().derived())
         .containsExactly(Derivation.STORED, Derivation.ROLLED_UP);
   }
@@ -138,7 +140,7 @@ class AnalystTest {
   }
 
   @Test
-  void aSumThatNotEveryPartKnowsIsAnEstimate() {
+  void aSumThatNotEveryPartKnowsIsALowerBound() {
     Facts knowing = new Facts(Map.of(Measure.SESSIONS, 5.0, Measure.RAGE_CLICKS, 2.0));
     Facts silent = new Facts(Map.of(Measure.SESSIONS, 5.0));
     desk.history.save(
@@ -157,7 +159,7 @@ class AnalystTest {
 
     assertThat(answer.quality())
         .containsEntry(Measure.SESSIONS, Quality.EXACT)
-        .containsEntry(Measure.RAGE_CLICKS, Quality.ESTIMATE);
+        .containsEntry(Measure.RAGE_CLICKS, Quality.LOWER_BOUND);
   }
 
   @Test
@@ -318,7 +320,7 @@ class AnalystTest {
   }
 
   @Test
-  void whatIsMissingInADayMakesAnEstimate() {
+  void whatIsMissingInADayMakesALowerBound() {
     Desk store = new Desk(SiteShape.DEPARTMENT_STORE, new Allowance(10, 0));
     for (int day = 0; day < 3; day++) {
       store.sync(new ExportRequest(Cube.of(URL), 1));
@@ -327,7 +329,7 @@ class AnalystTest {
 
     Answer answer = store.answer(Desk.spending(Desk.by(URL), Spend.NEVER));
 
-    assertThat(answer.quality()).containsEntry(Measure.RAGE_CLICKS, Quality.ESTIMATE);
+    assertThat(answer.quality()).containsEntry(Measure.RAGE_CLICKS, Quality.LOWER_BOUND);
   }
 
   @Test
@@ -362,7 +364,9 @@ class AnalystTest {
     Answer answer = desk.answer(Desk.over(Desk.spending(Desk.by(DEVICE), Spend.NEVER), 3, 0));
 
     assertThat(answer.warnings()).anyMatch(warning -> warning.contains("1 are not in the store"));
-    assertThat(answer.quality().values()).containsOnly(Quality.ESTIMATE);
+    assertThat(answer.quality())
+        .containsEntry(Measure.RAGE_CLICKS, Quality.EXACT)
+        .containsEntry(Measure.SESSIONS, Quality.UPPER_BOUND);
     assertThat(answer.coverage().missing()).hasSize(1);
   }
 

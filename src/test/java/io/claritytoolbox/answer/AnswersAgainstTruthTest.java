@@ -132,6 +132,8 @@ class AnswersAgainstTruthTest {
                 assertThat(value).as(what).isCloseTo(truth.get(measure, 0), within(noise));
               } else if (mark == Quality.UPPER_BOUND) {
                 assertThat(value).as(what).isGreaterThanOrEqualTo(truth.get(measure, 0));
+              } else if (mark == Quality.LOWER_BOUND) {
+                assertThat(value).as(what).isLessThanOrEqualTo(truth.get(measure, 0));
               }
             });
   }

@@ -48,7 +48,8 @@ final class FakeHistory implements ExportHistory {
             export.days(),
             export.takenAt(),
             export.rows().size(),
-            export.mayBeCut());
+            export.mayBeCut(),
+            export.warnings());
     exports.put(stored, export);
     return stored;
   }

@@ -3,6 +3,7 @@ package io.claritytoolbox.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.model.Algebra.Over;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,6 @@ class AlgebraTest {
 
     assertThat(Algebra.merge(List.of(page, page), Set.of(Over.ADDRESSES)))
         .isEqualTo(facts(Measure.SESSIONS, 2));
-    assertThat(Algebra.quality(Measure.PAGES_PER_SESSION, Over.ADDRESSES)).isEmpty();
   }
 
   @Test
@@ -63,17 +63,34 @@ class AlgebraTest {
 
   @Test
   void whatSubtractionMakesNegativeIsUnknown() {
-    Facts longer = of(Measure.SESSIONS, 5, Measure.RAGE_CLICKS, 1);
-    Facts shorter = of(Measure.SESSIONS, 2, Measure.RAGE_CLICKS, 4);
+    Figures rest =
+        Algebra.subtract(
+            figures(Measure.SESSIONS, 5, Measure.RAGE_CLICKS, 1),
+            figures(Measure.SESSIONS, 2, Measure.RAGE_CLICKS, 4));
 
-    assertThat(Algebra.subtract(longer, shorter)).isEqualTo(facts(Measure.SESSIONS, 3));
+    assertThat(rest.get(Measure.RAGE_CLICKS)).isEqualTo(Figure.UNKNOWN);
   }
 
   @Test
-  void usersOfTheLongerWindowBoundThoseOfItsPart() {
-    Facts rest = Algebra.subtract(facts(Measure.USERS, 9), facts(Measure.USERS, 4));
+  void sessionsOfADifferenceAreALowerBoundAndOccurrencesExact() {
+    Figures rest =
+        Algebra.subtract(
+            figures(Measure.SESSIONS, 5, Measure.RAGE_CLICKS, 4),
+            figures(Measure.SESSIONS, 2, Measure.RAGE_CLICKS, 1));
 
-    assertThat(rest).isEqualTo(facts(Measure.USERS, 9));
+    assertThat(rest.get(Measure.SESSIONS).quality()).hasValue(Quality.LOWER_BOUND);
+    assertThat(rest.get(Measure.SESSIONS).low()).isEqualTo(3);
+    assertThat(rest.get(Measure.RAGE_CLICKS)).isEqualTo(Figure.exact(3));
+  }
+
+  @Test
+  void usersOfADifferenceAreLeftOut() {
+    Figures rest =
+        Algebra.subtract(
+            figures(Measure.SESSIONS, 9, Measure.USERS, 9),
+            figures(Measure.SESSIONS, 4, Measure.USERS, 4));
+
+    assertThat(rest.get(Measure.USERS)).isEqualTo(Figure.UNKNOWN);
   }
 
   @Test
@@ -81,11 +98,60 @@ class AlgebraTest {
     for (Measure measure : Measure.values()) {
       boolean events = measure.kind() == Measure.Kind.EVENTS;
       for (Over over : List.of(Over.ADDRESSES, Over.WINDOWS)) {
-        assertThat(Algebra.quality(measure, over).filter(mark -> mark == Quality.EXACT))
-            .as("%s over %s", measure, over)
-            .matches(exact -> exact.isPresent() == events);
+        Figures part = figures(Measure.SESSIONS, 7, measure, 7);
+        Figures merged = Algebra.merge(over, List.of(part, part));
+        assertThat(merged.get(measure).isExact()).as("%s over %s", measure, over).isEqualTo(events);
       }
     }
+  }
+
+  @Test
+  void secondsAndSharesCannotBeDerivedOverAddresses() {
+    Figures page = figures(Measure.ACTIVE_SECONDS, 30, Measure.RAGE_CLICKS_SESSION_PERCENT, 10);
+
+    Figures merged = Algebra.merge(Over.ADDRESSES, List.of(page, page));
+
+    assertThat(merged.get(Measure.ACTIVE_SECONDS)).isEqualTo(Figure.UNKNOWN);
+    assertThat(merged.get(Measure.RAGE_CLICKS_SESSION_PERCENT)).isEqualTo(Figure.UNKNOWN);
+  }
+
+  @Test
+  void anUpperBoundStaysOneHoweverOftenItIsAddedUp() {
+    Figures rows =
+        Algebra.merge(
+            Over.SESSION_ATTRIBUTES,
+            List.of(
+                figures(Measure.USERS, 2, Measure.SESSIONS, 2),
+                figures(Measure.USERS, 3, Measure.SESSIONS, 3)));
+    Figures days = Algebra.merge(Over.WINDOWS, List.of(rows, rows));
+
+    assertThat(days.get(Measure.USERS).quality()).hasValue(Quality.UPPER_BOUND);
+    assertThat(days.get(Measure.USERS).high()).isEqualTo(10);
+  }
+
+  @Test
+  void whatOnePartDoesNotKnowIsALowerBound() {
+    Figures knowing = figures(Measure.SESSIONS, 5, Measure.RAGE_CLICKS, 2);
+    Figures silent = figures(Measure.SESSIONS, 5, Measure.USERS, 5);
+
+    Figures merged = Algebra.merge(Over.SESSION_ATTRIBUTES, List.of(knowing, silent));
+
+    assertThat(merged.get(Measure.RAGE_CLICKS).quality()).hasValue(Quality.LOWER_BOUND);
+    assertThat(merged.get(Measure.RAGE_CLICKS).low()).isEqualTo(2);
+  }
+
+  @Test
+  void anUpperWithALowerBoundLeavesNothing() {
+    assertThat(Quality.UPPER_BOUND.and(Quality.LOWER_BOUND)).isEmpty();
+    assertThat(Quality.UPPER_BOUND.and(Quality.ESTIMATE)).isEmpty();
+    assertThat(Quality.LOWER_BOUND.and(Quality.EXACT)).hasValue(Quality.LOWER_BOUND);
+  }
+
+  private static Figures figures(Measure one, double value, Measure other, double otherValue) {
+    Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
+    figures.put(one, Figure.exact(value));
+    figures.put(other, Figure.exact(otherValue));
+    return new Figures(figures);
   }
 
   private static Facts facts(Measure measure, double value) {

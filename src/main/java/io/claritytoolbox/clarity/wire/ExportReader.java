@@ -15,6 +15,7 @@ import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.Row;
 import io.claritytoolbox.scrub.AddressFolding;
 import io.claritytoolbox.scrub.FieldScrub;
 import java.nio.ByteBuffer;
@@ -26,6 +27,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -104,40 +106,55 @@ public final class ExportReader {
     if (blocks.isOtherThan(cube)) {
       return new Unreadable(Fault.OTHER_BREAKDOWN, blocks.dropped(cube));
     }
-    List<Listing> listings = listings(blocks, oddities);
+    List<String> warnings = new ArrayList<>();
+    List<Listing> listings = listings(blocks, oddities, warnings);
+    List<Row> rows = Rows.of(blocks, cube, scrub, oddities);
+    warnings.addAll(0, Oddity.sentences(oddities));
     return new Reading.Read(
         new Export(
             cube,
             request.days(),
             takenAt,
-            Rows.of(blocks, cube, scrub, oddities),
+            rows,
             listings,
             blocks.mayBeCut(),
             new Payload(scrub).write(answer),
-            Oddity.sentences(oddities)));
+            warnings));
   }
 
-  private List<Listing> listings(Blocks blocks, Set<Oddity> oddities) {
+  private List<Listing> listings(Blocks blocks, Set<Oddity> oddities, List<String> warnings) {
     List<Listing> listings = new ArrayList<>();
     for (Block block : Block.values()) {
       if (blocks.has(block)) {
         block
             .listing()
-            .ifPresent(kind -> listings.add(listing(kind, blocks.lines(block), oddities)));
+            .ifPresent(
+                kind -> listings.add(listing(kind, blocks.lines(block), oddities, warnings)));
       }
     }
     return listings;
   }
 
-  /** Adds up entries whose names fold to one; leaves out entries without a count. */
-  private Listing listing(Listing.Kind kind, List<Line> lines, Set<Oddity> oddities) {
+  /**
+   * Adds up entries whose names fold to one; of titles, of which a session has several, the largest
+   * counts. Leaves out entries without a count.
+   */
+  private Listing listing(
+      Listing.Kind kind, List<Line> lines, Set<Oddity> oddities, List<String> warnings) {
     boolean pages = kind == Listing.Kind.POPULAR_PAGE;
     Map<@Nullable String, Long> counts = new LinkedHashMap<>();
     for (Line line : lines) {
-      String name = scrub.name(kind, line.text(pages ? "url" : "name"));
+      String raw = line.text(pages ? "url" : "name");
+      String name = scrub.name(kind, raw);
+      if (!Objects.equals(raw, name) && !warnings.contains(kind.foldedWarning())) {
+        warnings.add(kind.foldedWarning());
+      }
       OptionalDouble count = line.number(pages ? Field.VISITS : Field.SESSIONS);
       if (count.isPresent()) {
-        counts.merge(name, (long) count.getAsDouble(), Long::sum);
+        counts.merge(
+            name,
+            (long) count.getAsDouble(),
+            kind == Listing.Kind.PAGE_TITLE ? Math::max : Long::sum);
       } else {
         oddities.add(Oddity.UNREADABLE_ROW);
       }

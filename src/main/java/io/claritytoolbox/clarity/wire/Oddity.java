@@ -1,5 +1,6 @@
 package io.claritytoolbox.clarity.wire;
 
+import io.claritytoolbox.model.Export;
 import java.util.Collection;
 import java.util.List;
 
@@ -13,7 +14,7 @@ enum Oddity {
   UNREADABLE_ROW("Some rows of Clarity's answer could not be read and were left out."),
   UNREADABLE_VALUE("Some dimension values of Clarity's answer were not text; they count as none."),
   UNBELIEVABLE_NUMBER("Some numbers in Clarity's answer made no sense and count as unknown."),
-  OTHER_SESSIONS("Clarity's blocks disagree on the sessions of some rows.");
+  OTHER_SESSIONS(Export.BLOCKS_DISAGREE);
 
   private final String sentence;
 

@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes rows of blocks: joins the blocks by their raw keys, folds the keys, and merges rows that
- * then share one. No block has all keys: only Traffic has those that bots alone visited. Rates are
- * left out; they are recombined from counts where they are needed.
+ * then share one. No block has all keys: only Traffic has those that bots alone visited. A row that
+ * was not merged keeps Clarity's own shares.
  */
 final class Rows {
   private static final double PERCENT = 100;
 
   private final Cube cube;
+  private final boolean mayBeCut;
   private final Set<Oddity> oddities;
   private final Map<Key, Map<Measure, Double>> cells = new LinkedHashMap<>();
 
@@ -44,14 +45,15 @@ final class Rows {
     }
   }
 
-  private Rows(Cube cube, Set<Oddity> oddities) {
+  private Rows(Cube cube, Blocks blocks, Set<Oddity> oddities) {
     this.cube = cube;
+    this.mayBeCut = blocks.mayBeCut();
     this.oddities = oddities;
   }
 
   /** One row a folded key, those of Traffic first. */
   static List<Row> of(Blocks blocks, Cube cube, FieldScrub scrub, Set<Oddity> oddities) {
-    Rows rows = new Rows(cube, oddities);
+    Rows rows = new Rows(cube, blocks, oddities);
     for (Block block : Block.values()) {
       if (block.listing().isEmpty()) {
         rows.join(block, blocks.lines(block));
@@ -103,6 +105,9 @@ final class Rows {
     sessions.ifPresent(count -> compareSessions(count, cell));
     put(cell, signal.occurrences(), line.number(Field.OCCURRENCES));
     put(cell, signal.pageViews(), line.number(Field.PAGE_VIEWS));
+    if (sessions.isPresent() && sessions.getAsDouble() > 0) {
+      put(cell, signal.sessionPercent(), percent);
+    }
     if (sessions.isPresent() && percent.isPresent()) {
       double affected = sessions.getAsDouble() * percent.getAsDouble() / PERCENT;
       cell.put(signal.sessions(), (double) Math.round(affected));
@@ -140,8 +145,12 @@ final class Rows {
 
   private Row merged(Key key, List<Key> raws) {
     List<Facts> parts = raws.stream().map(cells::get).map(Facts::new).toList();
-    int addresses = cube.has(Dimension.URL) ? distinct(raws, Dimension.URL) : 1;
-    return new Row(key.values(), Algebra.merge(parts, mergedOver(raws)), addresses);
+    return new Row(key.values(), Algebra.merge(parts, mergedOver(raws)), keys(key, raws));
+  }
+
+  /** What was cut can hold more keys that become one that was changed. */
+  private int keys(Key key, List<Key> raws) {
+    return mayBeCut && !raws.equals(List.of(key)) ? Math.max(2, raws.size()) : raws.size();
   }
 
   private Set<Algebra.Over> mergedOver(List<Key> raws) {

@@ -1,0 +1,37 @@
+package io.claritytoolbox.model;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * What is known of the measures of one group.
+ *
+ * @param known by measure; what is missing is unknown
+ */
+public record Figures(Map<Measure, Figure> known) {
+  /** Nothing known. */
+  public static final Figures NONE = new Figures(Map.of());
+
+  /** Nothing happened. */
+  public static final Figures EMPTY = new Figures(Map.of(Measure.SESSIONS, Figure.exact(0)));
+
+  public Figures {
+    Map<Measure, Figure> copy = new EnumMap<>(Measure.class);
+    copy.putAll(known);
+    copy.values().removeIf(Figure.UNKNOWN::equals);
+    known = Collections.unmodifiableMap(copy);
+  }
+
+  public Figure get(Measure measure) {
+    return known.getOrDefault(measure, Figure.UNKNOWN);
+  }
+
+  /** The same, each figure changed. */
+  public Figures map(BiFunction<Measure, Figure, Figure> change) {
+    Map<Measure, Figure> changed = new EnumMap<>(Measure.class);
+    known.forEach((measure, figure) -> changed.put(measure, change.apply(measure, figure)));
+    return new Figures(changed);
+  }
+}
