@@ -19,7 +19,10 @@ final class Logging {
   private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
   private static final Logger OURS = Logger.getLogger("io.claritytoolbox");
 
-  /** It would print the head of every request, with the token in it. Held, lest it be forgotten. */
+  /**
+   * It logs the headers of every request, the token among them. A field, so that it isn't
+   * collected.
+   */
   private static final Logger HTTP = Logger.getLogger("jdk.httpclient");
 
   private Logging() {}

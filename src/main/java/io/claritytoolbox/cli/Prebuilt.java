@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instructions what an assistant is told of all of them together
  * @param projects whom they ask
- * @param catalog in the order it is listed; each tool of a name of its own
+ * @param catalog in the order it is listed; no two tools share a name
  */
 public record Prebuilt(String instructions, Projects projects, Catalog catalog) {
   public List<Tool> tools() {
@@ -43,7 +43,7 @@ public record Prebuilt(String instructions, Projects projects, Catalog catalog) 
   }
 
   /**
-   * The names of the projects that a command is for: the one that is named, or all that are kept.
+   * The projects that a command is for: the named one, or all.
    *
    * @throws CommandFault where there is no such project, or none at all
    */
