@@ -1,6 +1,6 @@
 package io.claritytoolbox.cli;
 
-/** A command that can't be carried out; the message is a sentence for whoever typed it. */
+/** A command that can't be carried out. The message is a sentence for the user. */
 final class CommandFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -70,7 +70,7 @@ final class CommandTree {
     return CommandFault.misused(message + (message.endsWith(".") ? "" : "."));
   }
 
-  /** Names the commands that there are, and the one that was probably meant. */
+  /** Names the known commands, and the one that was probably meant. */
   static CommandFault unknown(CommandLine root, String typed) {
     List<String> known = List.copyOf(root.getSubcommands().keySet());
     return CommandFault.misused(

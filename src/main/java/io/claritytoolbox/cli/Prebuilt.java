@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A set of tools, documents and prompts that needs no file to describe it.
  *
  * @param projects whom they ask
- * @param catalog in the order it is listed; each tool of a name of its own
+ * @param catalog in the order it is listed; no two tools share a name
  */
 public record Prebuilt(Projects projects, Catalog catalog) {
   public List<Tool> tools() {
@@ -42,7 +42,7 @@ public record Prebuilt(Projects projects, Catalog catalog) {
   }
 
   /**
-   * The names of the projects that a command is for: the one that is named, or all that are kept.
+   * The projects that a command is for: the named one, or all.
    *
    * @throws CommandFault where there is no such project, or none at all
    */

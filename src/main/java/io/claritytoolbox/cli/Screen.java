@@ -7,6 +7,6 @@ import java.io.PrintStream;
  *
  * @param out answers, and nothing else
  * @param err everything else
- * @param terminal the one that shows {@code out}
+ * @param terminal shows {@code out}, where it is one
  */
 public record Screen(PrintStream out, PrintStream err, Terminal terminal) {}

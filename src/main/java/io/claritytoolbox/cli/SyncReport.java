@@ -15,7 +15,7 @@ interface SyncReport extends SyncStep.Watch {
   void summary(Summary summary);
 
   /**
-   * What a run came to.
+   * The result of a run.
    *
    * @param project by name
    * @param due steps that were due

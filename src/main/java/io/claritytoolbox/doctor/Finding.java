@@ -3,7 +3,7 @@ package io.claritytoolbox.doctor;
 import java.util.Locale;
 
 /**
- * What a check came to.
+ * The result of a check.
  *
  * @param status how good it is
  * @param topic what it is about, in a word

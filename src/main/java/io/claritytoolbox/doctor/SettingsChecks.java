@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the environment's variables came to, and what can be told of each token for free and without
- * showing it.
+ * What the environment's variables mean, and what a token says of itself, without showing it.
  *
  * @param settings empty for the demo
  * @param now against which a token's expiry is held

@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes all that is kept. */
+/** Writes everything that is stored. */
 public final class Dump implements Closeable {
   private final Pieces pieces;
 
@@ -36,7 +36,7 @@ public final class Dump implements Closeable {
     }
   }
 
-  /** Takes what is kept, one piece after the other. */
+  /** Receives what is stored, one piece after the other. */
   interface Pieces extends Closeable {
     void export(StoredProject holding, StoredExport export) throws IOException;
 
@@ -62,7 +62,7 @@ public final class Dump implements Closeable {
   }
 
   /**
-   * Writes what is kept of a project, oldest first, one export in memory at a time.
+   * Writes what is stored of a project, oldest first, one export in memory at a time.
    *
    * @throws io.claritytoolbox.model.StorageFailure where the store can't be read
    */

@@ -20,7 +20,7 @@ interface Sheets {
         name.equals(wanted) ? new Lent(new BufferedOutputStream(out, 1 << 16)) : nowhere();
   }
 
-  /** Each a file of its own, for its user alone; one that is there already is not overwritten. */
+  /** One file each, which only its owner may read; an existing file is not overwritten. */
   static Sheets in(Path folder) {
     return name -> {
       Files.createDirectories(folder);

@@ -10,8 +10,10 @@ import io.claritytoolbox.model.UntrustedText;
 import io.claritytoolbox.render.TextTable.Column;
 import io.claritytoolbox.render.TextTable.Side;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,19 +62,26 @@ final class AnswerTable {
     }
   }
 
-  /** As many measures as there is room for, the most important ones. */
+  /** As many measures as there is room for: the least important go first, from the right. */
   private List<Measure> narrowed(List<Measure> known) {
     if (width.isEmpty() || view.rows().size() == 1) {
       return known;
     }
-    for (Measure.Importance least : Measure.Importance.values()) {
-      List<Measure> kept =
-          known.stream().filter(each -> each.importance().compareTo(least) >= 0).toList();
-      if (table(kept).fits(width.getAsInt())) {
-        return kept;
+    List<Measure> kept = new ArrayList<>(known);
+    while (!table(kept).fits(width.getAsInt())) {
+      Optional<Measure> least =
+          kept.stream()
+              .filter(measure -> measure.importance() != Measure.Importance.ALWAYS)
+              .max(
+                  Comparator.comparing(Measure::importance)
+                      .reversed()
+                      .thenComparing(kept::indexOf));
+      if (least.isEmpty()) {
+        return known;
       }
+      kept.remove(least.get());
     }
-    return known;
+    return kept;
   }
 
   private TextTable table(List<Measure> measures) {
@@ -144,7 +153,7 @@ final class AnswerTable {
       notes.add("Demo: the site and its visitors are simulated.");
     }
     if (!origin.isEmpty()) {
-      notes.add("Pages: of " + UntrustedText.clean(origin) + ".");
+      notes.add("Site: " + UntrustedText.clean(origin) + ".");
     }
     if (answer.rows().size() > view.rows().size()) {
       notes.add("Rows: the first " + view.rows().size() + " of " + answer.rows().size() + ".");

@@ -3,7 +3,7 @@ package io.claritytoolbox.render;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.OptionalInt;
 
-/** A typed answer, drawn for whoever reads it. Each form says everything and is made by itself. */
+/** The forms of a typed answer. Each says everything and is made from the records alone. */
 public interface Rendering {
   /** For programs: what the tool's output schema describes. */
   ObjectNode json();

@@ -23,7 +23,7 @@ final class DataArguments {
   private static final int MAX_AGE_HOURS = 24 * Period.MAX_DAYS_AGO;
   private static final long SECONDS_PER_HOUR = 3600;
 
-  private static final Argument<Integer> ENDS_DAYS_AGO =
+  static final Argument<Integer> ENDS_DAYS_AGO =
       Argument.whole("ends_days_ago", 0, Period.MAX_DAYS_AGO)
           .defaulting(0)
           .described("When the period ended; yesterday is days 1, ends_days_ago 1.");
@@ -34,10 +34,10 @@ final class DataArguments {
                   List.of(RowOrder.Direction.DESCENDING, RowOrder.Direction.ASCENDING),
                   RowOrder.Direction::label))
           .defaulting(RowOrder.Direction.DESCENDING.label());
-  private static final Argument<Double> MAX_AGE =
+  static final Argument<Double> MAX_AGE =
       Argument.number("max_age_hours", 0, MAX_AGE_HOURS)
           .described("Oldest answer accepted; the default grows as requests run out.");
-  private static final Argument<Spend> SPEND =
+  static final Argument<Spend> SPEND =
       Argument.oneOf("spend", Choices.of(List.of(Spend.values()), DataArguments::label))
           .defaulting("auto")
           .described(
@@ -108,10 +108,13 @@ final class DataArguments {
   DataArguments(List<String> projects, Wording wording) {
     this.project = new ProjectArgument(projects);
     this.wording = wording;
-    this.days =
-        Argument.whole("days", 1, Period.MAX_DAYS)
-            .defaulting(wording.days())
-            .described("Length of the period, in days of 24 hours.");
+    this.days = days(wording.days());
+  }
+
+  static Argument<Integer> days(int usual) {
+    return Argument.whole("days", 1, Period.MAX_DAYS)
+        .defaulting(usual)
+        .described("Length of the period, in days of 24 hours.");
   }
 
   /** {@code group_by} over all dimensions. */
@@ -164,7 +167,7 @@ final class DataArguments {
     return wording.orderBy().isEmpty() ? order : call.get(ORDER).map(order::from).orElse(order);
   }
 
-  /** Those that were asked for, the one that sorts among them. */
+  /** The columns that were asked for, and the measure that sorts. */
   private List<Measure> columns(Arguments call, DataTool.Wanted wanted, RowOrder order) {
     List<Measure> named = call.get(wording.measures()).orElse(List.of());
     checkMeasures("measures", named, wanted, call.faults());

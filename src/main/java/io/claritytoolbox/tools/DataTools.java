@@ -187,8 +187,7 @@ final class DataTools {
     List<Measure> measures = Stream.concat(TRAFFIC.stream(), measures(SIGNALS)).toList();
     List<Measure> columns =
         Stream.concat(
-                Stream.of(SESSIONS, SCROLL_DEPTH_PERCENT, ACTIVE_SECONDS),
-                SIGNALS.stream().map(Signal::sessions))
+                Stream.of(SESSIONS, SCROLL_DEPTH_PERCENT), SIGNALS.stream().map(Signal::sessions))
             .toList();
     Argument<List<Dimension>> groupBy =
         DataArguments.groupBy(
@@ -202,7 +201,7 @@ final class DataTools {
         DataArguments.Wording.table(
             measures,
             "A measure; default affected sessions of all signals.",
-            "Columns, like users, dead_clicks or quickbacks_session_percent; default about ten."),
+            "Columns, like active_seconds or dead_clicks; default sessions, scroll depth, affected sessions."),
         List.of(groupBy),
         call -> {
           Stream<Dimension> further = call.get(groupBy).stream().flatMap(List::stream);

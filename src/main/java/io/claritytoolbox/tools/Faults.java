@@ -18,7 +18,7 @@ final class Faults {
   private final Set<String> sentences = new LinkedHashSet<>();
   private boolean more;
 
-  /** Those of an argument that has arguments of its own. */
+  /** Adds the faults of an argument that is itself a set of arguments. */
   void addAll(String path, Faults inner) {
     inner.sentences.forEach(sentence -> add(path + ": " + sentence));
     more |= inner.more;

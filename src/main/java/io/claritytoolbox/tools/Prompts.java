@@ -102,7 +102,7 @@ final class Prompts {
         .text(
             "Review the user experience of " + (page.isPresent() ? "one page." : "this site."),
             "Compare shares (affected sessions / sessions) of pages with the site's, and phones with"
-                + " PCs; read scroll depth and active_seconds beside them. Report the three worst findings,"
+                + " PCs; read scroll depth beside them. Report the three worst findings,"
                 + " each with affected sessions, share, device and what to look at next.");
   }
 

@@ -5,7 +5,7 @@ import io.claritytoolbox.render.Rendering;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a call came to: an answer, drawn when and as it is needed, or the sentence of a refusal. */
+/** The result of a call: an answer, rendered on demand, or the sentence of a refusal. */
 public final class ToolResult {
   private final @Nullable Rendering answer;
   private final String sentence;

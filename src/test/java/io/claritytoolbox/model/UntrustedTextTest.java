@@ -28,4 +28,9 @@ final class UntrustedTextTest {
     assertThat(UntrustedText.clean("abcdefg", 6)).isEqualTo("abcde…");
     assertThat(UntrustedText.clean("abcd😀fg", 6)).isEqualTo("abcd…");
   }
+
+  @Test
+  void replacesHalvesOfPairs() {
+    assertThat(UntrustedText.wellFormed("a\uD83Db😀\uDE00")).isEqualTo("a\uFFFDb😀\uFFFD");
+  }
 }

@@ -62,7 +62,7 @@ final class AnswerTableTest {
             (none)             PC             5     ≤4         –
             total                           245      –         –
 
-            Pages: of https://shop.example.
+            Site: https://shop.example.
             Rows: the first 2 of 3.
             Window: 2026-03-08 08:00 UTC to 2026-03-11 08:00 UTC, 3 days.
             Source: stored, rolled up; 42 minutes old; cost nothing.
@@ -80,7 +80,7 @@ final class AnswerTableTest {
             row("https://b.example/x", "PC", SESSIONS, 1));
     assertThat(text(Answers.of(List.of("URL", "Device"), rows), OptionalInt.empty()))
         .contains("https://a.example/x  PC", "https://b.example/x  PC")
-        .doesNotContain("Pages:");
+        .doesNotContain("Site:");
   }
 
   @Test
@@ -99,11 +99,11 @@ final class AnswerTableTest {
     assertThat(text(TWO_SITES, OptionalInt.of(50)))
         .startsWith(
             """
-            URL                               Device  sessions
-            https://sh…mple/checkout/payment  Mobile    12,345
+            URL                        Device  sessions  users
+            https://…checkout/payment  Mobile    12,345     ≤9
             """)
-        .contains("Columns: 2 more in a wider terminal, or with --format json.")
-        .doesNotContain("≤9");
+        .contains("Columns: 1 more in a wider terminal, or with --format json.")
+        .doesNotContain("≈");
   }
 
   @Test

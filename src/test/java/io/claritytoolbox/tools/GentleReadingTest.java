@@ -153,8 +153,8 @@ final class GentleReadingTest {
                 .columns())
         .containsExactly(Measure.SESSIONS, Measure.USERS, Measure.DEAD_CLICKS);
     assertThat(asked("get_ux_by_url", "{'measures': []}").layout().columns())
-        .hasSize(9)
-        .startsWith(Measure.SESSIONS, Measure.SCROLL_DEPTH_PERCENT, Measure.ACTIVE_SECONDS);
+        .hasSize(8)
+        .startsWith(Measure.SESSIONS, Measure.SCROLL_DEPTH_PERCENT);
     assertThat(asked("get_friction", "{}").layout().columns()).hasSize(14);
     assertThat(asked("get_friction", "{'signals': 'quickbacks'}").layout().columns()).hasSize(5);
   }
