@@ -39,6 +39,7 @@ final class LoopbackClarity implements AutoCloseable {
   private static final String OPERATION = BASE + "/project-live-insights";
   private static final String SITE = "site";
   private static final String SILENCE = "silence";
+  private static final String THOUGHT = "thought";
 
   private final CountDownLatch arrived = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -59,6 +60,7 @@ final class LoopbackClarity implements AutoCloseable {
                 .bindAddress("127.0.0.1")
                 .extensions(
                     new Behaviour(SITE, LoopbackClarity::ofSite),
+                    new Behaviour(THOUGHT, this::thinking),
                     new Behaviour(SILENCE, this::keepingSilent)));
     server.start();
     answers(aResponse().withTransformers(SITE));
@@ -92,7 +94,12 @@ final class LoopbackClarity implements AutoCloseable {
     answers(aResponse().withTransformers(SILENCE));
   }
 
-  /** Waits until a request has come that it is silent about. */
+  /** From now on it says that a request has come, and then takes its time, in milliseconds. */
+  void thinksFor(int millis) {
+    answers(aResponse().withTransformers(THOUGHT).withTransformerParameter("millis", millis));
+  }
+
+  /** Waits until a request has come that it thinks or is silent about. */
   void awaitRequest() {
     await(arrived);
   }
@@ -157,6 +164,16 @@ final class LoopbackClarity implements AutoCloseable {
             .toList();
     int days = Integer.parseInt(request.queryParameter("numOfDays").firstValue());
     return new ExportRequest(Cube.of(dimensions), days);
+  }
+
+  private ResponseDefinition thinking(ServeEvent event) {
+    arrived.countDown();
+    try {
+      Thread.sleep(event.getTransformerParameters().getInt("millis"));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    return ofSite(event);
   }
 
   private ResponseDefinition keepingSilent(ServeEvent event) {

@@ -81,15 +81,21 @@ final class Pipe implements AutoCloseable {
         .orElseThrow(() -> new AssertionError("no reply to " + id + " in " + heard));
   }
 
+  void endInput() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Ends the input and waits for the process to end by itself. */
   Pipe end() {
     try {
-      process.getOutputStream().close();
+      endInput();
       out.lines().forEach(heard::add);
       assertThat(process.waitFor(10, TimeUnit.SECONDS)).as("ended").isTrue();
       return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

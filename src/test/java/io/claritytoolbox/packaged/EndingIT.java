@@ -1,0 +1,78 @@
+package io.claritytoolbox.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A request that is spent brings its answer, though its process is told to end meanwhile. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such signals")
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+final class EndingIT {
+  private static final String QUESTION = "{'group_by':['Device']}";
+
+  /**
+   * Longer than a server waits for calls that cost nothing, at a signal and at the end of input.
+   */
+  private static final int BEYOND_SIGNAL = 2_000;
+
+  private static final int BEYOND_END = 6_500;
+
+  private final Toolbox toolbox;
+
+  EndingIT(@TempDir Path folder) {
+    toolbox = new Toolbox(folder);
+  }
+
+  @AfterEach
+  void close() {
+    toolbox.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT", "HUP"})
+  void aSignalLosesNoPaidAnswer(String signal) throws Exception {
+    Pipe server = asked(BEYOND_SIGNAL);
+
+    String pid = Long.toString(server.handle().pid());
+    assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor()).isZero();
+
+    assertAnsweredAndStored(server);
+  }
+
+  @Test
+  void theEndOfInputLosesNoPaidAnswer() {
+    Pipe server = asked(BEYOND_END);
+
+    server.endInput();
+
+    assertAnsweredAndStored(server);
+  }
+
+  /** A server whose question has reached Clarity. */
+  private Pipe asked(int thought) {
+    toolbox.clarity().thinksFor(thought);
+    Pipe server = toolbox.start(Toolbox.SERVE).introduce().call(2, "get_sessions", QUESTION);
+    toolbox.clarity().awaitRequest();
+    return server;
+  }
+
+  private void assertAnsweredAndStored(Pipe server) {
+    Told answer = server.answerTo(2);
+    server.end();
+    assertThat(server.exitCode()).as(server.stderr()).isZero();
+    assertThat(answer.requestsSpent()).isEqualTo(1);
+    Told next =
+        toolbox.start(Toolbox.SERVE).introduce().call(3, "get_sessions", QUESTION).answerTo(3);
+    assertThat(next.requestsSpent()).isZero();
+    assertThat(next.column("Device")).isEqualTo(answer.column("Device"));
+  }
+}
