@@ -7,10 +7,10 @@ import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Reach;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.Cost;
-import io.claritytoolbox.plan.DailySyncPlan;
 import io.claritytoolbox.plan.Planner;
 import io.claritytoolbox.plan.Requirement;
 import io.claritytoolbox.plan.Snapshot;
@@ -55,8 +55,9 @@ public final class Analyst {
     if (isTooFine(question)) {
       return tooFine(question);
     }
-    Question folded = spending.folded(question);
-    return reply(new Asked(folded, Requirement.ofTable(folded), null), caller);
+    Question nearest = spending.reach().nearest(spending.folded(question));
+    return told(
+        reply(new Asked(nearest, Requirement.ofTable(nearest), null), caller), question, nearest);
   }
 
   /**
@@ -68,8 +69,9 @@ public final class Analyst {
     if (isTooFine(question)) {
       return tooFine(question);
     }
-    Question folded = spending.folded(question);
-    return reply(new Asked(folded, Requirement.ofTrend(folded), null), caller);
+    Question nearest = spending.reach().nearestTrend(spending.folded(question));
+    return told(
+        reply(new Asked(nearest, Requirement.ofTrend(nearest), null), caller), question, nearest);
   }
 
   /**
@@ -79,22 +81,35 @@ public final class Analyst {
    * @throws StorageFailure when the store can't be read; nothing was spent
    */
   public Reply list(Listing.Kind kind, Question question, Caller caller) {
-    return reply(new Asked(question, Requirement.ofList(question), kind), caller);
+    Question nearest = spending.reach().nearest(question);
+    return told(
+        reply(new Asked(nearest, Requirement.ofList(nearest), kind), caller), question, nearest);
+  }
+
+  /** Says so where another question was answered than was asked. */
+  private static Reply told(Reply reply, Question asked, Question answered) {
+    boolean same =
+        asked.period().equals(answered.period()) && asked.groupBy().equals(answered.groupBy());
+    return same ? reply : reply.match(answer -> answer.warning(Reach.NEAREST_ANSWERED), no -> no);
   }
 
   /** What {@link #answer} would take now; nothing is asked. */
   public Cost cost(Question question) {
-    return isTooFine(question) ? new Cost(0, false) : cost(Requirement.ofTable(question));
+    return isTooFine(question)
+        ? new Cost(0, false)
+        : cost(Requirement.ofTable(spending.reach().nearest(question)));
   }
 
   /** What {@link #trend} would take now; nothing is asked. */
   public Cost trendCost(Question question) {
-    return isTooFine(question) ? new Cost(0, false) : cost(Requirement.ofTrend(question));
+    return isTooFine(question)
+        ? new Cost(0, false)
+        : cost(Requirement.ofTrend(spending.reach().nearestTrend(question)));
   }
 
   /** What {@link #list} would take now; nothing is asked. */
   public Cost listCost(Question question) {
-    return cost(Requirement.ofList(question));
+    return cost(Requirement.ofList(spending.reach().nearest(question)));
   }
 
   private Cost cost(Requirement needed) {
@@ -115,7 +130,7 @@ public final class Analyst {
         budget.state(),
         budget.requests().stream().map(QuotaReport.Request::of).toList(),
         snapshot.exports().stream().map(Source::of).toList(),
-        DailySyncPlan.steps(snapshot).size(),
+        upkeep.due(snapshot).size(),
         snapshot.now(),
         warnings);
   }

@@ -6,6 +6,7 @@ import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Window;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,6 +49,13 @@ public record Answer(
   /** The time asked for in days of 24 hours. */
   public int days() {
     return coverage.asked();
+  }
+
+  /** The same with a warning before all others. */
+  Answer warning(String first) {
+    List<String> all = new ArrayList<>(List.of(first));
+    all.addAll(warnings);
+    return new Answer(window, coverage, groupBy, rows, total, provenance, quality, quota, all);
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** A body up to a bound of bytes; a larger one is cut off there and comes to nothing. */
+/** Collects a body up to a bound of bytes; empty where the body is larger. */
 final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
   private final int bound;
   private final ByteArrayOutputStream taken = new ByteArrayOutputStream();

@@ -2,9 +2,9 @@ package io.claritytoolbox.clarity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.Reach;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
@@ -25,7 +25,6 @@ import java.util.Optional;
  */
 public record Endpoint(URI base, ProjectId project, Limits limits) {
   private static final String DOCUMENTED = "/export-data/api/v1";
-  private static final ExportRequest SITE_DAY = new ExportRequest(Cube.SITE, 1);
 
   public Endpoint {
     base = URI.create(base.toString().replaceAll("/+$", ""));
@@ -35,16 +34,17 @@ public record Endpoint(URI base, ProjectId project, Limits limits) {
     this(base, project, Limits.USUAL);
   }
 
-  private boolean isDocumented() {
-    return base.getPath().endsWith(DOCUMENTED);
+  /** What this address can be asked for. */
+  public Reach reach() {
+    return base.getPath().endsWith(DOCUMENTED) ? Reach.FULL : Reach.LAST_DAY;
   }
 
   /** The call that brings what is asked at that time; empty where this address can't give it. */
   Optional<Call> call(ExportRequest request, Instant now) {
-    if (isDocumented()) {
-      return Optional.of(liveInsights(request, now));
+    if (!reach().gives(request)) {
+      return Optional.empty();
     }
-    return request.equals(SITE_DAY) ? Optional.of(yesterday(now)) : Optional.empty();
+    return Optional.of(reach() == Reach.FULL ? liveInsights(request, now) : yesterday(now));
   }
 
   private Call liveInsights(ExportRequest request, Instant now) {

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * One request and its answer over HTTP, on a connection of its own: one that died since an earlier
- * call would cost a request. Redirects are not followed.
+ * One request and its answer over HTTP, on a new connection: a kept one that died since would cost
+ * a request. Redirects are not followed.
  *
  * @param limits what it may take
  */
@@ -37,7 +37,7 @@ record HttpExchange(Limits limits) {
   static {
     // Else the JDK sends a GET anew, unasked, where its connection ended without a word.
     System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
-    // Whoever sets these, to learn of a proxy's troubles perhaps, doesn't mean to show the token.
+    // These print the token; a user who sets them to debug a proxy does not expect that.
     System.clearProperty("jdk.httpclient.HttpClient.log");
     System.clearProperty("jdk.internal.httpclient.debug");
     if (SHOWS_DATA.matcher(System.getProperty("javax.net.debug", "")).find()) {
@@ -46,8 +46,8 @@ record HttpExchange(Limits limits) {
   }
 
   /**
-   * Sends a request with its token and waits so long for the whole answer. Its body is as it came,
-   * empty where it is too large; only that of {@link #OK} is waited for.
+   * Sends a request with its token and waits so long for the whole answer. The body is still
+   * compressed, and empty where it is too large; only that of {@link #OK} is waited for.
    */
   HttpResponse<Optional<byte[]>> get(URI address, String bearer, Duration inAll)
       throws IOException, InterruptedException {

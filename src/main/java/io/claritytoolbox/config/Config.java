@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param reserve requests of a day that only an explicit wish may take
  * @param dailyLimit requests of a day and project
  * @param keepQuery the query parameters that are part of a page's address
+ * @param keepPath the patterns of paths whose segments are kept as they are
  * @param retentionDays how long history is kept
  */
 public record Config(
@@ -28,10 +29,12 @@ public record Config(
     int reserve,
     int dailyLimit,
     Set<String> keepQuery,
+    Set<String> keepPath,
     int retentionDays) {
   public Config {
     projects = List.copyOf(projects);
     keepQuery = Collections.unmodifiableSet(new LinkedHashSet<>(keepQuery));
+    keepPath = Collections.unmodifiableSet(new LinkedHashSet<>(keepPath));
   }
 
   /**

@@ -3,11 +3,11 @@ package io.claritytoolbox.config;
 import io.claritytoolbox.model.ProjectId;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the configuration from the environment's variables, and finds all faults in one go. */
 public final class ConfigReader {
@@ -15,6 +15,10 @@ public final class ConfigReader {
   private static final int LARGEST_DAILY_LIMIT = 1000;
   private static final int RETENTION_DAYS = 400;
   private static final int LONGEST_RETENTION_DAYS = 3650;
+
+  private static final int MOST_PATHS = 20;
+
+  private static final Pattern SEGMENT = Pattern.compile("[^\\s?#;\\p{Cntrl}]{1,100}");
 
   private final DataFolder folder;
   private final TokenReader tokens;
@@ -41,9 +45,11 @@ public final class ConfigReader {
     int limit = variables.number(Setting.DAILY_LIMIT, DAILY_LIMIT, 1, LARGEST_DAILY_LIMIT);
     int reserve = variables.number(Setting.RESERVE, 0, 0, limit);
     Set<String> keepQuery = keepQuery(variables);
+    Set<String> keepPath = keepPath(variables);
     int retention =
         variables.number(Setting.RETENTION_DAYS, RETENTION_DAYS, 1, LONGEST_RETENTION_DAYS);
-    Config config = new Config(projects, baseUrl, store, reserve, limit, keepQuery, retention);
+    Config config =
+        new Config(projects, baseUrl, store, reserve, limit, keepQuery, keepPath, retention);
     if (!variables.faults().isEmpty()) {
       Optional<Config> kept = Optional.of(config).filter(any -> variables.lackTokensAlone());
       return new Config.Faulty(
@@ -86,12 +92,7 @@ public final class ConfigReader {
   }
 
   private static Set<String> keepQuery(Variables variables) {
-    Set<String> names = new LinkedHashSet<>();
-    for (String name : variables.value(Setting.KEEP_QUERY).orElse("").split(",", -1)) {
-      if (!name.isBlank()) {
-        names.add(name.strip());
-      }
-    }
+    Set<String> names = variables.list(Setting.KEEP_QUERY);
     if (names.stream().anyMatch(name -> !name.matches("[^\\s?&=#;]{1,64}"))) {
       variables.fault(
           Setting.KEEP_QUERY.variable()
@@ -99,5 +100,32 @@ public final class ConfigReader {
               + " commas: page,q.");
     }
     return names;
+  }
+
+  private static Set<String> keepPath(Variables variables) {
+    Set<String> patterns = variables.list(Setting.KEEP_PATH);
+    if (patterns.size() > MOST_PATHS || !patterns.stream().allMatch(ConfigReader::isPathPattern)) {
+      variables.fault(
+          Setting.KEEP_PATH.variable()
+              + " must be up to 20 path patterns with commas between, such as /product/*,/docs/**."
+              + " Each begins with a slash and a segment without a star; * stands for anything in"
+              + " one segment, ** at the end for all segments that follow.");
+    }
+    return patterns;
+  }
+
+  private static boolean isPathPattern(String pattern) {
+    String[] segments = pattern.split("/", -1);
+    if (segments.length < 2 || !segments[0].isEmpty() || segments[1].contains("*")) {
+      return false;
+    }
+    for (int i = 1; i < segments.length; i++) {
+      boolean rest = i == segments.length - 1 && segments[i].equals("**");
+      boolean stars = segments[i].contains("**");
+      if (!SEGMENT.matcher(segments[i]).matches() || (stars && !rest)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -14,6 +14,7 @@ enum Setting {
   DAILY_LIMIT,
   RESERVE,
   KEEP_QUERY,
+  KEEP_PATH,
   RETENTION_DAYS;
 
   /** What every name begins with. */

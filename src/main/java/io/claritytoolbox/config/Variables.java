@@ -1,6 +1,7 @@
 package io.claritytoolbox.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +53,17 @@ final class Variables {
         "%s is not a whole number from %d to %d. Correct it, or remove it for the default, %d."
             .formatted(setting.variable(), least, most, standard));
     return standard;
+  }
+
+  /** The entries between commas, blank ones left out. */
+  Set<String> list(Setting setting) {
+    Set<String> entries = new LinkedHashSet<>();
+    for (String entry : value(setting).orElse("").split(",", -1)) {
+      if (!entry.isBlank()) {
+        entries.add(entry.strip());
+      }
+    }
+    return entries;
   }
 
   void fault(String sentence) {

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Answers for a simulated site as Clarity would for a real one, at once and without a network. */
 public final class DemoExportClient implements ExportClient {
-  /** Clarity's limit; whoever reaches it may have been cut. */
+  /** Clarity's limit on rows; an answer that reaches it may be cut. */
   private static final int MAX_ROWS = 1_000;
 
   private final SimulatedSite site;

@@ -2,6 +2,7 @@ package io.claritytoolbox.projects;
 
 import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.clarity.ClarityAccess;
 import io.claritytoolbox.clarity.Endpoint;
 import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
 import io.claritytoolbox.clarity.HttpExportClient;
@@ -103,19 +104,12 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
     ExportHistory history = store.history(project.id(), project.subject());
     forget(history, Duration.ofDays(config.retentionDays()));
     Allowance allowance = new Allowance(config.dailyLimit(), config.reserve());
-    TokenRing tokens = tokens(project);
-    AddressFolding folding = new AddressFolding(config.keepQuery());
-    Endpoint endpoint = new Endpoint(config.baseUrl(), project.id());
-    HttpExportClient client = new HttpExportClient(endpoint, tokens, folding, clock);
-    clients.put(project.name(), client);
     Spending.Means means =
         new Spending.Means(
             new QuotaGuard(store.ledger(), project.id(), allowance, clock),
             store.leases(),
             history,
-            client,
-            folding::fold,
-            () -> sentences(tokens.passedOver(clock.instant())));
+            access(config, project));
     return new Analyst(new Project(project.id(), project.name(), false, notes), means, clock);
   }
 
@@ -203,6 +197,19 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
     }
   }
 
+  private ClarityAccess access(Config config, Config.Project project) {
+    TokenRing tokens = tokens(project);
+    AddressFolding folding = new AddressFolding(config.keepQuery(), config.keepPath());
+    Endpoint endpoint = new Endpoint(config.baseUrl(), project.id());
+    HttpExportClient client = new HttpExportClient(endpoint, tokens, folding, clock);
+    clients.put(project.name(), client);
+    return new ClarityAccess(
+        client,
+        endpoint.reach(),
+        folding::fold,
+        () -> tokens.passedOver(clock.instant()).stream().map(TokenRejected::sentence).toList());
+  }
+
   private static TokenRing tokens(Config.Project project) {
     List<TokenRing.Token> tokens =
         project.tokens().stream()
@@ -212,10 +219,6 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
                         token.name(), token.secret()::reveal, token.from(), token.until()))
             .toList();
     return new TokenRing(project.tokenVariable(), tokens);
-  }
-
-  private static List<String> sentences(List<TokenRejected> passedOver) {
-    return passedOver.stream().map(TokenRejected::sentence).toList();
   }
 
   /** Notices a token of another project than the one last used under the same id. */

@@ -1,9 +1,14 @@
 package io.claritytoolbox.scrub;
 
+import static java.util.stream.Collectors.joining;
+
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Makes addresses and texts that visitors bring along fit to be stored: pages merge that are one,
@@ -26,33 +31,48 @@ import java.util.function.UnaryOperator;
  * and are masked, also where percent escapes, however deep, hide it:
  *
  * <ul>
- *   <li>{@code [email]}: letters, digits and {@code ._%+-'~!$*=^:} before an at sign, or a quoted
- *       text, with a name after it. A version of up to three numbers is no name: {@code
- *       react@18.2.0} stays.
- *   <li>{@code [id]} by form: a UUID; a run of 16 or more that begins with {@code eyJ} (JWT), with
- *       all its dotted parts.
- *   <li>{@code [id]} by look, in ASCII runs between other characters; a switch is a letter beside a
- *       digit or a capital after a small letter. A piece without hyphen or underscore: 12 or more
- *       with 5 switches and one in three characters; 16 or more hexadecimal digits; 20 or more with
- *       a switch in five characters; any of 40 or more. A run with hyphens and underscores: 20 or
- *       more with a switch in three characters.
- *   <li>{@code [id]} by digits: 9 or more, 7 after a plus sign, in a row or in groups with up to
- *       two of space and {@code .-/()+} between. Dates from 1900 to 2099 don't count.
+ *   <li>{@code [email]}: something before an at sign and a name after it; spelt out ({@code jane
+ *       (at) example.com}, {@code jane.doe-at-example.com}); in Base64. A version is no name:
+ *       {@code react@18.2.0} stays.
+ *   <li>{@code [id]} for tokens: UUIDs, JWTs, keys of known makers; 16 or more hexadecimal digits;
+ *       12 or more letters and digits that no person would write.
+ *   <li>{@code [id]} for what stands after a name of secrets ({@code /reset/…}, {@code /invite/…},
+ *       {@code sid=…}), unless a person can read it.
+ *   <li>{@code [id]} for numbers: telephones by a plus sign, grouping, a zero to dial or a word
+ *       before them; payment cards; bank accounts; in texts any of 9 or more digits. GTINs, ISBNs
+ *       and dates stay, and so do other numbers in paths and campaigns.
+ *   <li>{@code [id]} for places: IP and hardware addresses, coordinates.
  * </ul>
  *
- * <p>Hosts are masked alike, but that a numeric IPv4 address stays: it is the server's.
+ * <p>Hosts are masked as texts, but a numeric address stays: it is the server's.
  */
 public final class AddressFolding {
   private static final int LENGTH = 300;
   private static final int ROUNDS = 8;
 
+  /** A path of a machine, which is no text. */
+  private static final Pattern FILE = Pattern.compile("[a-zA-Z]:\\\\|\\\\\\\\");
+
   private final AddressQuery query;
+  private final AddressHost host;
 
   /**
    * @param keptParameters names of query parameters that tell pages apart, exactly as in addresses
    */
   public AddressFolding(Collection<String> keptParameters) {
+    this(keptParameters, List.of());
+  }
+
+  /**
+   * @param keptParameters names of query parameters that tell pages apart, exactly as in addresses
+   * @param keptPaths patterns of paths whose segments stay as they are: {@code /product/*} for one
+   *     segment, {@code /docs/**} for all that follow. E-mail addresses, tokens known by their
+   *     form, card and bank account numbers and what follows a name of secrets are masked all the
+   *     same
+   */
+  public AddressFolding(Collection<String> keptParameters, Collection<String> keptPaths) {
     this.query = new AddressQuery(Set.copyOf(keptParameters));
+    this.host = new AddressHost(new AddressPath(new KeptPaths(keptPaths)));
   }
 
   /** The address to store and to group by. */
@@ -60,9 +80,14 @@ public final class AddressFolding {
     return settle(raw, this::foldOnce);
   }
 
-  /** The text to store: a title, campaign, source, medium. */
+  /** The text to store: a title, or one of unknown meaning. */
   public String scrubText(String raw) {
-    return settle(raw, AddressFolding::scrubOnce);
+    return settle(raw, text -> scrubOnce(text, Masks.Place.TEXT));
+  }
+
+  /** The campaign, source or medium to store. */
+  String scrubTag(String raw) {
+    return settle(raw, text -> scrubOnce(text, Masks.Place.TAG));
   }
 
   /** A mask or a cut may bring more to light; text that never settles is not worth keeping. */
@@ -75,28 +100,37 @@ public final class AddressFolding {
       }
       before = after;
     }
-    return ScrubMasks.ID;
+    return Masks.ID;
   }
 
   private String foldOnce(String raw) {
-    String address = ScrubEmails.signed(ScrubCharacters.unbroken(raw));
+    String address = Emails.signed(VisibleText.unbroken(raw));
     String unfragmented = before(address, '#');
     String hierarchy = before(unfragmented, '?');
-    String folded = AddressHierarchy.fold(hierarchy);
     String kept = query.kept(unfragmented.substring(hierarchy.length()));
-    return ScrubLength.bound(folded + kept, LENGTH).strip();
+    return VisibleText.bound(host.fold(hierarchy) + kept, LENGTH).strip();
   }
 
-  private static String scrubOnce(String raw) {
-    String text = Normalizer.normalize(ScrubCharacters.visible(raw), Normalizer.Form.NFC);
-    if (text.indexOf('%') >= 0) {
-      StringBuilder words = new StringBuilder(text.length());
-      for (String word : text.split(" ", -1)) {
-        words.append(AddressSegment.unmasked(word)).append(' ');
-      }
-      text = words.toString();
+  /** Titles and sources are texts, but some pages and links put addresses there. */
+  private String scrubOnce(String raw, Masks.Place place) {
+    String text = Normalizer.normalize(VisibleText.visible(raw), Normalizer.Form.NFC);
+    if (FILE.matcher(text).lookingAt()) {
+      return foldOnce(text);
     }
-    return ScrubLength.bound(ScrubMasks.mask(text), LENGTH).strip();
+    if (text.indexOf('/') >= 0 || text.indexOf('?') >= 0 || text.indexOf('%') >= 0) {
+      text =
+          Arrays.stream(text.split(" ", -1))
+              .map(word -> scrubWord(word, place))
+              .collect(joining(" "));
+    }
+    return VisibleText.bound(Masks.mask(text, place, ""), LENGTH).strip();
+  }
+
+  private String scrubWord(String word, Masks.Place place) {
+    int start = AddressHost.startWithin(word);
+    boolean escaped = start > 0 && word.lastIndexOf('%', start) >= 0;
+    int end = start < 0 || escaped ? word.length() : start;
+    return AddressPath.scrubWord(word.substring(0, end), place) + foldOnce(word.substring(end));
   }
 
   private static String before(String text, char mark) {

@@ -24,11 +24,12 @@ record AddressQuery(Set<String> names) {
 
   private static String name(String parameter) {
     int equals = parameter.indexOf('=');
-    return ScrubEscapes.decode(equals < 0 ? parameter : parameter.substring(0, equals));
+    return PercentEscapes.decode(equals < 0 ? parameter : parameter.substring(0, equals));
   }
 
   private static String scrub(String parameter) {
     int value = parameter.indexOf('=') + 1;
-    return parameter.substring(0, value) + AddressSegment.scrub(parameter.substring(value));
+    return parameter.substring(0, value)
+        + AddressPath.scrubValue(name(parameter), parameter.substring(value));
   }
 }

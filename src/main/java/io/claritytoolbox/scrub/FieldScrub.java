@@ -1,7 +1,5 @@
 package io.claritytoolbox.scrub;
 
-import static java.util.regex.Matcher.quoteReplacement;
-
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Listing;
 import java.util.EnumSet;
@@ -11,17 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of each text of an answer before anything is kept of it. */
 public final class FieldScrub {
-  private static final Pattern ADDRESS = Pattern.compile("\\s*[a-zA-Z][a-zA-Z0-9+.-]*://\\S*\\s*");
-  private static final Pattern ADDRESS_WITHIN =
-      Pattern.compile("(?<![a-zA-Z0-9+.-])[a-zA-Z][a-zA-Z0-9+.-]*+://\\S++");
-
   /** As a whole text they begin what points into a person's machine or mailbox. */
   private static final Pattern PRIVATE =
       Pattern.compile(
           "(?i)\\s*(?:(?:content|data|file|javascript|mailto|sms|tel):|[a-z]:\\\\|\\\\\\\\).*",
           Pattern.DOTALL);
 
-  /** What the site's owner writes into links: ad platforms put their numbers there. */
+  /** The site's owner writes them into links; ad platforms put their numbers there. */
   private static final Set<Dimension> TAGS =
       EnumSet.of(Dimension.CAMPAIGN, Dimension.MEDIUM, Dimension.SOURCE);
 
@@ -55,23 +49,14 @@ public final class FieldScrub {
     return folding.fold(raw);
   }
 
-  /** Titles and sources are texts, but some pages and links put whole addresses there. */
+  /** A title, or another text. */
   public String text(String raw) {
-    if (ADDRESS.matcher(raw).matches()) {
-      return address(raw);
-    }
-    return folding.scrubText(
-        raw.contains("://")
-            ? ADDRESS_WITHIN
-                .matcher(raw)
-                .replaceAll(found -> quoteReplacement(address(found.group())))
-            : raw);
+    return folding.scrubText(raw);
   }
 
-  /** A campaign, source or medium: a number of an ad platform stays, and so tells rows apart. */
+  /** A campaign, source or medium: numbers of ad platforms stay, and so tell rows apart. */
   public String tag(String raw) {
-    String number = raw.strip();
-    return ScrubAdNumbers.isAdNumber(number) ? number : text(raw);
+    return folding.scrubTag(raw);
   }
 
   /** Text of unknown meaning. */

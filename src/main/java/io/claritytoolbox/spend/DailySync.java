@@ -3,6 +3,7 @@ package io.claritytoolbox.spend;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.Reach;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.DailySyncPlan;
 import io.claritytoolbox.plan.Snapshot;
@@ -11,6 +12,7 @@ import io.claritytoolbox.quota.Budget;
 import io.claritytoolbox.quota.QuotaDay;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,22 @@ public final class DailySync {
    * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
    */
   public List<SyncStep> due() {
-    return DailySyncPlan.steps(spending.snapshot());
+    return due(spending.snapshot());
+  }
+
+  /** The same as a snapshot shows it. */
+  public List<SyncStep> due(Snapshot snapshot) {
+    return DailySyncPlan.steps(snapshot).stream()
+        .filter(step -> spending.reach().gives(step.request()))
+        .filter(step -> spending.reach() == Reach.FULL || !hasLastDay(snapshot))
+        .toList();
+  }
+
+  private static boolean hasLastDay(Snapshot snapshot) {
+    Instant midnight = snapshot.now().truncatedTo(ChronoUnit.DAYS);
+    return snapshot.exports().stream()
+        .anyMatch(
+            export -> export.cube().equals(Cube.SITE) && !export.takenAt().isBefore(midnight));
   }
 
   /**
@@ -56,8 +73,7 @@ public final class DailySync {
       Taken taken = takeIfStillDue(step);
       watch.done(taken.result());
       done += taken.result().done() ? 1 : 0;
-      due =
-          DailySyncPlan.steps(taken.next()).stream().filter(each -> !tried.contains(each)).toList();
+      due = due(taken.next()).stream().filter(each -> !tried.contains(each)).toList();
       Optional<Budget.Refusal> refusal = taken.next().budget().refusal(Spend.AUTO);
       if (!taken.result().done() && refusal.isPresent()) {
         boolean outOfRequests = refusal.get().isOutOfRequests();
@@ -99,7 +115,7 @@ public final class DailySync {
     spending.lock().acquire(Caller.PATIENT);
     try {
       Snapshot snapshot = spending.snapshot();
-      if (DailySyncPlan.steps(snapshot).contains(step)) {
+      if (due(snapshot).contains(step)) {
         return fetch(step, snapshot);
       }
       return DailySyncPlan.has(step.request(), snapshot)

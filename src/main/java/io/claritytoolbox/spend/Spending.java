@@ -1,5 +1,6 @@
 package io.claritytoolbox.spend;
 
+import io.claritytoolbox.clarity.ClarityAccess;
 import io.claritytoolbox.clarity.ExportClient;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.StoredExport;
@@ -10,6 +11,7 @@ import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Reach;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.Plan;
@@ -26,8 +28,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -47,21 +47,14 @@ public final class Spending {
    * @param guard of the day's requests
    * @param lease the right to spend, held by one process at a time
    * @param history what was exported before
-   * @param client the way to Clarity
-   * @param folding an address in the form that exports hold it in
-   * @param tokenNotices what has to be said of the project's tokens just now
+   * @param clarity the way to Clarity
    */
   public record Means(
-      QuotaGuard guard,
-      SpendingLease lease,
-      ExportHistory history,
-      ExportClient client,
-      UnaryOperator<String> folding,
-      Supplier<List<String>> tokenNotices) {
+      QuotaGuard guard, SpendingLease lease, ExportHistory history, ClarityAccess clarity) {
     /** Means without tokens, whose exports hold addresses as they are. */
     public Means(
         QuotaGuard guard, SpendingLease lease, ExportHistory history, ExportClient client) {
-      this(guard, lease, history, client, UnaryOperator.identity(), List::of);
+      this(guard, lease, history, new ClarityAccess(client));
     }
   }
 
@@ -69,7 +62,7 @@ public final class Spending {
     this.means = means;
     this.exports = new Exports(means.history());
     this.lock = new SpendingLock(means.lease(), project, clock);
-    this.paidFetch = new PaidFetch(means.guard(), means.client(), exports, clock);
+    this.paidFetch = new PaidFetch(means.guard(), means.clarity().client(), exports, clock);
     this.clock = clock;
   }
 
@@ -195,9 +188,14 @@ public final class Spending {
     return paidFetch;
   }
 
+  /** What Clarity can be asked for. */
+  public Reach reach() {
+    return means.clarity().reach();
+  }
+
   /** What has to be said of the project's tokens just now. */
   public List<String> tokenNotices() {
-    return means.tokenNotices().get();
+    return means.clarity().tokenNotices().get();
   }
 
   /** A question whose filters hold whole addresses in the form in which exports hold them. */
@@ -212,7 +210,7 @@ public final class Spending {
     }
     List<String> values =
         filter.values().stream()
-            .map(value -> value.contains("://") ? means.folding().apply(value) : value)
+            .map(value -> value.contains("://") ? means.clarity().folding().apply(value) : value)
             .toList();
     return new Filter(filter.dimension(), filter.op(), values);
   }

@@ -4,6 +4,7 @@ import static io.claritytoolbox.model.Dimension.COUNTRY;
 import static io.claritytoolbox.model.Dimension.DEVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claritytoolbox.clarity.ClarityAccess;
 import io.claritytoolbox.clarity.ExportClient;
 import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.clarity.ExportOutcome.Failed;
@@ -16,6 +17,7 @@ import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.Reach;
 import io.claritytoolbox.plan.SyncStep;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
 import io.claritytoolbox.spend.Spending;
@@ -153,9 +155,11 @@ final class SeveralTokensTest {
             desk.guard,
             desk.lease,
             desk.history,
-            new Refusing(),
-            UnaryOperator.identity(),
-            () -> List.copyOf(passedOver));
+            new ClarityAccess(
+                new Refusing(),
+                Reach.FULL,
+                UnaryOperator.identity(),
+                () -> List.copyOf(passedOver)));
     return new Analyst(new Project(new ProjectId("shop"), "shop", true), means, desk);
   }
 

@@ -26,13 +26,13 @@ public final class Corpus {
   /**
    * One of them.
    *
-   * @param place {@code address}, {@code text} or {@code both}
+   * @param place {@code address}, {@code text}, {@code both}, or {@code tag}, a text too
    * @param text as Clarity sends it
    * @param secrets what of it must not be kept, as it stands in the text
    */
   public record Line(String place, String text, List<String> secrets) {
     public boolean isAddress() {
-      return !place.equals("text");
+      return place.equals("address") || place.equals("both");
     }
 
     public boolean isText() {
@@ -60,7 +60,7 @@ public final class Corpus {
   }
 
   public static List<Line> lines() {
-    try (InputStream in = Corpus.class.getResourceAsStream("/privacy/corpus.txt")) {
+    try (InputStream in = Corpus.class.getResourceAsStream("/privacy/must-go.txt")) {
       return new String(in.readAllBytes(), UTF_8)
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))

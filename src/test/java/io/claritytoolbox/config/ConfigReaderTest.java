@@ -39,6 +39,7 @@ final class ConfigReaderTest {
                 0,
                 10,
                 Set.of(),
+                Set.of(),
                 400));
     assertThat(readWith().warnings()).isEmpty();
   }
@@ -53,6 +54,7 @@ final class ConfigReaderTest {
             "CLARITY_RESERVE", "3",
             "CLARITY_DAILY_LIMIT", "8",
             "CLARITY_KEEP_QUERY", "page, q,,",
+            "CLARITY_KEEP_PATH", "/product/*, /docs/**,,/a/b*-*.html",
             "CLARITY_RETENTION_DAYS", "30");
 
     assertThat(config(reading))
@@ -70,6 +72,7 @@ final class ConfigReaderTest {
                 3,
                 8,
                 Set.of("page", "q"),
+                Set.of("/product/*", "/docs/**", "/a/b*-*.html"),
                 30));
     assertThat(reading.warnings()).isEmpty();
   }
@@ -84,6 +87,7 @@ final class ConfigReaderTest {
                 "CLARITY_DAILY_LIMIT", "many",
                 "CLARITY_RESERVE", "-1",
                 "CLARITY_KEEP_QUERY", "a=b",
+                "CLARITY_KEEP_PATH", "product/*",
                 "CLARITY_RETENTION_DAYS", "0"));
 
     assertThat(faults(reading))
@@ -103,8 +107,39 @@ final class ConfigReaderTest {
                 + " default, 0.",
             "CLARITY_KEEP_QUERY holds something else than names of query parameters. Separate bare"
                 + " names with commas: page,q.",
+            "CLARITY_KEEP_PATH must be up to 20 path patterns with commas between, such as"
+                + " /product/*,/docs/**. Each begins with a slash and a segment without a star;"
+                + " * stands for anything in one segment, ** at the end for all segments that"
+                + " follow.",
             "CLARITY_RETENTION_DAYS is not a whole number from 1 to 3650. Correct it, or remove it"
                 + " for the default, 400.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "product/*",
+        "/*",
+        "/**",
+        "/*/product",
+        "/a/**/b",
+        "/a//b",
+        "/a/",
+        "/a?b",
+        "/a#b",
+        "/a b",
+        "https://shop.example/a",
+        "/a/b**",
+        "/a/***",
+        "/",
+        "*",
+        "/a,b"
+      })
+  void refusesAPathPatternThatSaysTooLittle(String pattern) {
+    assertThat(faultsWith("CLARITY_KEEP_PATH", pattern))
+        .singleElement()
+        .asString()
+        .startsWith("CLARITY_KEEP_PATH must be up to 20 path patterns");
   }
 
   @ParameterizedTest
@@ -117,6 +152,7 @@ final class ConfigReaderTest {
                 "CLARITY_RESERVE", value,
                 "CLARITY_DAILY_LIMIT", value,
                 "CLARITY_KEEP_QUERY", value,
+                "CLARITY_KEEP_PATH", value,
                 "CLARITY_PROJECTS", value,
                 "CLARITY_RETENTION_DAYS", value))
         .isEqualTo(configWith());

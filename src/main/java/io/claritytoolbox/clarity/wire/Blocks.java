@@ -129,7 +129,7 @@ final class Blocks {
       return field.read(first(field.spellings()), oddities);
     }
 
-    /** The value as it came, a bare number in decimals; null where there is none. */
+    /** The raw value, a bare number in decimals; null where there is none. */
     @Nullable String text(String field) {
       JsonNode value = first(List.of(lower(field)));
       if (value.isContainerNode()) {

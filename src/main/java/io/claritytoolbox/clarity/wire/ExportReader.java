@@ -129,7 +129,7 @@ public final class ExportReader {
     return listings;
   }
 
-  /** Entries that come to one name are added up; one without a count is left out. */
+  /** Adds up entries whose names fold to one; leaves out entries without a count. */
   private Listing listing(Listing.Kind kind, List<Line> lines, Set<Oddity> oddities) {
     boolean pages = kind == Listing.Kind.POPULAR_PAGE;
     Map<@Nullable String, Long> counts = new LinkedHashMap<>();
@@ -159,7 +159,7 @@ public final class ExportReader {
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1).strip() : text;
   }
 
-  /** To the parser, half a word or half a number at the very end is an error of its own kind. */
+  /** The parser reports half a word or half a number at the very end as another error. */
   private static boolean isAtEnd(JsonProcessingException e, String text) {
     if (e instanceof JsonEOFException) {
       return true;

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The answer as it came, unknown blocks and fields too, with no whole address and no visitor's text
- * left in it. What names a thing in Clarity's own words stays as it is.
+ * Copies an answer, unknown blocks and fields too, without whole addresses and visitors' texts.
+ * Clarity's own names stay unchanged.
  */
 final class Payload {
   private static final int LONGEST_NAME = 100;

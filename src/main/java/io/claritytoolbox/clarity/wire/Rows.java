@@ -22,9 +22,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes rows of blocks: joins the blocks by their keys as they came, folds the keys, and merges
- * rows that then share one. No block has all keys: only Traffic has those that bots alone came to.
- * Rates are left out; they are recombined from counts where they are needed.
+ * Makes rows of blocks: joins the blocks by their raw keys, folds the keys, and merges rows that
+ * then share one. No block has all keys: only Traffic has those that bots alone visited. Rates are
+ * left out; they are recombined from counts where they are needed.
  */
 final class Rows {
   private static final double PERCENT = 100;

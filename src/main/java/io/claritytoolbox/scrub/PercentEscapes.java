@@ -3,10 +3,10 @@ package io.claritytoolbox.scrub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Percent escapes: undone to look inside, and written again. */
-final class ScrubEscapes {
+final class PercentEscapes {
   private static final String PLAIN = "-._~!$'()*+,=:@[]";
 
-  private ScrubEscapes() {}
+  private PercentEscapes() {}
 
   /**
    * What the text says once no escape is left, however often it was escaped: what an escape yields
@@ -53,7 +53,7 @@ final class ScrubEscapes {
     StringBuilder encoded = new StringBuilder(text.length());
     for (byte b : text.getBytes(UTF_8)) {
       char c = (char) (b & 0xff);
-      if (ScrubMasks.isAsciiLetterOrDigit(c) || PLAIN.indexOf(c) >= 0) {
+      if (Masks.isAsciiLetterOrDigit(c) || PLAIN.indexOf(c) >= 0) {
         encoded.append(c);
       } else {
         encoded.append('%').append(hexDigit(c >> 4)).append(hexDigit(c & 0xf));
@@ -63,7 +63,7 @@ final class ScrubEscapes {
   }
 
   private static boolean isHexPair(byte[] text, int at) {
-    return ScrubMasks.isHex((char) text[at]) && ScrubMasks.isHex((char) text[at + 1]);
+    return Masks.isHex((char) text[at]) && Masks.isHex((char) text[at + 1]);
   }
 
   private static char hexDigit(int value) {

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Calendar dates of 1900 to 2099: year first, day first, or eight digits in a row. */
-final class ScrubDates {
+final class Dates {
   private static final String YEAR = "(?:19|20)[0-9]{2}";
   private static final String MONTH = "(?:0?[1-9]|1[0-2])";
   private static final String DAY = "(?:0?[1-9]|[12][0-9]|3[01])";
@@ -17,12 +17,15 @@ final class ScrubDates {
               .replace("DAY", DAY)
               .transform(dates -> "(?<![0-9])(?:" + dates + ")(?![0-9])"));
 
-  private ScrubDates() {}
+  private Dates() {}
 
-  /** Where the date that begins at {@code start} ends; {@code start} if there is none. */
-  static int endOfDate(String text, int start) {
-    Matcher date = DATE.matcher(text).region(start, Math.min(text.length(), start + 11));
-    date.useTransparentBounds(true);
-    return date.lookingAt() ? date.end() : start;
+  /** Where the date that begins at each place of the text ends; 0 if none does. */
+  static int[] ends(String text) {
+    int[] ends = new int[text.length()];
+    Matcher date = DATE.matcher(text);
+    while (date.find()) {
+      ends[date.start()] = date.end();
+    }
+    return ends;
   }
 }

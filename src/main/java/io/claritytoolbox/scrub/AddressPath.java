@@ -1,0 +1,108 @@
+package io.claritytoolbox.scrub;
+
+import static io.claritytoolbox.scrub.Masks.Place.PATH;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The path of an address, segment by segment, escapes and all. */
+final class AddressPath {
+  private static final String MARKS = "?;&#";
+
+  /** A parameter that became a segment: {@code /sid=42}. */
+  private static final Pattern PARAMETER = Pattern.compile("([\\p{L}\\p{N}_.-]{2,32})=.+");
+
+  private final KeptPaths kept;
+
+  AddressPath(KeptPaths kept) {
+    this.kept = kept;
+  }
+
+  String scrub(String path) {
+    String[] segments = path.split("/", -1);
+    List<String> said = new ArrayList<>();
+    for (String segment : segments) {
+      said.add(said(segment));
+    }
+    int keptUntil = kept.length(said);
+    for (int i = 0; i < segments.length; i++) {
+      String masked;
+      if (isHalfOfPair(said, i)) {
+        masked = Masks.ID;
+      } else if (!Tokens.isReadable(said.get(i)) && Labels.announceSecret(said.subList(0, i))) {
+        masked = secret(said.get(i));
+      } else if (i < keptUntil) {
+        masked = Masks.maskAlways(said.get(i));
+      } else {
+        masked = masked(said.get(i), i == 0 ? "" : said.get(i - 1));
+      }
+      segments[i] = written(segments[i], said.get(i), masked);
+    }
+    return String.join("/", segments);
+  }
+
+  /** A value of a query, masked as a segment after its parameter's name would be. */
+  static String scrubValue(String name, String value) {
+    String said = said(value);
+    return written(value, said, masked(said, name));
+  }
+
+  /** A word of a text: what it says, masked, if that hides anything; else as it is. */
+  static String scrubWord(String word, Masks.Place place) {
+    String said = VisibleText.visible(PercentEscapes.decode(word));
+    String masked = Masks.mask(said, place, "");
+    return masked.equals(said) ? word : masked;
+  }
+
+  private static String masked(String said, String name) {
+    String bare = withoutParameters(said);
+    Matcher parameter = PARAMETER.matcher(bare);
+    return parameter.matches() && Labels.isSecretParameter(parameter.group(1))
+        ? parameter.group(1) + "=" + Masks.ID
+        : Masks.mask(bare, PATH, name);
+  }
+
+  /** An e-mail address is told apart from other secrets. */
+  private static String secret(String said) {
+    String masked = Emails.mask(withoutParameters(said));
+    return masked.equals(Masks.EMAIL) ? masked : Masks.ID;
+  }
+
+  /** A latitude and a longitude, one segment each. */
+  private static boolean isHalfOfPair(List<String> said, int i) {
+    return Whereabouts.isCoordinate(said.get(i))
+        && ((i > 0 && isCoordinateOrName(said.get(i - 1)))
+            || (i + 1 < said.size() && Whereabouts.isCoordinate(said.get(i + 1))));
+  }
+
+  private static boolean isCoordinateOrName(String said) {
+    return Whereabouts.isCoordinate(said)
+        || said.matches("(?i)lat(?:itude)?|lng|lon|long(?:itude)?");
+  }
+
+  /** What the segment says without its escapes and matrix parameters. */
+  private static String said(String segment) {
+    return VisibleText.visible(PercentEscapes.decode(bare(segment)));
+  }
+
+  private static String bare(String segment) {
+    int matrix = segment.indexOf(';');
+    return matrix < 0 ? segment : segment.substring(0, matrix);
+  }
+
+  /** Untouched where there is nothing to hide. */
+  private static String written(String segment, String said, String masked) {
+    return masked.equals(said) ? bare(segment).replace(" ", "%20") : PercentEscapes.encode(masked);
+  }
+
+  private static String withoutParameters(String said) {
+    for (int i = 0; i < said.length(); i++) {
+      if (MARKS.indexOf(said.charAt(i)) >= 0) {
+        return said.indexOf('=', i) < 0 ? said : said.substring(0, i);
+      }
+    }
+    return said;
+  }
+}

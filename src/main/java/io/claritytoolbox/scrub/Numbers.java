@@ -1,0 +1,140 @@
+package io.claritytoolbox.scrub;
+
+import io.claritytoolbox.scrub.Masks.Place;
+
+/**
+ * Numbers of persons: telephones, cards, bank and other accounts. Dates, books (ISBN) and trade
+ * items (GTIN) stay, and whatever else is a site's or an ad platform's own number.
+ */
+final class Numbers {
+  /** From here on a number may be a person's. */
+  private static final int LONG = 9;
+
+  private static final int LONG_AFTER_PLUS = 7;
+  private static final int LONG_ON_PHONE = 6;
+  private static final int LONG_ON_ACCOUNT = 5;
+
+  /** Longer than any platform's own. */
+  private static final int LONGEST_OWN = 19;
+
+  private final String text;
+  private final Place place;
+  private final String name;
+  private final int[] dates;
+
+  private Numbers(String text, Place place, String name) {
+    this.text = text;
+    this.place = place;
+    this.name = name;
+    this.dates = Dates.ends(text);
+  }
+
+  static String mask(String text, Place place, String name) {
+    return text.chars().anyMatch(Character::isDigit)
+        ? new Numbers(text, place, name).masked()
+        : text;
+  }
+
+  /** Masks cards and bank accounts alone. */
+  static String maskCards(String text) {
+    StringBuilder masked = new StringBuilder(text.length());
+    int[] dates = Dates.ends(text);
+    int i = 0;
+    while (i < text.length()) {
+      int end = CheckDigits.endOfIban(text, i);
+      boolean iban = end > i;
+      boolean card = false;
+      if (!iban && Character.isDigit(text.charAt(i))) {
+        NumberRun run = NumberRun.at(text, i, dates);
+        int groups = run.groupsOfCard();
+        card = groups > 0;
+        end = card ? run.end(groups) : run.end(1);
+      }
+      end = Math.max(end, i + 1);
+      masked.append(iban || card ? Masks.ID : text.substring(i, end));
+      i = end;
+    }
+    return masked.toString();
+  }
+
+  private String masked() {
+    StringBuilder masked = new StringBuilder(text.length());
+    int done = 0;
+    int i = 0;
+    while (i < text.length()) {
+      int iban = CheckDigits.endOfIban(text, i);
+      if (iban == i && !Character.isDigit(text.charAt(i))) {
+        i++;
+        continue;
+      }
+      if (iban == i && dates[i] > 0) {
+        i = dates[i];
+        continue;
+      }
+      NumberRun run = NumberRun.at(text, i, dates);
+      int end = iban > i ? iban : endOfPersonal(run);
+      if (end > i) {
+        masked.append(text, done, Math.max(done, run.startWithSign(end))).append(Masks.ID);
+        done = end;
+        i = end;
+      } else {
+        i = endOfOther(run);
+      }
+    }
+    return masked.append(text, done, text.length()).toString();
+  }
+
+  /** What stays is passed by: a book's number, or the first group of others. */
+  private static int endOfOther(NumberRun run) {
+    int book = run.endOfBook();
+    return book > run.start() ? book : run.end(1);
+  }
+
+  /** Where the person's number that begins the run ends; its start if there is none. */
+  private int endOfPersonal(NumberRun run) {
+    int all = run.longest();
+    if (run.digits(all) < LONG_ON_ACCOUNT) {
+      return run.start();
+    }
+    if (run.isAfterPlus()) {
+      return run.digits(all) >= LONG_AFTER_PLUS ? run.end(all) : run.start();
+    }
+    String label = Labels.before(text, run.start(), name);
+    if (run.digits(all) >= labelled(label)) {
+      return run.end(all);
+    }
+    if (run.endOfBook() > run.start()) {
+      return run.start();
+    }
+    int groups = Math.max(run.groupsOfCard(), run.groupsOfPhone());
+    if (groups > 0) {
+      return run.end(groups);
+    }
+    return isPersonal(run, label) ? run.end(1) : run.start();
+  }
+
+  /** From how many digits on the label makes a number a person's. */
+  private static int labelled(String label) {
+    if (Labels.isPhone(label)) {
+      return LONG_ON_PHONE;
+    }
+    if (Labels.isAccount(label)) {
+      return LONG_ON_ACCOUNT;
+    }
+    return Labels.isPerson(label) ? LONG : Integer.MAX_VALUE;
+  }
+
+  /** Whether the first group, by itself, is a person's. */
+  private boolean isPersonal(NumberRun run, String label) {
+    String digits = run.group(0);
+    if (digits.length() < LONG || Labels.isProduct(label) || CheckDigits.isTradeItem(digits)) {
+      return digits.length() > LONGEST_OWN;
+    }
+    if (place == Place.TEXT) {
+      return !run.isFraction();
+    }
+    return digits.length() > LONGEST_OWN
+        || (!run.isGlued() && PhoneShapes.isDialled(digits))
+        || (place == Place.TAG && PhoneShapes.isMobile(digits));
+  }
+}
