@@ -2,29 +2,15 @@ package io.claritytoolbox.answer;
 
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.SpendingLease;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
-/** A lease in memory that another process can be made to hold. */
+/** The right to spend on one project, in memory. */
 final class FakeLease implements SpendingLease {
-  private String holder = "";
-  private Instant until = Instant.MIN;
+  private final Semaphore free = new Semaphore(1);
 
   @Override
-  public synchronized boolean tryTake(
-      ProjectId project, String asker, Instant now, Duration length) {
-    if (!holder.equals(asker) && now.isBefore(until)) {
-      return false;
-    }
-    holder = asker;
-    until = now.plus(length);
-    return true;
-  }
-
-  @Override
-  public synchronized void release(ProjectId project, String asker) {
-    if (holder.equals(asker)) {
-      until = Instant.MIN;
-    }
+  public Optional<Held> tryTake(ProjectId project) {
+    return free.tryAcquire() ? Optional.of(free::release) : Optional.empty();
   }
 }
