@@ -80,7 +80,9 @@ final class AnswerTable {
       if (piece != null && best != null) {
         String date = new Coverage.Day(place.window(), null).date().toString();
         Map<List<@Nullable String>, Figures> day = day(piece);
-        day.forEach((key, cell) -> cells.put(prefixed(date, key), cell));
+        for (Map.Entry<List<@Nullable String>, Figures> cell : day.entrySet()) {
+          cells.put(prefixed(date, cell.getKey()), cell.getValue());
+        }
         best = worst(best, day.values());
       }
       days.add(new Coverage.Day(place.window(), best));
@@ -219,7 +221,9 @@ final class AnswerTable {
 
   private static List<Row> rows(RollUp groups, Columns columns) {
     List<Row> table = new ArrayList<>();
-    groups.cells().forEach((key, cell) -> table.add(new Row(key, columns.facts(cell))));
+    for (Map.Entry<List<@Nullable String>, Figures> cell : groups.cells().entrySet()) {
+      table.add(new Row(cell.getKey(), columns.facts(cell.getValue())));
+    }
     return table;
   }
 

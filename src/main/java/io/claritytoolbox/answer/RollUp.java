@@ -39,10 +39,11 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
   static RollUp compose(List<RollUp> windows, Seams seams) {
     Map<List<@Nullable String>, Figures> cells = new LinkedHashMap<>();
     for (RollUp window : windows) {
-      window
-          .cells
-          .keySet()
-          .forEach(key -> cells.computeIfAbsent(key, k -> over(windows, k, seams)));
+      for (List<@Nullable String> key : window.cells.keySet()) {
+        if (!cells.containsKey(key)) {
+          cells.put(key, over(windows, key, seams));
+        }
+      }
     }
     return new RollUp(cells, windows.stream().anyMatch(RollUp::lacksKeys));
   }

@@ -112,7 +112,7 @@ public final class Doctor {
       analyst.quota().warnings().stream()
           .filter(warning -> !warnings().contains(warning))
           .forEach(warning -> findings.add(new Finding(Status.WARNING, "project", warning, "")));
-      StoreFacts.Use use = StoreFacts.use(holding, machine.clock().instant());
+      StoreFacts.Use use = StoreFacts.use(holding);
       live.ifPresent(told -> findings.add(new LiveRequest(analyst, told).make()));
       findings.addAll(
           new ProjectChecks(

@@ -3,16 +3,15 @@ package io.claritytoolbox.doctor;
 import io.claritytoolbox.doctor.Finding.Status;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.projects.StoredProject;
+import io.claritytoolbox.quota.SpendingLease;
 import io.claritytoolbox.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -27,9 +26,6 @@ record StoreFacts(String place, long bytes, String permissions, int schema) {
   private static final String SQLITE = "jdbc:sqlite:";
   private static final double MEBIBYTE = 1024.0 * 1024.0;
   private static final List<String> FILES = List.of("", "-wal", "-shm");
-
-  /** As long as whoever spends holds it. */
-  private static final Duration LEASE = Duration.ofSeconds(90);
 
   /**
    * Whether somebody else spends on a project just now; taking the lease needs a store to write.
@@ -69,13 +65,10 @@ record StoreFacts(String place, long bytes, String permissions, int schema) {
   /**
    * @throws StorageFailure where the store can't be written
    */
-  static Use use(StoredProject holding, Instant now) {
-    String holder = UUID.randomUUID().toString();
-    boolean free = holding.storage().leases().tryTake(holding.id(), holder, now, LEASE);
-    if (free) {
-      holding.storage().leases().release(holding.id(), holder);
-    }
-    return free ? Use.FREE : Use.BUSY;
+  static Use use(StoredProject holding) {
+    Optional<SpendingLease.Held> free = holding.storage().leases().tryTake(holding.id());
+    free.ifPresent(SpendingLease.Held::close);
+    return free.isPresent() ? Use.FREE : Use.BUSY;
   }
 
   /** Whether there is anything at an address yet, as far as that can be seen without opening it. */

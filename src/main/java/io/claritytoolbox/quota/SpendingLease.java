@@ -1,28 +1,26 @@
 package io.claritytoolbox.quota;
 
 import io.claritytoolbox.model.ProjectId;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 
 /**
- * The right to be the one who spends on a project just now, held by at most one holder of all
- * processes, so that the same question asked twice at once costs one request. It ends by itself: a
- * holder that died keeps nobody waiting for longer than its lease. It spares requests and guards
- * none, that is the {@link QuotaLedger}'s part. Both methods throw {@link
- * io.claritytoolbox.model.StorageFailure} when the store can't be reached.
+ * The right to spend on a project, held by one thread of one process at a time, so that the same
+ * question asked twice at once costs one request. It ends with its holder: where a process dies,
+ * the system frees what it held. It spares requests and guards none; that is the {@link
+ * QuotaLedger}'s part.
  */
 public interface SpendingLease {
   /**
-   * Takes the lease where it is free, run out, or this holder's own, which renews it; committed
-   * when it returns. A lease that would last longer than {@code length} from now was taken by a
-   * clock since set back, and counts as run out.
+   * Takes the right if nobody holds it; never waits.
    *
-   * @param holder one asker of one process, unlike any other
-   * @param now by the clock of the asker
-   * @param length how long it lasts without being renewed; the same for all holders
+   * @return what gives it back, or empty where another thread or process holds it
+   * @throws io.claritytoolbox.model.StorageFailure when the store can't be reached
    */
-  boolean tryTake(ProjectId project, String holder, Instant now, Duration length);
+  Optional<Held> tryTake(ProjectId project);
 
-  /** Ends the lease where this holder has it; nothing happens where it has not. */
-  void release(ProjectId project, String holder);
+  /** The right to spend; closing it gives it back and never fails. */
+  interface Held extends AutoCloseable {
+    @Override
+    void close();
+  }
 }

@@ -67,7 +67,7 @@ public final class Spending {
   public Spending(ProjectId project, Means means, InstantSource clock) {
     this.means = means;
     this.exports = new Exports(means.history());
-    this.lock = new SpendingLock(means.lease(), project, clock);
+    this.lock = new SpendingLock(means.lease(), project);
     ExportClient client = means.clarity().client();
     this.paidFetch = new PaidFetch(means.guard(), client, exports, means.paid(), clock);
     this.clock = clock;
@@ -155,9 +155,6 @@ public final class Spending {
   }
 
   private Met after(ExportRequest request, Met met, Set<ExportRequest> made) {
-    if (made.size() > 1) {
-      lock.renew();
-    }
     PaidFetch.Purchase purchase = fetch(request, met);
     if (purchase instanceof PaidFetch.Bought bought) {
       return planned(met.needed(), bought.next(), met.spent().plus(bought));

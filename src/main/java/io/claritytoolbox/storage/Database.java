@@ -1,8 +1,12 @@
 package io.claritytoolbox.storage;
 
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.quota.SpendingLease;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Carries work to the database. Where the database is a file, one connection reads and one writes,
@@ -41,6 +45,19 @@ final class Database implements AutoCloseable {
                   writer.checkPlace();
                   return work.in(begun);
                 }));
+  }
+
+  /**
+   * The right to spend on a project, if nobody holds it.
+   *
+   * @throws StorageFailure where the database fails
+   */
+  Optional<SpendingLease.Held> tryLock(ProjectId project) {
+    try {
+      return dialect.tryLock(project);
+    } catch (SQLException e) {
+      throw new StorageFailure(dialect.sentence(e), e);
+    }
   }
 
   /** What users have to know of the database just now. */

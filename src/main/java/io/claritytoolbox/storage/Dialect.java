@@ -1,10 +1,12 @@
 package io.claritytoolbox.storage;
 
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.quota.SpendingLease;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** All that differs between databases; every other SQL in this package runs on each of them. */
 interface Dialect {
@@ -50,6 +52,9 @@ interface Dialect {
   default boolean mends(SQLException failure, Object place) {
     return false;
   }
+
+  /** The right to spend on a project, if nobody holds it; it ends with its process. */
+  Optional<SpendingLease.Held> tryLock(ProjectId project) throws SQLException;
 
   /** What users have to know of the database just now, in sentences of our own. */
   default List<String> warnings() {

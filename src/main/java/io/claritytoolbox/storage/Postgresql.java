@@ -2,11 +2,16 @@ package io.claritytoolbox.storage;
 
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.quota.SpendingLease;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /**
  * PostgreSQL: a server, where the ledgers of a team's machines are one. Writers of one project take
@@ -19,10 +24,18 @@ final class Postgresql implements Dialect {
 
   private static final Duration WAIT = Duration.ofSeconds(6);
 
-  private final ConnectionPool pool;
+  /** Those that spend hold another kind of lock than those that write. */
+  private static final int SPENDING = LOCKS + 1;
 
-  private Postgresql(ConnectionPool pool) {
+  private static final int MOST = 4;
+  private static final int MOST_SPENDING = 16;
+
+  private final ConnectionPool pool;
+  private final ConnectionPool spending;
+
+  private Postgresql(ConnectionPool pool, ConnectionPool spending) {
     this.pool = pool;
+    this.spending = spending;
   }
 
   static boolean takes(String url) {
@@ -37,7 +50,9 @@ final class Postgresql implements Dialect {
   }
 
   static Postgresql at(String url, Duration wait) {
-    return new Postgresql(new ConnectionPool(PostgresqlAddress.read(url), wait));
+    PostgresqlAddress address = PostgresqlAddress.read(url);
+    return new Postgresql(
+        new ConnectionPool(address, wait, MOST), new ConnectionPool(address, wait, MOST_SPENDING));
   }
 
   @Override
@@ -73,6 +88,37 @@ final class Postgresql implements Dialect {
         .formatted(LOCKS);
   }
 
+  /**
+   * By a lock of a connection that is held with it: the server frees it when the connection ends,
+   * which it notices at once where a process dies, and within half a minute where a machine or a
+   * network does.
+   */
+  @Override
+  public Optional<SpendingLease.Held> tryLock(ProjectId project) throws SQLException {
+    String key = "(" + SPENDING + ", " + project.value().hashCode() + ")";
+    Connection held = spending.connect();
+    boolean isTaken = false;
+    try (Statement statement = held.createStatement();
+        ResultSet result = statement.executeQuery("SELECT pg_try_advisory_lock" + key)) {
+      isTaken = result.next() && result.getBoolean(1);
+    } finally {
+      if (!isTaken) {
+        held.close();
+      }
+    }
+    return isTaken ? Optional.of(() -> unlock(held)) : Optional.empty();
+  }
+
+  private void unlock(Connection held) {
+    try (Statement statement = held.createStatement()) {
+      statement.execute("SELECT pg_advisory_unlock_all()");
+      held.close();
+    } catch (SQLException e) {
+      LoggerFactory.getLogger(Postgresql.class).warn("a lock ends with its connection", e);
+      spending.discard(held);
+    }
+  }
+
   @Override
   public List<String> migrations() {
     return List.of("postgresql/V001__ledger_and_history.sql", "postgresql/V002__plain_columns.sql");
@@ -104,5 +150,6 @@ final class Postgresql implements Dialect {
   @Override
   public void close() {
     pool.close();
+    spending.close();
   }
 }

@@ -2,8 +2,10 @@ package io.claritytoolbox.storage;
 
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.quota.SpendingLease;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -16,7 +18,11 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 
@@ -31,6 +37,7 @@ final class Sqlite implements Dialect {
 
   private final @Nullable StoreFile store;
   private final InstantSource clock;
+  private final Set<ProjectId> spending = ConcurrentHashMap.newKeySet();
   private volatile List<String> warnings = List.of();
   private volatile @Nullable SetAside aside;
 
@@ -227,6 +234,34 @@ final class Sqlite implements Dialect {
     }
   }
 
+  /** By a file beside the store; in memory there is no other process. */
+  @Override
+  public Optional<SpendingLease.Held> tryLock(ProjectId project) throws SQLException {
+    if (store == null) {
+      return spending.add(project) ? Optional.of(() -> spending.remove(project)) : Optional.empty();
+    }
+    try {
+      if (store.look() == StoreFile.Kind.FOREIGN) {
+        throw foreign();
+      }
+      return SpendingFile.tryLock(store.beside(".spending-" + fileName(project)));
+    } catch (IOException e) {
+      throw new SQLException("no lock file", null, SqliteFault.CANNOT_OPEN_CODE, e);
+    }
+  }
+
+  /** One that every file system takes and no two projects share, not in capitals either. */
+  private static String fileName(ProjectId project) {
+    String id = project.value();
+    return id.matches("[a-z0-9_-]{1,64}")
+        ? id
+        : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private static SQLException foreign() {
+    return new SQLException("the file is not ours", null, SqliteFault.FOREIGN_CODE);
+  }
+
   @Override
   public List<String> warnings() {
     SetAside told = aside;
@@ -245,7 +280,7 @@ final class Sqlite implements Dialect {
     try {
       StoreFile.Kind kind = there.look();
       if (kind == StoreFile.Kind.FOREIGN) {
-        throw new SQLException("the file is not ours", null, SqliteFault.FOREIGN_CODE);
+        throw foreign();
       }
       if (kind == StoreFile.Kind.DAMAGED) {
         throw new SQLException("the first page is gone", null, SqliteFault.DAMAGED_CODE);

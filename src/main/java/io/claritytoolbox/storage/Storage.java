@@ -52,7 +52,7 @@ public final class Storage implements AutoCloseable {
 
   /** Who may spend just now. */
   public SpendingLease leases() {
-    return new SqlSpendingLease(database);
+    return database::tryLock;
   }
 
   /**

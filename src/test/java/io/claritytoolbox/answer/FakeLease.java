@@ -2,13 +2,12 @@ package io.claritytoolbox.answer;
 
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.SpendingLease;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
-/** A lease in memory that another process can be made to hold. */
+/** The right to spend on one project, in memory. */
 final class FakeLease implements SpendingLease {
-  private String holder = "";
-  private Instant until = Instant.MIN;
+  private final Semaphore free = new Semaphore(1);
   private Runnable meanwhile = () -> {};
 
   /** Happens once, between what an asker has read and its turn. */
@@ -17,23 +16,10 @@ final class FakeLease implements SpendingLease {
   }
 
   @Override
-  public synchronized boolean tryTake(
-      ProjectId project, String asker, Instant now, Duration length) {
+  public Optional<Held> tryTake(ProjectId project) {
     Runnable event = meanwhile;
     meanwhile = () -> {};
     event.run();
-    if (!holder.equals(asker) && now.isBefore(until)) {
-      return false;
-    }
-    holder = asker;
-    until = now.plus(length);
-    return true;
-  }
-
-  @Override
-  public synchronized void release(ProjectId project, String asker) {
-    if (holder.equals(asker)) {
-      until = Instant.MIN;
-    }
+    return free.tryAcquire() ? Optional.of(free::release) : Optional.empty();
   }
 }

@@ -158,6 +158,31 @@ final class PostgresqlStorageTest extends StorageContract {
     assertThat(history.rows(stored, List.of())).containsExactlyInAnyOrder(rows);
   }
 
+  /** By the server, which frees what a client holds that has vanished without a word. */
+  @Test
+  void aVanishedHolderIsNoticedInHalfAMinute() throws SQLException {
+    Postgresql dialect = Postgresql.at(PostgresqlServer.entering(address));
+    try (Connection connection = dialect.connect()) {
+      assertThat(ask(connection, "SHOW tcp_keepalives_idle")).isEqualTo("10");
+      assertThat(ask(connection, "SHOW tcp_keepalives_interval")).isEqualTo("5");
+      assertThat(ask(connection, "SHOW tcp_keepalives_count")).isEqualTo("3");
+      assertThat(ask(connection, "SHOW idle_session_timeout")).isEqualTo("0");
+    } finally {
+      dialect.close();
+    }
+  }
+
+  @Test
+  void manyProjectsCanBeSpentOnAtOnce() {
+    for (int project = 0; project < 12; project++) {
+      assertThat(leases.tryTake(new ProjectId("project-" + project))).isPresent();
+    }
+    assertThat(take(10)).as("connections are left for the ledger").hasValue(1);
+    storage.close();
+
+    assertThat(leases.tryTake(new ProjectId("project-7"))).as("closing frees all").isPresent();
+  }
+
   @Test
   void isBackedUpWithPostgresqlsOwnTools() {
     assertThatThrownBy(() -> storage.backUp(Path.of("copy")))

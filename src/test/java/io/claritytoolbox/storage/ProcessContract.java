@@ -7,6 +7,7 @@ import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaLedger;
+import io.claritytoolbox.quota.SpendingLease;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,11 @@ abstract class ProcessContract {
 
   private static final int AT_ONCE = 4;
   private static final int KILLS_OF_A_STORE = 8;
+  private static final int LEASE_ROUNDS = 3;
+
+  /** Twenty seconds, long before any time-out; it takes one try where the machine is not busy. */
+  private static final int MOST_TRIES = 100;
+
   private static final int LONGEST_WAIT_MILLIS = 200;
 
   @TempDir Path temp;
@@ -87,6 +94,35 @@ abstract class ProcessContract {
       slots.add(taker.slot());
     }
     return slots.stream().filter(slot -> slot > 0).toList();
+  }
+
+  @Test
+  void theRightToSpendIsFreeAsSoonAsItsHolderIsKilled() throws Exception {
+    String url = newStore();
+    try (Storage storage = Storage.open(url, () -> StorageContract.NOON)) {
+      for (int round = 0; round < LEASE_ROUNDS; round++) {
+        try (Taker one = Taker.start(url);
+            Taker other = Taker.start(url)) {
+          one.askToSpend();
+          other.askToSpend();
+          assertThat(one.slot() + other.slot()).isEqualTo(1);
+          assertThat(storage.leases().tryTake(StorageContract.SHOP)).isEmpty();
+        }
+        takeSoon(storage.leases()).close();
+      }
+    }
+  }
+
+  /** A server notices the end of a process a moment later than the process ends. */
+  private static SpendingLease.Held takeSoon(SpendingLease leases) throws InterruptedException {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Optional<SpendingLease.Held> held = leases.tryTake(StorageContract.SHOP);
+      if (held.isPresent()) {
+        return held.get();
+      }
+      TimeUnit.MILLISECONDS.sleep(LONGEST_WAIT_MILLIS);
+    }
+    throw new AssertionError("nobody holds it, and it is not free");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.claritytoolbox.storage;
 
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.quota.SpendingLease;
 import java.io.RandomAccessFile;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A store in a file whose disk and rights can be made to fail, as SQLite itself reports it. */
@@ -208,6 +210,11 @@ public final class RiggedStorage implements Dialect {
   @Override
   public boolean mends(SQLException failure, Object place) {
     return sqlite.mends(failure, place);
+  }
+
+  @Override
+  public Optional<SpendingLease.Held> tryLock(ProjectId project) throws SQLException {
+    return sqlite.tryLock(project);
   }
 
   @Override

@@ -294,17 +294,26 @@ final class SqliteStorageTest extends StorageContract {
         .hasMessageContaining("constraint");
   }
 
+  /** Another way to the same folder; a lock of a JVM ends when any channel on its file does. */
   @Test
-  void twoProcessesThatWantToSpendNeverBothMay() throws Exception {
-    try (Taker one = Taker.start(url());
-        Taker other = Taker.start(url())) {
-      for (Taker taker : List.of(one, other)) {
-        taker.askToSpend();
-      }
-      assertThat(one.slot() + other.slot()).isEqualTo(1);
+  void twoStoresOfOneProcessOnOneFileNeverBothGiveTheRightToSpend() throws Exception {
+    take(10);
+    Path other = Files.createSymbolicLink(temp.resolve("other"), file().getParent());
+    try (Storage same = Storage.open("jdbc:sqlite:" + other.resolve("store.db"), () -> NOON);
+        Taker taker = Taker.start(url())) {
+      leases.tryTake(SHOP);
+      assertThat(same.leases().tryTake(SHOP)).isEmpty();
+      taker.askToSpend();
+      assertThat(taker.slot()).isZero();
     }
-    assertThat(lease("a third", NOON)).isFalse();
-    assertThat(lease("a third", NOON.plus(LEASE))).as("their processes died").isTrue();
+  }
+
+  @Test
+  void theLockOnSpendingIsItsUsersAlone() throws IOException {
+    assumeRights();
+    leases.tryTake(SHOP);
+
+    assertThat(rights(beside(".spending-shop"))).isEqualTo("rw-------");
   }
 
   @Test

@@ -45,7 +45,6 @@ abstract class StorageContract {
   static final Instant NOON = Instant.parse("2026-08-05T12:00:00Z");
   static final QuotaDay TODAY = QuotaDay.of(NOON);
   static final Cube PAGES = Cube.of(Dimension.URL, Dimension.DEVICE);
-  static final Duration LEASE = Duration.ofSeconds(30);
   static final Purpose PURPOSE = new Purpose(PAGES, 3, NOON);
 
   Storage storage;
@@ -157,13 +156,10 @@ abstract class StorageContract {
   void ofTwentyThatWantToSpendOneMay() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(20);
     try {
-      List<Callable<Boolean>> askers =
-          IntStream.range(0, 20)
-              .<Callable<Boolean>>mapToObj(i -> () -> lease("asker " + i, NOON))
-              .toList();
+      Callable<Boolean> asker = () -> leases.tryTake(SHOP).isPresent();
       List<Boolean> got = new ArrayList<>();
-      for (Future<Boolean> asker : threads.invokeAll(askers)) {
-        got.add(asker.get());
+      for (Future<Boolean> each : threads.invokeAll(Collections.nCopies(20, asker))) {
+        got.add(each.get());
       }
       assertThat(got).containsOnlyOnce(true);
     } finally {
@@ -172,53 +168,32 @@ abstract class StorageContract {
   }
 
   @Test
-  void aLeaseEndsByItself() {
-    lease("a", NOON);
+  void theRightToSpendIsFreeOnceItIsGivenBack() {
+    SpendingLease.Held held = leases.tryTake(SHOP).orElseThrow();
+    assertThat(leases.tryTake(SHOP)).isEmpty();
+    held.close();
 
-    assertThat(lease("b", NOON.plus(LEASE).minusMillis(1))).isFalse();
-    assertThat(lease("b", NOON.plus(LEASE))).isTrue();
-    assertThat(lease("a", NOON.plus(LEASE))).isFalse();
+    assertThat(leases.tryTake(SHOP)).isPresent();
+    assertThat(leases.tryTake(SHOP)).isEmpty();
   }
 
   @Test
-  void itsHolderRenewsALease() {
-    lease("a", NOON);
+  void eachProjectHasARightToSpendOfItsOwn() {
+    leases.tryTake(SHOP);
 
-    assertThat(lease("a", NOON.plusSeconds(20))).isTrue();
-    assertThat(lease("b", NOON.plus(LEASE))).isFalse();
-    assertThat(lease("b", NOON.plusSeconds(20).plus(LEASE))).isTrue();
+    assertThat(leases.tryTake(new ProjectId("blog"))).isPresent();
+    assertThat(leases.tryTake(new ProjectId("../Shop & \u65e5"))).isPresent();
+    assertThat(leases.tryTake(new ProjectId("../Shop & \u65e5"))).isEmpty();
+    assertThat(leases.tryTake(new ProjectId("SHOP"))).isPresent();
   }
 
   @Test
-  void aReleasedLeaseIsFree() {
-    lease("a", NOON);
-    leases.release(SHOP, "a");
-    leases.release(SHOP, "a");
+  void whoSpendsKeepsNobodyFromReadingAndWriting() {
+    leases.tryTake(SHOP);
 
-    assertThat(lease("b", NOON)).isTrue();
-  }
-
-  @Test
-  void onlyItsHolderReleasesALease() {
-    lease("a", NOON);
-    leases.release(SHOP, "b");
-    leases.release(new ProjectId("blog"), "a");
-
-    assertThat(lease("b", NOON)).isFalse();
-  }
-
-  @Test
-  void eachProjectHasALeaseOfItsOwn() {
-    lease("a", NOON);
-
-    assertThat(leases.tryTake(new ProjectId("blog"), "b", NOON, LEASE)).isTrue();
-  }
-
-  @Test
-  void aLeaseTakenByAClockSinceSetBackIsFree() {
-    lease("a", NOON);
-
-    assertThat(lease("b", NOON.minusMillis(1))).isTrue();
+    assertThat(take(10)).hasValue(1);
+    save(PAGES, NOON);
+    assertThat(history.takenSince(NOON)).hasSize(1);
   }
 
   @Test
@@ -527,10 +502,6 @@ abstract class StorageContract {
 
   OptionalInt take(int limit) {
     return ledger.take(SHOP, TODAY, limit, PURPOSE);
-  }
-
-  boolean lease(String holder, Instant now) {
-    return leases.tryTake(SHOP, holder, now, LEASE);
   }
 
   private void takeTimes(int times) {

@@ -88,3 +88,6 @@ CREATE TABLE asked_breakdown (
   asked_at BIGINT NOT NULL,
   PRIMARY KEY (project, cube)
 );
+
+-- The system itself tells who spends: a lock ends with its process.
+DROP TABLE spending_lease;

@@ -95,3 +95,6 @@ CREATE TABLE asked_breakdown (
   asked_at INTEGER NOT NULL, -- last
   PRIMARY KEY (project, cube)
 ) WITHOUT ROWID;
+
+-- The system itself tells who spends: a lock ends with its process.
+DROP TABLE spending_lease;
