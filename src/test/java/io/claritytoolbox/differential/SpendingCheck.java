@@ -111,7 +111,9 @@ final class SpendingCheck {
     boolean affordable =
         !inquiry.spend().equals("never")
             && spent(exchange) + needed <= SimulatedClarity.DAILY_LIMIT
-            && exchange.served().stream().noneMatch(Served::isCut);
+            && exchange.served().stream()
+                .noneMatch(
+                    one -> one.isCut() && inquiry.dimensions().containsAll(one.dimensions()));
     Traits traits = judge.site().traits();
     boolean healthy =
         traits.outages == 0
@@ -121,7 +123,11 @@ final class SpendingCheck {
       judge.report(
           Rule.REACHABLE_IS_ANSWERED,
           exchange,
-          "days " + inquiry.days() + ", ends_days_ago " + inquiry.endsDaysAgo(),
+          (exchange.served().stream().anyMatch(Served::isCut) ? "beside cut exports, " : "")
+              + "days "
+              + inquiry.days()
+              + ", ends_days_ago "
+              + inquiry.endsDaysAgo(),
           "refused, though " + (SimulatedClarity.DAILY_LIMIT - spent(exchange)) + " are left");
     }
   }
