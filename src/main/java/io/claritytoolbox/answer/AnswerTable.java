@@ -82,7 +82,7 @@ final class AnswerTable {
       Quality best = Coverage.best(piece);
       if (piece != null && best != null) {
         RollUp groups = day(piece);
-        String date = new Coverage.Day(place.window(), null).date().toString();
+        String date = place.window().date().toString();
         ofDay(groups, piece).forEach(row -> table.add(prefixed(date, row)));
         Map<Measure, Quality> marks = asked(groups.quality());
         marks.forEach((measure, mark) -> quality.merge(measure, mark, Quality::and));
@@ -108,10 +108,10 @@ final class AnswerTable {
               + cover.daysMissing()
               + " are not in the store and have no rows; see coverage. They are unknown, not zero.");
     }
-    if (hasSeams()) {
+    if (cover.isUneven()) {
       warnings.add(
-          "The days were not all taken at the same hour: each is a full 24 hours, but neighbours"
-              + " can overlap or leave hours out.");
+          "The days were not all taken at the same hour: each is a full 24 hours, under the date"
+              + " that most of them lie in, but neighbours can overlap or leave hours out.");
     }
     warnings.addAll(warnings());
     return warnings;

@@ -3,11 +3,13 @@ package io.claritytoolbox.render;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.FreeNow;
 import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.answer.QuotaReport;
 import io.claritytoolbox.answer.Source;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.Cost;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,12 +55,19 @@ public final class LedgerJson {
     return stored.setAll(source(export));
   }
 
-  /** An export that answers for free, as old as it is now. */
-  static ObjectNode free(Source export, Instant now) {
+  /** A question that is free, and the export that answers it, as old as it is now. */
+  static ObjectNode free(FreeNow question, Instant now) {
+    Source export = question.export();
     ObjectNode free = object();
     dimensions(free, export.cube());
-    free.put("days", export.days())
-        .put("age_minutes", Math.max(0, Duration.between(export.takenAt(), now).toMinutes()));
+    free.put("days", export.days());
+    if (question.endsDaysAgo() > 0) {
+      free.put("ends_days_ago", question.endsDaysAgo());
+    }
+    if (question.spend() == Spend.NEVER) {
+      free.put("spend", "never");
+    }
+    free.put("age_minutes", Math.max(0, Duration.between(export.takenAt(), now).toMinutes()));
     return extent(free, export);
   }
 

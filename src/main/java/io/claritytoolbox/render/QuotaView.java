@@ -2,6 +2,7 @@ package io.claritytoolbox.render;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.FreeNow;
 import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.answer.QuotaReport;
 import io.claritytoolbox.answer.Source;
@@ -11,6 +12,7 @@ import io.claritytoolbox.render.TextTable.Column;
 import io.claritytoolbox.render.TextTable.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -110,14 +112,24 @@ public record QuotaView(Project project, QuotaReport report, @Nullable Cost cost
 
   private TextTable free() {
     return new TextTable(
-        List.of(text("by"), number("days"), text("age"), number("rows"), text("")),
+        List.of(
+            text("by"),
+            number("days"),
+            number("ends_days_ago"),
+            text("spend"),
+            text("age"),
+            number("rows"),
+            text("")),
         report.freeNow().stream().map(this::free).toList());
   }
 
-  private List<String> free(Source export) {
+  private List<String> free(FreeNow question) {
+    Source export = question.export();
     return List.of(
         export.cube().toString(),
         Integer.toString(export.days()),
+        Integer.toString(question.endsDaysAgo()),
+        question.spend().name().toLowerCase(Locale.ROOT),
         TimeText.since(export.takenAt(), report.now()),
         Integer.toString(export.rows()),
         export.mayBeCut() ? "maybe cut" : "");

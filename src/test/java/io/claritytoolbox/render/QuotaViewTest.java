@@ -3,10 +3,12 @@ package io.claritytoolbox.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.FreeNow;
 import io.claritytoolbox.answer.QuotaReport;
 import io.claritytoolbox.answer.Source;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Spend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ final class QuotaViewTest {
         new QuotaReport(
             Answers.QUOTA,
             List.of(new QuotaReport.Request(past, pages, 1, "answered")),
-            List.of(new Source(1, past, 1, pages, 412, true)),
+            List.of(new FreeNow(new Source(1, past, 1, pages, 412, true), 2, Spend.NEVER)),
             4,
             Answers.NOW,
             List.of());
@@ -40,22 +42,25 @@ final class QuotaViewTest {
             2026-03-11 05:00 UTC  URL×Device     1  answered
 
             Free now:
-            by          days  age      rows
-            URL×Device     1  3 hours   412  maybe cut""");
+            by          days  ends_days_ago  spend  age      rows
+            URL×Device     1              2  never  3 hours   412  maybe cut""");
   }
 
   @Test
   void listsTheNewestExportsWhereTheyAreTooManyForOneReply() {
-    List<Source> free = new ArrayList<>();
+    List<FreeNow> free = new ArrayList<>();
     for (int index = 0; index < 2_000; index++) {
       free.add(
-          new Source(
-              1,
-              Answers.NOW.minus(Duration.ofMinutes(index)),
-              1,
-              Cube.of(Dimension.COUNTRY, Dimension.DEVICE, Dimension.CHANNEL),
-              1_000,
-              true));
+          new FreeNow(
+              new Source(
+                  1,
+                  Answers.NOW.minus(Duration.ofMinutes(index)),
+                  1,
+                  Cube.of(Dimension.COUNTRY, Dimension.DEVICE, Dimension.CHANNEL),
+                  1_000,
+                  true),
+              0,
+              Spend.AUTO));
     }
     ObjectNode content =
         json(new QuotaReport(Answers.QUOTA, List.of(), free, 0, Answers.NOW, List.of()));
