@@ -78,7 +78,7 @@ final class AnswerTable {
       Piece piece = place.piece();
       Quality best = Coverage.best(piece);
       if (piece != null && best != null) {
-        String date = new Coverage.Day(place.window(), null).date().toString();
+        String date = place.window().date().toString();
         Map<List<@Nullable String>, Figures> day = day(piece);
         for (Map.Entry<List<@Nullable String>, Figures> cell : day.entrySet()) {
           cells.put(prefixed(date, cell.getKey()), cell.getValue());
@@ -126,10 +126,10 @@ final class AnswerTable {
               + cover.daysMissing()
               + " are not in the store and have no rows; see coverage. They are unknown, not zero.");
     }
-    if (seams.hasGaps() || seams.hasOverlaps()) {
+    if (cover.isUneven()) {
       warnings.add(
-          "The days were not all taken at the same hour: each is a full 24 hours, but neighbours"
-              + " can overlap or leave hours out.");
+          "The days were not all taken at the same hour: each is a full 24 hours, under the date"
+              + " that most of them lie in, but neighbours can overlap or leave hours out.");
     }
     warnings.addAll(warnings(columns));
     return warnings;

@@ -1,14 +1,18 @@
 package io.claritytoolbox.answer;
 
 import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.plan.Cost;
 import io.claritytoolbox.plan.Cover;
 import io.claritytoolbox.plan.Plan;
+import io.claritytoolbox.plan.Planner;
 import io.claritytoolbox.plan.Requirement;
 import io.claritytoolbox.plan.Snapshot;
 import io.claritytoolbox.spend.Met;
@@ -20,8 +24,10 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,8 +113,15 @@ final class AnswerWriter {
     boolean isCut = exports.stream().anyMatch(StoredExport::mayBeCut);
     List<Filter> sparing = isCut ? List.of() : question.filters();
     Map<StoredExport, List<Row>> rows = spending.rows(met.spent(), exports, sparing);
-    AnswerTable tables = new AnswerTable(question, cover, rows, met.snapshot().now());
-    return asked.needed().shape() == Requirement.Shape.DAILY ? tables.trend() : tables.table();
+    FilterCheck check = new FilterCheck(question, rows);
+    if (check.nothingPasses()) {
+      rows = spending.rows(met.spent(), exports, List.of());
+      check = check.over(rows);
+    }
+    AnswerTable tables = new AnswerTable(check.question(), cover, rows, met.snapshot().now());
+    Table table =
+        asked.needed().shape() == Requirement.Shape.DAILY ? tables.trend() : tables.table();
+    return table.warning(check.warnings());
   }
 
   /** What every answer about the project has to say just now, whatever is asked. */
@@ -147,17 +160,29 @@ final class AnswerWriter {
                 : "")
             + ".");
     said.add(met.spent().failure().orElseGet(() -> whyNothingWasFetched(met)));
+    anotherLength(met).ifPresent(said::add);
     said.add(alternatives(met.snapshot().recent(), met.snapshot().now()));
     said.addAll(notesOfStore(met.snapshot()));
     return String.join(" ", said);
   }
 
   private static String whyNothingWasFetched(Met met) {
-    if (!met.spent().bought().isEmpty()) {
+    Requirement needed = met.needed();
+    if (met.snapshot().isKnownDropped(needed.cube())) {
+      return dropped(met);
+    }
+    Set<StoredExport> bought = met.spent().bought().keySet();
+    if (bought.stream().anyMatch(StoredExport::mayBeCut)) {
+      return "The export by "
+          + bought.iterator().next().cube()
+          + " came back with Clarity's limit of 1,000 rows, and earlier days can't be taken as the"
+          + " difference of exports that are cut. Ask for fewer dimensions.";
+    }
+    if (!bought.isEmpty()) {
       return "A request was spent, but its export can't be found again: the store was replaced or"
           + " the clock was set in mid-call. Ask again.";
     }
-    Spend spend = met.needed().spend();
+    Spend spend = needed.spend();
     if (spend == Spend.NEVER) {
       return "spend is never, so Clarity was not asked.";
     }
@@ -165,7 +190,65 @@ final class AnswerWriter {
         .budget()
         .refusal(spend)
         .map(refusal -> refusal.sentence())
-        .orElse("Clarity exports only the last three days, so what was not stored then is lost.");
+        .orElseGet(() -> whyNotByDifference(met));
+  }
+
+  private static String dropped(Met met) {
+    String names =
+        met.needed().cube().dimensions().stream()
+            .filter(met.snapshot().dropped()::contains)
+            .map(Dimension::label)
+            .collect(Collectors.joining(", "));
+    return "Clarity answered without "
+        + names
+        + " today, as if it had not been asked for, so no request is made for it until tomorrow."
+        + " Ask without "
+        + names
+        + ".";
+  }
+
+  private static String whyNotByDifference(Met met) {
+    Requirement needed = met.needed();
+    Period period = needed.period();
+    if (period.days() + period.endsDaysAgo() > Export.MAX_DAYS) {
+      return "Clarity exports only the last three days, so what was not stored then is lost.";
+    }
+    if (met.snapshot().isKnownCut(needed.cube(), period.days() + period.endsDaysAgo())) {
+      return "Exports by "
+          + needed.cube()
+          + " reach Clarity's limit of 1,000 rows, and earlier days can't be taken as the difference"
+          + " of exports that are cut. Nothing was spent. Ask for fewer dimensions.";
+    }
+    int left = met.snapshot().budget().available(needed.spend());
+    return needed.isList()
+        ? "A list of earlier days can't be taken as the difference of two."
+        : "Earlier days are the difference of two exports or more, and "
+            + left
+            + (left == 1 ? " request is" : " requests are")
+            + " left. Nothing was spent.";
+  }
+
+  /** Another length with the same end that can be answered; the longest shorter one first. */
+  private static Optional<String> anotherLength(Met met) {
+    int asked = met.needed().period().days();
+    return IntStream.concat(
+            IntStream.iterate(
+                Math.min(asked - 1, Export.MAX_DAYS), days -> days > 0, days -> days - 1),
+            IntStream.rangeClosed(asked + 1, Export.MAX_DAYS))
+        .boxed()
+        .flatMap(days -> anotherLength(met, days).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> anotherLength(Met met, int days) {
+    Cost cost = Planner.cost(met.needed().over(days), met.snapshot());
+    String price =
+        cost.requests() == 0
+            ? "for free"
+            : "with " + cost.requests() + (cost.requests() == 1 ? " request" : " requests");
+    return cost.answerable()
+        ? Optional.of(Wording.days(days) + " with the same end can be answered " + price + ".")
+        : Optional.empty();
   }
 
   /** What can be answered for free. */
@@ -182,9 +265,12 @@ final class AnswerWriter {
   }
 
   private static String alternative(StoredExport export, Instant now) {
+    long hours = Math.max(0, Duration.between(export.takenAt(), now).toHours());
+    long endsDaysAgo = Math.round(hours / 24.0);
     return export.cube()
         + " over "
         + Wording.days(export.days())
+        + (endsDaysAgo == 0 ? "" : " with ends_days_ago: " + endsDaysAgo)
         + ", "
         + Wording.age(Duration.between(export.takenAt(), now))
         + " old";

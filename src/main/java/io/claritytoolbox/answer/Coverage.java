@@ -7,7 +7,6 @@ import io.claritytoolbox.plan.Cover;
 import io.claritytoolbox.plan.Piece;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param days every day of 24 hours that was asked for, oldest first
  */
 public record Coverage(List<Day> days) {
+  private static final long DAY_MINUTES = Duration.ofDays(1).toMinutes();
+
   public Coverage {
     days = List.copyOf(days);
   }
@@ -51,18 +52,32 @@ public record Coverage(List<Day> days) {
     return days.stream().filter(day -> !day.isCovered()).map(Day::date).toList();
   }
 
+  /** The covered days that end at another hour than the last one does, oldest first. */
+  public List<Day> uneven() {
+    List<Day> covered = days.stream().filter(Day::isCovered).toList();
+    return covered.stream()
+        .filter(day -> !day.endsAtTheHourOf(covered.get(covered.size() - 1)))
+        .toList();
+  }
+
   /**
-   * One day of a period: 24 hours that end at the hour of the period's end.
+   * One day of a period.
    *
-   * @param window those hours
+   * @param window the hours that its figures are of; of a missing day, 24 hours that end at the
+   *     hour of the period's end
    * @param quality the best that figures of this day can be; in a trend, what they are. Null where
    *     nothing stored tells of the day
    */
   public record Day(Window window, @Nullable Quality quality) {
     /** The date that most of it lies in, in UTC. */
     public LocalDate date() {
-      Duration half = window.length().dividedBy(2);
-      return LocalDate.ofInstant(window.from().plus(half), ZoneOffset.UTC);
+      return window.date();
+    }
+
+    private boolean endsAtTheHourOf(Day other) {
+      long apart =
+          Math.floorMod(Duration.between(window.to(), other.window.to()).toMinutes(), DAY_MINUTES);
+      return apart == 0 || apart == DAY_MINUTES - 1;
     }
 
     public boolean isCovered() {

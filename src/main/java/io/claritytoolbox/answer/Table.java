@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The figures of an answer.
@@ -29,6 +30,12 @@ record Table(
     Map<Measure, Quality> quality,
     Coverage coverage,
     List<String> warnings) {
+  /** The same with these warnings before the others. */
+  Table warning(List<String> first) {
+    List<String> all = Stream.concat(first.stream(), warnings.stream()).toList();
+    return new Table(groupBy, rows, total, quality, coverage, all);
+  }
+
   /** What to know of figures that lack days; empty where none is missing. */
   static Optional<String> missingDays(Cover cover) {
     return cover.daysMissing() == 0

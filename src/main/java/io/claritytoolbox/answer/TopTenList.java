@@ -121,11 +121,11 @@ final class TopTenList {
     boolean isFolded = export.warnings().contains(kind.foldedWarning());
     for (Listing.Entry entry : list.entries()) {
       if (Objects.equals(entry.name(), name)) {
-        Figure count = Figure.exact(entry.count());
+        Figure count = Figure.exact((double) entry.count());
         return isFolded ? count.withoutHigh().withoutNear() : count;
       }
     }
-    if (isFolded || measure == Measure.VISITS && list.entries().size() >= TOP) {
+    if (isFolded || (measure == Measure.VISITS && list.entries().size() >= TOP)) {
       return Figure.UNKNOWN;
     }
     return list.entries().size() < TOP ? Figure.exact(0) : new Figure(0, least(list), Double.NaN);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param dimension what is looked at
  * @param op how it is compared
  * @param values at least one; for URL, a value that starts with {@code /} is compared with the
- *     path, any other with the whole folded address
+ *     path, with a {@code ?} in it with the path and the query that was kept, any other with the
+ *     whole folded address
  */
 public record Filter(Dimension dimension, Op op, List<String> values) {
   public Filter {
@@ -45,7 +46,10 @@ public record Filter(Dimension dimension, Op op, List<String> values) {
     if (dimension != Dimension.URL) {
       return compare(value.toLowerCase(Locale.ROOT), wanted.toLowerCase(Locale.ROOT));
     }
-    return wanted.startsWith("/") ? compare(path(value), wanted) : compare(value, wanted);
+    if (!wanted.startsWith("/")) {
+      return compare(value, wanted);
+    }
+    return compare(wanted.indexOf('?') < 0 ? path(value) : pathAndQuery(value), wanted);
   }
 
   private boolean compare(String value, String wanted) {
@@ -58,12 +62,14 @@ public record Filter(Dimension dimension, Op op, List<String> values) {
 
   /** The path of a folded address, without query: what a value that starts with {@code /} means. */
   public static String path(String address) {
+    String path = pathAndQuery(address);
+    int query = path.indexOf('?');
+    return query < 0 ? path : path.substring(0, query);
+  }
+
+  private static String pathAndQuery(String address) {
     int scheme = address.indexOf("://");
     int slash = address.indexOf('/', scheme < 0 ? 0 : scheme + 3);
-    if (slash < 0) {
-      return "/";
-    }
-    int query = address.indexOf('?', slash);
-    return query < 0 ? address.substring(slash) : address.substring(slash, query);
+    return slash < 0 ? "/" : address.substring(slash);
   }
 }

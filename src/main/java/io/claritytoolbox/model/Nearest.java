@@ -23,6 +23,23 @@ public final class Nearest {
     return closest(typed, known).filter(name -> distance(typed, name) <= most);
   }
 
+  /**
+   * The known names that take fewest edits, however many these are, the nearest first. What only
+   * begins nearly so is near, too.
+   */
+  public static List<String> some(int most, String typed, List<String> known) {
+    String asked = typed.substring(0, Math.min(LONGEST, typed.length()));
+    return known.stream()
+        .sorted(Comparator.comparingInt(name -> distanceOfBeginning(asked, name)))
+        .limit(most)
+        .toList();
+  }
+
+  private static int distanceOfBeginning(String asked, String name) {
+    String beginning = name.substring(0, Math.min(name.length(), asked.length() + 1));
+    return Math.min(distance(asked, name), distance(asked, beginning) + 1);
+  }
+
   private static Optional<String> closest(String typed, List<String> known) {
     return typed.length() > LONGEST
         ? Optional.empty()

@@ -2,6 +2,8 @@ package io.claritytoolbox.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * A stretch of time, {@code from} inclusive, {@code to} exclusive.
@@ -23,5 +25,14 @@ public record Window(Instant from, Instant to) {
 
   public Duration length() {
     return Duration.between(from, to);
+  }
+
+  public Instant middle() {
+    return from.plus(length().dividedBy(2));
+  }
+
+  /** The date that most of it lies in, in UTC. */
+  public LocalDate date() {
+    return LocalDate.ofInstant(middle(), ZoneOffset.UTC);
   }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +14,23 @@ import org.jspecify.annotations.Nullable;
  * Stored exports that together cover a period, as far as it is covered, newest first.
  *
  * @param pieces at least one
- * @param daysAsked the length of the period
+ * @param places every day asked for, oldest first
  * @param window from the start of the oldest asked day to the end of the newest, as covered
  */
-public record Cover(List<Piece> pieces, int daysAsked, Window window) {
+public record Cover(List<Piece> pieces, List<Place> places, Window window) {
   /** A day of 24 hours. */
   static final Duration DAY = Duration.ofDays(1);
 
+  /** A shorter seam between two exports changes nothing. */
+  private static final Duration SEAM = Duration.ofMinutes(1);
+
   public Cover {
     pieces = List.copyOf(pieces);
+    places = List.copyOf(places);
+  }
+
+  public int daysAsked() {
+    return places.size();
   }
 
   public int daysCovered() {
@@ -31,39 +38,18 @@ public record Cover(List<Piece> pieces, int daysAsked, Window window) {
   }
 
   public int daysMissing() {
-    return daysAsked - daysCovered();
+    return daysAsked() - daysCovered();
   }
 
   boolean isComplete() {
     return daysMissing() == 0;
   }
 
-  /** Every day asked for, oldest first, and the piece that it is in. */
-  public List<Place> places() {
-    List<Place> places = new ArrayList<>();
-    for (int day = daysAsked - 1; day >= 0; day--) {
-      Window place = Window.endingAt(window.to().minus(DAY.multipliedBy(day)), 1);
-      places.add(new Place(place, pieceOver(middle(place))));
-    }
-    return places;
-  }
-
-  private @Nullable Piece pieceOver(Instant instant) {
-    return pieces.stream()
-        .filter(piece -> !piece.window().from().isAfter(instant))
-        .filter(piece -> piece.window().to().isAfter(instant))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static Instant middle(Window window) {
-    return window.from().plus(window.length().dividedBy(2));
-  }
-
   /**
    * One day and what covers it.
    *
-   * @param window 24 hours that end at the hour of the period's end
+   * @param window the hours that its piece holds; of a missing day, 24 hours that end at the hour
+   *     of the period's end
    * @param piece null where the day is missing
    */
   public record Place(Window window, @Nullable Piece piece) {}
@@ -90,21 +76,47 @@ public record Cover(List<Piece> pieces, int daysAsked, Window window) {
 
   /** How long is missing between adjoining pieces, all seams together; missing days aside. */
   public Duration gaps() {
-    return seams().filter(seam -> !seam.isNegative()).reduce(Duration.ZERO, Duration::plus);
+    return sum(seams().filter(seam -> !seam.time.isNegative()));
   }
 
   /** How long is counted twice where adjoining pieces overlap, all seams together. */
   public Duration overlaps() {
-    return seams().filter(Duration::isNegative).reduce(Duration.ZERO, Duration::plus).abs();
+    return sum(seams().filter(seam -> seam.time.isNegative() && seam.missing == 0));
   }
 
-  private Stream<Duration> seams() {
-    return IntStream.range(1, pieces.size())
-        .mapToObj(i -> Duration.between(end(i), pieces.get(i - 1).window().from()))
-        .filter(seam -> seam.compareTo(DAY.dividedBy(2)) < 0);
+  /** Whether some day was taken at another hour than the next, missing days between them or not. */
+  public boolean isUneven() {
+    return seams().findAny().isPresent();
   }
 
-  private Instant end(int piece) {
-    return pieces.get(piece).window().to();
+  private static Duration sum(Stream<Seam> seams) {
+    return seams.map(seam -> seam.time.abs()).reduce(Duration.ZERO, Duration::plus);
   }
+
+  private Stream<Seam> seams() {
+    List<Seam> seams = new ArrayList<>();
+    Window before = null;
+    int missing = 0;
+    for (Place place : places) {
+      if (place.piece == null) {
+        missing++;
+      } else {
+        if (before != null) {
+          Duration apart = Duration.between(before.to(), place.window.from());
+          seams.add(new Seam(missing, apart.minus(DAY.multipliedBy(missing))));
+        }
+        before = place.window;
+        missing = 0;
+      }
+    }
+    return seams.stream().filter(seam -> seam.time.abs().compareTo(SEAM) >= 0);
+  }
+
+  /**
+   * How two days that follow each other meet.
+   *
+   * @param missing whole days between them
+   * @param time what else lies between them; negative where they overlap
+   */
+  private record Seam(int missing, Duration time) {}
 }

@@ -4,6 +4,7 @@ import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the stored exports that together cover a period best. The period is cut in days of 24 hours
  * back from an anchor, the end of some export near the period's own end; an export belongs to the
- * day it ends near. The way through the days with the fewest missing ones wins, then the better
- * fit, then the nearer anchor, then fewer pieces, then smaller seams.
+ * day it ends near, and where every day stands for itself to the date that most of it lies in. The
+ * way through the days with the fewest missing ones wins, then the better fit, then the nearer
+ * anchor, then fewer pieces, then smaller seams.
  */
 final class CoverSearch {
   /** How far a piece may end from its place among days that are added up. */
   private static final Duration SEAM = Duration.ofMinutes(90);
-
-  /** The same where every day stands for itself: its place is the nearest there is. */
-  private static final Duration DAILY_SEAM = Cover.DAY.dividedBy(2).minusSeconds(1);
 
   /** Nearest anchors that are tried; more would be the same days at other minutes. */
   private static final int ANCHORS = 24;
@@ -45,15 +44,40 @@ final class CoverSearch {
 
   /** The best cover that ends within a distance of the period's own end. */
   Optional<Cover> best(Duration distance) {
+    return ways(distance).stream().min(Comparator.comparing(Way::price)).map(this::cover);
+  }
+
+  /**
+   * The best cover of those that end about as near as the nearest: time counts before fit, and what
+   * was taken long before tells less than what fits worse.
+   *
+   * @param distance beyond which nothing answers
+   * @param tolerance how much farther than the nearest still counts as about as near
+   */
+  Optional<Cover> nearest(Duration distance, Duration tolerance) {
+    List<Way> ways = ways(distance);
+    Comparator<Way> fewestMissing = Comparator.comparingInt(way -> way.price.missing);
+    return ways.stream()
+        .min(fewestMissing.thenComparing(way -> way.price.distance))
+        .flatMap(
+            nearest ->
+                ways.stream()
+                    .filter(way -> way.price.missing == nearest.price.missing)
+                    .filter(
+                        way -> way.price.distance <= nearest.price.distance + tolerance.toMinutes())
+                    .min(Comparator.comparing(Way::price)))
+        .map(this::cover);
+  }
+
+  private List<Way> ways(Duration distance) {
     return pieces.stream()
         .map(piece -> piece.window().to())
         .filter(end -> distance(end).compareTo(distance) <= 0)
         .distinct()
         .sorted(Comparator.comparing(this::distance))
         .limit(ANCHORS)
-        .flatMap(anchor -> Stream.ofNullable(shortestWay(anchor)))
-        .min(Comparator.comparing(Way::price))
-        .map(this::cover);
+        .flatMap(anchor -> Stream.ofNullable(shortestWay(anchor, distance)))
+        .toList();
   }
 
   private boolean serves(StoredExport export) {
@@ -83,9 +107,10 @@ final class CoverSearch {
     return Duration.between(end, target).abs();
   }
 
-  private @Nullable Way shortestWay(Instant anchor) {
+  private @Nullable Way shortestWay(Instant anchor, Duration distance) {
     int days = needed.period().days();
     List<List<Step>> steps = steps(anchor, days);
+    steps.get(0).removeIf(step -> distance(step.piece().window().to()).compareTo(distance) > 0);
     @Nullable Way[] best = new Way[days + 1];
     best[0] = new Way(Price.ofAnchor(distance(anchor)), null, null);
     for (int day = 0; day < days; day++) {
@@ -118,7 +143,7 @@ final class CoverSearch {
     }
     for (Piece piece : pieces) {
       Duration back = Duration.between(piece.window().to(), anchor);
-      int day = Math.toIntExact(Math.round((double) back.toSeconds() / Cover.DAY.toSeconds()));
+      int day = day(piece, back, anchor);
       Duration off = back.minus(Cover.DAY.multipliedBy(day)).abs();
       if (day >= 0 && day + piece.days() <= days && off.compareTo(seam(day)) <= 0) {
         steps.get(day).add(new Step(piece, Price.of(piece.fit(needed), piece, off)));
@@ -127,12 +152,19 @@ final class CoverSearch {
     return steps;
   }
 
-  /** Days of a trend are placed from the anchor, so their last one ends there. */
+  private int day(Piece piece, Duration back, Instant anchor) {
+    return Math.toIntExact(
+        needed.isDaily()
+            ? ChronoUnit.DAYS.between(piece.window().date(), Window.endingAt(anchor, 1).date())
+            : Math.round((double) back.toSeconds() / Cover.DAY.toSeconds()));
+  }
+
+  /** Days of a trend have dates, counted from that of the last one, which ends at the anchor. */
   private Duration seam(int day) {
     if (!needed.isDaily()) {
       return SEAM;
     }
-    return day == 0 ? Duration.ZERO : DAILY_SEAM;
+    return day == 0 ? Duration.ZERO : Cover.DAY;
   }
 
   private Cover cover(Way way) {
@@ -143,13 +175,32 @@ final class CoverSearch {
       }
     }
     Collections.reverse(chosen);
-    int days = needed.period().days();
     Instant end = chosen.get(0).window().to();
     Window oldest = chosen.get(chosen.size() - 1).window();
-    Instant asked = Window.endingAt(end, days).from();
+    Instant asked = Window.endingAt(end, needed.period().days()).from();
     boolean reachesBack =
         Duration.between(asked, oldest.from()).compareTo(Cover.DAY.dividedBy(2)) < 0;
-    return new Cover(chosen, days, new Window(reachesBack ? oldest.from() : asked, end));
+    return new Cover(
+        chosen,
+        places(way, Window.endingAt(end, 1)),
+        new Window(reachesBack ? oldest.from() : asked, end));
+  }
+
+  /** The days of a way, oldest first. */
+  private List<Cover.Place> places(Way way, Window newest) {
+    List<Cover.Place> places = new ArrayList<>();
+    int day = needed.period().days();
+    for (Way at = way; at.before() != null; at = at.before()) {
+      Piece piece = at.piece();
+      if (piece == null) {
+        Instant to = newest.to().minus(Cover.DAY.multipliedBy(--day));
+        places.add(new Cover.Place(Window.endingAt(to, 1), null));
+      } else {
+        piece.eachDay().forEach(hours -> places.add(new Cover.Place(hours, piece)));
+        day -= piece.days();
+      }
+    }
+    return places;
   }
 
   /** One piece in its place. */

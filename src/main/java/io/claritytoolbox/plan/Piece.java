@@ -1,8 +1,11 @@
 package io.claritytoolbox.plan;
 
 import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Window;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * shorter one, taken at about the same moment, leaves when it is subtracted.
  *
  * @param whole the export
- * @param without the shorter one to subtract from it, of the same cube; null for none
+ * @param without the shorter one to subtract from it, both with addresses or both without; null for
+ *     none
  */
 public record Piece(StoredExport whole, @Nullable StoredExport without) {
   /** How far apart two exports may be taken and still count as taken together. */
@@ -30,7 +34,7 @@ public record Piece(StoredExport whole, @Nullable StoredExport without) {
   /** Whether the second can be subtracted from the first: neither lacks rows of the other. */
   static boolean areNested(StoredExport whole, StoredExport without) {
     Duration apart = Duration.between(whole.takenAt(), without.takenAt()).abs();
-    return whole.cube().equals(without.cube())
+    return whole.cube().has(Dimension.URL) == without.cube().has(Dimension.URL)
         && whole.days() > without.days()
         && !whole.mayBeCut()
         && !without.mayBeCut()
@@ -49,6 +53,19 @@ public record Piece(StoredExport whole, @Nullable StoredExport without) {
     return without == null
         ? whole.window()
         : new Window(whole.window().from(), without.window().from());
+  }
+
+  /** Its days of 24 hours, oldest first; the oldest begins with it. */
+  List<Window> eachDay() {
+    List<Window> each = new ArrayList<>();
+    Window window = window();
+    Instant from = window.from();
+    for (int later = days() - 1; later >= 0; later--) {
+      Instant to = window.to().minus(Duration.ofDays(later));
+      each.add(new Window(from, to));
+      from = to;
+    }
+    return each;
   }
 
   public Fit fit(Requirement needed) {

@@ -1,6 +1,7 @@
 package io.claritytoolbox.plan;
 
 import io.claritytoolbox.model.ExportRequest;
+import java.util.List;
 
 /** What is to be done about a requirement. */
 public sealed interface Plan {
@@ -15,9 +16,26 @@ public sealed interface Plan {
   /**
    * Spend a request, then plan again.
    *
-   * @param request the one to make
+   * @param requests the one to make, and those that it is of use with
    */
-  record Fetch(ExportRequest request) implements Plan {}
+  record Fetch(List<ExportRequest> requests) implements Plan {
+    /** A question costs two requests at most, and one more where an export came back cut. */
+    private static final int MOST_REQUESTS = 3;
+
+    public Fetch {
+      requests = List.copyOf(requests);
+    }
+
+    /** The one to make. */
+    public ExportRequest request() {
+      return requests.get(0);
+    }
+
+    /** Whether a question may cost all of them on top of what it has cost. */
+    public boolean isWithinReason(int spent) {
+      return spent + requests.size() <= MOST_REQUESTS;
+    }
+  }
 
   /** Nothing stored answers, and nothing can be spent that would. */
   record Nothing() implements Plan {}

@@ -2,15 +2,18 @@ package io.claritytoolbox.plan;
 
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Period;
+import io.claritytoolbox.model.Spend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +22,8 @@ import java.util.stream.IntStream;
 /**
  * Decides how a requirement is met: a pure function of requirement and snapshot. The store answers
  * where it does so well and freshly enough. Else the exports that one or two requests would bring
- * are imagined, and if they meet the requirement better the first is fetched. Else the best that is
- * stored answers, marked stale where it is old.
+ * are imagined, and if they meet the requirement better the first is fetched. Else the nearest that
+ * is stored answers, marked stale where it is old.
  */
 public final class Planner {
   /** The part of a period's length that its end may lie back without being stale. */
@@ -42,7 +45,7 @@ public final class Planner {
   private Planner(Requirement needed, Snapshot snapshot) {
     this.needed = needed;
     this.snapshot = snapshot;
-    this.target = needed.period().seenFrom(snapshot.now()).to();
+    this.target = needed.period().seenFrom(snapshot.asOf()).to();
     this.staleAfter = staleAfter();
   }
 
@@ -56,24 +59,28 @@ public final class Planner {
     Snapshot then = snapshot;
     Plan plan = plan(needed, then);
     Set<ExportRequest> made = new HashSet<>();
-    while (plan instanceof Plan.Fetch fetch && made.add(fetch.request())) {
-      then = then.imagineAfter(fetch.request());
-      plan = plan(needed, then);
+    while (plan instanceof Plan.Fetch fetch) {
+      if (fetch.isWithinReason(made.size()) && made.add(fetch.request())) {
+        then = then.imagineAfter(fetch.request());
+        plan = plan(needed, then);
+      } else {
+        plan = plan(needed.withoutSpending(), then);
+      }
     }
     return new Cost(made.size(), plan instanceof Plan.UseStored);
   }
 
   private Plan plan() {
-    Optional<Cover> fresh = cover(List.of(), staleAfter);
+    Optional<Cover> fresh = search(List.of()).best(staleAfter);
     if (fresh.filter(this::isGoodEnough).isPresent()) {
       return new Plan.UseStored(fresh.get(), false);
     }
-    Optional<ExportRequest> request = request(fresh);
-    if (request.isPresent()) {
-      return new Plan.Fetch(request.get());
+    Optional<List<ExportRequest>> requests = requests(fresh);
+    if (requests.isPresent()) {
+      return new Plan.Fetch(requests.get());
     }
     return fresh
-        .or(() -> cover(List.of(), farthest()))
+        .or(() -> search(List.of()).nearest(farthest(), staleAfter))
         .or(this::coverOfAnotherLength)
         .<Plan>map(cover -> new Plan.UseStored(cover, isStale(cover)))
         .orElseGet(Plan.Nothing::new);
@@ -90,35 +97,88 @@ public final class Planner {
         .min(Comparator.comparing(cover -> cover.age(snapshot.now())));
   }
 
-  /**
-   * The first of the fewest requests that would meet the requirement better than what is stored.
-   */
-  private Optional<ExportRequest> request(Optional<Cover> fresh) {
+  /** The fewest requests that would meet the requirement better than what is stored. */
+  private Optional<List<ExportRequest>> requests(Optional<Cover> fresh) {
     for (List<ExportRequest> requests : affordable()) {
       List<StoredExport> imagined = requests.stream().map(snapshot::imagine).toList();
-      Optional<Cover> then = cover(imagined, staleAfter);
+      Optional<Cover> then = search(imagined).best(staleAfter);
       if (then.isPresent() && isBetter(then.get(), fresh)) {
-        return Optional.of(requests.get(0));
+        return Optional.of(requests);
       }
     }
     return Optional.empty();
   }
 
-  /** What could be fetched, cheapest first: one export, or a nested pair that ends in the past. */
+  /** What could be fetched, cheapest first: one export, or nested ones that end in the past. */
   private List<List<ExportRequest>> affordable() {
-    List<List<ExportRequest>> affordable = new ArrayList<>();
-    Period period = needed.period();
     int available = available();
-    if (available >= 1) {
-      for (int days = longest(); days >= 1; days--) {
-        affordable.add(List.of(request(days)));
+    if (available < 1 || snapshot.isKnownDropped(needed.cube())) {
+      return List.of();
+    }
+    List<List<ExportRequest>> possible = new ArrayList<>();
+    if (needed.isPast() && !needed.isList()) {
+      possible.addAll(nested());
+    }
+    for (int days = longest(); days >= 1; days--) {
+      possible.add(List.of(new ExportRequest(cube(days), days)));
+    }
+    return possible.stream()
+        .filter(requests -> requests.size() <= available)
+        .sorted(Comparator.comparingInt(List::size))
+        .toList();
+  }
+
+  /** Nested exports of one cube, those of them that aren't at hand, the longest first. */
+  private List<List<ExportRequest>> nested() {
+    int shortest = needed.period().endsDaysAgo();
+    int longest = Math.min(Export.MAX_DAYS, shortest + needed.period().days());
+    Set<List<ExportRequest>> possible = new LinkedHashSet<>();
+    for (Cube cube : longest > shortest ? cubesForNested(longest) : Set.<Cube>of()) {
+      for (int days = longest; days > shortest && needed.isDaily(); days--) {
+        possible.add(notAtHand(cube, IntStream.of(days, days - 1)));
       }
+      possible.add(
+          notAtHand(
+              cube,
+              needed.isDaily()
+                  ? IntStream.iterate(longest, days -> days >= shortest, days -> days - 1)
+                  : IntStream.of(longest, shortest)));
     }
-    int whole = period.days() + period.endsDaysAgo();
-    if (available >= 2 && needed.isPast() && whole <= Export.MAX_DAYS) {
-      affordable.add(List.of(request(whole), request(period.endsDaysAgo())));
-    }
-    return affordable;
+    possible.removeIf(List::isEmpty);
+    return List.copyOf(possible);
+  }
+
+  /** Those of which a part was just taken, then the widest. */
+  private Set<Cube> cubesForNested(int days) {
+    Set<Cube> cubes = new LinkedHashSet<>();
+    snapshot.exports().stream()
+        .filter(this::isAtHand)
+        .map(StoredExport::cube)
+        .filter(cube -> cube.contains(needed.cube()))
+        .filter(cube -> cube.has(Dimension.URL) == needed.cube().has(Dimension.URL))
+        .filter(cube -> isGoodEnough(new ExportRequest(cube, days)))
+        .forEach(cubes::add);
+    cubes.add(cube(days));
+    return cubes;
+  }
+
+  private List<ExportRequest> notAtHand(Cube cube, IntStream lengths) {
+    return lengths
+        .mapToObj(days -> new ExportRequest(cube, days))
+        .filter(request -> snapshot.exports().stream().noneMatch(each -> isAtHand(each, request)))
+        .toList();
+  }
+
+  private boolean isAtHand(StoredExport export, ExportRequest request) {
+    return isAtHand(export)
+        && export.cube().equals(request.cube())
+        && export.days() == request.days();
+  }
+
+  /** Whether an export made now could be taken away from one, or it from that. */
+  private boolean isAtHand(StoredExport export) {
+    Duration ago = Duration.between(export.takenAt(), snapshot.asOf()).abs();
+    return !export.mayBeCut() && ago.compareTo(Piece.TOGETHER) <= 0;
   }
 
   /** A trend is fetched a day at a time: what was missed is for the daily sync to repair. */
@@ -127,28 +187,37 @@ public final class Planner {
     return needed.isDaily() ? 1 : Math.min(Export.MAX_DAYS, period.days() + period.endsDaysAgo());
   }
 
-  private ExportRequest request(int days) {
-    Cube cube = needed.isList() ? needed.cube() : WidestCube.of(needed, days, snapshot);
-    return new ExportRequest(cube, days);
+  private Cube cube(int days) {
+    return needed.isList() ? needed.cube() : WidestCube.of(needed, days, snapshot);
   }
 
   private boolean isBetter(Cover then, Optional<Cover> now) {
     if (now.isEmpty()) {
-      return then.isComplete() || needed.isDaily() || needed.period().days() > Export.MAX_DAYS;
+      return then.isComplete() || needed.isDaily() || reachesTooFarBack();
     }
     int missing = Integer.compare(then.daysMissing(), now.get().daysMissing());
     boolean fitsBetter = then.fit(needed).compareTo(now.get().fit(needed)) < 0;
-    return (missing < 0 && !needed.isDaily()) || (missing == 0 && fitsBetter);
+    boolean mayFill = !needed.isDaily() || (needed.isPast() && then.isComplete());
+    return (missing < 0 && mayFill) || (missing == 0 && fitsBetter);
+  }
+
+  private boolean reachesTooFarBack() {
+    return needed.period().days() + needed.period().endsDaysAgo() > Export.MAX_DAYS;
+  }
+
+  /** Whether no request would be spent for a better fit than that of an export. */
+  private boolean isGoodEnough(ExportRequest request) {
+    return Fit.of(snapshot.imagine(request), needed).isGoodFor(needed);
   }
 
   private boolean isGoodEnough(Cover cover) {
     return cover.isComplete() && cover.fit(needed).isGoodFor(needed);
   }
 
-  private Optional<Cover> cover(List<StoredExport> imagined, Duration distance) {
+  private CoverSearch search(List<StoredExport> imagined) {
     List<StoredExport> all = new ArrayList<>(imagined);
     all.addAll(snapshot.exports());
-    return new CoverSearch(needed, all, target).best(distance);
+    return new CoverSearch(needed, all, target);
   }
 
   private int available() {
@@ -167,7 +236,8 @@ public final class Planner {
   /**
    * How far from the period's own end an export may end and still answer without being stale: what
    * the caller demands, else a part of the period's length, else, as the budget shrinks, as long as
-   * each of the remaining requests has to last until the next budget.
+   * each of the remaining requests has to last until the next budget, whether or not the caller
+   * would spend one.
    */
   private Duration staleAfter() {
     if (needed.isPast()) {
@@ -181,7 +251,8 @@ public final class Planner {
     Duration ordinary =
         needed.isDaily() ? DailySyncPlan.DUE : Collections.min(List.of(byLength, Cover.DAY));
     Duration untilReset = Duration.between(snapshot.now(), snapshot.budget().state().resetsAt());
-    Duration pace = untilReset.dividedBy(Math.max(1, available()));
+    int available = snapshot.budget().available(Spend.AUTO);
+    Duration pace = untilReset.dividedBy(Math.max(1, available));
     return Collections.max(List.of(pace, ordinary));
   }
 }

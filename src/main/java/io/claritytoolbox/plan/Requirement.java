@@ -76,7 +76,7 @@ public record Requirement(
   }
 
   /** The same over another number of days, with the same end. */
-  Requirement over(int days) {
+  public Requirement over(int days) {
     Period other = new Period(days, period.endsDaysAgo());
     return new Requirement(cube, measures, other, maxAge, spend, shape);
   }
@@ -85,7 +85,7 @@ public record Requirement(
     return shape == Shape.DAILY;
   }
 
-  boolean isList() {
+  public boolean isList() {
     return shape == Shape.LIST;
   }
 

@@ -23,12 +23,14 @@ import java.util.stream.Stream;
  * @param exports those on record that may matter, newest first
  * @param misdated exports dated in the future, which are left aside
  * @param dropped dimensions that Clarity was seen to drop
+ * @param asOf the present as the plan sees it: when the last export was bought, else the moment
  */
 public record Snapshot(
     Budget budget,
     List<StoredExport> exports,
     List<StoredExport> misdated,
-    Set<Dimension> dropped) {
+    Set<Dimension> dropped,
+    Instant asOf) {
   /** How far back the store tells what this site's exports are like. */
   public static final Duration EXPERIENCE = Duration.ofDays(30);
 
@@ -58,11 +60,16 @@ public record Snapshot(
    * @param all exports, those dated in the future too
    */
   public static Snapshot of(Budget budget, List<StoredExport> all, Set<Dimension> dropped) {
+    return of(budget, all, dropped, budget.now());
+  }
+
+  private static Snapshot of(
+      Budget budget, List<StoredExport> all, Set<Dimension> dropped, Instant asOf) {
     Instant latest = budget.now().plus(AHEAD);
     List<StoredExport> exports = new ArrayList<>();
     List<StoredExport> misdated = new ArrayList<>();
     all.forEach(each -> (each.takenAt().isAfter(latest) ? misdated : exports).add(each));
-    return new Snapshot(budget, exports, misdated, dropped);
+    return new Snapshot(budget, exports, misdated, dropped, asOf);
   }
 
   public Instant now() {
@@ -71,13 +78,13 @@ public record Snapshot(
 
   /** The next one, with what is left of the budget after a request. */
   public Snapshot with(Budget left) {
-    return of(left, Stream.concat(exports.stream(), misdated.stream()).toList(), dropped);
+    return of(left, Stream.concat(exports.stream(), misdated.stream()).toList(), dropped, asOf);
   }
 
   /** The same with an export that was bought. */
   public Snapshot with(StoredExport bought) {
     Stream<StoredExport> known = Stream.concat(exports.stream(), misdated.stream());
-    return of(budget, Stream.concat(Stream.of(bought), known).toList(), dropped);
+    return of(budget, Stream.concat(Stream.of(bought), known).toList(), dropped, bought.takenAt());
   }
 
   /** The same with more dimensions that Clarity was seen to drop. */
@@ -85,12 +92,12 @@ public record Snapshot(
     Set<Dimension> all = EnumSet.noneOf(Dimension.class);
     all.addAll(dropped);
     all.addAll(dimensions);
-    return new Snapshot(budget, exports, misdated, all);
+    return new Snapshot(budget, exports, misdated, all, asOf);
   }
 
   /** The same with these exports alone. */
   public Snapshot only(List<StoredExport> atHand) {
-    return of(budget, atHand, dropped);
+    return of(budget, atHand, dropped, asOf);
   }
 
   /** The exports of the last 30 days. */
@@ -103,10 +110,15 @@ public record Snapshot(
    * Whether an export would come back cut: one of the same or a coarser cube over the same or a
    * shorter span did.
    */
-  boolean isKnownCut(Cube cube, int days) {
+  public boolean isKnownCut(Cube cube, int days) {
     return exports.stream()
         .anyMatch(
             export -> export.mayBeCut() && cube.contains(export.cube()) && days >= export.days());
+  }
+
+  /** Whether Clarity was seen to drop a dimension of a cube. */
+  public boolean isKnownDropped(Cube cube) {
+    return !Collections.disjoint(cube.dimensions(), dropped);
   }
 
   /** What was exported before, newest first: what adjoins or is nested has to be of one cube. */
@@ -136,7 +148,7 @@ public record Snapshot(
   /** The export that a request made now would bring, as far as that can be known. */
   StoredExport imagine(ExportRequest request) {
     boolean cut = isKnownCut(request.cube(), request.days());
-    return new StoredExport(0, request.cube(), request.days(), now(), 0, cut);
+    return new StoredExport(0, request.cube(), request.days(), asOf, 0, cut);
   }
 
   /** What a request made now would change. */

@@ -12,7 +12,6 @@ import static io.claritytoolbox.model.Dimension.URL;
 
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,7 +56,7 @@ final class WidestCube {
             NARROWER.stream())
         .flatMap(cubes -> cubes)
         .filter(cube -> isUseful(cube, needed))
-        .filter(cube -> Collections.disjoint(cube.dimensions(), snapshot.dropped()))
+        .filter(cube -> !snapshot.isKnownDropped(cube))
         .filter(cube -> !snapshot.isKnownCut(cube, days))
         .findFirst()
         .orElse(needed.cube());
@@ -95,7 +94,7 @@ final class WidestCube {
   private static Cube narrowed(Cube cube, Snapshot snapshot) {
     return Stream.concat(Stream.of(cube), NARROWER.stream())
         .filter(candidate -> candidate.equals(cube) || isNarrower(candidate, cube))
-        .filter(candidate -> Collections.disjoint(candidate.dimensions(), snapshot.dropped()))
+        .filter(candidate -> !snapshot.isKnownDropped(candidate))
         .filter(candidate -> !snapshot.isKnownCut(candidate, 1))
         .findFirst()
         .orElse(cube.has(URL) ? Cube.of(URL) : cube);

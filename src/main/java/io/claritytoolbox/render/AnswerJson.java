@@ -70,6 +70,13 @@ final class AnswerJson {
         node.withObjectProperty("inexact").put(day.date().toString(), quality.label());
       }
     }
+    coverage.uneven().forEach(day -> hours(node.withObjectProperty("hours"), day));
+  }
+
+  private static void hours(ObjectNode node, Coverage.Day day) {
+    node.putObject(day.date().toString())
+        .put("from", LedgerJson.instant(day.window().from()))
+        .put("to", LedgerJson.instant(day.window().to()));
   }
 
   /** What isn't known is left out: neither zero nor null would be true. */

@@ -186,7 +186,23 @@ final class AnswerMarkdown {
     if (!inexact.isEmpty()) {
       lines.add("Days not exact: " + inexact + ".");
     }
+    String hours =
+        answer.coverage().uneven().stream()
+            .map(AnswerMarkdown::hours)
+            .collect(Collectors.joining(", "));
+    if (!hours.isEmpty()) {
+      lines.add("Days at other hours: " + hours + ".");
+    }
     return lines;
+  }
+
+  private static String hours(Coverage.Day day) {
+    return day.date()
+        + " ("
+        + LedgerJson.instant(day.window().from())
+        + " to "
+        + LedgerJson.instant(day.window().to())
+        + ")";
   }
 
   private static String inexact(Coverage.Day day) {

@@ -11,17 +11,18 @@ import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.Snapshot;
 import io.claritytoolbox.quota.Budget;
+import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
 import io.claritytoolbox.quota.Verdict;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +37,7 @@ final class PaidFetch {
   private final Exports exports;
   private final PaidRequests paid;
   private final InstantSource clock;
-  private final Set<Dimension> dropped =
-      Collections.synchronizedSet(EnumSet.noneOf(Dimension.class));
+  private final Map<Dimension, QuotaDay> dropped = new ConcurrentHashMap<>();
 
   /** What became of it. */
   sealed interface Purchase {}
@@ -86,11 +86,10 @@ final class PaidFetch {
     this.clock = clock;
   }
 
-  /** The dimensions that Clarity was seen to drop since this process began. */
+  /** The dimensions that Clarity was seen to drop today; tomorrow it is worth another try. */
   Set<Dimension> droppedDimensions() {
-    synchronized (dropped) {
-      return Set.copyOf(dropped);
-    }
+    dropped.values().retainAll(Set.of(QuotaDay.of(clock.instant())));
+    return Set.copyOf(dropped.keySet());
   }
 
   /**
@@ -165,7 +164,8 @@ final class PaidFetch {
   }
 
   private Failed failed(ExportOutcome.Failed failed, Sent sent) {
-    dropped.addAll(failed.dropped());
+    QuotaDay today = QuotaDay.of(clock.instant());
+    failed.dropped().forEach(dimension -> dropped.put(dimension, today));
     Budget left = settled(sent.granted(), fate(failed.reason()));
     return sent.failed(failed.sentence(), 1, left).dropping(failed.dropped());
   }

@@ -27,8 +27,10 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -36,6 +38,8 @@ import org.slf4j.LoggerFactory;
  * processes may ask at once: one at a time spends, and the others then find what it brought.
  */
 public final class Spending {
+  private static final String ANY_HOST = "https://any.example";
+
   private final Means means;
   private final Exports exports;
   private final SpendingLock lock;
@@ -141,7 +145,8 @@ public final class Spending {
       Met met = planned(needed, isOld ? snapshot(needed) : before, Spent.NOTHING);
       Set<ExportRequest> made = new HashSet<>();
       while (met.plan() instanceof Plan.Fetch fetch && !caller.isGone()) {
-        if (!met.spent().mayGoOn() || !made.add(fetch.request())) {
+        boolean mayGoOn = met.spent().mayGoOn() && fetch.isWithinReason(met.spent().requests());
+        if (!mayGoOn || !made.add(fetch.request())) {
           Plan forFree = Planner.plan(needed.withoutSpending(), met.snapshot());
           return new Met(needed, forFree, met.snapshot(), met.spent());
         }
@@ -208,14 +213,30 @@ public final class Spending {
   }
 
   private Filter folded(Filter filter) {
-    boolean isWhole = filter.op() == Filter.Op.IS || filter.op() == Filter.Op.IS_NOT;
-    if (filter.dimension() != Dimension.URL || !isWhole) {
+    if (filter.dimension() != Dimension.URL) {
       return filter;
     }
+    boolean isWhole = filter.op() == Filter.Op.IS || filter.op() == Filter.Op.IS_NOT;
     List<String> values =
-        filter.values().stream()
-            .map(value -> value.contains("://") ? means.clarity().folding().apply(value) : value)
-            .toList();
+        filter.values().stream().map(value -> isWhole ? folded(value) : begun(value)).toList();
     return new Filter(filter.dimension(), filter.op(), values);
+  }
+
+  /** A path is folded as that of any address, which has a host. */
+  private String folded(String value) {
+    UnaryOperator<String> folding = means.clarity().folding();
+    if (value.startsWith("/")) {
+      String address = folding.apply(ANY_HOST + value);
+      return address.startsWith(ANY_HOST) ? address.substring(ANY_HOST.length()) : value;
+    }
+    return value.contains("://") ? folding.apply(value) : value;
+  }
+
+  /** A part of an address has its host in lower case, as all have, and no fragment. */
+  private static String begun(String value) {
+    int scheme = value.indexOf("://");
+    int path = scheme < 0 ? 0 : value.indexOf('/', scheme + 3);
+    int end = scheme < 0 ? 0 : path < 0 ? value.length() : path;
+    return value.substring(0, end).toLowerCase(Locale.ROOT) + value.substring(end);
   }
 }

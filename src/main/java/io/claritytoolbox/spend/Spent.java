@@ -26,13 +26,9 @@ public record Spent(
     boolean mayGoOn) {
   static final Spent NOTHING = new Spent(0, Map.of(), List.of(), null, true);
 
-  /** A question costs two requests at most, and one more where an export came back cut. */
-  private static final int MOST_REQUESTS = 3;
-
   public Spent {
     bought = Map.copyOf(bought);
     warnings = List.copyOf(warnings);
-    mayGoOn = mayGoOn && requests < MOST_REQUESTS;
   }
 
   /** Why the last request brought nothing; empty where it brought something. */

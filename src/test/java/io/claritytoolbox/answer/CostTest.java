@@ -89,7 +89,7 @@ class CostTest {
       assertThat(new Cost(desk.requests.size() - before, reply instanceof Answer))
           .as("trend %s of %s", trend, question)
           .isEqualTo(told);
-      assertThat(told.requests()).isLessThanOrEqualTo(trend ? 2 : 3);
+      assertThat(told.requests()).isLessThanOrEqualTo(3);
     }
   }
 

@@ -21,6 +21,7 @@ import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.model.Window;
+import io.claritytoolbox.plan.Cost;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -139,7 +140,7 @@ class TrendTest {
     Random random = new Random(5);
     for (int day = 0; day < 90; day++) {
       desk.turn(Duration.ofDays(1));
-      int minutes = day == 89 ? 0 : random.nextInt(1_300) - 650;
+      int minutes = day == 89 ? 0 : random.nextInt(1_300) - 1_090;
       desk.turn(Duration.ofMinutes(minutes));
       desk.sync(new ExportRequest(Cube.SITE, 1));
       desk.turn(Duration.ofMinutes(-minutes));
@@ -152,6 +153,49 @@ class TrendTest {
     assertThat(answer.warnings()).singleElement().asString().contains("not all taken at the same");
     assertThat(answer.provenance().exports()).hasSize(90);
     assertThat(desk.requests).isEmpty();
+  }
+
+  @Test
+  void aDayIsDatedByTheHoursThatItHolds() {
+    desk.turn(Duration.ofMinutes(-127));
+    syncDays(4, Cube.SITE);
+    desk.turn(Duration.ofDays(1).plusMinutes(460));
+
+    Answer answer = trend(Desk.by(), 6);
+
+    assertThat(desk.requests).hasSize(1);
+    assertThat(days(answer))
+        .containsExactly("2026-03-10", "2026-03-11", "2026-03-12", "2026-03-13", "2026-03-15")
+        .as("05:53 ends the day before, 13:33 its own");
+    assertThat(answer.coverage().missing()).containsExactly(LocalDate.parse("2026-03-14"));
+    assertThat(answer.warnings())
+        .anyMatch(warning -> warning.contains("not all taken at the same"));
+    assertThat(answer.coverage().uneven()).hasSize(4);
+    assertIsTrue(answer, Desk.by());
+  }
+
+  @Test
+  void anExportOfTheEveningStandsUnderItsOwnDate() {
+    desk.turn(Duration.ofMinutes(723));
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+    desk.turn(Duration.ofMinutes(2_187));
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+
+    Answer answer = trend(Desk.spending(Desk.by(), Spend.NEVER), 2);
+
+    assertThat(days(answer)).containsExactly("2026-03-11", "2026-03-12");
+    assertIsTrue(answer, Desk.by());
+  }
+
+  @Test
+  void twoPastDaysComeFromNestedExports() {
+    Question past = Desk.over(Desk.by(), 2, 1);
+
+    assertThat(desk.analyst.trendCost(past)).isEqualTo(new Cost(3, true));
+    Answer answer = (Answer) desk.analyst.trend(past, Caller.PATIENT);
+
+    assertThat(desk.requests).extracting(ExportRequest::days).containsExactlyInAnyOrder(3, 2, 1);
+    assertThat(days(answer)).containsExactly("2026-03-08", "2026-03-09");
   }
 
   @Test
@@ -169,7 +213,7 @@ class TrendTest {
   @Test
   void asksForTodaysDayOnceItIsDueAndLosesNone() {
     syncDays(5, Cube.SITE);
-    desk.turn(Duration.ofHours(31));
+    desk.turn(Duration.ofHours(26));
 
     Answer answer = trend(Desk.by(), 6);
 

@@ -1,0 +1,73 @@
+package io.claritytoolbox.answer;
+
+import static io.claritytoolbox.model.Dimension.BROWSER;
+import static io.claritytoolbox.model.Dimension.COUNTRY;
+import static io.claritytoolbox.model.Dimension.DEVICE;
+import static io.claritytoolbox.model.Dimension.URL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Question;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A filter that finds nothing says so and what there is. */
+class FilterCheckTest {
+  private final Desk desk = Desk.ofShop();
+
+  @Test
+  void namesAllValuesOfADimensionOfFew() {
+    assertThat(warnings(is(DEVICE, "Desktop"), DEVICE))
+        .contains("No Device here is Desktop. There are: Mobile, PC, Tablet.");
+  }
+
+  @Test
+  void namesTheNearestPages() {
+    assertThat(warnings(is(URL, "/chekout"), URL))
+        .anyMatch(
+            said -> said.startsWith("No URL here is /chekout. ") && said.contains("/checkout"));
+  }
+
+  @Test
+  void namesCountriesAsClarityWritesThem() {
+    assertThat(warnings(is(COUNTRY, "USA"), COUNTRY))
+        .anyMatch(said -> said.startsWith("No Country here is USA. "));
+  }
+
+  @Test
+  void findsAPageWithAndWithoutASlashAtItsEnd() {
+    Answer answer = desk.answer(Desk.by(URL).withFilters(List.of(is(URL, "/checkout/payment/"))));
+
+    assertThat(answer.rows()).isNotEmpty();
+    assertThat(answer.warnings())
+        .contains("There is no page /checkout/payment/; this is /checkout/payment.");
+  }
+
+  @Test
+  void hasNothingToSayWhereRowsPass() {
+    assertThat(warnings(is(DEVICE, "mobile"), DEVICE)).isEmpty();
+  }
+
+  @Test
+  void remindsOfSafariOnPhones() {
+    assertThat(warnings(is(BROWSER, "Safari"), BROWSER))
+        .anyMatch(said -> said.contains("MobileSafari"));
+  }
+
+  @Test
+  void saysWhereAnExclusionExcludesNothing() {
+    Filter filter = new Filter(DEVICE, Filter.Op.IS_NOT, List.of("Desktop"));
+
+    assertThat(warnings(filter, DEVICE)).anyMatch(said -> said.contains("leaves nothing out"));
+  }
+
+  private List<String> warnings(Filter filter, Dimension by) {
+    Question question = Desk.by(by).withFilters(List.of(filter));
+    return desk.answer(question).warnings();
+  }
+
+  private static Filter is(Dimension dimension, String value) {
+    return new Filter(dimension, Filter.Op.IS, List.of(value));
+  }
+}

@@ -1,0 +1,219 @@
+package io.claritytoolbox.answer;
+
+import static io.claritytoolbox.model.Dimension.BROWSER;
+import static io.claritytoolbox.model.Dimension.CAMPAIGN;
+import static io.claritytoolbox.model.Dimension.CHANNEL;
+import static io.claritytoolbox.model.Dimension.COUNTRY;
+import static io.claritytoolbox.model.Dimension.DEVICE;
+import static io.claritytoolbox.model.Dimension.OS;
+import static io.claritytoolbox.model.Dimension.URL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claritytoolbox.clarity.ExportOutcome;
+import io.claritytoolbox.demo.SiteShape;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.plan.Cost;
+import io.claritytoolbox.quota.QuotaGuard.Allowance;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which exports answer, which are bought, and what is said where neither helps. */
+class PlanningTest {
+  private static final Cube BROWSERS = Cube.of(BROWSER, OS, DEVICE);
+
+  private final Desk desk = Desk.ofShop();
+
+  @Test
+  void whatIsNearInTimeWinsOverWhatFitsButIsOld() {
+    desk.sync(new ExportRequest(Cube.SITE, 3));
+    desk.turn(Duration.ofDays(20));
+    desk.sync(new ExportRequest(BROWSERS, 3));
+    desk.turn(Duration.ofHours(12));
+    desk.spendAllBut(2);
+
+    Answer answer = desk.answer(Desk.spending(Desk.by(), Spend.NEVER));
+
+    assertThat(answer.provenance().age()).isEqualTo(Duration.ofHours(12));
+  }
+
+  @Test
+  void whatFitsWinsAmongWhatWasTakenTogether() {
+    desk.sync(new ExportRequest(Cube.SITE, 3));
+    desk.turn(Duration.ofMinutes(1));
+    desk.sync(new ExportRequest(BROWSERS, 3));
+    desk.turn(Duration.ofDays(2));
+
+    Answer answer = desk.answer(Desk.spending(Desk.by(), Spend.NEVER));
+
+    assertThat(answer.provenance().exports()).extracting(Source::cube).containsExactly(Cube.SITE);
+    assertThat(answer.provenance().stale()).isTrue();
+  }
+
+  @Test
+  void staleIsJudgedByTheBudgetNotByTheWayOfSpending() {
+    desk.sync(new ExportRequest(BROWSERS, 3));
+    desk.turn(Duration.ofHours(7));
+
+    Answer answer = desk.answer(Desk.spending(Desk.by(DEVICE), Spend.NEVER));
+
+    assertThat(answer.provenance().stale()).isTrue();
+  }
+
+  @Test
+  void bothHalvesOfAPairAreOfOneCube() {
+    desk.history.save(
+        new Export(
+            Cube.of(COUNTRY, DEVICE, CHANNEL),
+            2,
+            desk.instant(),
+            List.of(),
+            List.of(),
+            true,
+            "[]",
+            List.of()));
+    desk.turn(Duration.ofDays(4));
+
+    Answer answer = desk.answer(Desk.over(Desk.by(COUNTRY), 1, 1));
+
+    Cube narrower = Cube.of(COUNTRY, DEVICE);
+    assertThat(desk.requests)
+        .containsExactly(new ExportRequest(narrower, 2), new ExportRequest(narrower, 1));
+    assertThat(answer.provenance().derived()).contains(Provenance.Derivation.SUBTRACTED);
+  }
+
+  @Test
+  void aPairThatIsKnownToBeCutIsNotPaid() {
+    Desk store = new Desk(SiteShape.DEPARTMENT_STORE, new Allowance(10, 0));
+    store.sync(new ExportRequest(Cube.of(URL), 1));
+    store.turn(Duration.ofDays(3));
+
+    String refusal = store.refusal(Desk.over(Desk.by(URL), 1, 1));
+
+    assertThat(store.requests).isEmpty();
+    assertThat(refusal).contains("1,000 rows", "Nothing was spent").doesNotContain("lost");
+  }
+
+  @Test
+  void aPairThatCannotBePaidWholeIsNotBegun() {
+    desk.spendAllBut(1);
+
+    String refusal = desk.refusal(Desk.over(Desk.by(DEVICE), 1, 1));
+
+    assertThat(desk.requests).isEmpty();
+    assertThat(refusal).contains("1 request is left", "1 day").doesNotContain("lost");
+  }
+
+  @Test
+  void theHalfThatIsAtHandIsNotBoughtAgain() {
+    Cube cube = Cube.of(DEVICE, CAMPAIGN);
+    desk.sync(new ExportRequest(cube, 1));
+    desk.turn(Duration.ofMinutes(5));
+
+    desk.answer(Desk.over(Desk.by(DEVICE), 1, 1));
+
+    assertThat(desk.requests).extracting(ExportRequest::days).containsExactly(2);
+  }
+
+  @Test
+  void exportsOfTwoCubesAreSubtractedWhereBothHaveWhatIsAsked() {
+    desk.sync(new ExportRequest(Cube.of(DEVICE, CAMPAIGN), 2));
+    desk.sync(new ExportRequest(BROWSERS, 1));
+
+    Answer answer = desk.answer(Desk.over(Desk.by(DEVICE), 1, 1));
+
+    assertThat(desk.requests).isEmpty();
+    assertThat(answer.provenance().derived()).contains(Provenance.Derivation.SUBTRACTED);
+  }
+
+  @Test
+  void threeDaysEndingYesterdayCostTwoRequestsAndSayWhatIsMissing() {
+    Answer answer = desk.answer(Desk.over(Desk.by(DEVICE), 3, 1));
+
+    assertThat(desk.requests).extracting(ExportRequest::days).containsExactly(3, 1);
+    assertThat(answer.coverage().missing()).hasSize(1);
+  }
+
+  @Test
+  void threeDaysEndingYesterdayAreWholeWithAStoredDay() {
+    desk.sync(new ExportRequest(BROWSERS, 1));
+    desk.turn(Duration.ofDays(3));
+
+    Answer answer = desk.answer(Desk.over(Desk.by(DEVICE), 3, 1));
+
+    assertThat(desk.requests).extracting(ExportRequest::days).containsExactly(3, 1);
+    assertThat(answer.coverage().missing()).isEmpty();
+  }
+
+  @Test
+  void anotherLengthIsOffered() {
+    desk.sync(new ExportRequest(BROWSERS, 2));
+    desk.turn(Duration.ofDays(5));
+
+    String refusal = desk.refusal(Desk.over(Desk.by(DEVICE), 1, 5));
+
+    assertThat(refusal).contains("2 days with the same end can be answered for free");
+  }
+
+  @Test
+  void whatWasJustFetchedIsNotStaleHoweverYoungItHasToBe() {
+    desk.sync(new ExportRequest(BROWSERS, 3));
+    desk.turn(Duration.ofMinutes(10));
+    desk.whenAsked(() -> desk.turn(Duration.ofSeconds(7)));
+
+    Answer answer = desk.answer(Desk.noOlderThan(Desk.by(DEVICE), Duration.ZERO));
+
+    assertThat(desk.requests).hasSize(1);
+    assertThat(answer.provenance().stale()).isFalse();
+  }
+
+  @Test
+  void theNewestDayIsNoOlderThanTheCallerAllows() {
+    desk.turn(Duration.ofDays(-1));
+    desk.sync(new ExportRequest(BROWSERS, 1));
+    desk.turn(Duration.ofHours(23));
+    desk.sync(new ExportRequest(Cube.of(DEVICE), 1));
+    desk.turn(Duration.ofMinutes(60));
+    desk.sync(new ExportRequest(BROWSERS, 1));
+    desk.turn(Duration.ofMinutes(20));
+    desk.spendAllBut(0);
+
+    Answer answer =
+        desk.answer(Desk.noOlderThan(Desk.over(Desk.by(DEVICE), 2, 0), Duration.ofMinutes(30)));
+
+    boolean young = Duration.between(answer.window().to(), desk.instant()).toMinutes() <= 30;
+    assertThat(young || answer.provenance().stale()).isTrue();
+  }
+
+  @Test
+  void aDroppedDimensionIsSaidBeforeAnythingIsSpentAndTriedAgainTheNextDay() {
+    desk.answerWith(ExportOutcome.Failed.without(List.of(CAMPAIGN)));
+    desk.refusal(Desk.by(CAMPAIGN));
+    int spent = desk.requests.size();
+
+    Cost foretold = desk.analyst.cost(Desk.by(CAMPAIGN));
+    String refusal = desk.refusal(Desk.by(CAMPAIGN, DEVICE));
+
+    assertThat(foretold).isEqualTo(new Cost(0, false));
+    assertThat(refusal).contains("without Campaign today");
+    assertThat(desk.requests).hasSize(spent);
+    desk.turn(Duration.ofDays(1));
+    assertThat(desk.analyst.cost(Desk.by(CAMPAIGN)).requests()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsKnownToBeCutIsForetoldAsAnswerable() {
+    Desk store = new Desk(SiteShape.DEPARTMENT_STORE, new Allowance(10, 0));
+    store.answer(Desk.by(URL));
+    store.turn(Duration.ofHours(10));
+
+    Cost foretold = store.analyst.cost(Desk.by(URL));
+    int before = store.requests.size();
+    store.answer(Desk.by(URL));
+
+    assertThat(foretold).isEqualTo(new Cost(store.requests.size() - before, true));
+  }
+}
