@@ -52,7 +52,9 @@ final class RecordingsTest {
 
   private static Export assertSameFigures(Path recording, Cube cube) throws IOException {
     Export export = Bodies.answered(Bodies.read(Files.readAllBytes(recording), cube));
-    assertThat(export.warnings()).as("%s", recording).isEmpty();
+    assertThat(export.warnings())
+        .as("%s", recording)
+        .allMatch(warning -> warning.startsWith("Names in Clarity's list of"));
     assertSum(export, Measure.SESSIONS, sum(recording, "Traffic", "totalSessionCount"));
     assertSum(export, Measure.USERS, sum(recording, "Traffic", "distinctUserCount"));
     assertSum(export, Measure.RAGE_CLICKS, sum(recording, "RageClickCount", "subTotal"));
