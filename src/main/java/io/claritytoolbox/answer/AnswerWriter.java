@@ -230,6 +230,9 @@ final class AnswerWriter {
 
   /** Another length with the same end that can be answered; the longest shorter one first. */
   private static Optional<String> anotherLength(Met met) {
+    if (met.spent().lastFailure() != null) {
+      return Optional.empty();
+    }
     int asked = met.needed().period().days();
     return IntStream.concat(
             IntStream.iterate(

@@ -77,11 +77,6 @@ final class TerminalTest {
     assertThat(run("export TERM=dumb\n", "doctor", 80, "")).doesNotContain("\u001b");
   }
 
-  @Test
-  void thePersonIsAskedAndYesIsTaken() throws Exception {
-    assertThat(shown("purge", 80, "y")).contains("Delete them? [y/N]", "deleted for good");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"cat", "head -n 999"})
   void aPipeGetsJson(String reader) throws Exception {

@@ -54,8 +54,14 @@ public final class RiggedStorage implements Dialect {
     beforeBegin = event;
   }
 
-  /** No page more. */
+  /** No page more, and none to spare. */
   public void fillUp() {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("VACUUM");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
     everywhere("max_page_count = 1");
   }
 
