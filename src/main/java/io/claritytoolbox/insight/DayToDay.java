@@ -43,7 +43,9 @@ final class DayToDay {
     DaySpread spread = DaySpread.of(own.squares, own.freedom, ofAll);
     double perLoad = (spread.variance() - 1) * own.freedom / own.load;
     return new Dispersion(
-        1 + perLoad * load(a, signal), 1 + perLoad * load(b, signal), spread.freedom());
+        1 + perLoad * load(a, signal),
+        1 + perLoad * load(b, signal),
+        spread.equals(DaySpread.NONE) ? spread.freedom() : own.freedom);
   }
 
   /**
