@@ -95,6 +95,16 @@ final class Postgresql implements Dialect {
    */
   @Override
   public Optional<SpendingLease.Held> tryLock(ProjectId project) throws SQLException {
+    try {
+      return tryLockOnce(project);
+    } catch (SQLException dead) {
+      // The connection may have died while it was idle; the next is another.
+      LoggerFactory.getLogger(Postgresql.class).info("the right to spend is asked for again", dead);
+      return tryLockOnce(project);
+    }
+  }
+
+  private Optional<SpendingLease.Held> tryLockOnce(ProjectId project) throws SQLException {
     String key = "(" + SPENDING + ", " + project.value().hashCode() + ")";
     Connection held = spending.connect();
     boolean isTaken = false;

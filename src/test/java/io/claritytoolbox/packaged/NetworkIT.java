@@ -124,7 +124,7 @@ final class NetworkIT {
     Told refused = toolbox.with("JAVA_TOOL_OPTIONS", trust()).connect().ask("get_sessions", ASK);
 
     assertThat(refused.refused()).isTrue();
-    assertThat(refused.text()).contains("the token is not sent on");
+    assertThat(refused.text()).contains("the token is not sent to another address");
     assertThat(secure.requests()).isEqualTo(1);
     assertThat(toolbox.clarity().requests()).isZero();
   }
