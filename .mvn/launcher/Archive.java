@@ -17,13 +17,13 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * Prepares the starts of one build in one JVM: java Archive.java BUILD FOLDER USE JAVA FLAGS. Puts
- * into the folder SQLite's library, unpacked; an archive of the classes that a short session loads;
- * and, last, the place of the build, for which both are made.
+ * Speeds up the start of one build with one JVM: java Archive.java BUILD FOLDER USE JAVA FLAGS.
+ * Writes to the folder SQLite's native library, an archive of the classes that a short session
+ * loads, and finally the path of the build, which marks both as complete.
  */
 final class Archive {
-  /** The flag of JVMs that link all archived classes at every start: the fewer, the better. */
-  private static final String LINKED = "-XX:AOTCache";
+  /** The flag of JVMs that link all archived classes at every start, so fewer are better. */
+  private static final String AOT_CACHE = "-XX:AOTCache";
 
   private static final String SESSION =
       """
@@ -35,7 +35,7 @@ final class Archive {
       {"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"get_quota"}}
       """;
 
-  /** Goes to Clarity, where nobody is. */
+  /** Needs a request to Clarity, which fails because nothing listens there. */
   private static final String REQUEST =
       """
       {"jsonrpc":"2.0","id":6,"method":"tools/call","params":{"name":"get_sessions","arguments":{"group_by":["Country"]}}}
@@ -64,24 +64,24 @@ final class Archive {
     try (FileChannel channel =
             FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock turn = channel.tryLock()) {
-      if (turn != null && !wasTried()) {
+        FileLock lock = channel.tryLock()) {
+      if (lock != null && !wasTried()) {
         Path work = Files.createTempDirectory(folder, "work");
         unpackLibrary(work);
-        train(work);
+        recordClasses(work);
         remove(work);
         Files.writeString(folder.resolve("place"), build + "\n");
       }
     }
   }
 
-  /** An archive that fails isn't tried again for this build in this place. */
+  /** A failed archive is not tried again for the same path. */
   private boolean wasTried() throws IOException {
     Path place = folder.resolve("place");
     return Files.exists(place) && Files.readString(place).strip().equals(build.toString());
   }
 
-  /** If this fails, the driver unpacks its library itself, at every start. */
+  /** If this fails, the driver unpacks the library at every start. */
   private void unpackLibrary(Path work) throws IOException {
     try (DirectoryStream<Path> jars =
         Files.newDirectoryStream(build.resolve("lib"), "sqlite-jdbc-*.jar")) {
@@ -89,7 +89,7 @@ final class Archive {
         unpackLibrary(jar, work);
       }
     } catch (ReflectiveOperationException e) {
-      // Another version of the driver.
+      // Another version of the driver may lack the method.
     }
   }
 
@@ -113,14 +113,14 @@ final class Archive {
     }
   }
 
-  /** Records the classes of a short session, in a folder that nobody else has anything in. */
-  private void train(Path work) throws IOException, InterruptedException {
-    boolean links = use.equals(LINKED);
+  /** Runs a short session in an empty folder and archives the classes that it loads. */
+  private void recordClasses(Path work) throws IOException, InterruptedException {
+    boolean isAotCache = use.equals(AOT_CACHE);
     Path made = work.resolve("classes");
     ProcessBuilder builder =
         new ProcessBuilder(
             java,
-            (links ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + made,
+            (isAotCache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + made,
             flags,
             "-Dorg.sqlite.lib.path=" + folder,
             "-cp",
@@ -130,19 +130,19 @@ final class Archive {
             "clarity-rehearsal",
             "--stdio");
     builder.directory(work.toFile());
-    builder.environment().keySet().removeIf(Archive::isOfAnother);
+    builder.environment().keySet().removeIf(Archive::isUserSetting);
     builder.environment().put("HOME", work.toString());
     builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
     Process session = builder.start();
-    session.getOutputStream().write((links ? SESSION : SESSION + REQUEST).getBytes(UTF_8));
+    session.getOutputStream().write((isAotCache ? SESSION : SESSION + REQUEST).getBytes(UTF_8));
     session.getOutputStream().close();
     if (session.waitFor() == 0 && Files.exists(made)) {
       Files.move(made, folder.resolve("classes"), ATOMIC_MOVE, REPLACE_EXISTING);
     }
   }
 
-  /** The user's settings: the session must not reach a real store. */
-  private static boolean isOfAnother(String variable) {
+  /** The session must not reach the user's store. */
+  private static boolean isUserSetting(String variable) {
     return variable.startsWith("CLARITY_")
         || variable.equals("XDG_DATA_HOME")
         || variable.endsWith("JAVA_TOOL_OPTIONS")

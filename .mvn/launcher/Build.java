@@ -20,13 +20,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Brings the build up to date: java Build.java ROOT JAVA_HOME. If several run at once, one builds and
- * the others wait for it. Says on standard error why there is no build to run afterwards, or only an
- * older one.
+ * Updates the build: java Build.java ROOT JAVA_HOME. If several run at once, one builds and the
+ * others wait. If the build fails, prints the reason to standard error.
  */
 final class Build {
-  private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMinutes(10);
-  private static final Duration BEFORE_REMOVAL = Duration.ofDays(1);
+  private static final Duration RETRY_AFTER = Duration.ofMinutes(10);
+  private static final Duration KEEP_REPLACED = Duration.ofDays(1);
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -51,21 +50,21 @@ final class Build {
 
   private void run() throws Exception {
     if (!isWritable()) {
-      sayUnlessThere("There is no build yet, and " + state + " can't be written.");
+      sayUnlessBuilt("There is no build yet, and " + state + " can't be written.");
       return;
     }
-    if (!isThere() || !hasFailedSince(begun.minus(BEFORE_ANOTHER_TRY))) {
-      say("building, which takes a minute the first time…");
-      takeTurn();
+    if (!hasBuild() || !hasFailedSince(begun.minus(RETRY_AFTER))) {
+      say("building; the first build takes about a minute…");
+      buildUnderLock();
     }
-    sayUnlessThere("The build failed; its log is " + log);
-    if (isThere() && Files.exists(failed)) {
-      say("The sources don't build, so this is the build before them; the log is " + log);
+    sayUnlessBuilt("The build failed. See " + log);
+    if (hasBuild() && Files.exists(failed)) {
+      say("The build failed, so the previous build starts. See " + log);
     }
   }
 
-  private void sayUnlessThere(String sentence) throws IOException {
-    if (!isThere()) {
+  private void sayUnlessBuilt(String sentence) throws IOException {
+    if (!hasBuild()) {
       say(sentence);
     }
   }
@@ -83,24 +82,24 @@ final class Build {
     }
   }
 
-  /** The system ends the turn of a process that is killed. */
-  private void takeTurn() throws Exception {
+  /** The operating system releases the lock of a killed process. */
+  private void buildUnderLock() throws Exception {
     try (FileChannel channel =
             FileChannel.open(
                 state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock turn = channel.lock()) {
-      if (turn.isValid() && !isUpToDate() && !hasFailedSince(begun)) {
+        FileLock lock = channel.lock()) {
+      if (lock.isValid() && !isUpToDate() && !hasFailedSince(begun)) {
         build();
       }
     }
   }
 
-  private boolean isThere() throws IOException {
+  private boolean hasBuild() throws IOException {
     return Files.isRegularFile(current().resolve("clarity-toolbox.jar"));
   }
 
   private boolean isUpToDate() throws IOException {
-    return isThere()
+    return hasBuild()
         && Files.getLastModifiedTime(current().resolve("stamp")).toInstant().isAfter(newestSource());
   }
 
@@ -110,13 +109,13 @@ final class Build {
         && changed(failed).isAfter(newestSource());
   }
 
-  /** The folder of the current build; one that isn't there where there is none. */
+  /** The folder of the current build; it doesn't exist if there is no build. */
   private Path current() throws IOException {
     Path name = state.resolve("current");
     return state.resolve(Files.exists(name) ? Files.readString(name).strip() : "none");
   }
 
-  /** Folders count, for what was deleted. */
+  /** Includes folders, because they change when a file is deleted. */
   private Instant newestSource() throws IOException {
     Instant newest = Instant.MIN;
     for (String name : List.of("pom.xml", ".mvn/launcher", "src/main")) {
@@ -133,13 +132,13 @@ final class Build {
     return Files.getLastModifiedTime(file).toInstant();
   }
 
-  /** Builds in a folder of its own and switches over by a rename: a build that is killed is none. */
+  /** Builds in a new folder and switches to it by a rename, so a killed build leaves no trace. */
   private void build() throws Exception {
     String name = NAME.format(begun) + "-" + ProcessHandle.current().pid();
     Path work = state.resolve("work." + name);
     removeAll("work.*");
     Files.createDirectories(work);
-    // A source dated in the future, by another machine's clock, must not cause a build at every start.
+    // A source file with a date in the future must not cause a build at every start.
     Instant stamp = newestSource().isAfter(Instant.now()) ? newestSource() : Instant.now();
     Path made = work.resolve("target/dist");
     if (maven(work.resolve("target")) && Files.isDirectory(made)) {
@@ -187,25 +186,25 @@ final class Build {
     return List.of("sh", ".mvn/mvnw");
   }
 
-  /** Removes builds that were replaced more than a day ago and that no process runs from. */
+  /** Removes builds that were replaced more than a day ago and that no process uses. */
   private void sweep() throws IOException {
     Path current = current();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(state, "[0-9]*")) {
       for (Path old : all) {
         Path replaced = old.resolve("replaced");
-        if (old.equals(current) || isRun(old)) {
+        if (old.equals(current) || isRunning(old)) {
           continue;
         }
         if (!Files.exists(replaced)) {
           Files.createFile(replaced);
-        } else if (changed(replaced).isBefore(begun.minus(BEFORE_REMOVAL))) {
+        } else if (changed(replaced).isBefore(begun.minus(KEEP_REPLACED))) {
           remove(old);
         }
       }
     }
   }
 
-  private static boolean isRun(Path build) {
+  private static boolean isRunning(Path build) {
     return ProcessHandle.allProcesses()
         .anyMatch(
             process -> process.info().commandLine().orElse("").contains(build.toString() + "/"));

@@ -200,7 +200,7 @@ class LauncherTest {
       Run run = run("works");
       assertThat(run.code()).isZero();
       assertThat(run.out()).endsWith("[works] \n");
-      assertThat(run.err()).contains("build before them", "build.log");
+      assertThat(run.err()).contains("previous build", "build.log");
     }
     assertThat(builds()).isEqualTo(2);
   }
@@ -211,7 +211,7 @@ class LauncherTest {
     Run run = run();
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).hasLineCount(2).contains("The build failed; its log is ");
+    assertThat(run.err()).hasLineCount(2).contains("The build failed. See ");
     Files.delete(maven.resolve("exit"));
     assertThat(run().code()).isZero();
   }
@@ -304,7 +304,7 @@ class LauncherTest {
   @Test
   void saysWhichJavaIsTooOld() throws Exception {
     install(java, "11.0.22+7");
-    assertSentence(run(), "Java 17 or newer is needed", "11.0.22+7");
+    assertSentence(run(), "Java 17 or newer is required", "11.0.22+7");
     write(java.resolve("release"), "JAVA_VERSION=\"1.8.0_402\"\n");
     assertSentence(run(), "1.8.0_402");
   }

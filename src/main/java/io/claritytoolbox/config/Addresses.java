@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads where Clarity and the store are. */
+/** Reads the addresses of Clarity and of the store. */
 final class Addresses {
   static final URI CLARITY = URI.create("https://www.clarity.ms/export-data/api/v1");
 
@@ -17,50 +17,49 @@ final class Addresses {
   private static final Pattern ABSOLUTE = Pattern.compile("(/|\\\\|[A-Za-z]:[/\\\\]|file:).*");
 
   private final DataFolder folder;
+  private final Variables variables;
 
-  Addresses(DataFolder folder) {
+  Addresses(DataFolder folder, Variables variables) {
     this.folder = folder;
+    this.variables = variables;
   }
 
-  /** Where Clarity is asked. */
-  URI baseUrl(Variables variables) {
-    Optional<String> value = variables.value(Setting.API_BASE_URL);
-    if (value.isEmpty()) {
-      return CLARITY;
-    }
+  /** The base URL of Clarity's API, without a trailing slash. */
+  URI baseUrl() {
+    URI url = CLARITY;
+    Optional<String> fault;
     try {
-      URI uri = new URI(value.get().replaceAll("/+$", ""));
-      Optional<String> fault = faultOf(uri);
-      fault.ifPresent(what -> reject(what, variables));
-      return fault.isPresent() ? CLARITY : uri;
+      url =
+          new URI(
+              variables.value(Setting.API_BASE_URL).orElse(url.toString()).replaceAll("/+$", ""));
+      fault = faultOf(url);
     } catch (URISyntaxException e) {
-      reject("is no web address", variables);
-      return CLARITY;
+      fault = Optional.of("is not a URL");
     }
+    fault.ifPresent(
+        what ->
+            variables.fault(
+                "%s %s. Remove it to use the default, %s."
+                    .formatted(Setting.API_BASE_URL.variable(), what, CLARITY)));
+    return fault.isPresent() ? CLARITY : url;
   }
 
-  private static void reject(String what, Variables variables) {
-    variables.fault(
-        "%s %s. Remove it to ask Clarity at %s."
-            .formatted(Setting.API_BASE_URL.variable(), what, CLARITY));
-  }
-
-  private static Optional<String> faultOf(URI uri) {
-    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > LARGEST_PORT) {
-      return Optional.of("is no web address with a host");
+  private static Optional<String> faultOf(URI url) {
+    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    if (url.getHost() == null || url.getPort() == 0 || url.getPort() > LARGEST_PORT) {
+      return Optional.of("is not a URL with a host");
     }
     if (!scheme.equals("https") && !scheme.equals("http")) {
-      return Optional.of("does not begin with https://");
+      return Optional.of("must start with https://");
     }
-    if (scheme.equals("http") && !isLoopback(uri.getHost())) {
-      return Optional.of("would send the token unencrypted: http is for this machine alone");
+    if (scheme.equals("http") && !isLoopback(url.getHost())) {
+      return Optional.of("would send the token unencrypted: http is allowed only for localhost");
     }
-    if (uri.getRawUserInfo() != null) {
-      return Optional.of("holds a user or a password, which Clarity does not take");
+    if (url.getRawUserInfo() != null) {
+      return Optional.of("contains a user name or password, which Clarity does not accept");
     }
-    if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-      return Optional.of("holds a query or a fragment; it has to end with a path");
+    if (url.getRawQuery() != null || url.getRawFragment() != null) {
+      return Optional.of("must end with a path, without a query or fragment");
     }
     return Optional.empty();
   }
@@ -70,50 +69,49 @@ final class Addresses {
   }
 
   /** The JDBC address of the store. */
-  Secret store(Variables variables) {
+  Secret store() {
     String standard = SQLITE + folder.databaseFile(variables);
-    Optional<String> value = variables.value(Setting.STORE);
-    if (value.isPresent() && PostgresqlStore.is(value.get())) {
-      return new Secret(PostgresqlStore.read(value.get(), variables));
+    if (variables.value(Setting.STORE).isEmpty()) {
+      return new Secret(standard);
     }
-    return new Secret(value.map(typed -> file(typed, standard, variables)).orElse(standard));
-  }
-
-  private String file(String typed, String standard, Variables variables) {
+    String typed = variables.value(Setting.STORE).get();
+    if (PostgresqlStore.is(typed)) {
+      return new Secret(PostgresqlStore.read(typed, variables));
+    }
     Optional<String> fault = faultOf(typed);
     if (fault.isPresent()) {
       variables.fault(
-          ("%s %s. Write jdbc:sqlite: and the path of a file, or jdbc:postgresql://HOST/DATABASE,"
-                  + " or remove it for the default file.")
+          ("%s %s. Use jdbc:sqlite:PATH or jdbc:postgresql://HOST/DATABASE, or remove it to use the"
+                  + " default file.")
               .formatted(Setting.STORE.variable(), fault.get()));
-      return standard;
+      return new Secret(standard);
     }
-    return sqlite(typed.substring(SQLITE.length()), variables);
+    return new Secret(SQLITE + path(typed.substring(SQLITE.length())));
   }
 
   private static Optional<String> faultOf(String store) {
     if (!store.startsWith(SQLITE)) {
-      return Optional.of("is no address of an SQLite or PostgreSQL database");
+      return Optional.of("is not the address of an SQLite or PostgreSQL database");
     }
     String path = store.substring(SQLITE.length());
-    // A database in memory would forget what was spent.
+    // A database in memory would forget how many requests were spent.
     boolean inMemory = path.startsWith(":") || path.contains("mode=memory");
     if (path.isBlank() || inMemory) {
-      return Optional.of("names no file");
+      return Optional.of("does not name a file");
     }
     return path.startsWith("file:") || path.contains("?")
-        ? Optional.of("holds SQLite parameters (file: or ?), which are not supported")
+        ? Optional.of("contains SQLite parameters (file: or ?), which are not supported")
         : Optional.empty();
   }
 
-  private String sqlite(String typed, Variables variables) {
+  private String path(String typed) {
     String path = folder.expand(typed);
     if (!ABSOLUTE.matcher(path).matches()) {
       variables.warn(
-          "%s is a relative path: started from another folder, the server would count and remember"
-                  .formatted(Setting.STORE.variable())
-              + " anew. Write the whole path.");
+          Setting.STORE.variable()
+              + " is a relative path. If the server starts in another folder, it creates a new"
+              + " store and loses count of the requests spent. Use an absolute path.");
     }
-    return SQLITE + path;
+    return path;
   }
 }

@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Everything that the user decides.
+ * All settings of the user.
  *
- * @param projects whom questions can be about, at least one
- * @param baseUrl where Clarity is asked, without a slash at its end
- * @param store the JDBC address of ledger and history, in which a password can be
- * @param reserve requests of a day that only an explicit wish may take
- * @param dailyLimit requests of a day and project
- * @param keepQuery the query parameters that are part of a page's address
- * @param keepPath the patterns of paths whose segments are kept as they are
- * @param retentionDays how long history is kept
+ * @param projects the projects that questions can name, at least one
+ * @param baseUrl the base URL of Clarity's API, without a trailing slash
+ * @param store the JDBC address of the store, which may contain a password
+ * @param reserve requests a day that only an explicit {@code spend: reserve} may use
+ * @param dailyLimit requests a day for each project
+ * @param keepQuery query parameters that stay in stored addresses
+ * @param keepPath patterns of paths whose segments are stored unmasked
+ * @param retentionDays days for which exports are kept
  */
 public record Config(
     List<Project> projects,
@@ -38,14 +38,13 @@ public record Config(
   }
 
   /**
-   * A project of Clarity.
+   * A Clarity project.
    *
-   * @param id keys ledger and history
-   * @param name what questions and answers call it
-   * @param tokens what Clarity knows it by, each as good as the others, in the order to be tried
-   * @param tokenVariable where the tokens stand
-   * @param subject Clarity's own number of the project, from the tokens; empty where it can't be
-   *     read
+   * @param id the project's key in the ledger and the history
+   * @param name its name in questions and answers
+   * @param tokens its API tokens, in the order to try them
+   * @param tokenVariable the environment variable that contains the tokens
+   * @param subject Clarity's internal number of the project, from the tokens; empty if unknown
    */
   public record Project(
       ProjectId id, String name, List<Token> tokens, String tokenVariable, String subject) {
@@ -55,27 +54,53 @@ public record Config(
   }
 
   /**
-   * A token that may be tried.
+   * An API token.
    *
-   * @param name what sentences call it
-   * @param secret the token
-   * @param from before this it is not tried
-   * @param until from then on it isn't tried any more
+   * @param name its name in messages
+   * @param from the first moment at which it may be used
+   * @param until the moment at which it expires
    */
   public record Token(String name, Secret secret, Instant from, Instant until) {}
 
-  /** What reading the variables comes to. */
+  /**
+   * What a token says about itself, without the token.
+   *
+   * @param name its name in messages, such as {@code the second token in CLARITY_API_TOKEN}
+   * @param jwt whether it is a JSON Web Token, as Clarity's tokens are; if not, nothing else is
+   *     known about it
+   * @param exporter whether it is for Clarity's Data Export
+   * @param scope whether it allows exports
+   * @param from when it becomes valid, allowing for clock skew; {@link Instant#MIN} if unlimited
+   * @param until when it expires; {@link Instant#MAX} if never
+   * @param subject Clarity's internal number of the project; empty if unknown
+   * @param fault why it can't be used now, a phrase that follows its name; empty if it can
+   */
+  public record TokenReport(
+      String name,
+      boolean jwt,
+      boolean exporter,
+      boolean scope,
+      Instant from,
+      Instant until,
+      String subject,
+      String fault) {
+    public boolean isUsable() {
+      return fault.isEmpty();
+    }
+  }
+
+  /** The result of reading the environment variables. */
   public sealed interface Reading {
     <T> T match(Function<Read, T> read, Function<Faulty, T> faulty);
 
-    /** What the user should know all the same, in whole sentences. */
+    /** Problems that don't keep the server from working, in full sentences. */
     List<String> warnings();
 
-    /** What is known of every token that was found, of those that can't be used too. */
+    /** A report on every token found, usable or not. */
     List<TokenReport> tokens();
   }
 
-  /** Everything needed is there. */
+  /** A complete, valid configuration. */
   public record Read(Config config, List<String> warnings, List<TokenReport> tokens)
       implements Reading {
     public Read {
@@ -90,18 +115,17 @@ public record Config(
   }
 
   /**
-   * Something is missing or wrong.
+   * A configuration with missing or invalid settings.
    *
-   * @param faults all of them, each naming its variable, what is wrong and what to do
-   * @param warnings a misspelt name often explains a missing one
-   * @param kept where nothing but tokens is missing, all else: what is stored can be looked after
-   * @param store where ledger and history are; empty where that is what is wrong
+   * @param faults all errors; each names the variable, the problem and the fix
+   * @param withoutTokens the configuration if tokens are its only fault: stored data is accessible
+   * @param store the address of the store, if it is valid
    */
   public record Faulty(
       List<String> faults,
       List<String> warnings,
       List<TokenReport> tokens,
-      Optional<Config> kept,
+      Optional<Config> withoutTokens,
       Optional<Secret> store)
       implements Reading {
     public Faulty {

@@ -2,10 +2,7 @@ package io.claritytoolbox.config;
 
 import java.util.Locale;
 
-/**
- * The user's own places on this machine. Paths are texts, so that each system's rules can be told
- * on every other.
- */
+/** The user's folders. Paths are strings, so each system's rules can be tested on any system. */
 final class DataFolder {
   private final String osName;
   private final String userHome;
@@ -15,7 +12,7 @@ final class DataFolder {
     this.userHome = userHome;
   }
 
-  /** The file of ledger and history that is used unless the user names another. */
+  /** The default database file. */
   String databaseFile(Variables variables) {
     if (osName.startsWith("windows")) {
       String folder = variables.value("LOCALAPPDATA").orElse(userHome + "\\AppData\\Local");
@@ -24,7 +21,7 @@ final class DataFolder {
     if (osName.startsWith("mac")) {
       return userHome + "/Library/Application Support/clarity-toolbox/clarity.db";
     }
-    // The XDG specification wants a relative path ignored.
+    // The XDG specification requires that relative paths are ignored.
     String folder =
         variables
             .value("XDG_DATA_HOME")
@@ -33,7 +30,7 @@ final class DataFolder {
     return folder + "/clarity-toolbox/clarity.db";
   }
 
-  /** A path with the shell's {@code ~} written out: no shell has read it. */
+  /** Expands a leading {@code ~}, because no shell has done so. */
   String expand(String path) {
     return path.startsWith("~/") || path.startsWith("~\\") ? userHome + path.substring(1) : path;
   }

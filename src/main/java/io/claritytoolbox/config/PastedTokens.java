@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The tokens in a text, however they were copied: in quotes, with Bearer, broken in lines. A comma
- * ends a token. Space ends one only where a whole JSON Web Token lies behind it and another ahead:
- * anywhere else it broke a token in two, and is taken out.
+ * Splits pasted text into tokens. Removes quotes, {@code Bearer} and line breaks. A comma ends a
+ * token. White space ends a token only between two complete JSON Web Tokens; elsewhere it is a line
+ * break within a token and is removed.
  */
 final class PastedTokens {
   private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+");
@@ -19,7 +19,6 @@ final class PastedTokens {
 
   private PastedTokens() {}
 
-  /** In the order they were written. */
   static List<String> in(String pasted) {
     List<String> tokens = new ArrayList<>();
     String text = unwrapped(INVISIBLE.matcher(pasted).replaceAll(" "));
@@ -43,7 +42,7 @@ final class PastedTokens {
     return unwrapped(text).replace(" ", "");
   }
 
-  /** Without the quotes and the Bearer around it. */
+  /** Removes surrounding quotes and {@code Bearer}. */
   private static String unwrapped(String text) {
     String all = text;
     String before;

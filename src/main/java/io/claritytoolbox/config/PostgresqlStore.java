@@ -7,12 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address of a store on PostgreSQL: {@code
- * jdbc:postgresql://HOST[:PORT]/DATABASE[?PARAMETERS]}, several hosts between commas. User and
- * password are the parameters {@code user} and {@code password}, else {@code PGUSER} and {@code
- * PGPASSWORD} as PostgreSQL's own programs take them; a password in neither is looked for in the
- * file that {@code PGPASSFILE} names, else in {@code ~/.pgpass}. Nothing of what was typed is ever
- * quoted: it may be a password.
+ * Reads the address of a PostgreSQL store: {@code
+ * jdbc:postgresql://HOST[:PORT]/DATABASE[?PARAMETERS]}, with commas between several hosts. User and
+ * password come from the parameters {@code user} and {@code password}, else from {@code PGUSER} and
+ * {@code PGPASSWORD}; the driver looks for a missing password in {@code PGPASSFILE} or {@code
+ * ~/.pgpass}. Messages never quote the address, because it may contain a password.
  */
 final class PostgresqlStore {
   private static final String PREFIX = "jdbc:postgresql:";
@@ -24,8 +23,8 @@ final class PostgresqlStore {
   private static final Pattern PARAMETER =
       Pattern.compile("[A-Za-z_.]+=(?:[^%]|%[0-9A-Fa-f]{2})*+");
   private static final String REMEDY =
-      " Write jdbc:postgresql://HOST:PORT/DATABASE?user=NAME&password=SECRET, with %26 for &, %25"
-          + " for %, %2B for + and %23 for # within the password.";
+      " Use jdbc:postgresql://HOST:PORT/DATABASE?user=NAME&password=SECRET. In the password, write"
+          + " %26 for &, %25 for %, %2B for + and %23 for #.";
 
   private PostgresqlStore() {}
 
@@ -33,7 +32,7 @@ final class PostgresqlStore {
     return store.startsWith(PREFIX);
   }
 
-  /** The address with its user and password; faults are noted. */
+  /** The address with user and password; the variables collect its faults. */
   static String read(String typed, Variables variables) {
     faultOf(typed.substring(PREFIX.length()))
         .ifPresent(what -> variables.fault(Setting.STORE.variable() + " " + what + "." + REMEDY));
@@ -42,19 +41,19 @@ final class PostgresqlStore {
 
   private static Optional<String> faultOf(String address) {
     if (address.replaceFirst("\\?.*", "").contains("@")) {
-      return Optional.of("holds a user or a password before an @, where PostgreSQL takes none");
+      return Optional.of("contains a user name or password before an @, which is not supported");
     }
     Matcher parts = ADDRESS.matcher(address);
     if (!parts.matches()) {
-      return Optional.of("is no address of a PostgreSQL database");
+      return Optional.of("is not the address of a PostgreSQL database");
     }
     if (PORT.matcher(parts.group(1)).results().anyMatch(port -> !isPort(port.group(1)))) {
-      return Optional.of("names a port that is none: they go from 1 to " + LARGEST_PORT);
+      return Optional.of("contains an invalid port. Ports are 1–" + LARGEST_PORT);
     }
     String parameters = parts.group(3) == null ? "" : parts.group(3);
     for (String parameter : parameters.split("&", -1)) {
       if (!parameters.isEmpty() && !PARAMETER.matcher(parameter).matches()) {
-        return Optional.of("has something after its ? that is no list of name=value");
+        return Optional.of("contains parameters after the ? that are not a list of name=value");
       }
     }
     return Optional.empty();

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads the file of several projects: an array of objects with three texts each. */
+/** Reads the JSON file of several projects. */
 final class ProjectsFile {
   private static final String LABEL = Setting.PROJECTS.variable();
   private static final String NAME = "name";
@@ -27,9 +27,10 @@ final class ProjectsFile {
   private static final String TOKEN = "token_variable";
   private static final Set<String> FIELDS = Set.of(NAME, ID, TOKEN);
   private static final String SHAPE =
-      " It is an array of objects with the texts name, project_id and token_variable.";
+      " The file must be a JSON array of objects, each with the strings name, project_id and"
+          + " token_variable.";
 
-  /** Narrow on purpose: a name is quoted in sentences, and a token may stand in its place. */
+  /** Strict, because messages quote the name and a user may put the token in its place. */
   private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
 
   private static final ObjectMapper JSON =
@@ -37,7 +38,7 @@ final class ProjectsFile {
 
   private final Variables variables;
   private final TokenReader tokens;
-  private final Map<String, String> seen = new HashMap<>();
+  private final Map<String, Integer> seen = new HashMap<>();
   private final Set<String> tokenVariables = new HashSet<>();
 
   ProjectsFile(Variables variables, TokenReader tokens) {
@@ -45,57 +46,59 @@ final class ProjectsFile {
     this.tokens = tokens;
   }
 
-  /** The projects of the file; what is wrong with it is noted with the variables. */
+  /** The valid projects of the file; the variables collect its faults. */
   List<Config.Project> read(String path) {
     JsonNode entries = parse(path);
     List<Config.Project> projects = new ArrayList<>();
     for (int index = 0; index < entries.size(); index++) {
-      String label = "%s, entry %d:".formatted(LABEL, index + 1);
-      entry(entries.get(index), label).ifPresent(projects::add);
+      entry(entries.get(index), index + 1).ifPresent(projects::add);
     }
     return projects;
   }
 
-  /** The variables that the file names as holding tokens. */
+  /** The names of the variables that contain tokens. */
   Set<String> tokenVariables() {
     return Set.copyOf(tokenVariables);
   }
 
   private JsonNode parse(String path) {
-    JsonNode none = JSON.createArrayNode();
     try {
       JsonNode entries = JSON.readTree(Files.readAllBytes(Path.of(path)));
       if (entries.isArray() && !entries.isEmpty()) {
         return entries;
       }
-      variables.fault(LABEL + " names a file that holds no projects." + SHAPE);
+      variables.fault(LABEL + " names a file without projects." + SHAPE);
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      variables.fault(LABEL + " names a file that is no JSON from line " + line + " on." + SHAPE);
+      variables.fault(LABEL + " names a file that is not valid JSON (line " + line + ")." + SHAPE);
     } catch (IOException | InvalidPathException e) {
       variables.fault(
-          LABEL + " names a file that can't be read. Check the path, and who may read.");
+          LABEL + " names a file that can't be read. Check the path and the file's permissions.");
     }
-    return none;
+    return JSON.createArrayNode();
   }
 
-  private Optional<Config.Project> entry(JsonNode entry, String label) {
+  private Optional<Config.Project> entry(JsonNode entry, int number) {
+    String label = label(number);
     if (!entry.isObject() || !hasOnlyKnownFields(entry)) {
-      variables.fault(label + " it has another shape than the file's." + SHAPE);
+      variables.fault(label + " is not an object, or has unknown fields." + SHAPE);
       return Optional.empty();
     }
     Optional<String> name = text(entry, NAME);
     if (name.isEmpty()) {
-      variables.fault(label + " name is not set. Write what questions shall call the project.");
+      variables.fault(label + ": name is not set. Add the name to use in questions.");
     }
-    name.ifPresent(is -> refuseTwice(NAME + ":" + is.toLowerCase(Locale.ROOT), label, NAME));
-    Optional<ProjectId> id = ProjectReader.id(text(entry, ID), label + " " + ID, variables);
-    id.ifPresent(is -> refuseTwice(ID + ":" + is, label, ID));
-    Optional<TokenSet> token = token(text(entry, TOKEN), label);
-    if (name.isEmpty() || id.isEmpty() || token.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(token.get().of(id.get(), name.get()));
+    name.ifPresent(is -> refuseTwice(NAME + ":" + is.toLowerCase(Locale.ROOT), number, NAME));
+    Optional<ProjectId> id = ProjectReader.id(text(entry, ID), label + ": " + ID, variables);
+    id.ifPresent(is -> refuseTwice(ID + ":" + is, number, ID));
+    Optional<TokenReader.Tokens> its = tokens(text(entry, TOKEN), number);
+    return name.isEmpty() || id.isEmpty()
+        ? Optional.empty()
+        : its.map(found -> found.project(id.get(), name.get()));
+  }
+
+  private static String label(int number) {
+    return LABEL + ", entry " + number;
   }
 
   private static boolean hasOnlyKnownFields(JsonNode entry) {
@@ -111,33 +114,35 @@ final class ProjectsFile {
         .filter(Variables::isFilled);
   }
 
-  private Optional<TokenSet> token(Optional<String> variable, String label) {
+  private Optional<TokenReader.Tokens> tokens(Optional<String> variable, int number) {
+    String label = label(number) + ": ";
     if (variable.filter(name -> VARIABLE.matcher(name).matches()).isEmpty()) {
       variables.fault(
           label
-              + " token_variable is no variable's name in capitals. Put the token into a variable"
-              + " of the `env` of this server, and that variable's name here.");
+              + "token_variable must be the name of a variable in capital letters. Put the token in"
+              + " a variable in this server's `env`, and that variable's name here.");
       return Optional.empty();
     }
     tokenVariables.add(variable.get());
-    TokenSet its = tokens.read(variable.get(), label + " " + variable.get(), variables);
-    keys(its).forEach(key -> refuseTwice(key, label, "Clarity project behind the token"));
+    TokenReader.Tokens its = tokens.read(variable.get(), label + variable.get(), variables);
+    keys(its).forEach(key -> refuseTwice(key, number, "Clarity project (read from the token)"));
     return Optional.of(its);
   }
 
-  /** What tells a project from others. */
-  private static List<String> keys(TokenSet set) {
-    return set.subject().isEmpty()
-        ? set.tokens().stream().map(token -> "token:" + token.secret().reveal()).toList()
-        : List.of("sub:" + set.subject());
+  /** What identifies the project: its number in Clarity, else each token. */
+  private static List<String> keys(TokenReader.Tokens its) {
+    return its.subject().isEmpty()
+        ? its.tokens().stream().map(token -> "token:" + token.secret().reveal()).toList()
+        : List.of("sub:" + its.subject());
   }
 
-  /** Two entries of one project would count its requests twice. */
-  private void refuseTwice(String key, String label, String what) {
-    String before = seen.putIfAbsent(key, label);
-    if (before != null) {
-      String first = before.substring(LABEL.length() + 2, before.length() - 1);
-      variables.fault("%s the %s is that of %s. Leave one.".formatted(label, what, first));
+  /** Two entries for one project would each count only their own requests. */
+  private void refuseTwice(String key, int number, String what) {
+    Integer first = seen.putIfAbsent(key, number);
+    if (first != null) {
+      variables.fault(
+          "%s has the same %s as entry %d. Remove one of them."
+              .formatted(label(number), what, first));
     }
   }
 }

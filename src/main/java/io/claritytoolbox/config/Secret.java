@@ -1,6 +1,6 @@
 package io.claritytoolbox.config;
 
-/** A text that must not be seen: it hides itself wherever it is printed. */
+/** A text that {@link #toString} hides. */
 public final class Secret {
   private final String text;
 
@@ -8,7 +8,7 @@ public final class Secret {
     this.text = text;
   }
 
-  /** The text itself, for the one header or connection that carries it. */
+  /** The text, for the header or connection that needs it. */
   public String reveal() {
     return text;
   }

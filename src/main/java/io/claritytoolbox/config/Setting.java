@@ -4,7 +4,7 @@ import io.claritytoolbox.model.Nearest;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The variables that are read. */
+/** The settings, each read from an environment variable. */
 enum Setting {
   API_TOKEN,
   PROJECT_ID,
@@ -17,22 +17,20 @@ enum Setting {
   KEEP_PATH,
   RETENTION_DAYS;
 
-  /** What every name begins with. */
   static final String PREFIX = "CLARITY_";
 
   private static final int FURTHEST_TYPO = 3;
 
-  /** The name the user types. */
+  /** The name of the environment variable. */
   String variable() {
     return PREFIX + name();
   }
 
-  /** Whether a variable is one of these. */
   static boolean isKnown(String variable) {
     return Arrays.stream(values()).anyMatch(setting -> setting.variable().equals(variable));
   }
 
-  /** The setting that was probably meant by a misspelt variable. */
+  /** The setting whose name is closest to a misspelled variable, if one is close. */
   static Optional<Setting> nearest(String variable) {
     return Nearest.within(
             FURTHEST_TYPO, variable, Arrays.stream(values()).map(Setting::variable).toList())

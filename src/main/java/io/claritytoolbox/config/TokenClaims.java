@@ -1,65 +1,84 @@
 package io.claritytoolbox.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.claritytoolbox.json.Json;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** What a token says of itself, as far as it decides whether to try it. */
-final class TokenClaims {
+/** The claims of a JSON Web Token. The signature is not verified. */
+record TokenClaims(JsonNode claims) {
   private static final String EXPORTER = "clarity.data-exporter";
   private static final String SCOPE = "Data.Export";
 
-  /** How far the user's clock and Clarity's may be apart. */
+  /** The tolerated difference between the user's clock and Clarity's. */
   private static final long SKEW_SECONDS = 300;
 
-  private final JsonNode claims;
-
-  TokenClaims(JsonNode claims) {
-    this.claims = claims;
+  /** The claims of a token; empty if it is not a JSON Web Token. */
+  static Optional<TokenClaims> of(String token) {
+    String[] parts = token.split("\\.", -1);
+    return parts.length != 3 || parts[2].isEmpty() || object(parts[0]).isEmpty()
+        ? Optional.empty()
+        : object(parts[1]).map(TokenClaims::new);
   }
 
-  /** What is to be reported of it at an instant. */
-  TokenReport report(String name, Instant now) {
-    return new TokenReport(
+  private static Optional<JsonNode> object(String part) {
+    try {
+      JsonNode node = Json.read(Base64.getUrlDecoder().decode(part));
+      return Optional.of(node).filter(JsonNode::isObject);
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  Config.TokenReport report(String name, Instant now) {
+    return new Config.TokenReport(
         name,
         true,
-        names(claims.path("aud"), EXPORTER),
-        names(claims.path("scope"), SCOPE),
-        time("nbf", Instant.MIN, SKEW_SECONDS),
-        time("exp", Instant.MAX, 0),
+        contains(claims.path("aud"), EXPORTER),
+        contains(claims.path("scope"), SCOPE),
+        notBefore(),
+        expiry(),
         claims.path("sub").asText(""),
         fault(now));
   }
 
   private String fault(Instant now) {
-    if (!names(claims.path("aud"), EXPORTER)) {
-      return "is a token for something else than Clarity's Data Export";
+    if (!contains(claims.path("aud"), EXPORTER)) {
+      return "is not a token for Clarity's Data Export";
     }
-    if (!names(claims.path("scope"), SCOPE)) {
+    if (!contains(claims.path("scope"), SCOPE)) {
       return "is a token that does not allow exports";
     }
-    Instant expiry = time("exp", Instant.MAX, 0);
-    if (!expiry.isAfter(now)) {
-      return "expired on " + LocalDate.ofInstant(expiry, ZoneOffset.UTC) + " (UTC)";
+    if (!expiry().isAfter(now)) {
+      return "expired on " + LocalDate.ofInstant(expiry(), ZoneOffset.UTC) + " (UTC)";
     }
-    return time("nbf", Instant.MIN, SKEW_SECONDS).isAfter(now)
-        ? "is not valid yet; either the clock of this machine is wrong or the token is"
-        : "";
+    return notBefore().isAfter(now) ? "is not valid yet; check this machine's clock" : "";
   }
 
-  /** A claim in seconds since 1970, some seconds earlier; what no clock reaches counts as unset. */
-  private Instant time(String claim, Instant unset, long earlier) {
+  private Instant expiry() {
+    return time("exp").orElse(Instant.MAX);
+  }
+
+  private Instant notBefore() {
+    return time("nbf").map(time -> time.minusSeconds(SKEW_SECONDS)).orElse(Instant.MIN);
+  }
+
+  /** A claim in seconds since 1970. A time beyond the range of {@link Instant} counts as unset. */
+  private Optional<Instant> time(String claim) {
     JsonNode seconds = claims.path(claim);
-    boolean isReal =
-        seconds.isNumber() && seconds.doubleValue() < Instant.MAX.getEpochSecond() / 2.0;
-    return isReal ? Instant.ofEpochSecond(Math.max(0, seconds.longValue()) - earlier) : unset;
+    return seconds.isNumber() && seconds.doubleValue() < Instant.MAX.getEpochSecond() / 2.0
+        ? Optional.of(Instant.ofEpochSecond(Math.max(0, seconds.longValue())))
+        : Optional.empty();
   }
 
-  /** Whether a claim, a text of words or an array of them, holds a word. */
-  private static boolean names(JsonNode claim, String word) {
+  /** Whether a claim, an array or a string of words, contains a word. */
+  private static boolean contains(JsonNode claim, String word) {
     if (claim.isArray()) {
       return StreamSupport.stream(claim.spliterator(), false)
           .anyMatch(element -> element.asText().equals(word));

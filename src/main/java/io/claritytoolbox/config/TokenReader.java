@@ -1,9 +1,11 @@
 package io.claritytoolbox.config;
 
+import io.claritytoolbox.config.Config.TokenReport;
+import io.claritytoolbox.model.ProjectId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,18 +14,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reads the tokens of a project and checks what can be checked for free: nothing is asked of
- * Clarity and no signature is verified. Sentences hold no part of a token; in a list they name it
- * by its place.
+ * Reads the tokens of a project and checks them offline. Messages never contain a part of a token;
+ * they name a token by its position.
  */
 final class TokenReader {
   private static final String REMEDY =
-      " Create one in Clarity under Settings → Data Export → Generate new API token, and put it"
-          + " into the `env` of this server.";
+      " Create a token in Clarity under Settings → Data Export → Generate new API token, and add it"
+          + " to this server's `env`.";
   private static final Set<String> PLACEHOLDERS =
       Set.of(
           "your-generated-token-here", "your-jwt-token-here", "your_api_token", "<your_api_token>");
-  private static final Pattern FIT_FOR_A_HEADER = Pattern.compile("[!-~]+");
+  private static final Pattern VALID_IN_HEADER = Pattern.compile("[!-~]+");
   private static final List<String> ORDINALS =
       List.of(
           "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
@@ -38,114 +39,111 @@ final class TokenReader {
   private record Candidate(String text, TokenReport report) {}
 
   /**
-   * The tokens in a variable; none where none can be used, and then a fault says why.
+   * The tokens of one project.
    *
-   * @param label what sentences call the variable
+   * @param tokens the tokens worth trying, in the order of the variable; may be empty
+   * @param subject Clarity's internal number of the project; empty if unknown
    */
-  TokenSet read(String variable, String label, Variables variables) {
+  record Tokens(String variable, List<Config.Token> tokens, String subject) {
+    Tokens {
+      tokens = List.copyOf(tokens);
+    }
+
+    Config.Project project(ProjectId id, String name) {
+      return new Config.Project(id, name, tokens, variable, subject);
+    }
+  }
+
+  /**
+   * Reads the tokens in a variable. Reports a fault if none is usable.
+   *
+   * @param label the variable's name in messages
+   */
+  Tokens read(String variable, String label, Variables variables) {
     List<Candidate> all = candidates(variable, variables);
     all.forEach(candidate -> variables.report(candidate.report()));
-    Optional<String> fault = faultOf(all, variable);
-    String subject =
+    List<String> subjects =
         all.stream()
             .map(candidate -> candidate.report().subject())
-            .filter(is -> !is.isEmpty())
-            .findFirst()
-            .orElse("");
-    if (fault.isPresent()) {
-      variables.tokenFault(label + " " + fault.get());
-      return new TokenSet(variable, List.of(), subject);
-    }
-    all.forEach(candidate -> warn(candidate, all.size() == 1 ? label : "", variables));
-    return new TokenSet(variable, usable(all), subject);
+            .filter(subject -> !subject.isEmpty())
+            .distinct()
+            .toList();
+    Optional<String> fault =
+        subjects.size() > 1
+            ? Optional.of(
+                "contains tokens of different Clarity projects. Keep the tokens of one project.")
+            : faultOf(all, variable);
+    fault.ifPresentOrElse(
+        what -> variables.tokenFault(label + " " + what),
+        () -> all.forEach(each -> warn(each.report(), all.size() == 1 ? label : "", variables)));
+    return new Tokens(
+        variable,
+        fault.isPresent() ? List.of() : usable(all),
+        subjects.isEmpty() ? "" : subjects.get(0));
   }
 
   private List<Candidate> candidates(String variable, Variables variables) {
     List<String> texts = PastedTokens.in(variables.value(variable).orElse(""));
     List<Candidate> all = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (int place = 0; place < texts.size(); place++) {
-      String text = texts.get(place);
-      if (Variables.isFilled(text) && seen.add(text)) {
-        String which = texts.size() == 1 ? "token" : ordinal(place) + " token";
+    for (String text : new LinkedHashSet<>(texts)) {
+      if (Variables.isFilled(text)) {
+        String which = texts.size() == 1 ? "token" : ordinal(texts.indexOf(text)) + " token";
         all.add(new Candidate(text, report(text, "the " + which + " in " + variable)));
       }
     }
     return all;
   }
 
-  private static String ordinal(int place) {
-    return place < ORDINALS.size() ? ORDINALS.get(place) : (place + 1) + "th";
+  private static String ordinal(int index) {
+    return index < ORDINALS.size() ? ORDINALS.get(index) : (index + 1) + "th";
   }
 
   private TokenReport report(String text, String name) {
-    Instant now = clock.instant();
-    return JsonWebToken.claims(text)
-        .filter(claims -> shapeFault(text).isEmpty())
-        .map(claims -> new TokenClaims(claims).report(name, now))
-        .orElseGet(() -> opaque(text, name));
-  }
-
-  private static TokenReport opaque(String text, String name) {
-    return new TokenReport(
-        name, false, false, false, Instant.MIN, Instant.MAX, "", shapeFault(text).orElse(""));
-  }
-
-  private static Optional<String> shapeFault(String text) {
+    String fault = "";
     if (PLACEHOLDERS.contains(text.toLowerCase(Locale.ROOT))) {
-      return Optional.of("still holds the placeholder of the guide, not a token");
+      fault = "still contains the guide's placeholder, not a token";
+    } else if (!VALID_IN_HEADER.matcher(text).matches()) {
+      fault = "contains characters that are not allowed in a token";
     }
-    return FIT_FOR_A_HEADER.matcher(text).matches()
-        ? Optional.empty()
-        : Optional.of("holds characters that no token has");
+    TokenReport opaque =
+        new TokenReport(name, false, false, false, Instant.MIN, Instant.MAX, "", fault);
+    return fault.isEmpty()
+        ? TokenClaims.of(text).map(claims -> claims.report(name, clock.instant())).orElse(opaque)
+        : opaque;
   }
 
   private static Optional<String> faultOf(List<Candidate> all, String variable) {
     if (all.isEmpty()) {
       return Optional.of("is not set." + REMEDY);
     }
-    long subjects =
-        all.stream()
-            .map(candidate -> candidate.report().subject())
-            .filter(subject -> !subject.isEmpty())
-            .distinct()
-            .count();
-    if (subjects > 1) {
-      return Optional.of("holds tokens of different Clarity projects. Leave those of one.");
-    }
     if (all.stream().anyMatch(candidate -> candidate.report().isUsable())) {
       return Optional.empty();
     }
+    if (all.size() == 1) {
+      return Optional.of(all.get(0).report().fault() + "." + REMEDY);
+    }
+    // The sentence has already named the variable.
     String each =
         all.stream()
-            .map(candidate -> said(candidate.report(), variable))
+            .map(Candidate::report)
+            .map(report -> report.name().replace(" in " + variable, "") + " " + report.fault())
             .collect(Collectors.joining("; "));
-    return Optional.of(
-        all.size() == 1
-            ? all.get(0).report().fault() + "." + REMEDY
-            : "holds no token that can be used: " + each + "." + REMEDY);
+    return Optional.of("contains no usable token: " + each + "." + REMEDY);
   }
 
-  /** Inside a sentence that has named the variable. */
-  private static String said(TokenReport report, String variable) {
-    return report.name().replace(" in " + variable, "") + " " + report.fault();
-  }
-
-  private static void warn(Candidate candidate, String label, Variables variables) {
-    TokenReport report = candidate.report();
+  private static void warn(TokenReport report, String label, Variables variables) {
     String name = label.isEmpty() ? "T" + report.name().substring(1) : label;
     if (!report.isUsable()) {
-      variables.warn(name + " " + report.fault() + ". It is passed over; replace or remove it.");
+      variables.warn(name + " " + report.fault() + ". It is skipped. Replace or remove it.");
     } else if (!report.jwt()) {
-      variables.warn(name + " does not look like a token of Clarity's; it is tried all the same.");
+      variables.warn(name + " does not look like a Clarity token. It is tried anyway.");
     }
   }
 
-  /** One that isn't valid yet can be before the server ends. */
+  /** Includes tokens that become valid later, because the server may still be running then. */
   private List<Config.Token> usable(List<Candidate> all) {
-    Instant now = clock.instant();
     return all.stream()
-        .filter(each -> each.report().isUsable() || isForLater(each.report(), now))
+        .filter(each -> each.report().isUsable() || isValidLater(each.report()))
         .map(
             each ->
                 new Config.Token(
@@ -156,7 +154,7 @@ final class TokenReader {
         .toList();
   }
 
-  private static boolean isForLater(TokenReport report, Instant now) {
-    return report.exporter() && report.scope() && report.until().isAfter(now);
+  private boolean isValidLater(TokenReport report) {
+    return report.exporter() && report.scope() && report.until().isAfter(clock.instant());
   }
 }

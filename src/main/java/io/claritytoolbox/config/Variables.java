@@ -10,22 +10,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The variables as they came, and what was found wrong with them so far. */
+/** The environment variables, and the faults and warnings found in them so far. */
 final class Variables {
-  /** What many clients pass on literally where a variable is not set. */
+  /** An unset variable, as many clients pass it on. */
   private static final Pattern UNFILLED = Pattern.compile("\\$\\{[^{}]*}");
 
   private final Map<String, String> values;
   private final List<String> faults = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
-  private final List<TokenReport> reports = new ArrayList<>();
+  private final List<Config.TokenReport> reports = new ArrayList<>();
   private int tokenFaults;
 
   Variables(Map<String, String> values) {
     this.values = new TreeMap<>(values);
   }
 
-  /** A variable's value without space around it; empty where that leaves nothing. */
+  /** A variable's value without surrounding space; empty if blank. */
   Optional<String> value(String variable) {
     return Optional.ofNullable(values.get(variable)).map(String::strip).filter(Variables::isFilled);
   }
@@ -38,24 +38,24 @@ final class Variables {
     return !text.isBlank() && !UNFILLED.matcher(text).matches();
   }
 
-  /** A whole number, {@code standard} where it is not set. */
+  /** A whole number; {@code standard} if not set. */
   int number(Setting setting, int standard, int least, int most) {
     Optional<String> value = value(setting);
     if (value.isEmpty()) {
       return standard;
     }
-    // Nine digits are enough for every setting and never overflow.
+    // Nine digits never overflow.
     int number = value.get().matches("[0-9]{1,9}") ? Integer.parseInt(value.get()) : -1;
     if (number >= least && number <= most) {
       return number;
     }
     fault(
-        "%s is not a whole number from %d to %d. Correct it, or remove it for the default, %d."
+        "%s must be a whole number from %d to %d. Correct it, or remove it to use the default, %d."
             .formatted(setting.variable(), least, most, standard));
     return standard;
   }
 
-  /** The entries between commas, blank ones left out. */
+  /** The entries of a list with commas, without blank ones. */
   Set<String> list(Setting setting) {
     Set<String> entries = new LinkedHashSet<>();
     for (String entry : value(setting).orElse("").split(",", -1)) {
@@ -70,14 +70,14 @@ final class Variables {
     faults.add(sentence);
   }
 
-  /** Notes that a project has no token to be asked with; all else of it may be well. */
+  /** Reports that a project has no usable token. */
   void tokenFault(String sentence) {
     tokenFaults++;
     fault(sentence);
   }
 
-  /** Whether nothing but tokens is missing. */
-  boolean lackTokensAlone() {
+  /** Whether missing tokens are the only faults. */
+  boolean lackOnlyTokens() {
     return tokenFaults == faults.size();
   }
 
@@ -85,24 +85,24 @@ final class Variables {
     warnings.add(sentence);
   }
 
-  void report(TokenReport token) {
+  void report(Config.TokenReport token) {
     reports.add(token);
   }
 
-  List<TokenReport> reports() {
+  List<Config.TokenReport> reports() {
     return List.copyOf(reports);
   }
 
-  /** Warns of every variable that looks like one of ours and is none. */
+  /** Warns about variables that start with {@code CLARITY_} but aren't settings. */
   void warnOfUnknown(Set<String> alsoRead) {
     for (String variable : values.keySet()) {
-      boolean ours = variable.toUpperCase(Locale.ROOT).startsWith(Setting.PREFIX);
-      if (ours && !Setting.isKnown(variable) && !alsoRead.contains(variable)) {
+      boolean hasPrefix = variable.toUpperCase(Locale.ROOT).startsWith(Setting.PREFIX);
+      if (hasPrefix && !Setting.isKnown(variable) && !alsoRead.contains(variable)) {
         String meant =
             Setting.nearest(variable)
                 .map(setting -> " Did you mean %s?".formatted(setting.variable()))
                 .orElse("");
-        warn("%s is not a known setting and does nothing.%s".formatted(variable, meant));
+        warn("%s is not a known setting and is ignored.%s".formatted(variable, meant));
       }
     }
   }

@@ -1,7 +1,7 @@
 /**
- * The configuration: one record, read once from a map of variables by {@link
- * io.claritytoolbox.config.ConfigReader}, with all faults reported together by the names the user
- * typed. No sentence ever quotes a value, for any value may be a token in the wrong place.
+ * The configuration: {@link io.claritytoolbox.config.ConfigReader} reads one record from the
+ * environment variables and reports all faults together, by variable name. Messages never quote a
+ * value, because any value may be a token in the wrong place.
  */
 @NullMarked
 package io.claritytoolbox.config;

@@ -4,13 +4,11 @@ import io.claritytoolbox.demo.Session.Acquisition;
 import io.claritytoolbox.demo.Session.Visitor;
 import java.util.SplittableRandom;
 
-/** Who comes to the shop, with what, and from where. */
+/** The visitors of the shop: their devices, countries and traffic sources. */
 final class Audience {
-  /** What bots look like. */
   static final Visitor BOT = new Visitor("PC", "Linux", "Chrome", "United States");
 
-  /** How bots come. */
-  static final Acquisition UNANNOUNCED = new Acquisition("Direct", null, null, null, null);
+  static final Acquisition DIRECT = new Acquisition("Direct", null, null, null, null);
 
   private static final Weighted<Technology> TECHNOLOGIES =
       new Weighted<Technology>()
@@ -44,7 +42,7 @@ final class Audience {
 
   private static final Weighted<Acquisition> ACQUISITIONS =
       new Weighted<Acquisition>()
-          .or(26, UNANNOUNCED)
+          .or(26, DIRECT)
           .or(
               25,
               new Acquisition(
@@ -72,7 +70,7 @@ final class Audience {
 
   private Audience() {}
 
-  /** What a user has and where, from the user's own random numbers. */
+  /** A user's device and country. The same random seed gives the same visitor. */
   static Visitor visitor(SplittableRandom user) {
     Technology technology = TECHNOLOGIES.pick(user);
     return new Visitor(

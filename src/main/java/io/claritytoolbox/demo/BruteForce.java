@@ -1,54 +1,122 @@
 package io.claritytoolbox.demo;
 
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.Signal;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts sessions as Clarity would, one by one and without rounding: the truth for every answer
- * about a simulated site.
+ * Counts simulated sessions one by one, as Clarity does, without rounding. Tests compare every
+ * answer with these counts.
  */
 public final class BruteForce {
   private BruteForce() {}
 
   /**
-   * Groups sessions. A session counts once in each key it has: in one where {@code by} is made of
-   * session attributes, in one for each address where it has URL. What happened on a page counts in
-   * that page's keys alone. Of bots nothing counts but their sessions and users.
+   * Groups sessions by dimensions. A session counts once for each key; it has several keys only if
+   * URL is a dimension. What happens on a page counts only for that page's keys. Bots count only in
+   * bot sessions and users.
    *
-   * @param by the order of the keys' values; empty for one row, which is there without any session
-   * @return a row a key, in the order first met; means are missing where no person came
+   * @param by the dimensions, in the order of the keys; empty for one total row
+   * @return one row for each key, in order of first occurrence; rows without human sessions have no
+   *     averages
    */
   public static List<Row> aggregate(List<Session> sessions, List<Dimension> by) {
-    Map<List<@Nullable String>, Tally> tallies = new LinkedHashMap<>();
+    Map<List<@Nullable String>, Counts> counts = new LinkedHashMap<>();
     if (by.isEmpty()) {
-      tallies.put(List.of(), new Tally(List.of()));
+      counts.put(List.of(), new Counts());
     }
     for (Session session : sessions) {
       visitsByKey(session, by)
-          .forEach((key, visits) -> tallies.computeIfAbsent(key, Tally::new).add(session, visits));
+          .forEach(
+              (key, visits) ->
+                  counts.computeIfAbsent(key, none -> new Counts()).add(session, visits));
     }
-    return tallies.values().stream().map(Tally::row).toList();
+    return counts.entrySet().stream()
+        .map(entry -> new Row(entry.getKey(), entry.getValue().facts()))
+        .toList();
   }
 
   private static Map<List<@Nullable String>, List<PageVisit>> visitsByKey(
       Session session, List<Dimension> by) {
     Map<List<@Nullable String>, List<PageVisit>> visits = new LinkedHashMap<>();
     for (PageVisit visit : session.visits()) {
-      visits.computeIfAbsent(key(session, visit, by), none -> new ArrayList<>()).add(visit);
+      List<@Nullable String> key = new ArrayList<>();
+      by.forEach(each -> key.add(each == Dimension.URL ? visit.address() : session.value(each)));
+      visits.computeIfAbsent(key, none -> new ArrayList<>()).add(visit);
     }
     return visits;
   }
 
-  private static List<@Nullable String> key(Session session, PageVisit visit, List<Dimension> by) {
-    List<@Nullable String> key = new ArrayList<>(by.size());
-    for (Dimension dimension : by) {
-      key.add(dimension == Dimension.URL ? visit.address() : session.value(dimension));
+  private static final class Counts {
+    private final Set<Long> users = new HashSet<>();
+    private final Map<Measure, Integer> ofSignals = new EnumMap<>(Measure.class);
+    private long bots;
+    private long sessions;
+    private long pageViews;
+    private long scrollDepth;
+    private long activeSeconds;
+    private long totalSeconds;
+
+    /** Counts a session and its page views with this key. */
+    void add(Session session, List<PageVisit> visits) {
+      users.add(session.user());
+      if (session.bot()) {
+        bots++;
+        return;
+      }
+      sessions++;
+      for (PageVisit visit : visits) {
+        pageViews++;
+        scrollDepth += visit.scrollDepth();
+        activeSeconds += visit.activeSeconds();
+        totalSeconds += visit.totalSeconds();
+      }
+      for (Signal signal : Signal.values()) {
+        List<Integer> each =
+            visits.stream().map(visit -> visit.count(signal)).filter(count -> count > 0).toList();
+        if (!each.isEmpty()) {
+          int occurrences = each.stream().mapToInt(count -> count).sum();
+          ofSignals.merge(signal.occurrences(), occurrences, Integer::sum);
+          ofSignals.merge(signal.pageViews(), each.size(), Integer::sum);
+          ofSignals.merge(signal.sessions(), 1, Integer::sum);
+        }
+      }
     }
-    return key;
+
+    /** Scroll depth is an average over page views; the other averages are over sessions. */
+    Facts facts() {
+      Map<Measure, Double> values = new EnumMap<>(Measure.class);
+      values.put(Measure.SESSIONS, (double) sessions);
+      values.put(Measure.BOT_SESSIONS, (double) bots);
+      values.put(Measure.USERS, (double) users.size());
+      if (sessions > 0) {
+        values.put(Measure.PAGES_PER_SESSION, (double) pageViews / sessions);
+        values.put(Measure.SCROLL_DEPTH_PERCENT, (double) scrollDepth / pageViews);
+        values.put(Measure.ACTIVE_SECONDS, (double) activeSeconds / sessions);
+        values.put(Measure.TOTAL_SECONDS, (double) totalSeconds / sessions);
+      }
+      for (Signal signal : Signal.values()) {
+        double affected = count(signal.sessions());
+        values.put(signal.occurrences(), count(signal.occurrences()));
+        values.put(signal.sessions(), affected);
+        values.put(signal.sessionPercent(), sessions == 0 ? 0 : 100 * affected / sessions);
+        values.put(signal.pageViews(), count(signal.pageViews()));
+      }
+      return new Facts(values);
+    }
+
+    private double count(Measure measure) {
+      return ofSignals.getOrDefault(measure, 0);
+    }
   }
 }

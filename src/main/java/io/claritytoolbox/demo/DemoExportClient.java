@@ -5,16 +5,21 @@ import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Window;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** Answers for a simulated site as Clarity would for a real one, at once and without a network. */
+/** Returns exports of a simulated site, in the form and with the rounding of Clarity. */
 public final class DemoExportClient implements ExportClient {
-  /** Clarity's limit on rows; an answer that reaches it may be cut. */
+  /** Clarity's row limit. An export that reaches it may be truncated. */
   private static final int MAX_ROWS = 1_000;
 
   private final SimulatedSite site;
@@ -30,15 +35,11 @@ public final class DemoExportClient implements ExportClient {
     if (request.days() < 1 || request.days() > Export.MAX_DAYS) {
       return new ExportOutcome.Failed(ExportOutcome.Reason.MALFORMED, "400");
     }
-    return new ExportOutcome.Answered(export(request, clock.instant()));
-  }
-
-  private Export export(ExportRequest request, Instant now) {
+    Instant now = clock.instant();
     List<Session> sessions = site.sessions(Window.endingAt(now, request.days()));
-    return export(sessions, request.cube(), request.days(), now);
+    return new ExportOutcome.Answered(export(sessions, request.cube(), request.days(), now));
   }
 
-  /** The export that Clarity gives at an instant of the sessions of so many days. */
   static Export export(List<Session> sessions, Cube cube, int days, Instant now) {
     List<Row> rows = rows(sessions, cube);
     List<Listing> listings = listings(sessions, cube);
@@ -56,11 +57,37 @@ public final class DemoExportClient implements ExportClient {
   static List<Row> rows(List<Session> sessions, Cube cube) {
     return BruteForce.aggregate(sessions, cube.dimensions()).stream()
         .limit(MAX_ROWS)
-        .map(row -> AsReported.of(row, cube))
+        .map(row -> reported(row, cube))
         .toList();
   }
 
   static List<Listing> listings(List<Session> sessions, Cube cube) {
     return cube.equals(Cube.SITE) ? TopTen.of(sessions) : List.of();
+  }
+
+  /**
+   * Rounds a row as Clarity does: percentages to two decimals, times to seconds. Clarity reports
+   * the affected sessions only as a percentage, so they are derived from the rounded percentage.
+   */
+  static Row reported(Row exact, Cube cube) {
+    Map<Measure, Double> values = new EnumMap<>(exact.facts().values());
+    values.computeIfPresent(Measure.SCROLL_DEPTH_PERCENT, (measure, depth) -> hundredths(depth));
+    values.computeIfPresent(Measure.ACTIVE_SECONDS, (measure, time) -> (double) Math.round(time));
+    values.computeIfPresent(Measure.TOTAL_SECONDS, (measure, time) -> (double) Math.round(time));
+    for (Signal signal : Signal.values()) {
+      if (WireRendering.hasOnlyBots(exact, cube)) {
+        values.keySet().removeAll(signal.measures());
+      } else {
+        double percent = hundredths(exact.facts().get(signal.sessionPercent(), 0));
+        double affected = exact.facts().get(Measure.SESSIONS, 0) * percent / 100;
+        values.put(signal.sessionPercent(), percent);
+        values.put(signal.sessions(), (double) Math.round(affected));
+      }
+    }
+    return new Row(exact.key(), new Facts(values));
+  }
+
+  private static double hundredths(double value) {
+    return Math.round(value * 100) / 100.0;
   }
 }

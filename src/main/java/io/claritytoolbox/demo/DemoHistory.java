@@ -9,26 +9,32 @@ import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Window;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A history as if the daily sync had run at 05:30 UTC on each of the last 35 mornings. The exports
- * of the past are listed at once and made when they are first read, so that the demo starts without
- * them. What is saved from now on is kept by another history.
+ * A history with the exports of a daily sync at 05:30 UTC on each of the last 35 days. It creates
+ * the rows of an export at the first read, so that the demo starts fast. Another history keeps new
+ * exports.
  */
 public final class DemoHistory implements ExportHistory {
-  /** What the sync took every morning: the standard cubes, and pages by browser. */
+  /** The exports of each day: the standard cubes, and pages by browser. */
   public static final List<Cube> DAILY =
       List.of(
           Cube.SITE,
@@ -42,21 +48,22 @@ public final class DemoHistory implements ExportHistory {
 
   private static final LocalTime MORNING = LocalTime.of(5, 30);
   private static final Duration DAY = Duration.ofDays(1);
+  private static final String ROW_COUNTS = "row-counts.txt";
 
-  /** Above every number that the other history gives while a demo runs. */
+  /** Larger than any ID of the other history while a demo runs. */
   private static final long FIRST_ID = 1_000_000;
 
   private final ExportHistory saved;
   private final SimulatedSite site;
   private final List<StoredExport> past;
-  private final Map<Long, List<Row>> made = new HashMap<>();
+  private final Map<Long, List<Row>> rowsById = new HashMap<>();
   private Instant morning = Instant.EPOCH;
   private List<Session> sessions = List.of();
 
   /**
-   * @param saved keeps what is saved from now on
-   * @param site the shop with its past
-   * @param now the last morning lies before it
+   * @param saved keeps new exports
+   * @param site the shop, from {@link #shop}
+   * @param now the present; the last sync ran before it
    */
   public DemoHistory(ExportHistory saved, SimulatedSite site, Instant now) {
     this.saved = saved;
@@ -64,11 +71,7 @@ public final class DemoHistory implements ExportHistory {
     this.past = past(now);
   }
 
-  /**
-   * The shop whose past this is.
-   *
-   * @param now as for the history
-   */
+  /** The shop with five weeks of changes before {@code now}. */
   public static SimulatedSite shop(Instant now) {
     return SimulatedSite.withPast(
         SiteShape.SHOP, LocalDate.ofInstant(lastMorning(now), ZoneOffset.UTC));
@@ -78,7 +81,7 @@ public final class DemoHistory implements ExportHistory {
     return site;
   }
 
-  /** When the last sync ran. */
+  /** The time of the last daily sync. */
   public static Instant lastMorning(Instant now) {
     Instant today =
         LocalDate.ofInstant(now, ZoneOffset.UTC).atTime(MORNING).toInstant(ZoneOffset.UTC);
@@ -88,7 +91,7 @@ public final class DemoHistory implements ExportHistory {
   private static List<StoredExport> past(Instant now) {
     List<StoredExport> past = new ArrayList<>();
     Instant taken = lastMorning(now);
-    for (int[] rows : RowCounts.upTo(LocalDate.ofInstant(taken, ZoneOffset.UTC))) {
+    for (int[] rows : rowCounts(LocalDate.ofInstant(taken, ZoneOffset.UTC))) {
       for (int cube = 0; cube < DAILY.size(); cube++) {
         past.add(
             new StoredExport(FIRST_ID + past.size(), DAILY.get(cube), 1, taken, rows[cube], false));
@@ -96,6 +99,24 @@ public final class DemoHistory implements ExportHistory {
       taken = taken.minus(DAY);
     }
     return List.copyOf(past);
+  }
+
+  /**
+   * The number of rows of each export, by day, newest first. They depend only on the weekday of the
+   * newest day: the file has a block of lines for each weekday, Monday first. A test writes it.
+   */
+  private static List<int[]> rowCounts(LocalDate newest) {
+    try (InputStream in =
+        Objects.requireNonNull(DemoHistory.class.getResourceAsStream(ROW_COUNTS))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .skip((newest.getDayOfWeek().getValue() - 1L) * DAYS)
+          .limit(DAYS)
+          .map(line -> Arrays.stream(line.split(" ")).mapToInt(Integer::parseInt).toArray())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -113,24 +134,18 @@ public final class DemoHistory implements ExportHistory {
 
   @Override
   public Map<StoredExport, List<Row>> rows(Collection<StoredExport> exports, List<Filter> filters) {
-    Map<StoredExport, List<Row>> rows = new HashMap<>();
-    List<StoredExport> others = new ArrayList<>(exports);
-    others.removeAll(past);
-    if (!others.isEmpty()) {
-      rows.putAll(saved.rows(others, filters));
-    }
-    exports.stream().filter(past::contains).forEach(export -> rows.put(export, made(export)));
+    List<StoredExport> others = exports.stream().filter(export -> !past.contains(export)).toList();
+    Map<StoredExport, List<Row>> rows =
+        others.isEmpty() ? new HashMap<>() : new HashMap<>(saved.rows(others, filters));
+    exports.stream().filter(past::contains).forEach(export -> rows.put(export, rows(export)));
     return rows;
   }
 
   @Override
   public Map<StoredExport, Listing> listings(Collection<StoredExport> exports, Listing.Kind kind) {
-    Map<StoredExport, Listing> listings = new HashMap<>();
-    List<StoredExport> others = new ArrayList<>(exports);
-    others.removeAll(past);
-    if (!others.isEmpty()) {
-      listings.putAll(saved.listings(others, kind));
-    }
+    List<StoredExport> others = exports.stream().filter(export -> !past.contains(export)).toList();
+    Map<StoredExport, Listing> listings =
+        others.isEmpty() ? new HashMap<>() : new HashMap<>(saved.listings(others, kind));
     for (StoredExport export : exports) {
       if (past.contains(export)) {
         DemoExportClient.listings(sessions(export.takenAt()), export.cube()).stream()
@@ -150,18 +165,18 @@ public final class DemoHistory implements ExportHistory {
         : saved.payload(export);
   }
 
-  /** The past of the demo is never forgotten. */
+  /** Deletes only saved exports. */
   @Override
   public int forgetBefore(Instant instant) {
     return saved.forgetBefore(instant);
   }
 
-  private synchronized List<Row> made(StoredExport export) {
-    return made.computeIfAbsent(
+  private synchronized List<Row> rows(StoredExport export) {
+    return rowsById.computeIfAbsent(
         export.id(), id -> DemoExportClient.rows(sessions(export.takenAt()), export.cube()));
   }
 
-  /** The exports of one morning count the same sessions. */
+  /** The day's sessions, kept for the other exports of the same morning. */
   private synchronized List<Session> sessions(Instant taken) {
     if (!taken.equals(morning)) {
       morning = taken;

@@ -7,11 +7,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** What goes wrong on a page view of some day: little on most pages, much on a few. */
+/** The signals on page views of one day: few on most pages, many on some. */
 final class Friction {
   private static final int MOST_OCCURRENCES = 6;
 
-  /** Chances for one page view; over a session they make the rates seen on real sites. */
+  /** Probabilities for one page view. Over a session they give typical rates of real sites. */
   private static final Map<Signal, Double> USUAL =
       Map.of(
           Signal.RAGE_CLICKS, 0.0012,
@@ -39,7 +39,7 @@ final class Friction {
     this.story = story;
   }
 
-  /** The signals that happen on one page view, each with its occurrences. */
+  /** The signals on one page view, with their occurrences. */
   Map<Signal, Integer> on(PageKind kind, Visitor visitor, SplittableRandom random) {
     Map<Signal, Double> chances = chances(kind, visitor);
     Map<Signal, Integer> happened = new EnumMap<>(Signal.class);
@@ -64,7 +64,6 @@ final class Friction {
     return visitor.browser().equals("MobileSafari") && story.isReleased(day);
   }
 
-  /** Once, often twice, seldom more. */
   private static int occurrences(SplittableRandom random) {
     int times = 1;
     while (times < MOST_OCCURRENCES && random.nextInt(5) < 2) {

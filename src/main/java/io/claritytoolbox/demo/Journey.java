@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** How people move through the shop: one to six pages, most never near the checkout. */
+/** The sequence of pages in a session: one to six pages, mostly without the checkout. */
 final class Journey {
   private static final int MAX_PAGES = 6;
-  private static final double GOES_ON = 0.68;
-  private static final double GOES_ON_IN_CHECKOUT = 0.85;
+  private static final double CONTINUES = 0.68;
+  private static final double CONTINUES_IN_CHECKOUT = 0.85;
 
   private static final Weighted<PageKind> LANDING =
       new Weighted<PageKind>()
@@ -25,20 +25,19 @@ final class Journey {
 
   private Journey() {}
 
-  /** The kinds of page that one session sees, in order. */
   static List<PageKind> walk(SplittableRandom random) {
     List<PageKind> steps = new ArrayList<>();
     PageKind here = LANDING.pick(random);
     steps.add(here);
-    while (steps.size() < MAX_PAGES && goesOn(here, random)) {
+    while (steps.size() < MAX_PAGES && continues(here, random)) {
       here = after(here).pick(random);
       steps.add(here);
     }
     return steps;
   }
 
-  private static boolean goesOn(PageKind here, SplittableRandom random) {
-    return random.nextDouble() < (here.isCheckout() ? GOES_ON_IN_CHECKOUT : GOES_ON);
+  private static boolean continues(PageKind here, SplittableRandom random) {
+    return random.nextDouble() < (here.isCheckout() ? CONTINUES_IN_CHECKOUT : CONTINUES);
   }
 
   private static Weighted<PageKind> after(PageKind here) {

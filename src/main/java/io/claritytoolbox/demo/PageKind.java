@@ -1,6 +1,6 @@
 package io.claritytoolbox.demo;
 
-/** What a page of the shop is for; how people move and what goes wrong depends on it alone. */
+/** The kind of a page. It determines the next pages and the signals. */
 enum PageKind {
   HOME,
   CATEGORY,
@@ -14,7 +14,7 @@ enum PageKind {
   BLOG,
   HELP;
 
-  /** Whether somebody here is on the way to pay, and not easily drawn away. */
+  /** Whether most visitors continue to the payment. */
   boolean isCheckout() {
     return this == CART || this == SHIPPING || this == PAYMENT;
   }

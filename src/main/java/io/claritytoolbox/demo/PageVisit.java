@@ -6,12 +6,11 @@ import java.util.Map;
 /**
  * One page view of a session.
  *
- * @param address whole, as Clarity would give it once folded
- * @param title of the page
+ * @param address the full address, without query and fragment
  * @param scrollDepth 0 to 100
  * @param activeSeconds at most {@code totalSeconds}
- * @param totalSeconds that the page was open
- * @param occurrences how often a signal happened on it; signals that did not are missing
+ * @param totalSeconds time that the page was open
+ * @param occurrences the number of occurrences of each signal; without zeros
  */
 public record PageVisit(
     String address,
@@ -24,7 +23,7 @@ public record PageVisit(
     occurrences = Map.copyOf(occurrences);
   }
 
-  /** How often the signal happened on this page view. */
+  /** The number of occurrences of a signal. */
   public int count(Signal signal) {
     return occurrences.getOrDefault(signal, 0);
   }

@@ -7,14 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One visit to the site, all of it that Clarity would count.
+ * One session, with everything that Clarity counts.
  *
- * @param start when it began; a session belongs to the window that its start lies in
- * @param user who it was; users come back
- * @param bot whether Clarity would take it for a bot
- * @param visitor what the user has and where
- * @param acquisition where the user came from this time
- * @param visits its pages in order, at least one; a page can come twice
+ * @param start its start, which determines the windows that count it
+ * @param user the user's number; users may return
+ * @param bot whether Clarity recognizes it as a bot
+ * @param visits its page views in order, at least one
  */
 public record Session(
     Instant start,
@@ -28,9 +26,9 @@ public record Session(
   }
 
   /**
-   * The session's one value of a dimension; null where it has none.
+   * The session's value of a dimension; null if it has none.
    *
-   * @throws IllegalArgumentException for {@link Dimension#URL}, of which a session has many
+   * @throws IllegalArgumentException for {@link Dimension#URL}, because a session has several
    */
   public @Nullable String value(Dimension dimension) {
     return switch (dimension) {
@@ -42,27 +40,27 @@ public record Session(
       case MEDIUM -> acquisition.medium();
       case CAMPAIGN -> acquisition.campaign();
       case CHANNEL -> acquisition.channel();
-      case URL -> throw new IllegalArgumentException("a session has many addresses");
+      case URL -> throw new IllegalArgumentException("a session has several URLs");
     };
   }
 
-  /** The same session, had it come from elsewhere. */
+  /** A copy with another traffic source. */
   Session from(Acquisition other) {
     return new Session(start, user, bot, visitor, other, visits);
   }
 
-  /** The same session, had it begun so much later. */
+  /** A copy that starts later. */
   Session later(Duration by) {
     return new Session(start.plus(by), user, bot, visitor, acquisition, visits);
   }
 
-  /** What a user has and where; the same in all sessions of a user. */
+  /** A user's device and country, the same in all sessions of the user. */
   public record Visitor(String device, String os, String browser, String country) {}
 
   /**
-   * Where a session came from.
+   * The traffic source of a session.
    *
-   * @param referrer the page before the first; null for none
+   * @param referrer the address of the page that linked to the site
    */
   public record Acquisition(
       String channel,

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A shop with visitors. A day has the same sessions whenever and in whichever window it is looked
- * at. Nothing is kept between calls, so one site can serve many threads.
+ * A simulated shop. A day always has the same sessions, in every window that contains it. Stateless
+ * and thread-safe.
  */
 public final class SimulatedSite {
-  /** A Monday. A site with a past repeats the weeks around it, so it is the same at any date. */
+  /** A Monday. A site with a past shows the weeks around it at every date. */
   private static final LocalDate REFERENCE = LocalDate.of(2026, 5, 18);
 
   private final SiteShape shape;
@@ -22,7 +22,7 @@ public final class SimulatedSite {
   private final Story story;
   private final Duration shift;
 
-  /** A site that is always as it is now. */
+  /** A site that never changes. */
   public SimulatedSite(SiteShape shape) {
     this(shape, Story.NONE, Duration.ZERO);
   }
@@ -35,9 +35,9 @@ public final class SimulatedSite {
   }
 
   /**
-   * A site that has changed in the five weeks before a date (UTC): a release broke payment in
-   * MobileSafari 9 days ago, search has got better, a campaign came and went. It is the same site
-   * at every date of one weekday.
+   * A site that changed in the five weeks before a UTC date: a release broke payment in
+   * MobileSafari, search improved, and a campaign ran. The result depends only on the weekday of
+   * the date.
    */
   public static SimulatedSite withPast(SiteShape shape, LocalDate today) {
     LocalDate twin = REFERENCE.plusDays(today.getDayOfWeek().getValue() - 1L);
@@ -48,13 +48,13 @@ public final class SimulatedSite {
   /** The sessions that start in the window, in order. */
   public List<Session> sessions(Window window) {
     if (shift.isZero()) {
-      return made(window);
+      return unshifted(window);
     }
     Window twin = new Window(window.from().plus(shift), window.to().plus(shift));
-    return made(twin).stream().map(session -> session.later(shift.negated())).toList();
+    return unshifted(twin).stream().map(session -> session.later(shift.negated())).toList();
   }
 
-  private List<Session> made(Window window) {
+  private List<Session> unshifted(Window window) {
     List<Session> sessions = new ArrayList<>();
     LocalDate last = dayOf(window.to());
     for (LocalDate day = dayOf(window.from()); !day.isAfter(last); day = day.plusDays(1)) {

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** All sessions of one UTC day; they follow from the shape and the day alone. */
+/** The sessions of one UTC day, determined by the site and the date. */
 final class SiteDay {
-  /** How far back a returning user's first day lies at most. */
-  private static final int DAYS_OF_MEMORY = 7;
+  /** Returning users came first within this many days before. */
+  private static final int RETURN_DAYS = 7;
 
-  private static final double RETURNS = 0.35;
+  private static final double RETURN_PROBABILITY = 0.35;
 
-  /** Monday to Sunday, in percent of an average day. */
+  /** Sessions from Monday to Sunday, in percent of an average day. */
   private static final int[] WEEKDAYS = {104, 98, 95, 94, 90, 108, 111};
 
   private static final int[] HOURS = {
@@ -42,7 +42,7 @@ final class SiteDay {
     this.random = random(shape.seed(), date.toEpochDay());
   }
 
-  /** The day's sessions by their start. */
+  /** The sessions, by start time. */
   List<Session> sessions() {
     int count = volume();
     List<Session> sessions = new ArrayList<>(count);
@@ -51,8 +51,7 @@ final class SiteDay {
     }
     int more = count * story.campaignPercent(date) / 100;
     for (int index = 0; index < more; index++) {
-      Session came = person(count + index);
-      sessions.add(came.from(Story.CAMPAIGN));
+      sessions.add(person(count + index).from(Story.CAMPAIGN));
     }
     sessions.sort(Comparator.comparing(Session::start));
     return sessions;
@@ -60,12 +59,15 @@ final class SiteDay {
 
   private int volume() {
     double percent = WEEKDAYS[date.getDayOfWeek().getValue() - 1];
-    double luck = 0.96 + 0.08 * random.nextDouble();
-    return (int) Math.round(shape.sessionsPerDay() * percent / 100 * luck);
+    double variation = 0.96 + 0.08 * random.nextDouble();
+    return (int) Math.round(shape.sessionsPerDay() * percent / 100 * variation);
   }
 
   private Session person(int index) {
-    long user = random.nextDouble() < RETURNS ? userOfEarlierDay() : user(date.toEpochDay(), index);
+    long user =
+        random.nextDouble() < RETURN_PROBABILITY
+            ? userOfEarlierDay()
+            : user(date.toEpochDay(), index);
     Visitor visitor = Audience.visitor(random(shape.seed(), user));
     List<PageVisit> visits = new ArrayList<>();
     for (PageKind kind : Journey.walk(random)) {
@@ -74,7 +76,7 @@ final class SiteDay {
     return new Session(start(), user, false, visitor, Audience.acquisition(random), visits);
   }
 
-  /** Bots load a page or two, touch nothing and are gone. */
+  /** Bots load one or two pages and do nothing there. */
   private Session bot(int index) {
     List<PageVisit> visits = new ArrayList<>();
     int pages = 1 + random.nextInt(2);
@@ -82,8 +84,8 @@ final class SiteDay {
       Page seen = sitemap.pick(page == 0 ? PageKind.HOME : PageKind.PRODUCT, random);
       visits.add(new PageVisit(seen.address(), seen.title(), 0, 0, 1, Map.of()));
     }
-    long nobody = -user(date.toEpochDay(), index);
-    return new Session(start(), nobody, true, Audience.BOT, Audience.UNANNOUNCED, visits);
+    long user = -user(date.toEpochDay(), index);
+    return new Session(start(), user, true, Audience.BOT, Audience.DIRECT, visits);
   }
 
   private PageVisit visit(PageKind kind, Visitor visitor) {
@@ -104,7 +106,7 @@ final class SiteDay {
   }
 
   private long userOfEarlierDay() {
-    long day = date.toEpochDay() - 1 - random.nextInt(DAYS_OF_MEMORY);
+    long day = date.toEpochDay() - 1 - random.nextInt(RETURN_DAYS);
     return user(day, random.nextInt(shape.sessionsPerDay()));
   }
 
@@ -112,7 +114,7 @@ final class SiteDay {
     return day * 1_000_000 + index;
   }
 
-  /** The random numbers of a day or of a user, unlike those of its neighbours. */
+  /** Random numbers for a day or a user, with well-mixed seeds. */
   private static SplittableRandom random(long seed, long number) {
     return new SplittableRandom(seed * 0xbf58476d1ce4e5b9L ^ number * 0x94d049bb133111ebL);
   }

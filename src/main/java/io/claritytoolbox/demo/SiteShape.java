@@ -1,32 +1,33 @@
 package io.claritytoolbox.demo;
 
 /**
- * What a simulated site is like. Two sites of one shape are the same site.
+ * The parameters of a simulated site. Sites with the same shape are identical.
  *
- * @param seed from which everything follows that is left to chance
- * @param sessionsPerDay on an average day, bots included
- * @param products its product pages, at least one; the site has seventeen other pages
- * @param botPercent of all sessions
+ * @param seed the random seed
+ * @param sessionsPerDay the sessions of an average day, including bots
+ * @param products the number of product pages, at least one; the site has 17 other pages
+ * @param botPercent the share of bots
  */
 public record SiteShape(long seed, int sessionsPerDay, int products, int botPercent) {
-  /** The shop that newcomers meet: 600 to 900 sessions a day on some thirty pages. */
+  /** The shop of the demo: 600 to 900 sessions a day on about 30 pages. */
   public static final SiteShape SHOP = new SiteShape(2026, 750, 14, 6);
 
-  /** A handful of sessions, for tests that print what they compare. */
+  /** A few sessions, for tests with readable output. */
   public static final SiteShape CORNER_SHOP = new SiteShape(7, 20, 2, 10);
 
-  /** More pages than Clarity has rows. */
+  /** More pages than Clarity's row limit. */
   public static final SiteShape DEPARTMENT_STORE = new SiteShape(11, 4_000, 2_500, 6);
 
   public SiteShape {
     if (sessionsPerDay < 0) {
-      throw new IllegalArgumentException("sessions a day are not negative: " + sessionsPerDay);
+      throw new IllegalArgumentException(
+          "sessionsPerDay must not be negative; got " + sessionsPerDay);
     }
     if (products < 1) {
-      throw new IllegalArgumentException("a shop has a product");
+      throw new IllegalArgumentException("products must be at least 1; got " + products);
     }
     if (botPercent < 0 || botPercent > 100) {
-      throw new IllegalArgumentException("a percentage is 0 to 100, not " + botPercent);
+      throw new IllegalArgumentException("botPercent must be 0–100; got " + botPercent);
     }
   }
 }

@@ -39,7 +39,7 @@ final class Sitemap {
     }
   }
 
-  /** Some page of a kind; the earlier of several are the more popular. */
+  /** A random page of a kind. Earlier pages are more popular. */
   Page pick(PageKind kind, SplittableRandom random) {
     List<Page> candidates = pages.getOrDefault(kind, List.of());
     double uniform = random.nextDouble();
@@ -52,7 +52,7 @@ final class Sitemap {
         .add(new Page("https://demo.example" + path, title));
   }
 
-  /** Every product has its own name: a number follows once all pairs are used. */
+  /** A unique name; a number follows once all pairs are used. */
   private static String product(int index) {
     int pairs = MATERIALS.size() * GARMENTS.size();
     String name =
@@ -66,6 +66,6 @@ final class Sitemap {
     return title.toLowerCase(Locale.ROOT).replace(' ', '-');
   }
 
-  /** A page's whole address and its title. */
+  /** A page with its full address. */
   record Page(String address, String title) {}
 }

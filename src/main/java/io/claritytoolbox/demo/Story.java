@@ -7,16 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
- * What happened to the shop in the weeks before a date: a release broke the payment page in
- * MobileSafari 9 days ago, the search page has slowly got better over 35 days, and a campaign
- * brought twice the usual visitors on three days two weeks ago. Before and after, the site is as
- * its shape says.
+ * The changes of the shop in the weeks before a date: 9 days ago a release broke the payment page
+ * in MobileSafari, the search page improved over 35 days, and a campaign doubled the visitors on
+ * three days about two weeks ago.
  */
 final class Story {
-  /** The site as it is now, at any time: payment is broken, nothing gets better, no campaign. */
+  /** No changes: payment is always broken, and there is no campaign. */
   static final Story NONE = new Story(LocalDate.MIN, LocalDate.MIN, LocalDate.MIN);
 
-  /** How the campaign's visitors arrive. */
   static final Acquisition CAMPAIGN =
       new Acquisition(
           "Social", "instagram", "paid-social", "big-weekend", "https://l.instagram.com/");
@@ -38,29 +36,29 @@ final class Story {
     this.today = today;
   }
 
-  /** The story as it looks on a date (UTC). */
+  /** The changes before a UTC date. */
   static Story until(LocalDate today) {
     return new Story(today.minusDays(RELEASED_DAYS_AGO), today.minusDays(CAMPAIGN_DAYS_AGO), today);
   }
 
-  /** Whether the release that broke the payment page was live on a day. */
+  /** Whether payment is broken on a day. */
   boolean isReleased(LocalDate day) {
     return !day.isBefore(release);
   }
 
-  /** How many sessions the campaign adds to each 100 of a day. */
+  /** The sessions that the campaign adds, in percent. */
   int campaignPercent(LocalDate day) {
     long into = this == NONE ? -1 : ChronoUnit.DAYS.between(campaign, day);
     return into >= 0 && into < CAMPAIGN_DAYS ? 100 : 0;
   }
 
-  /** The chances of signals on a view of the search page, where they differ from the usual. */
+  /** Probabilities of signals on the search page that differ from the usual ones. */
   Map<Signal, Double> onSearch(LocalDate day) {
     if (this == NONE) {
       return Map.of();
     }
     double ago = Math.max(0, Math.min(IMPROVING_DAYS, ChronoUnit.DAYS.between(day, today)));
-    double then = SEARCH_QUICKBACKS_THEN - SEARCH_QUICKBACKS_NOW;
-    return Map.of(Signal.QUICKBACKS, SEARCH_QUICKBACKS_NOW + then * ago / IMPROVING_DAYS);
+    double range = SEARCH_QUICKBACKS_THEN - SEARCH_QUICKBACKS_NOW;
+    return Map.of(Signal.QUICKBACKS, SEARCH_QUICKBACKS_NOW + range * ago / IMPROVING_DAYS);
   }
 }

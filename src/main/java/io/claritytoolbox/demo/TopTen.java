@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The lists that come with an export without dimensions; bots are in none. */
+/** The top-ten lists of an export without dimensions. They do not count bots. */
 final class TopTen {
   private static final int LENGTH = 10;
 
   private TopTen() {}
 
-  /** All seven lists, in the order that Clarity sends them. */
+  /** All seven lists, in Clarity's order. */
   static List<Listing> of(List<Session> sessions) {
     List<Listing> listings = new ArrayList<>();
     for (Kind kind : Kind.values()) {
@@ -34,7 +34,7 @@ final class TopTen {
     return listings;
   }
 
-  /** What a session counts for, once for each. */
+  /** The entries that a session counts for. */
   private static List<@Nullable String> names(Kind kind, Session session) {
     List<@Nullable String> names = new ArrayList<>();
     switch (kind) {

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** A choice by chance, where some outcomes are likelier than others. */
+/** A random choice between weighted outcomes. */
 final class Weighted<T> {
   private final List<T> outcomes = new ArrayList<>();
   private final List<Integer> bounds = new ArrayList<>();
   private int total;
 
-  /** Adds an outcome; weights are relative to one another. */
   Weighted<T> or(int weight, T outcome) {
     total += weight;
     outcomes.add(outcome);

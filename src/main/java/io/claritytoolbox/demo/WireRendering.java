@@ -14,11 +14,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Writes rows as Clarity sends them: JSON blocks by metric, most numbers in quotes. */
+/** Writes rows in Clarity's JSON format: a block for each metric, with most numbers in quotes. */
 public final class WireRendering {
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** The six blocks of friction, in the order that Clarity sends them. */
+  /** The signals in Clarity's order. */
   private static final List<Signal> FRICTION =
       List.of(
           Signal.DEAD_CLICKS,
@@ -37,10 +37,10 @@ public final class WireRendering {
   }
 
   /**
-   * The body of an answer.
+   * The body of a response.
    *
-   * @param rows with keys in the order of the cube, rounded as they shall be sent
-   * @param listings sent after the nine blocks; none with a dimension
+   * @param rows the rows, already rounded, with keys in the order of the cube
+   * @param listings the top-ten lists; empty if the cube has dimensions
    */
   public static String render(Cube cube, List<Row> rows, List<Listing> listings) {
     StringWriter text = new StringWriter();
@@ -52,15 +52,20 @@ public final class WireRendering {
     return text.toString();
   }
 
+  /** Whether only bots have this key. Clarity lists such rows only in the Traffic block. */
+  static boolean hasOnlyBots(Row row, Cube cube) {
+    return cube.size() > 0 && row.facts().get(Measure.SESSIONS, 0) == 0;
+  }
+
   private void body(List<Row> rows, List<Listing> listings) throws IOException {
-    List<Row> peopled = rows.stream().filter(row -> !AsReported.isTrafficAlone(row, cube)).toList();
+    List<Row> human = rows.stream().filter(row -> !hasOnlyBots(row, cube)).toList();
     json.writeStartArray();
     for (Signal signal : FRICTION) {
-      block(metricName(signal), peopled, facts -> friction(signal, facts));
+      block(metricName(signal), human, facts -> friction(signal, facts));
     }
-    block("ScrollDepth", peopled, this::scrollDepth);
+    block("ScrollDepth", human, this::scrollDepth);
     block("Traffic", rows, this::traffic);
-    block("EngagementTime", peopled, this::engagement);
+    block("EngagementTime", human, this::engagement);
     for (Listing listing : listings) {
       listing(listing);
     }
@@ -128,7 +133,7 @@ public final class WireRendering {
     json.writeEndObject();
   }
 
-  /** A whole number in quotes, or null where it is unknown. */
+  /** A whole number in quotes, or null if unknown. */
   private void count(String field, Facts facts, Measure measure) throws IOException {
     if (facts.has(measure)) {
       json.writeStringField(field, Long.toString(Math.round(facts.get(measure, 0))));
@@ -137,7 +142,7 @@ public final class WireRendering {
     }
   }
 
-  /** A plain number, or null where it is unknown. */
+  /** A plain number, or null if unknown. */
   private void number(String field, Facts facts, Measure measure) throws IOException {
     if (facts.has(measure)) {
       json.writeNumberField(field, facts.get(measure, 0));
@@ -169,7 +174,7 @@ public final class WireRendering {
     return dimension == Dimension.URL ? "Url" : dimension.label();
   }
 
-  /** Writes the figures of one row of a block. */
+  /** Writes the fields of one row. */
   private interface Fields {
     void write(Facts facts) throws IOException;
   }

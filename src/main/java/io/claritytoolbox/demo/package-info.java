@@ -1,8 +1,7 @@
 /**
- * A simulated shop behind the export port, for trying the product without a token and without a
- * network. Sessions are made one by one from a seed and counted one by one, so the same package is
- * the truth that clever counting is tested against. Two of its pages are really broken: the payment
- * step, above all in MobileSafari, and the size guide.
+ * A simulated shop in place of Clarity, for trying the product without a token or a network. It
+ * generates sessions from a seed and counts them one by one, so tests compare answers with it. Two
+ * of its pages have problems: the payment page, mainly in MobileSafari, and the size guide.
  */
 @NullMarked
 package io.claritytoolbox.demo;

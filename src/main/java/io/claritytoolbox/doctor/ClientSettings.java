@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** What to paste into each client, with placeholders for the secrets. */
+/** The configuration to paste into each client, with placeholders for secrets. */
 final class ClientSettings {
   private static final String TOKEN = "CLARITY_API_TOKEN";
   private static final String PROJECT = "CLARITY_PROJECT_ID";
   private static final String PROJECTS = "CLARITY_PROJECTS";
 
-  /** The jar is at most so many folders below the launcher. */
+  /** The jar is at most this many folders below the launcher. */
   private static final int DEPTH = 4;
 
   private final Machine machine;
@@ -28,19 +28,22 @@ final class ClientSettings {
     this.prebuilt = prebuilt;
   }
 
-  /** By the name of the client. */
+  /** The configurations by client name. */
   Map<String, String> all() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("Claude Code", claudeCode());
     all.put(
-        "Claude Desktop", named("mcpServers", server(ClientSettings::typedIn)).toPrettyString());
-    all.put("Cursor", named("mcpServers", typed(ClientSettings::fromEnvironment)).toPrettyString());
+        "Claude Desktop",
+        named("mcpServers", server(ClientSettings::placeholder)).toPrettyString());
+    all.put(
+        "Cursor",
+        named("mcpServers", typed(ClientSettings::environmentReference)).toPrettyString());
     all.put("VS Code", vsCode().toPrettyString());
     return all;
   }
 
   private String claudeCode() {
-    String json = server(ClientSettings::typedIn).toPrettyString().replace("'", "'\\''");
+    String json = server(ClientSettings::placeholder).toPrettyString().replace("'", "'\\''");
     return "claude mcp add-json clarity-connector '" + json + "'";
   }
 
@@ -58,9 +61,9 @@ final class ClientSettings {
           .addObject()
           .put("type", "promptString")
           .put("id", "clarity-project-id")
-          .put("description", "Project id: from the project's address in Clarity");
+          .put("description", "Project ID: from the project's address in Clarity");
     }
-    return settings.setAll(named("servers", typed(ClientSettings::askedFor)));
+    return settings.setAll(named("servers", typed(ClientSettings::inputReference)));
   }
 
   private static ObjectNode named(String list, ObjectNode server) {
@@ -87,16 +90,15 @@ final class ClientSettings {
     return server;
   }
 
-  /** What a person replaces. */
-  private static String typedIn(String variable) {
+  private static String placeholder(String variable) {
     return variable.equals(TOKEN) ? "your-generated-token-here" : "your-project-id";
   }
 
-  private static String fromEnvironment(String variable) {
+  private static String environmentReference(String variable) {
     return "${env:" + variable + "}";
   }
 
-  private static String askedFor(String variable) {
+  private static String inputReference(String variable) {
     return "${input:" + variable.toLowerCase(Locale.ROOT).replace('_', '-') + "}";
   }
 
@@ -104,7 +106,7 @@ final class ClientSettings {
     return !prebuilt.equals("clarity-demo") && machine.variable(PROJECTS).isEmpty();
   }
 
-  /** The launcher's whole path; Java and the jar where there is no launcher. */
+  /** The launcher's full path, or Java and the jar if there is no launcher. */
   private List<String> command() {
     Path jar = machine.jar();
     Path folder = jar == null ? Path.of("").toAbsolutePath() : jar.getParent();

@@ -11,17 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** All that was found, and what to paste into each client. */
+/** The findings and the configuration for each client, as text or JSON. */
 public final class Diagnosis {
   private static final String INDENT = " ".repeat(20);
 
   private final List<Finding> findings;
   private final Map<String, String> clients;
 
-  /** How a finding's status is shown. */
   public enum Mark {
     PLAIN,
-    /** In a colour of the terminal. */
+    /** With ANSI colors. */
     COLOURED;
 
     private static final String RESET = "\u001b[0m";
@@ -42,38 +41,37 @@ public final class Diagnosis {
   }
 
   /**
-   * @param findings in the order to be read
-   * @param clients what to paste, by the name of the client
+   * @param clients the configurations by client name
    */
   Diagnosis(List<Finding> findings, Map<String, String> clients) {
     this.findings = List.copyOf(findings);
     this.clients = clients;
   }
 
-  /** How much keeps answers from coming. */
+  /** The number of faults, which prevent answers. */
   public long faults() {
     return count(Status.FAULT);
   }
 
-  /** How much works, and not as well as it could or not for much longer. */
+  /** The number of warnings, which don't prevent answers yet. */
   public long warnings() {
     return count(Status.WARNING);
   }
 
   /**
-   * For people, without a line end.
+   * The findings as text, without a line end at the end.
    *
-   * @param width in columns, at which sentences are broken; empty where any will do
+   * @param width the columns at which to wrap lines; empty for no wrapping
    */
   public String text(Mark mark, OptionalInt width) {
     List<String> lines = new ArrayList<>();
     for (Finding finding : findings) {
       String topic = String.format(Locale.ROOT, "%-9s", finding.topic());
-      List<String> said = broken(finding.sentence(), width);
+      List<String> said = wrapped(finding.sentence(), width);
       lines.add(mark.of(finding.status()) + "  " + topic + "  " + said.get(0));
       said.subList(1, said.size()).forEach(line -> lines.add(INDENT + line));
       if (!finding.remedy().isEmpty()) {
-        broken("→ " + finding.remedy(), width).forEach(line -> lines.add(INDENT + line));
+        wrapped("→ " + finding.remedy(), width).forEach(line -> lines.add(INDENT + line));
       }
     }
     lines.add("");
@@ -83,8 +81,8 @@ public final class Diagnosis {
     return String.join("\n", lines);
   }
 
-  /** Broken between words, beside the column of topics. */
-  private static List<String> broken(String sentence, OptionalInt width) {
+  /** Wraps at spaces, to the right of the topics. */
+  private static List<String> wrapped(String sentence, OptionalInt width) {
     int room = width.isEmpty() ? Integer.MAX_VALUE : width.getAsInt() - INDENT.length();
     List<String> lines = new ArrayList<>();
     for (String word : UntrustedText.clean(sentence).split(" ", -1)) {
@@ -99,7 +97,7 @@ public final class Diagnosis {
     return lines;
   }
 
-  /** For programs: one object. */
+  /** The findings as one JSON object. */
   public String json() {
     ObjectNode all = JsonNodeFactory.instance.objectNode();
     all.put("faults", faults()).put("warnings", warnings());
@@ -121,8 +119,9 @@ public final class Diagnosis {
 
   private String summary() {
     return faults() + warnings() == 0
-        ? "All is well. Paste one of these into your client:"
-        : "Faults: " + faults() + ", warnings: " + warnings() + ". Paste one of these:";
+        ? "No problems found. Paste one of these into your client:"
+        : "Faults: %d, warnings: %d. Paste one of these into your client:"
+            .formatted(faults(), warnings());
   }
 
   private long count(Status status) {

@@ -5,6 +5,7 @@ import io.claritytoolbox.config.Config;
 import io.claritytoolbox.config.Secret;
 import io.claritytoolbox.doctor.Finding.Status;
 import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.plan.SyncStep;
 import io.claritytoolbox.projects.ProjectRegistry;
 import io.claritytoolbox.projects.StoredProject;
 import io.claritytoolbox.storage.Storage;
@@ -15,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
-/** Gathers the facts and has them judged, from what runs to what it can reach. */
+/** Runs all checks. Sends a request only in live mode. */
 public final class Doctor {
   private static final Secret IN_MEMORY = new Secret("in memory while the demo runs");
   private static final Finding UNKNOWN_STORE =
-      Finding.note("store", "Not checked: the settings don't say where it is.");
+      Finding.note("store", "Not checked, because CLARITY_STORE is invalid.");
 
   private final ProjectRegistry projects;
   private final Machine machine;
@@ -27,8 +28,8 @@ public final class Doctor {
   private final Optional<PrintStream> live;
 
   /**
-   * @param version of this program
-   * @param live where to say that a request is about to be spent; empty where none may be
+   * @param version this program's version
+   * @param live announces the one request that a live check sends; empty for no request
    */
   public Doctor(
       ProjectRegistry projects, Machine machine, String version, Optional<PrintStream> live) {
@@ -39,10 +40,10 @@ public final class Doctor {
   }
 
   /**
-   * What was found.
+   * Runs the checks.
    *
-   * @param names the projects to look at, of those that can be asked
-   * @param prebuilt the set of tools that a client is to start
+   * @param names the projects to check
+   * @param prebuilt the set of tools in the client configurations
    */
   public Diagnosis diagnose(List<String> names, String prebuilt) {
     return new Diagnosis(findings(names), new ClientSettings(machine, prebuilt).all());
@@ -54,11 +55,11 @@ public final class Doctor {
     findings.addAll(new SettingsChecks(projects.settings(), machine.clock().instant()).findings());
     findings.addAll(machines.network());
     findings.add(machines.neighbours());
-    findings.addAll(kept(names));
+    findings.addAll(stored(names));
     return findings;
   }
 
-  private List<Finding> kept(List<String> names) {
+  private List<Finding> stored(List<String> names) {
     List<Finding> findings = new ArrayList<>();
     try {
       findings.addAll(projects.store().map(this::store).orElse(List.of(UNKNOWN_STORE)));
@@ -69,16 +70,16 @@ public final class Doctor {
     return findings;
   }
 
-  /** Where no project can be asked, a store that isn't there is not made. */
+  /** Does not create the store if no project is configured. */
   private List<Finding> store(Storage storage) {
-    boolean canAsk = !projects.names().isEmpty();
-    if (!canAsk && !StoreFacts.isThere(address())) {
+    boolean isConfigured = !projects.names().isEmpty();
+    if (!isConfigured && !StoreFacts.exists(address())) {
       return List.of(
           Finding.note("store", address() + " does not exist yet; the first question creates it."));
     }
     List<Finding> findings = new ArrayList<>();
     findings.add(StoreFacts.of(address(), storage).finding());
-    if (!canAsk) {
+    if (!isConfigured) {
       storage
           .ledger()
           .warnings()
@@ -98,35 +99,59 @@ public final class Doctor {
         .orElse("");
   }
 
-  private List<Finding> project(StoredProject holding) {
+  private List<Finding> project(StoredProject stored) {
     return projects
-        .open(holding.name())
+        .open(stored.name())
         .match(
-            analyst -> asked(holding, analyst),
+            analyst -> checked(stored, analyst),
             sentence -> List.of(new Finding(Status.FAULT, "store", sentence, "")));
   }
 
-  private List<Finding> asked(StoredProject holding, Analyst analyst) {
+  private List<Finding> checked(StoredProject stored, Analyst analyst) {
     List<Finding> findings = new ArrayList<>();
     try {
       analyst.quota().warnings().stream()
           .filter(warning -> !warnings().contains(warning))
           .forEach(warning -> findings.add(new Finding(Status.WARNING, "project", warning, "")));
-      StoreFacts.Use use = StoreFacts.use(holding);
-      live.ifPresent(told -> findings.add(new LiveRequest(analyst, told).make()));
+      StoreFacts.Lock lock = StoreFacts.lock(stored);
+      live.ifPresent(told -> findings.add(liveRequest(analyst, told)));
       findings.addAll(
           new ProjectChecks(
-                  holding.name(),
-                  holding.history().takenSince(Instant.EPOCH),
+                  stored.name(),
+                  stored.history().takenSince(Instant.EPOCH),
                   analyst.quota(),
                   reserve(),
-                  use)
+                  lock)
               .findings());
     } catch (StorageFailure failure) {
       findings.add(fault(failure));
     }
-    findings.add(ProjectChecks.clock(projects.serverAhead(holding.name())));
+    findings.add(ProjectChecks.clock(projects.serverAhead(stored.name())));
     return findings;
+  }
+
+  private static Finding liveRequest(Analyst analyst, PrintStream told) {
+    int left = analyst.quota().quota().remaining();
+    if (left == 0) {
+      return new Finding(
+          Status.FAULT,
+          "live",
+          "No request was sent, because none is left today.",
+          "Try again after the reset.");
+    }
+    SyncStep step = analyst.upkeep().next();
+    told.println(
+        "Spending one of the %d requests left today on an export by %s over %d day%s."
+            .formatted(
+                left,
+                step.request().cube(),
+                step.request().days(),
+                step.request().days() == 1 ? "" : "s"));
+    told.flush();
+    SyncStep.Result result = analyst.upkeep().take(step);
+    return result.done()
+        ? Finding.ok("live", "Clarity answered and the export is stored: " + result.sentence())
+        : new Finding(Status.FAULT, "live", result.sentence(), "");
   }
 
   private List<String> warnings() {

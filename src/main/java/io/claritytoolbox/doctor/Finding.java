@@ -5,20 +5,18 @@ import java.util.Locale;
 /**
  * The result of a check.
  *
- * @param status how good it is
- * @param topic what it is about, in a word
- * @param sentence what is so
- * @param remedy what to do about it; empty where nothing is to be done
+ * @param topic its subject, one word
+ * @param remedy what the user should do; empty for nothing
  */
 record Finding(Status status, String topic, String sentence, String remedy) {
-  /** How good it is, from best to worst. */
+  /** From best to worst. */
   enum Status {
     OK,
-    /** Good to know, and nothing wrong. */
+    /** Information. */
     NOTE,
-    /** It works, and not as well as it could or not for much longer. */
+    /** A problem that doesn't prevent answers yet. */
     WARNING,
-    /** It keeps answers from coming. */
+    /** A problem that prevents answers. */
     FAULT;
 
     String label() {

@@ -12,14 +12,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the program runs on and in.
+ * The process's environment.
  *
- * @param environment its variables
- * @param properties Java's
- * @param in where a person answers
- * @param jar the program; null where it runs from loose classes
- * @param neighbours the other processes of this program, as far as they can be seen
- * @param clock the present
+ * @param environment the environment variables
+ * @param properties Java's system properties
+ * @param in standard input
+ * @param jar the program's jar; null if it runs from class files
+ * @param neighbours finds the visible other processes of this program
  */
 public record Machine(
     Map<String, String> environment,
@@ -32,7 +31,7 @@ public record Machine(
     return properties.getProperty(name, "");
   }
 
-  /** A variable's value; empty where it isn't set or a client didn't fill it in. */
+  /** A variable's value; empty if it is not set or an unfilled placeholder. */
   public String variable(String name) {
     String value = environment.getOrDefault(name, "").strip();
     return value.startsWith("${") ? "" : value;
@@ -41,13 +40,12 @@ public record Machine(
   /**
    * Another process of this program.
    *
-   * @param pid its number
-   * @param since when it started; {@link Instant#EPOCH} where the system doesn't tell
+   * @param since its start; {@link Instant#EPOCH} if unknown
    */
   public record Neighbour(long pid, Instant since) {
     private static final String JAR = "clarity-toolbox.jar";
 
-    /** All of this machine but this one; those of other users tell nothing of themselves. */
+    /** The other processes on this machine that belong to the same user. */
     public static List<Neighbour> seen() {
       long own = ProcessHandle.current().pid();
       return ProcessHandle.allProcesses()

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What runs, how it reaches Clarity, and who else is at work. Values of proxy variables are not
- * shown: they hold passwords.
+ * Checks Java, the network settings and other processes. Never shows the value of a proxy variable,
+ * because it may contain a password.
  */
 record MachineChecks(Machine machine) {
   private static final int OLDEST_JAVA = 17;
@@ -21,7 +21,6 @@ record MachineChecks(Machine machine) {
   private static final List<String> PROXY_VARIABLES =
       List.of("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy");
 
-  /** Which Java runs which build. */
   List<Finding> program(String version) {
     Path jar = machine.jar();
     String place = jar == null ? ", run from classes." : ", " + jar + ".";
@@ -43,10 +42,10 @@ record MachineChecks(Machine machine) {
             Status.FAULT,
             "java",
             said,
-            "Set JAVA_HOME to a JDK of version 17 or newer, in the client's env too.");
+            "Set JAVA_HOME to JDK 17 or newer, also in the client's `env`.");
   }
 
-  /** How Java was told to reach Clarity. */
+  /** Checks the proxy and the trust store. */
   List<Finding> network() {
     return List.of(proxy(), trust());
   }
@@ -59,7 +58,7 @@ record MachineChecks(Machine machine) {
           "proxy", "Requests go through " + host + ":" + (port.isEmpty() ? "443" : port) + ".");
     }
     if (machine.property("java.net.useSystemProxies").equals("true")) {
-      return Finding.note("proxy", "The system's own proxy settings are used.");
+      return Finding.note("proxy", "Requests use the system's proxy settings.");
     }
     Optional<String> ignored =
         PROXY_VARIABLES.stream().filter(name -> !machine.variable(name).isEmpty()).findFirst();
@@ -69,16 +68,16 @@ record MachineChecks(Machine machine) {
                 new Finding(
                     Status.WARNING,
                     "proxy",
-                    name + " is set, and Java doesn't read it.",
-                    "If Clarity is behind that proxy, add \"JAVA_TOOL_OPTIONS\":"
-                        + " \"-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT\" to the client's env."))
-        .orElseGet(() -> Finding.ok("proxy", "No proxy is set; Clarity is reached directly."));
+                    name + " is set, but Java ignores it.",
+                    "To use the proxy, add \"JAVA_TOOL_OPTIONS\": \"-Dhttps.proxyHost=HOST"
+                        + " -Dhttps.proxyPort=PORT\" to the client's `env`."))
+        .orElseGet(() -> Finding.ok("proxy", "No proxy is set. Requests go directly to Clarity."));
   }
 
   private Finding trust() {
     String store = machine.property("javax.net.ssl.trustStore");
     if (store.isEmpty()) {
-      return Finding.ok("trust", "Java's own trust store is used.");
+      return Finding.ok("trust", "Java's default trust store is used.");
     }
     boolean isThere = store.equals("NONE") || Files.isReadable(Path.of(store));
     return isThere
@@ -86,18 +85,18 @@ record MachineChecks(Machine machine) {
         : new Finding(
             Status.FAULT,
             "trust",
-            "javax.net.ssl.trustStore is " + store + ", which can't be read.",
-            "Correct the path in JAVA_TOOL_OPTIONS.");
+            "The trust store " + store + " can't be read.",
+            "Correct javax.net.ssl.trustStore in JAVA_TOOL_OPTIONS.");
   }
 
-  /** Who else is at work. */
+  /** Lists other processes of this program. */
   Finding neighbours() {
     List<Neighbour> others = machine.neighbours().get();
-    String unseen = " Processes of other users and other machines are not visible.";
+    String unseen = " Processes of other users and machines are not visible.";
     if (others.isEmpty()) {
       return Finding.ok("processes", "No other process of this program is running." + unseen);
     }
-    Stream<String> each = others.stream().limit(MOST_NEIGHBOURS).map(MachineChecks::told);
+    Stream<String> each = others.stream().limit(MOST_NEIGHBOURS).map(MachineChecks::described);
     return Finding.note(
         "processes",
         others.size()
@@ -108,7 +107,7 @@ record MachineChecks(Machine machine) {
             + unseen);
   }
 
-  private static String told(Neighbour other) {
+  private static String described(Neighbour other) {
     return other.since().equals(Instant.EPOCH)
         ? Long.toString(other.pid())
         : other.pid() + " since " + other.since().truncatedTo(ChronoUnit.SECONDS);

@@ -11,20 +11,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A project's history, the day's budget and the clock it turns by.
+ * Checks a project's history, today's requests, the daily sync and the clock.
  *
- * @param name the project's
- * @param exports all that are stored
- * @param report of the day
- * @param reserve requests that only an explicit wish may take
- * @param use whether another process spends on it just now
+ * @param name the project's name
+ * @param exports all stored exports
+ * @param reserve requests that only an explicit {@code spend: reserve} may use
+ * @param lock whether another process is sending a request
  */
 record ProjectChecks(
-    String name, List<StoredExport> exports, QuotaReport report, int reserve, StoreFacts.Use use) {
-  private static final Duration HARMLESS = Duration.ofMinutes(1);
+    String name,
+    List<StoredExport> exports,
+    QuotaReport report,
+    int reserve,
+    StoreFacts.Lock lock) {
+  private static final Duration TOLERATED = Duration.ofMinutes(1);
 
   List<Finding> findings() {
-    return List.of(history(), budget(), routine(), turn());
+    return List.of(history(), budget(), sync(), lockFinding());
   }
 
   private Finding history() {
@@ -67,21 +70,21 @@ record ProjectChecks(
             "Until then, use spend: never to answer from the store.");
   }
 
-  private Finding routine() {
+  private Finding sync() {
     int due = report.routineDue();
     return due == 0
-        ? Finding.ok("routine", name + ": the daily sync is done.")
+        ? Finding.ok("sync", name + ": the daily sync is done.")
         : new Finding(
             Status.NOTE,
-            "routine",
+            "sync",
             name + ": the daily sync is due and takes " + count(due, "request") + ".",
             "Run ./toolbox sync once a day.");
   }
 
-  private Finding turn() {
-    return use == StoreFacts.Use.FREE
-        ? Finding.ok("turn", name + ": no process is sending a request; the store is writable.")
-        : Finding.note("turn", name + ": another process is sending a request.");
+  private Finding lockFinding() {
+    return lock == StoreFacts.Lock.FREE
+        ? Finding.ok("lock", name + ": no process is sending a request; the store is writable.")
+        : Finding.note("lock", name + ": another process is sending a request.");
   }
 
   private static String count(int number, String thing) {
@@ -89,28 +92,32 @@ record ProjectChecks(
   }
 
   /**
-   * This machine's clock against Clarity's.
+   * Compares this machine's clock with Clarity's.
    *
-   * @param ahead how far Clarity's is ahead of ours; empty where no request has shown it
+   * @param ahead how far Clarity's clock is ahead; empty before the first call
    */
   static Finding clock(Optional<Duration> ahead) {
     return ahead
         .map(ProjectChecks::judged)
-        .orElseGet(() -> Finding.note("clock", "Not compared with Clarity's yet: use --live."));
+        .orElseGet(
+            () ->
+                Finding.note(
+                    "clock",
+                    "Not compared with Clarity's clock yet. Run" + " doctor --live to compare."));
   }
 
   private static Finding judged(Duration ahead) {
     String said =
         ahead.isZero()
-            ? "It agrees with Clarity's clock."
+            ? "This machine's clock agrees with Clarity's."
             : "Clarity's clock is %d seconds %s."
                 .formatted(ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead");
-    return ahead.abs().compareTo(HARMLESS) <= 0
+    return ahead.abs().compareTo(TOLERATED) <= 0
         ? Finding.ok("clock", said)
         : new Finding(
             Status.WARNING,
             "clock",
-            said + " The budget resets and tokens expire by the clock.",
-            "Set this machine's clock.");
+            said + " Request limits and token expiry depend on the clock.",
+            "Correct this machine's clock.");
   }
 }

@@ -1,7 +1,7 @@
 package io.claritytoolbox.doctor;
 
 import io.claritytoolbox.config.Config;
-import io.claritytoolbox.config.TokenReport;
+import io.claritytoolbox.config.Config.TokenReport;
 import io.claritytoolbox.doctor.Finding.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +13,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the environment's variables mean, and what a token says of itself, without showing it.
+ * Checks the settings and the tokens. Never shows a token.
  *
- * @param settings empty for the demo
- * @param now against which a token's expiry is held
+ * @param settings the configuration; empty for the demo
  */
 record SettingsChecks(Optional<Config.Reading> settings, Instant now) {
   private static final Duration SOON = Duration.ofDays(14);
@@ -59,7 +58,7 @@ record SettingsChecks(Optional<Config.Reading> settings, Instant now) {
     String name = "T" + token.name().substring(1);
     if (!token.jwt()) {
       String why =
-          token.isUsable() ? "is not a JSON Web Token, as Clarity's tokens are" : token.fault();
+          token.isUsable() ? "is not a JSON Web Token, unlike Clarity's tokens" : token.fault();
       return warning(name + " " + why + ".", "Copy it from Clarity again.");
     }
     String said = name + (token.isUsable() ? " is valid: " : " " + token.fault() + ": ");
@@ -69,7 +68,7 @@ record SettingsChecks(Optional<Config.Reading> settings, Instant now) {
     return token.until().isBefore(now.plus(SOON))
         ? warning(
             said + facts(token),
-            "Generate a new token in Clarity and add it after this one, with a comma between them.")
+            "Generate a new token in Clarity and add it after this one, separated by a comma.")
         : Finding.ok("token", said + facts(token));
   }
 
@@ -80,7 +79,9 @@ record SettingsChecks(Optional<Config.Reading> settings, Instant now) {
   private String facts(TokenReport token) {
     return (token.exporter() ? "for Data Export, " : "not for Data Export, ")
         + (token.scope() ? "with the export scope, " : "without the export scope, ")
-        + (token.subject().isEmpty() ? "no project named, " : "project " + token.subject() + ", ")
+        + (token.subject().isEmpty()
+            ? "without a project number, "
+            : "project " + token.subject() + ", ")
         + expiry(token.until());
   }
 

@@ -15,29 +15,27 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is known of a store from outside and inside.
+ * Facts about a store.
  *
- * @param place its file, or what stands for it
- * @param bytes its size with its log; 0 where it is no file
- * @param permissions as {@code rw-------}; empty where the file system has none
- * @param schema the number of its schema's last step
+ * @param place its file or address, without a password
+ * @param bytes its size including the write-ahead log; 0 if it is not a file
+ * @param permissions such as {@code rw-------}; empty if the file system has none
+ * @param schema the version of its schema
  */
 record StoreFacts(String place, long bytes, String permissions, int schema) {
   private static final String SQLITE = "jdbc:sqlite:";
   private static final double MEBIBYTE = 1024.0 * 1024.0;
   private static final List<String> FILES = List.of("", "-wal", "-shm");
 
-  /**
-   * Whether somebody else spends on a project just now; taking the lease needs a store to write.
-   */
-  enum Use {
+  /** Whether another process is sending a request for a project. */
+  enum Lock {
     FREE,
     BUSY
   }
 
   /**
-   * @param address of JDBC; a password in it is not kept
-   * @throws StorageFailure where the store can't be read
+   * @param address a JDBC address
+   * @throws StorageFailure if the store can't be read
    */
   static StoreFacts of(String address, Storage storage) {
     int schema = storage.schemaVersion();
@@ -50,7 +48,6 @@ record StoreFacts(String place, long bytes, String permissions, int schema) {
     return new StoreFacts(file.toString(), bytes, permissions(file), schema);
   }
 
-  /** Where ledger and history are, and who may read them. */
   Finding finding() {
     String size = bytes == 0 ? "" : String.format(Locale.ROOT, ", %.1f MiB", bytes / MEBIBYTE);
     String rights = permissions.isEmpty() ? "" : ", permissions " + permissions;
@@ -59,20 +56,25 @@ record StoreFacts(String place, long bytes, String permissions, int schema) {
     return isPrivate
         ? Finding.ok("store", said)
         : new Finding(
-            Status.WARNING, "store", said + " Other users may read it.", "Restrict it: chmod 600.");
+            Status.WARNING,
+            "store",
+            said + " Other users may read it.",
+            "Restrict access with" + " chmod 600.");
   }
 
   /**
-   * @throws StorageFailure where the store can't be written
+   * Takes and releases the project's spending lock, which requires a writable store.
+   *
+   * @throws StorageFailure if the store can't be written
    */
-  static Use use(StoredProject holding) {
-    Optional<SpendingLease.Held> free = holding.storage().leases().tryTake(holding.id());
+  static Lock lock(StoredProject project) {
+    Optional<SpendingLease.Held> free = project.storage().leases().tryTake(project.id());
     free.ifPresent(SpendingLease.Held::close);
-    return free.isPresent() ? Use.FREE : Use.BUSY;
+    return free.isPresent() ? Lock.FREE : Lock.BUSY;
   }
 
-  /** Whether there is anything at an address yet, as far as that can be seen without opening it. */
-  static boolean isThere(String address) {
+  /** Whether the SQLite file exists. Always true for a server. */
+  static boolean exists(String address) {
     return !address.startsWith(SQLITE) || Files.exists(file(address));
   }
 
@@ -84,7 +86,7 @@ record StoreFacts(String place, long bytes, String permissions, int schema) {
     try {
       return Files.exists(file) ? Files.size(file) : 0;
     } catch (IOException e) {
-      LoggerFactory.getLogger(StoreFacts.class).warn("no size of a file of the store", e);
+      LoggerFactory.getLogger(StoreFacts.class).warn("can't read the size of a store file", e);
       return 0;
     }
   }

@@ -1,7 +1,7 @@
 /**
- * What keeps answers from coming, found for free: {@link io.claritytoolbox.doctor.Doctor} looks at
- * machine, settings, tokens, store and budget, and a {@link io.claritytoolbox.doctor.Diagnosis}
- * tells all findings together, for people or for programs.
+ * The {@code doctor} command's checks. {@link io.claritytoolbox.doctor.Doctor} checks machine,
+ * settings, tokens, store and remaining requests without sending a request, and returns all
+ * findings as a {@link io.claritytoolbox.doctor.Diagnosis}.
  */
 @NullMarked
 package io.claritytoolbox.doctor;

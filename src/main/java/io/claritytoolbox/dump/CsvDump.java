@@ -15,11 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Four sheets: the exports, each once, the rows of all of them, their lists, and the requests. */
-final class CsvDump implements Dump.Pieces {
+/** Writes four CSV sheets: exports, their rows, their listings, and requests. */
+final class CsvDump implements Dump.RecordWriter {
   static final String ROWS = "rows.csv";
 
-  private static final List<String> WHICH = List.of("project", "export_id", "fetched_at", "days");
+  private static final List<String> EXPORT_COLUMNS =
+      List.of("project", "export_id", "fetched_at", "days");
 
   private final CsvSheet exports;
   private final CsvSheet rows;
@@ -27,20 +28,19 @@ final class CsvDump implements Dump.Pieces {
   private final CsvSheet requests;
 
   CsvDump(Sheets sheets) throws IOException {
-    exports =
-        new CsvSheet(sheets.open("exports.csv"), whichAnd("dimensions", "rows", "may_be_cut"));
+    exports = new CsvSheet(sheets.open("exports.csv"), columns("dimensions", "rows", "may_be_cut"));
     rows = new CsvSheet(sheets.open(ROWS), header());
     listings =
-        new CsvSheet(sheets.open("listings.csv"), whichAnd("list", "position", "name", "count"));
+        new CsvSheet(sheets.open("listings.csv"), columns("list", "position", "name", "count"));
     requests =
         new CsvSheet(
             sheets.open("requests.csv"),
             List.of("project", "slot", "taken_at", "days", "dimensions", "outcome"));
   }
 
-  /** The same columns for every export. */
+  /** All exports share these columns. */
   private static List<String> header() {
-    List<String> header = whichAnd();
+    List<String> header = columns();
     Arrays.stream(Dimension.values()).map(Dimension::label).forEach(header::add);
     header.add("addresses");
     Arrays.stream(Measure.values()).map(Measure::label).forEach(header::add);
@@ -48,23 +48,24 @@ final class CsvDump implements Dump.Pieces {
   }
 
   @Override
-  public void export(StoredProject holding, StoredExport export) throws IOException {
-    List<Object> which =
-        List.of(holding.name(), export.id(), export.takenAt().toString(), export.days());
-    exports.line(with(which, dimensions(export.cube()), export.rows(), export.mayBeCut()));
-    for (Row row : holding.history().rows(export, List.of())) {
-      rows.line(cells(which, export, row));
+  public void export(StoredProject project, StoredExport export) throws IOException {
+    List<Object> exportCells =
+        List.of(project.name(), export.id(), export.takenAt().toString(), export.days());
+    exports.line(with(exportCells, dimensions(export.cube()), export.rows(), export.mayBeCut()));
+    for (Row row : project.history().rows(export, List.of())) {
+      rows.line(cells(exportCells, export, row));
     }
     for (Listing.Kind kind : Listing.Kind.values()) {
-      Listing listing = holding.history().listing(export, kind).orElse(null);
+      Listing listing = project.history().listing(export, kind).orElse(null);
       if (listing != null) {
-        lines(which, listing);
+        lines(exportCells, listing);
       }
     }
   }
 
-  private static List<@Nullable Object> cells(List<Object> which, StoredExport export, Row row) {
-    List<@Nullable Object> cells = new ArrayList<>(which);
+  private static List<@Nullable Object> cells(
+      List<Object> exportCells, StoredExport export, Row row) {
+    List<@Nullable Object> cells = new ArrayList<>(exportCells);
     for (Dimension dimension : Dimension.values()) {
       int part = export.cube().dimensions().indexOf(dimension);
       cells.add(part < 0 ? null : row.key().get(part));
@@ -76,19 +77,20 @@ final class CsvDump implements Dump.Pieces {
     return cells;
   }
 
-  private void lines(List<Object> which, Listing listing) throws IOException {
+  private void lines(List<Object> exportCells, Listing listing) throws IOException {
     int position = 0;
     for (Listing.Entry entry : listing.entries()) {
-      listings.line(with(which, listing.kind().label(), ++position, entry.name(), entry.count()));
+      listings.line(
+          with(exportCells, listing.kind().label(), ++position, entry.name(), entry.count()));
     }
   }
 
   @Override
-  public void request(StoredProject holding, QuotaLedger.Entry request) throws IOException {
+  public void request(StoredProject project, QuotaLedger.Entry request) throws IOException {
     QuotaLedger.Purpose purpose = request.purpose();
     requests.line(
         List.of(
-            holding.name(),
+            project.name(),
             request.slot(),
             purpose.at().toString(),
             purpose.days(),
@@ -100,8 +102,8 @@ final class CsvDump implements Dump.Pieces {
     return String.join(" ", cube.dimensions().stream().map(Dimension::label).toList());
   }
 
-  private static List<String> whichAnd(String... more) {
-    List<String> header = new ArrayList<>(WHICH);
+  private static List<String> columns(String... more) {
+    List<String> header = new ArrayList<>(EXPORT_COLUMNS);
     header.addAll(List.of(more));
     return header;
   }

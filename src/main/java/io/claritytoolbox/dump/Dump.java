@@ -14,44 +14,41 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes everything that is stored. */
+/** Writes all stored data. */
 public final class Dump implements Closeable {
-  private final Pieces pieces;
+  private final RecordWriter writer;
 
-  private Dump(Pieces pieces) {
-    this.pieces = pieces;
+  private Dump(RecordWriter writer) {
+    this.writer = writer;
   }
 
-  /** What is written. */
   public enum Format {
-    /** Sheets. */
     CSV,
-    /** Lines. */
+    /** One object per line. */
     JSON;
 
-    /** As it is typed. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** Receives what is stored, one piece after the other. */
-  interface Pieces extends Closeable {
-    void export(StoredProject holding, StoredExport export) throws IOException;
+  /** Writes one export or request at a time. */
+  interface RecordWriter extends Closeable {
+    void export(StoredProject project, StoredExport export) throws IOException;
 
-    void request(StoredProject holding, QuotaLedger.Entry request) throws IOException;
+    void request(StoredProject project, QuotaLedger.Entry request) throws IOException;
   }
 
-  /** A dump of the rows of all exports, or of all lines, to a stream that stays open. */
+  /** Writes the rows of all exports (CSV) or everything (JSON) to a stream, which stays open. */
   public static Dump to(OutputStream out, Format format) throws IOException {
     return of(Sheets.only(format == Format.CSV ? CsvDump.ROWS : JsonDump.SHEET, out), format);
   }
 
   /**
-   * A dump to files of a folder, which is made where it is not there.
+   * Writes to files in a folder, which is created if necessary.
    *
-   * @throws java.nio.file.FileAlreadyExistsException where one of them is there; it stays as it is
+   * @throws java.nio.file.FileAlreadyExistsException if one of the files exists; it is not changed
    */
   public static Dump to(Path folder, Format format) throws IOException {
     return of(Sheets.in(folder), format);
@@ -62,25 +59,25 @@ public final class Dump implements Closeable {
   }
 
   /**
-   * Writes what is stored of a project, oldest first, one export in memory at a time.
+   * Writes a project's data, oldest first, with one export in memory at a time.
    *
-   * @throws io.claritytoolbox.model.StorageFailure where the store can't be read
+   * @throws io.claritytoolbox.model.StorageFailure if the store can't be read
    */
-  public void write(StoredProject holding) throws IOException {
-    List<StoredExport> exports = new ArrayList<>(holding.history().takenSince(Instant.EPOCH));
+  public void write(StoredProject project) throws IOException {
+    List<StoredExport> exports = new ArrayList<>(project.history().takenSince(Instant.EPOCH));
     Collections.reverse(exports);
     for (StoredExport export : exports) {
-      pieces.export(holding, export);
+      writer.export(project, export);
     }
-    for (QuotaDay day : holding.ledger().days(holding.id())) {
-      for (QuotaLedger.Entry request : holding.ledger().read(holding.id(), day).entries()) {
-        pieces.request(holding, request);
+    for (QuotaDay day : project.ledger().days(project.id())) {
+      for (QuotaLedger.Entry request : project.ledger().read(project.id(), day).entries()) {
+        writer.request(project, request);
       }
     }
   }
 
   @Override
   public void close() throws IOException {
-    pieces.close();
+    writer.close();
   }
 }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A line of JSON for each export, with all that is kept of it, and for each request. */
-final class JsonDump implements Dump.Pieces {
+/** Writes one JSON object per line for each export, with all its data, and for each request. */
+final class JsonDump implements Dump.RecordWriter {
   static final String SHEET = "exports.jsonl";
 
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -30,32 +30,31 @@ final class JsonDump implements Dump.Pieces {
     json.setRootValueSeparator(null);
   }
 
-  /** What became of a request, in a word. */
   static String outcome(QuotaLedger.Entry request) {
     return request.fate().name().toLowerCase(Locale.ROOT);
   }
 
   @Override
-  public void export(StoredProject holding, StoredExport export) throws IOException {
-    begin("export", holding);
+  public void export(StoredProject project, StoredExport export) throws IOException {
+    begin("export", project);
     json.writeNumberField("id", export.id());
     json.writeStringField("fetched_at", export.takenAt().toString());
     json.writeNumberField("days", export.days());
     dimensions(export.cube());
     json.writeBooleanField("may_be_cut", export.mayBeCut());
     json.writeArrayFieldStart("rows");
-    for (Row row : holding.history().rows(export, List.of())) {
+    for (Row row : project.history().rows(export, List.of())) {
       row(export.cube(), row);
     }
     json.writeEndArray();
-    listings(holding, export);
-    payload(holding.history().payload(export).orElse("null"));
+    listings(project, export);
+    payload(project.history().payload(export).orElse("null"));
     end();
   }
 
   @Override
-  public void request(StoredProject holding, QuotaLedger.Entry request) throws IOException {
-    begin("request", holding);
+  public void request(StoredProject project, QuotaLedger.Entry request) throws IOException {
+    begin("request", project);
     json.writeNumberField("slot", request.slot());
     json.writeStringField("taken_at", request.purpose().at().toString());
     json.writeNumberField("days", request.purpose().days());
@@ -64,10 +63,10 @@ final class JsonDump implements Dump.Pieces {
     end();
   }
 
-  private void begin(String type, StoredProject holding) throws IOException {
+  private void begin(String type, StoredProject project) throws IOException {
     json.writeStartObject();
     json.writeStringField("type", type);
-    json.writeStringField("project", holding.name());
+    json.writeStringField("project", project.name());
   }
 
   private void end() throws IOException {
@@ -103,10 +102,10 @@ final class JsonDump implements Dump.Pieces {
     }
   }
 
-  private void listings(StoredProject holding, StoredExport export) throws IOException {
+  private void listings(StoredProject project, StoredExport export) throws IOException {
     json.writeArrayFieldStart("listings");
     for (Listing.Kind kind : Listing.Kind.values()) {
-      Listing listing = holding.history().listing(export, kind).orElse(null);
+      Listing listing = project.history().listing(export, kind).orElse(null);
       if (listing != null) {
         listing(listing);
       }
@@ -128,7 +127,7 @@ final class JsonDump implements Dump.Pieces {
     json.writeEndObject();
   }
 
-  /** Copied piece by piece: a whole answer as a tree would take many times its room. */
+  /** Copies token by token, because a tree takes many times the memory. */
   private void payload(String payload) throws IOException {
     json.writeFieldName("payload");
     try (JsonParser parser = FACTORY.createParser(payload)) {

@@ -9,18 +9,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Where the sheets of a dump go. */
+/** Opens the files or streams of a dump by name. */
 interface Sheets {
-  /** The sheet of that name, to be closed; one that nobody wants takes what it is given. */
+  /** A stream for the caller to close. It discards its input if the sheet is not wanted. */
   OutputStream open(String name) throws IOException;
 
-  /** One sheet to a stream that stays open, the others nowhere. */
+  /** Writes one sheet to a stream, which stays open, and discards the others. */
   static Sheets only(String wanted, OutputStream out) {
     return name ->
-        name.equals(wanted) ? new Lent(new BufferedOutputStream(out, 1 << 16)) : nowhere();
+        name.equals(wanted)
+            ? new Unclosed(new BufferedOutputStream(out, 1 << 16))
+            : OutputStream.nullOutputStream();
   }
 
-  /** One file each, which only its owner may read; an existing file is not overwritten. */
+  /** Creates a file for each sheet, readable only by its owner. Fails if the file exists. */
   static Sheets in(Path folder) {
     return name -> {
       Files.createDirectories(folder);
@@ -28,10 +30,6 @@ interface Sheets {
       Files.createFile(file, ownersOnly(folder));
       return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
     };
-  }
-
-  private static OutputStream nowhere() {
-    return OutputStream.nullOutputStream();
   }
 
   private static FileAttribute<?>[] ownersOnly(Path folder) {
@@ -42,9 +40,9 @@ interface Sheets {
         : new FileAttribute<?>[0];
   }
 
-  /** Is flushed in place of being closed. */
-  final class Lent extends FilterOutputStream {
-    Lent(OutputStream out) {
+  /** Flushes the stream instead of closing it. */
+  final class Unclosed extends FilterOutputStream {
+    Unclosed(OutputStream out) {
       super(out);
     }
 

@@ -1,7 +1,6 @@
 /**
- * The export of everything that is stored: {@link io.claritytoolbox.dump.Dump} is the door. It
- * writes one export after the other, as sheets for people or as lines of JSON for programs, to
- * files or to a stream. A server loads nothing of this.
+ * The {@code export} command's writers: {@link io.claritytoolbox.dump.Dump} writes all stored data
+ * as CSV sheets or as lines of JSON, to files or to a stream. The server never loads this package.
  */
 @NullMarked
 package io.claritytoolbox.dump;

@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The part of a group that carries its trouble: {@code Browser} {@code MobileSafari}, say.
+ * The part of a group in which a problem is concentrated, such as {@code Browser} {@code
+ * MobileSafari}.
  *
- * @param percent of the part's sessions that the signal affects
- * @param elsewherePercent of the group's other sessions
- * @param p the chance of such a contrast without any, adjusted for the parts looked at
+ * @param percent the share of the part's sessions with the signal
+ * @param elsewherePercent the share of the group's other sessions with the signal
+ * @param p the p-value of this contrast, adjusted for the number of parts tested
  */
 public record Carrier(
     Signal signal,
@@ -23,18 +24,18 @@ public record Carrier(
     double percent,
     double elsewherePercent,
     double p) {
-  /** What a part must hold of the excess to be named. */
+  /** The share of the excess that a part needs to be reported. */
   private static final double MOST = 0.5;
 
   private static final double LEVEL = 0.05;
   private static final double PERCENT = 100;
 
   /**
-   * Finds, for each dimension, the value that holds most of a group's excess and differs from the
-   * rest of the group beyond chance; the clearest first.
+   * For each dimension, finds the value that contains most of a group's excess and differs
+   * significantly from the rest of the group. Returns the most significant first.
    *
    * @param finer the group's sessions by further dimensions
-   * @param excess affected sessions beyond what was expected of the group
+   * @param excess affected sessions above the expected number
    */
   static List<Carrier> of(Signal signal, double excess, Map<Dimension, Map<String, Tally>> finer) {
     List<Carrier> carriers = new ArrayList<>();

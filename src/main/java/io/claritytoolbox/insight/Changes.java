@@ -19,17 +19,17 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Searches a history for what changed: every group's rate of every signal and its sessions, in the
- * days in question against its own baseline.
+ * Finds changes in a history. Compares each group's signal rates and sessions in the current days
+ * with its baseline.
  *
- * <p>The share of false changes among those named is held at 10 % (Benjamini and Hochberg 1995),
- * counted after what only repeats another change is left out (Katsevich, Sabatti and Bogomolov
- * 2023); tests that no outcome could make significant aren't paid for (Gilbert 2005).
+ * <p>The false-discovery rate of the reported changes is 10 % (Benjamini and Hochberg 1995), after
+ * leaving out changes that only repeat another change (Katsevich, Sabatti and Bogomolov 2023).
+ * Tests that can't become significant don't count (Gilbert 2005).
  */
 public final class Changes {
   private static final double FALSE_SHARE = 0.10;
 
-  /** A page that nobody visited before is news from here on. */
+  /** Sessions from which a page without earlier visits is reported. */
   private static final double NEW_SESSIONS = 10;
 
   private final History history;
@@ -38,12 +38,12 @@ public final class Changes {
   private final Map<Map<Dimension, String>, Series> series = new HashMap<>();
   private final Map<Set<Dimension>, Map<Measure, Rhythm>> rhythms = new HashMap<>();
 
-  /** How sure a change is. */
+  /** The confidence in a change. */
   public enum Likelihood {
     ALMOST_CERTAIN,
     VERY_LIKELY,
     LIKELY,
-    /** Fewer than five days before: how much days differ isn't known. */
+    /** Fewer than five baseline days, so the variance between days is unknown. */
     TOO_FEW_DAYS
   }
 
@@ -51,10 +51,10 @@ public final class Changes {
    * One change.
    *
    * @param measure a signal's percentage of sessions, or {@link Measure#SESSIONS}
-   * @param before in percent of sessions, or sessions as the baseline gives for these days
-   * @param interval of {@code now} less {@code before}
-   * @param since the day from which it shows, within the history
-   * @param where what part of the group carries a rise of a signal
+   * @param before the baseline: percent of sessions, or the sessions expected in the current days
+   * @param interval the confidence interval of {@code now − before}
+   * @param since the first day of the change within the history
+   * @param where the parts of the group in which a rise is concentrated
    */
   public record Change(
       Map<Dimension, String> group,
@@ -70,16 +70,17 @@ public final class Changes {
     }
   }
 
-  /** A page that came or went: its sessions in the days in question, or those expected then. */
+  /** A new or missing page, with its sessions in the current days or those expected. */
   public record Page(Map<Dimension, String> group, double sessions) {}
 
   /**
-   * What a search found.
+   * The result of a search.
    *
-   * @param changes the clearest first
-   * @param tested groups times measures
-   * @param leftOut groups with fewer than 30 sessions before or now
-   * @param falseAlarmsExpected among {@code changes} and {@code gonePages}, at most
+   * @param changes the changes, most significant first
+   * @param tested the number of tests: groups times measures
+   * @param leftOut the groups with fewer than 30 sessions before or now
+   * @param falseAlarmsExpected the maximum expected number of false alarms in {@code changes} and
+   *     {@code gonePages}
    */
   public record Result(
       List<Change> changes,
@@ -148,7 +149,7 @@ public final class Changes {
         .count();
   }
 
-  /** What is named, of how many tests, with p-values up to the level. */
+  /** The reported deviations, the number of tests, and the largest p-value reported. */
   private record Named(List<Deviation> news, int tests, double level) {
     double adjusted(Deviation each) {
       return Math.min(1, tests * each.p() / Math.max(1, news.size()));
@@ -159,7 +160,7 @@ public final class Changes {
     }
   }
 
-  /** The largest level at which the expected false ones are a tenth of the news. */
+  /** Finds the largest level at which at most a tenth of the reported deviations are false. */
   private Named named() {
     double[] attainable = tested.stream().mapToDouble(Deviation::attainable).toArray();
     int tests = Multiplicity.payable(attainable, FALSE_SHARE);
@@ -218,7 +219,7 @@ public final class Changes {
     return Onset.of(counted, exposure, history.days() - 1, each.excess());
   }
 
-  /** The group's parts by one dimension more, in the days in question. */
+  /** The parts of the group in the current days, by one more dimension. */
   private List<Carrier> where(Deviation each, Signal signal) {
     Map<Dimension, Map<String, Tally>> finer = new LinkedHashMap<>();
     for (Series part : series.values()) {

@@ -16,16 +16,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Two sides, signal by signal: is {@code b} higher, lower, the same, or can't it be told yet?
+ * Compares two sides, signal by signal.
  *
- * <p>The raw difference carries Newcombe's interval (1998). Where both sides are known by the same
- * strata, a difference within strata stands beside it (Mantel and Haenszel 1959), and the verdict
- * follows that. The errors grow by what the days vary beyond chance (Laney 2002). P-values are
- * adjusted for all measures of the call (Holm 1979; tests that can't become significant aren't paid
- * for: Tarone 1990).
+ * <p>Raw differences have Newcombe's interval (1998). If both sides have the same strata, the
+ * verdict uses the difference within strata (Mantel and Haenszel 1959). Standard errors include the
+ * variance between days (Laney 2002). P-values are adjusted for all measures of the call (Holm
+ * 1979), without tests that can't become significant (Tarone 1990).
  */
 public final class Comparison {
-  /** The chance that a call without any real difference names one. */
+  /** The probability that a call without real differences reports one. */
   private static final double LEVEL = 0.05;
 
   private static final double PERCENT = 100;
@@ -35,13 +34,13 @@ public final class Comparison {
   private final double matters;
 
   /**
-   * One side.
+   * One side of a comparison.
    *
-   * @param strata its sessions by what may differ in who visits, {@code Mobile} for example; a
-   *     session belongs to one stratum; one entry where nothing finer is stored; strata that the
-   *     sides hardly share, as when devices are compared, are added up
-   * @param days one-day points of the same population, in the window or before it; from five on
-   *     they tell how much days differ; may be empty
+   * @param strata its sessions by an attribute that affects the rates, such as the device; one
+   *     entry if the store has nothing finer. Each session is in one stratum. If the sides share
+   *     few strata, as in a comparison of devices, the strata are added up
+   * @param days one-day points of the same population, within or before the window. Five or more
+   *     show the variance between days; may be empty
    */
   public record Side(Map<String, Tally> strata, SortedMap<LocalDate, Tally> days) {
     public Side {
@@ -50,34 +49,34 @@ public final class Comparison {
     }
   }
 
-  /** What can be said of a difference. */
+  /** The verdict on a difference. */
   public enum Verdict {
-    /** {@code b} has more than {@code a}. */
+    /** {@code b} is higher than {@code a}. */
     B_HIGHER,
-    /** {@code b} has less than {@code a}. */
+    /** {@code b} is lower than {@code a}. */
     B_LOWER,
-    /** The whole 95 % interval lies inside the margin that matters. */
+    /** The whole 95 % interval is within the margin that matters. */
     SAME,
-    /** The data allow neither a direction nor {@link #SAME}. */
+    /** The data show neither a direction nor {@link #SAME}. */
     CANNOT_TELL
   }
 
   /**
-   * A signal's rates on two sides. Rates and differences are in percent of sessions, differences
-   * are {@code b} less {@code a}.
+   * A signal's rates on two sides. Rates and differences are percentages of sessions; differences
+   * are {@code b − a}.
    *
-   * @param interval of the raw difference
-   * @param adjusted the difference within strata; the raw one where there is one stratum
-   * @param adjustedInterval of the adjusted difference
-   * @param strata how many strata both sides have
-   * @param pAdjusted for all measures that were compared together
-   * @param detectable the smallest rise above {@code a} that these sessions would have shown, with
-   *     80 % power at 5 %
-   * @param neededToSettle sessions on each side, in all, for a verdict in either case: the margin
-   *     that matters shown or excluded with 80 % power
-   * @param neededAsSeen sessions on each side, in all, if the difference is as large as it looks;
+   * @param interval the confidence interval of the raw difference
+   * @param adjusted the difference within strata; the raw difference if there is one stratum
+   * @param adjustedInterval the confidence interval of the adjusted difference
+   * @param strata the number of strata that both sides have
+   * @param pAdjusted the p-value, adjusted for all measures of the call
+   * @param detectable the smallest rise above {@code a} that these sessions detect with 80 % power
+   *     at the 5 % level
+   * @param neededToSettle total sessions on each side for a definite verdict with 80 % power: the
+   *     margin that matters is confirmed or excluded
+   * @param neededAsSeen total sessions on each side if the true difference equals the observed one;
    *     at most {@code neededToSettle}
-   * @param dispersion the variance between days over what chance explains; 1 where it is unknown
+   * @param dispersion the variance between days divided by the variance of chance; 1 if unknown
    */
   public record Difference(
       Signal signal,
@@ -97,7 +96,7 @@ public final class Comparison {
       return b - a;
     }
 
-    /** Simpson's paradox: the mix of visitors turns the direction round. */
+    /** Simpson's paradox: adjusting for the mix of visitors reverses the direction. */
     public boolean mixReverses() {
       return strata > 1
           && difference() * adjusted < 0
@@ -106,9 +105,9 @@ public final class Comparison {
   }
 
   /**
-   * A mean's difference, by its spread between days.
+   * The difference of a mean, with an error from its variance between days.
    *
-   * @param days the degrees of freedom and one more
+   * @param days the degrees of freedom plus one
    */
   public record Means(
       Measure measure,
@@ -120,10 +119,10 @@ public final class Comparison {
       int days) {}
 
   /**
-   * What was compared.
+   * The result of a comparison.
    *
-   * @param signals without those that a side doesn't know
-   * @param means without those of fewer than five days
+   * @param signals the signals that both sides know
+   * @param means the means with at least five days
    */
   public record Result(List<Difference> signals, List<Means> means) {
     public Result {
@@ -133,9 +132,9 @@ public final class Comparison {
   }
 
   /**
-   * Two sides to compare.
+   * Prepares a comparison.
    *
-   * @param mattersPercent the smallest change that matters, in percent of {@code a}'s figure
+   * @param mattersPercent the smallest difference that matters, in percent of {@code a}'s value
    */
   public Comparison(Side a, Side b, double mattersPercent) {
     if (!(mattersPercent > 0)) {
@@ -146,7 +145,7 @@ public final class Comparison {
     this.matters = mattersPercent / PERCENT;
   }
 
-  /** Compares; all measures given count as one family. */
+  /** Compares the measures. The p-value adjustment covers all of them. */
   public Result over(Collection<Signal> signals, Collection<Measure> means) {
     DayToDay days = new DayToDay(a.days, b.days);
     List<Contrast> contrasts = new ArrayList<>();
@@ -181,7 +180,7 @@ public final class Comparison {
   }
 
   /**
-   * The strata, or both sides as a whole where the strata they share hold less than half of one.
+   * The strata, or both sides as a whole if their common strata contain less than half of one side.
    */
   private static List<Pair> comparable(List<Pair> strata) {
     Pair all = sum(strata);
@@ -203,7 +202,7 @@ public final class Comparison {
     return tally == null ? Counts.NONE : tally.counts(signal).orElse(Counts.NONE);
   }
 
-  /** Holm's over the measures that could become significant; the rest keep 1. */
+  /** Applies Holm's adjustment to the measures that could become significant; the others keep 1. */
   private static double[] adjusted(List<Contrast> contrasts, List<MeanDifference> means) {
     int size = contrasts.size() + means.size();
     double[] attainable = new double[size];

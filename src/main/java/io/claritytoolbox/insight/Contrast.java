@@ -7,7 +7,7 @@ import io.claritytoolbox.model.Signal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A signal's counts on both sides, all that is computed of them once. */
+/** A signal's counts on both sides, and the statistics derived from them. */
 final class Contrast {
   private static final double PERCENT = 100;
 
@@ -71,7 +71,10 @@ final class Contrast {
         Math.max(dispersion.ofA(), dispersion.ofB()));
   }
 
-  /** {@code a}'s rate, never quite 0 or 1: half a session more of either kind (Agresti 2013). */
+  /**
+   * {@code a}'s rate with half a session added to each outcome, so that it is never 0 or 1 (Agresti
+   * 2013).
+   */
   private double base() {
     return (a.effectiveAffected() + 0.5) / (a.effective() + 1);
   }

@@ -1,14 +1,12 @@
 package io.claritytoolbox.insight;
 
 /**
- * Sessions, how many of them a signal affected, and how many independent observations they are
- * worth.
+ * Sessions, affected sessions, and the number of independent observations they represent.
  *
- * <p>The sessions of one user resemble each other (Deng, Knoblich and Lu 2018), and the export has
- * no rows by user. So the effective size is at most the number of users, as if the sessions of a
- * user were copies of each other. Where sessions are an upper bound because a session counts once
- * on each of several pages, the effective size is divided by the visits that a session makes.
- * Intervals and tests rest on the effective size, rates on the counts.
+ * <p>Sessions of one user are correlated (Deng, Knoblich and Lu 2018), and exports have no rows by
+ * user. The effective size is therefore at most the number of users, as if a user's sessions were
+ * identical. If a session counts once on each of several pages, the effective size is divided by
+ * the page visits per session. Intervals and tests use the effective size; rates use the counts.
  *
  * @param sessions at least 0
  * @param affected from 0 to {@code sessions}
@@ -26,24 +24,25 @@ record Counts(double sessions, double affected, double effective) {
     }
   }
 
-  /** Independent sessions. */
+  /** Counts of independent sessions. */
   static Counts of(double sessions, double affected) {
     return new Counts(sessions, affected, sessions);
   }
 
-  /** Affected sessions per session; 0 without any session. */
+  /** Affected sessions per session; 0 if there are no sessions. */
   double rate() {
     return sessions == 0 ? 0 : affected / sessions;
   }
 
-  /** The affected among the effective observations. */
+  /** The number of affected effective observations. */
   double effectiveAffected() {
     return effective * rate();
   }
 
   /**
-   * The same counts where days vary more than chance explains, by this ratio of variances. Users
-   * who come back are part of what days vary by, so the larger of the two losses counts.
+   * Reduces the effective size for a variance between days above chance, given as a ratio of
+   * variances. Returning users contribute to that variance, so only the larger of the two
+   * reductions applies.
    */
   Counts inflated(double dispersion) {
     return new Counts(sessions, affected, Math.min(effective, sessions / dispersion));
@@ -54,7 +53,7 @@ record Counts(double sessions, double affected, double effective) {
         sessions + other.sessions, affected + other.affected, effective + other.effective);
   }
 
-  /** What is left of these without a part of them. */
+  /** These counts without one part. */
   Counts minus(Counts part) {
     double left = Math.max(0, sessions - part.sessions);
     double hit = Math.min(left, Math.max(0, affected - part.affected));

@@ -1,26 +1,27 @@
 package io.claritytoolbox.insight;
 
 /**
- * How much more than chance the days of one series vary.
+ * The variance between the days of one series.
  *
- * @param variance over what chance explains, at least 1
- * @param freedom the degrees of freedom that this is worth; infinite where days add nothing
+ * @param variance the variance divided by the variance of chance, at least 1
+ * @param freedom its degrees of freedom; infinite if days add no variance
  */
 record DaySpread(double variance, double freedom) {
   static final DaySpread NONE = new DaySpread(1, Double.POSITIVE_INFINITY);
 
-  /** How far series differ in what their days add: the standard deviation over the mean. */
+  /** The coefficient of variation of the additional variance between series. */
   private static final double UNLIKE = 0.7;
 
-  /** The same where the others' days add nothing. */
+  /** The same if days of the other series add no variance. */
   private static final double ALONE = 0.15;
 
   /**
-   * Draws a series' estimate towards what all series show, as far as it is vague (Smyth 2004).
+   * Shrinks a series' variance towards that of all series, depending on its degrees of freedom
+   * (Smyth 2004).
    *
-   * @param squares of deviations in units of chance
-   * @param freedom how many of them there are, less what was fitted
-   * @param ofAll the variance that all series together give this one
+   * @param squares the sum of squared deviations in units of chance
+   * @param freedom the number of deviations minus the fitted parameters
+   * @param ofAll the variance expected from all series together
    */
   static DaySpread of(double squares, double freedom, double ofAll) {
     if (freedom == 0) {

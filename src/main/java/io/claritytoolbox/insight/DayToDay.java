@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
-/** What the days of two sides tell of the chance in a difference of their rates. */
+/** The variance between days in a difference of two rates. */
 final class DayToDay {
-  /** From here on the spread between days is an estimate worth having. */
+  /** Days needed for an estimate of the variance between days. */
   static final int FEWEST = 5;
 
   private final SortedMap<LocalDate, Tally> a;
@@ -19,15 +19,14 @@ final class DayToDay {
     this.b = b;
   }
 
-  /** One day's counts of both sides. */
+  /** One day's counts on both sides. */
   private record Day(Counts a, Counts b) {}
 
   /**
-   * How much a signal's rates vary between days, over what chance explains: of the daily
-   * differences where the sides share their days, so that what moves both sides moves nothing; else
-   * within each side (Laney 2002). Few days make this vague, so it is drawn towards what all
-   * signals show together (Smyth 2004). With fewer than five days nothing is known of it, and days
-   * are taken to vary by chance alone.
+   * A signal's variance between days, divided by the variance of chance. If the sides share their
+   * days, it is the variance of the daily differences, so effects on both sides cancel; otherwise
+   * it is the variance within each side (Laney 2002). The estimate is shrunk towards that of all
+   * signals (Smyth 2004). With fewer than five days, the result assumes chance alone.
    */
   Dispersion dispersion(Signal signal) {
     Sum own = sum(signal);
@@ -49,10 +48,10 @@ final class DayToDay {
   }
 
   /**
-   * Squares of deviations in units of chance.
+   * Squared deviations in units of chance.
    *
-   * @param load the affected sessions expected of a day, summed over the degrees of freedom: what
-   *     days add to chance grows with them
+   * @param load the expected affected sessions of a day, summed over the degrees of freedom; the
+   *     variance that days add grows with it
    */
   private record Sum(double squares, double freedom, double load) {
     static final Sum NONE = new Sum(0, 0, 0);
@@ -62,7 +61,7 @@ final class DayToDay {
     }
   }
 
-  /** Affected sessions a day of one side, as far as days add to its chance. */
+  /** Affected sessions per day of one side, to which the variance between days is proportional. */
   private double load(SortedMap<LocalDate, Tally> side, Signal signal) {
     List<Day> shared = shared(signal);
     if (shared.size() >= FEWEST) {

@@ -8,17 +8,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One group and measure in the days in question against its own baseline.
+ * The deviation of one group and measure in the current days from its baseline.
  *
- * @param signal the signal tested; null for the sessions themselves
- * @param sessions in the days in question
- * @param counted affected sessions then, or the sessions
- * @param expected the same by the baseline
- * @param before in percent of sessions, or sessions
- * @param now the same in the days in question
- * @param interval of {@code now − before}
- * @param p two-sided, before any adjustment
- * @param attainable the smallest p-value that any outcome could give
+ * @param signal the tested signal; null for sessions
+ * @param sessions the sessions in the current days
+ * @param counted the affected sessions in the current days, or the sessions
+ * @param expected the number expected from the baseline
+ * @param before the baseline in percent of sessions, or in sessions
+ * @param now the current days in percent of sessions, or in sessions
+ * @param interval the confidence interval of {@code now − before}
+ * @param p the two-sided p-value, before any adjustment
+ * @param attainable the smallest p-value of any outcome
  */
 record Deviation(
     Map<Dimension, String> group,
@@ -40,7 +40,7 @@ record Deviation(
         group, signal, sessions, counted, expected, before, now, interval, other, attainable);
   }
 
-  /** More, or less, than the baseline gives. */
+  /** The number above or below the expected one. */
   double excess() {
     return counted - expected;
   }

@@ -3,24 +3,24 @@ package io.claritytoolbox.insight;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * How much more than chance the days of two sides vary.
+ * The variance between days of two sides.
  *
- * @param ofA the variance of side a over what chance explains, at least 1
- * @param ofB the same of side b
- * @param freedom the degrees of freedom it was estimated with; infinite where it is taken as given
+ * @param ofA side a's variance divided by the variance of chance, at least 1
+ * @param ofB the same for side b
+ * @param freedom the degrees of freedom of the estimate; infinite for a given value
  */
 record Dispersion(double ofA, double ofB, double freedom) {
-  /** Days differ by chance alone. */
+  /** No variance between days beyond chance. */
   static final Dispersion NONE = new Dispersion(1, 1, Double.POSITIVE_INFINITY);
 
-  /** The two-sided probability of a deviation in units of an error that has this dispersion. */
+  /** The two-sided p-value of a deviation in standard errors with this dispersion. */
   double p(double deviation) {
     return Double.isInfinite(freedom)
         ? Rates.twoSided(deviation)
         : Math.min(1, 2 * TDistribution.of(freedom).survivalProbability(Math.abs(deviation)));
   }
 
-  /** The dispersion that makes a normal 95 % interval as wide as Student's. */
+  /** The dispersion that makes a normal 95 % interval as wide as a Student interval. */
   Dispersion forIntervals() {
     if (Double.isInfinite(freedom)) {
       return this;

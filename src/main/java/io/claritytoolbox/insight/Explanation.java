@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which of many deviations are news, and which only show another one. A change of one page on one
- * browser also shows on the page, on the browser and on the site; a change of the whole site shows
- * on every page. So a part gives way to the largest whole whose rest changed as much as the part
- * certainly did; and of a whole is judged again what remains without the excess of the parts, and
- * of other groups, that were named before it.
+ * Selects the deviations that no other deviation explains. A change of one page in one browser also
+ * shows on the page, in the browser and on the site, and a change of the whole site shows on every
+ * page. A part therefore gives way to the largest group around it whose other sessions changed at
+ * least as much as the part certainly did. For a group, only the change without the excess of
+ * already selected deviations counts.
  */
 final class Explanation {
   private static final double NEARLY_ALL = 0.75;
@@ -31,9 +31,9 @@ final class Explanation {
   }
 
   /**
-   * The deviations that no other one explains, the clearest first.
+   * The deviations that no other one explains, most significant first.
    *
-   * @param clearestFirst with p-values up to {@code level}
+   * @param clearestFirst deviations with p-values up to {@code level}
    */
   List<Deviation> news(List<Deviation> clearestFirst, double level) {
     double bar = Rates.distance(level);
@@ -53,7 +53,7 @@ final class Explanation {
     return news;
   }
 
-  /** The part that holds nearly all of a group's change; the group itself if there is none. */
+  /** The part that contains nearly all of a group's change; the group itself if there is none. */
   private static Deviation part(Deviation whole, List<Deviation> clearest) {
     Deviation smallest = whole;
     for (Deviation each : clearest) {
@@ -69,7 +69,8 @@ final class Explanation {
   }
 
   /**
-   * The largest group around this one whose other sessions changed alike; itself if there is none.
+   * The largest group around this one whose other sessions changed alike; this one if there is
+   * none.
    */
   private Deviation whole(Deviation part) {
     Deviation largest = part;
@@ -106,7 +107,7 @@ final class Explanation {
     return left == all || Rates.distance(each.p()) * left / all >= bar;
   }
 
-  /** How much of one deviation's excess lies in another group. */
+  /** The part of one deviation's excess that lies in another group. */
   private double shared(Deviation explaining, Deviation in) {
     Optional<Map<Dimension, String>> both = intersection(explaining.group(), in.group());
     if (both.isEmpty()) {
@@ -124,7 +125,7 @@ final class Explanation {
     return overlap == null || overlap.excess() * explaining.excess() < 0 ? 0 : overlap.excess();
   }
 
-  /** Empty where no session can be in both. */
+  /** Empty if no session can be in both groups. */
   private static Optional<Map<Dimension, String>> intersection(
       Map<Dimension, String> one, Map<Dimension, String> other) {
     Map<Dimension, String> both = new HashMap<>(one);

@@ -14,12 +14,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Daily rows of stored exports, put in one by one: the baseline's days and, as the last ones, the
- * days in question. Each breakdown (a set of dimensions; none of them is the site) has its own
- * days: a group without a row counts no session where its breakdown is stored and whole, and is
- * unknown where it isn't.
+ * Daily rows of stored exports: the baseline days, followed by the current days. Each breakdown (a
+ * set of dimensions; the empty set is the site) has its own days. If a breakdown is stored
+ * completely for a day, a group without a row has no sessions; otherwise it is unknown.
  *
- * <p>Not safe for use by several threads.
+ * <p>Not thread-safe.
  */
 public final class History {
   private final LocalDate[] dates;
@@ -28,10 +27,10 @@ public final class History {
   private final Map<Set<Dimension>, Breakdown> breakdowns = new LinkedHashMap<>();
 
   /**
-   * An empty history.
+   * Creates an empty history.
    *
-   * @param baseline the days before, each a disjoint one-day export
-   * @param current the days in question, all later
+   * @param baseline the days before, each from a separate one-day export
+   * @param current the current days, all later
    */
   public History(Collection<LocalDate> baseline, Collection<LocalDate> current) {
     this.baseline = baseline.size();
@@ -54,7 +53,10 @@ public final class History {
     }
   }
 
-  /** Adds one row of a day's export; a day has one row of each group, and lies in the history. */
+  /**
+   * Adds one row of a one-day export. The day must be in the history, and each group has one row
+   * per day.
+   */
   public void put(LocalDate day, Map<Dimension, String> group, Tally tally) {
     int position = position(day);
     Breakdown breakdown = breakdown(group.keySet());
@@ -70,7 +72,7 @@ public final class History {
     series.put(position, tally);
   }
 
-  /** Notes that a day's export of a breakdown may lack rows: what it doesn't show is unknown. */
+  /** Marks a day's export of a breakdown as truncated: groups without a row are unknown. */
   public void cut(LocalDate day, Set<Dimension> breakdown) {
     breakdown(breakdown).cut[position(day)] = true;
   }
@@ -99,12 +101,12 @@ public final class History {
     return dates[position].getDayOfWeek();
   }
 
-  /** How many days there are, those in question included. */
+  /** The number of days, including the current ones. */
   int days() {
     return dates.length;
   }
 
-  /** How many of the days are the baseline's: positions from 0. */
+  /** The number of baseline days, which have the positions from 0. */
   int baseline() {
     return baseline;
   }
@@ -124,7 +126,7 @@ public final class History {
       return series.values();
     }
 
-    /** Whether a group without a row certainly had no session that day. */
+    /** Whether a group without a row had no sessions that day. */
     boolean isWhole(int day) {
       return stored[day] && !cut[day];
     }
@@ -140,7 +142,7 @@ public final class History {
     }
   }
 
-  /** One group's days. What is unknown is NaN. */
+  /** The days of one group. Unknown values are NaN. */
   static final class Series {
     final Map<Dimension, String> group;
     final double[] sessions;
@@ -172,7 +174,7 @@ public final class History {
       return !Double.isNaN(sessions[day]);
     }
 
-    /** How many of the baseline's days are known. */
+    /** The number of known baseline days. */
     int daysBefore() {
       int known = 0;
       for (int day = 0; day < baseline; day++) {
@@ -189,7 +191,7 @@ public final class History {
       return sum(sessions, baseline, sessions.length);
     }
 
-    /** The days in question, as far as one signal is known. */
+    /** The current days for which a signal is known. */
     Tally now(Signal signal) {
       double hit = sum(affected(signal), baseline, sessions.length);
       double all = Math.max(hit, sessionsNow());

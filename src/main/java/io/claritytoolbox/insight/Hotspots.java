@@ -14,25 +14,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ranks groups, pages by default, by the sessions they trouble beyond what was to be expected.
+ * Ranks groups, by default pages, by the affected sessions above the expected number.
  *
- * <p>Expected of a group is the rate of all other groups, per device, weighted by the group's own
- * devices (indirect standardisation; Breslow and Day 1987, chapter 2). Its own rate is drawn
- * towards that as far as the groups resemble each other ({@link RatePrior}), so that one frustrated
- * session of one doesn't lead the list. Excess is the one less the other, times sessions. The
- * signals' excesses are summed with weights 1: a session with two signals counts twice, the export
- * doesn't tell which these are.
+ * <p>The expected rate of a group is the rate of all other groups by device, weighted by the
+ * group's devices (indirect standardization; Breslow and Day 1987, chapter 2). The group's own rate
+ * is shrunk towards it ({@link RatePrior}), so that a page with one frustrated session doesn't lead
+ * the list. The excess is the difference of the two rates times the sessions. The sum over signals
+ * counts a session with two signals twice, because exports don't show which sessions these are.
  */
 public final class Hotspots {
   private static final double PERCENT = 100;
 
-  /** Sessions' worth of the overall rate in the rate of one device. */
+  /** The weight of the overall rate in the rate of one device, in sessions. */
   private static final double BORROWED = 20;
 
-  /** Signals of one page come in the same sessions: a cautious correlation of their errors. */
+  /**
+   * A cautious correlation between the errors of the signals of one page, which occur in the same
+   * sessions.
+   */
   private static final double CORRELATION = 0.2;
 
-  /** Nearer to chance than this share of the half-width, an interval by moments will do. */
+  /** Up to this share of the half-width, an excess can't be significant and moments suffice. */
   private static final double FAR_FROM_ZERO = 0.5;
 
   private final List<Group> groups;
@@ -41,9 +43,9 @@ public final class Hotspots {
   /**
    * One group, such as a page.
    *
-   * @param strata its sessions by what explains rates without being the group's fault: the device;
-   *     one entry where nothing finer is stored
-   * @param finer its sessions by dimensions that may show where the trouble sits
+   * @param strata its sessions by device, because devices explain different rates; one entry if the
+   *     store has nothing finer
+   * @param finer its sessions by dimensions that may show where a problem is concentrated
    */
   public record Group(
       Map<Dimension, String> key,
@@ -59,9 +61,9 @@ public final class Hotspots {
   /**
    * One signal of one group.
    *
-   * @param percent of the group's sessions that it affects, as counted
-   * @param expectedPercent what the other groups' rates give for the group's devices
-   * @param excess sessions beyond expectation, drawn towards none as far as chance explains them
+   * @param percent the share of the group's sessions with the signal
+   * @param expectedPercent the share expected from the other groups' rates for the group's devices
+   * @param excess affected sessions above the expected number, shrunk towards zero
    */
   public record Excess(
       Signal signal, double percent, double expectedPercent, double excess, Interval interval) {}
@@ -69,11 +71,11 @@ public final class Hotspots {
   /**
    * One ranked group.
    *
-   * @param excess summed over {@code signals}
-   * @param sharePercent of all groups' positive excesses
-   * @param signals those that trouble more sessions than chance explains; all where none does; the
-   *     largest first
-   * @param where what carries the largest of them; empty where nothing stands out
+   * @param excess the sum over {@code signals}
+   * @param sharePercent the share of the positive excesses of all groups
+   * @param signals the signals with a significant excess, largest first; all signals if none is
+   *     significant
+   * @param where the parts in which the largest excess is concentrated; may be empty
    */
   public record Hotspot(
       Map<Dimension, String> key,
@@ -83,7 +85,7 @@ public final class Hotspots {
       double sharePercent,
       List<Excess> signals,
       List<Carrier> where) {
-    /** Whether the excess is more than chance gives. */
+    /** Whether the excess is significant. */
     public boolean isHot() {
       return interval.low() > 0;
     }
@@ -95,7 +97,7 @@ public final class Hotspots {
         groups.stream().flatMap(each -> each.strata.keySet().stream()).distinct().toList();
   }
 
-  /** All groups with sessions, the largest lower limit first. */
+  /** All groups with sessions, by lower limit, largest first. */
   public List<Hotspot> rank(Collection<Signal> signals) {
     List<List<Excess>> byGroup = new ArrayList<>();
     groups.forEach(each -> byGroup.add(new ArrayList<>()));
@@ -163,7 +165,7 @@ public final class Hotspots {
         : List.of();
   }
 
-  /** The error of a sum whose parts' errors are correlated (Zou, Huang and Zhang 2009). */
+  /** The error of a sum of correlated parts (Zou, Huang and Zhang 2009). */
   private static double together(double[] errors) {
     double sum = 0;
     double squares = 0;
@@ -203,7 +205,7 @@ public final class Hotspots {
       }
     }
 
-    /** The rate of the other groups for this group's strata; never quite 0 or 1. */
+    /** The rate of the other groups for this group's strata; never 0 or 1. */
     double expected(int group) {
       double sum = 0;
       for (int j = 0; j < ofStratum.length; j++) {
@@ -239,8 +241,8 @@ public final class Hotspots {
     }
 
     /**
-     * The posterior's interval, and at least Wilson's of the group alone: a group that differs from
-     * all others is drawn towards them, what it may truly be isn't.
+     * The posterior interval, extended to the group's Wilson interval: shrinkage moves an unusual
+     * group's estimate, not its true rate.
      */
     private Interval limits(Counts counts, Posterior posterior, double above) {
       boolean mayStandOut = above > FAR_FROM_ZERO * Rates.Z_95 * posterior.deviation();

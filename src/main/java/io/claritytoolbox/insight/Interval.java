@@ -1,10 +1,9 @@
 package io.claritytoolbox.insight;
 
 /**
- * Where a figure lies with 95 % confidence, in the unit of the figure.
+ * A 95 % confidence interval, in the unit of the figure.
  *
- * @param low not above {@code high}
- * @param high not below {@code low}
+ * @param low at most {@code high}
  */
 public record Interval(double low, double high) {
   public Interval {
@@ -13,7 +12,7 @@ public record Interval(double low, double high) {
     }
   }
 
-  /** Whether the whole interval lies inside ±{@code margin}; never for a margin of zero. */
+  /** Whether the whole interval is within ±{@code margin}; false for a margin of zero. */
   boolean within(double margin) {
     return margin > 0 && low >= -margin && high <= margin;
   }

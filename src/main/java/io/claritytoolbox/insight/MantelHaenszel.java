@@ -4,12 +4,12 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
- * The difference of two rates within strata, {@code b} less {@code a}, each stratum weighted by
- * what it tells (Mantel and Haenszel 1959). A stratum that only one side has tells nothing. With
- * one stratum it is the plain comparison of two rates.
+ * The difference of two rates within strata, {@code b − a}, with weights by information (Mantel and
+ * Haenszel 1959). A stratum that only one side has is ignored. With one stratum it is the plain
+ * comparison of two rates.
  */
 final class MantelHaenszel {
-  /** Below this an expected count calls for the exact test. */
+  /** Expected counts below this require the exact test. */
   private static final double FEW = 5;
 
   private final List<Pair> strata;
@@ -58,14 +58,16 @@ final class MantelHaenszel {
     return weighted / weight;
   }
 
-  /** By the variance at the estimate (Sato 1989). */
+  /** Interval from the variance at the estimate (Sato 1989). */
   Interval sato() {
     double variance = Math.max(0, difference() * slope + constant) / (weight * weight);
     double half = Rates.Z_95 * Math.sqrt(variance);
     return new Interval(difference() - half, difference() + half);
   }
 
-  /** By the variance at each difference in question (Klingenberg 2014, Stat. Med. 33:2968). */
+  /**
+   * Interval from the variance at each candidate difference (Klingenberg 2014, Stat. Med. 33:2968).
+   */
   Interval klingenberg() {
     double z2 = Rates.Z_95 * Rates.Z_95;
     double square = weight * weight;
@@ -76,9 +78,10 @@ final class MantelHaenszel {
   }
 
   /**
-   * Klingenberg's; the whole of that and Newcombe's widths for the sides as a whole where an
-   * expected count is below 5. In simulations of rates from 0.4 to 25 % Klingenberg's covers 94.7 %
-   * on average and Sato's 91.5 %; both are too short for a handful of affected sessions.
+   * Klingenberg's interval. If an expected count is below 5, extends it to the width of Newcombe's
+   * interval for the sides as a whole. In simulations of rates from 0.4 to 25 %, Klingenberg's
+   * interval covers 94.7 % on average and Sato's 91.5 %; both are too short for a few affected
+   * sessions.
    */
   Interval interval() {
     Interval inStrata = klingenberg();
@@ -95,10 +98,10 @@ final class MantelHaenszel {
   }
 
   /**
-   * How far the data are from no difference in any stratum, in standard errors. Exact, given the
-   * margins, where an expected count is below 5 (Fisher 1935; over strata Gart 1970); else by the
-   * score, without a correction for continuity (Mantel and Haenszel 1959; one stratum: Campbell
-   * 2007).
+   * The distance of the data from no difference in any stratum, in standard errors. Uses the exact
+   * conditional test if an expected count is below 5 (Fisher 1935; over strata Gart 1970),
+   * otherwise the score without continuity correction (Mantel and Haenszel 1959; one stratum:
+   * Campbell 2007).
    */
   double distance() {
     return isSparse() ? Rates.distance(exact()) * shrinkage() : Math.abs(score());
@@ -109,7 +112,7 @@ final class MantelHaenszel {
     return Rates.twoSided(distance());
   }
 
-  /** The largest distance that any outcome with these margins can give. */
+  /** The largest distance of any outcome with these margins. */
   double attainable() {
     if (!isSparse()) {
       return Double.POSITIVE_INFINITY;
@@ -153,7 +156,7 @@ final class MantelHaenszel {
     return outcomes.asRareAs(seen);
   }
 
-  /** How much less the effective observations tell than as many sessions: a ratio of errors. */
+  /** The ratio of the errors with effective observations and with as many sessions. */
   private double shrinkage() {
     double sessions = 0;
     double effective = 0;

@@ -9,12 +9,12 @@ import java.util.SortedMap;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The difference of a figure that carries no variance, by its spread between days. Each day weighs
- * the same.
+ * The difference of a mean without a known variance, with an error from its variance between days.
+ * Each day has the same weight.
  *
- * @param interval of {@code b} less {@code a}
- * @param p two-sided
- * @param days the degrees of freedom and one more
+ * @param interval the confidence interval of {@code b − a}
+ * @param p the two-sided p-value
+ * @param days the degrees of freedom plus one
  */
 record MeanDifference(double a, double b, Interval interval, double p, int days) {
   double difference() {
@@ -22,9 +22,10 @@ record MeanDifference(double a, double b, Interval interval, double p, int days)
   }
 
   /**
-   * Compares two sides: paired where they share their days, else by Welch's test (1947).
+   * Compares two sides by a paired t-test if they share their days, otherwise by Welch's test
+   * (1947).
    *
-   * @return empty with fewer than five days on a side, or without any spread
+   * @return empty if a side has fewer than five days or if there is no variance
    */
   static Optional<MeanDifference> of(
       SortedMap<LocalDate, Tally> a, SortedMap<LocalDate, Tally> b, Measure measure) {

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-/** Adjusts p-values for how many questions were asked at once. */
+/** Adjusts p-values for multiple tests. */
 final class Multiplicity {
   private Multiplicity() {}
 
-  /** Adjusted so that the chance of any false one is bounded (Holm 1979). */
+  /** Bounds the probability of any false positive (Holm 1979). */
   static double[] holm(double[] p) {
     Integer[] order = ascending(p);
     double[] adjusted = new double[p.length];
@@ -22,10 +22,10 @@ final class Multiplicity {
   }
 
   /**
-   * Holm's among the tests that some outcome could make significant at this level (Tarone 1990);
-   * the others get 1.
+   * Applies Holm's adjustment to the tests that could become significant at this level (Tarone
+   * 1990); the others get 1.
    *
-   * @param attainable the smallest p-value that each test could give, its margins being fixed
+   * @param attainable the smallest possible p-value of each test, given its margins
    */
   static double[] holm(double[] p, double[] attainable, double level) {
     double reach = level / payable(attainable, level);
@@ -40,13 +40,13 @@ final class Multiplicity {
   }
 
   /**
-   * How many of the smallest p-values to take so that the share of false ones among what is
-   * reported of them is bounded (Benjamini and Hochberg 1995; where less is reported than taken,
-   * Katsevich, Sabatti and Bogomolov 2023).
+   * The number of smallest p-values to accept so that the share of false ones among those reported
+   * is bounded (Benjamini and Hochberg 1995; if fewer are reported than accepted, Katsevich,
+   * Sabatti and Bogomolov 2023).
    *
-   * @param ascending p-values
-   * @param tests how many there were
-   * @param reported how many are reported when so many are taken; at most as many
+   * @param ascending the p-values
+   * @param tests the number of tests
+   * @param reported the number reported if this many are accepted; not larger
    */
   static int taken(double[] ascending, int tests, double share, IntUnaryOperator reported) {
     for (int size = ascending.length; size > 0; size--) {
@@ -59,10 +59,10 @@ final class Multiplicity {
   }
 
   /**
-   * How many tests have to be paid for, when those that no outcome could make significant are left
-   * out (Tarone 1990; with false-discovery rates Gilbert 2005).
+   * The number of tests that count, without those that can't become significant (Tarone 1990; with
+   * false-discovery rates Gilbert 2005).
    *
-   * @param attainable the smallest p-value that each test could give, its margins being fixed
+   * @param attainable the smallest possible p-value of each test, given its margins
    * @return the smallest number m such that at most m tests can reach {@code level / m}
    */
   static int payable(double[] attainable, double level) {

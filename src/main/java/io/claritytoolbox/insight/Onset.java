@@ -1,16 +1,16 @@
 package io.claritytoolbox.insight;
 
-/** The day from which a count is best explained by another rate than before. */
+/** Finds the day on which a rate changed. */
 final class Onset {
   private Onset() {}
 
   /**
-   * The split of the days with the largest likelihood ratio of two Poisson rates (Hinkley 1970).
+   * Splits the days at the largest likelihood ratio of two Poisson rates (Hinkley 1970).
    *
-   * @param counted by day; NaN where unknown
-   * @param exposure what the counts are to be compared with
-   * @param last the latest day that the change can have begun on
-   * @param sign positive where the later rate is to be higher
+   * @param counted the counts by day; NaN if unknown
+   * @param exposure the denominators of the rates, by day
+   * @param last the latest possible first day of the change
+   * @param sign positive for a higher later rate
    * @return the first day of the later part, at most {@code last}
    */
   static int of(double[] counted, double[] exposure, int last, double sign) {

@@ -3,13 +3,13 @@ package io.claritytoolbox.insight;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
- * How likely each total of affected sessions on one side is where nothing but chance tells the
- * sides apart, the margins of all strata being fixed.
+ * The probability distribution of the affected sessions on one side under the null hypothesis, with
+ * the margins of all strata fixed.
  */
 final class Outcomes {
   static final Outcomes OF_NOTHING = new Outcomes(0, new double[] {1});
 
-  /** R's {@code fisher.test} takes outcomes this close in probability for equally likely. */
+  /** Treats probabilities this close as equal, as R's {@code fisher.test} does. */
   private static final double TIE = 1 + 1e-7;
 
   private final long smallest;
@@ -20,7 +20,7 @@ final class Outcomes {
     this.probability = probability;
   }
 
-  /** These with one more stratum. */
+  /** This distribution with one more stratum. */
   Outcomes with(HypergeometricDistribution stratum) {
     int low = stratum.getSupportLowerBound();
     int span = stratum.getSupportUpperBound() - low;
@@ -34,12 +34,15 @@ final class Outcomes {
     return new Outcomes(smallest + low, sums);
   }
 
-  /** The probability of this total and of all that are no likelier. */
+  /**
+   * The two-sided p-value: the probability of this total and of all totals that are at most as
+   * probable.
+   */
   double asRareAs(long total) {
     return upTo(probability[(int) (total - smallest)]);
   }
 
-  /** The smallest such probability of any total. */
+  /** The smallest p-value of any total. */
   double rarest() {
     return upTo(Math.min(probability[0], probability[probability.length - 1]));
   }

@@ -4,22 +4,23 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * A count whose days vary more than chance alone gives.
+ * A count with more variance between days than chance gives.
  *
- * @param mean what is expected, above 0
- * @param variance of the count, what days add included
- * @param days what days add
+ * @param mean the expected count, above 0
+ * @param variance the variance of the count, including that between days
+ * @param days the variance between days
  */
 record Overdispersed(double mean, double variance, DaySpread days) {
-  /** Nearer than this the normal law will do. */
+  /** Below this distance the normal distribution is accurate enough. */
   private static final double NEAR = 2;
 
   private static final double LARGEST_SHAPE = 1e7;
 
   /**
-   * The two-sided probability of a count as far out as this: by the negative binomial law (Anscombe
-   * 1949), above the mean by the log-normal as far as the variance is the days', because days
-   * multiply (Bulmer 1974). As what days add is an estimate, the tail is Student's.
+   * The two-sided p-value of a count. Uses the negative binomial distribution (Anscombe 1949) and,
+   * above the mean, the log-normal for the share of variance between days, because effects of days
+   * multiply (Bulmer 1974). Uses the tails of the Student distribution, because the variance
+   * between days is an estimate.
    */
   double p(double counted) {
     double extra = 1 - 1 / days.variance();
@@ -43,7 +44,7 @@ record Overdispersed(double mean, double variance, DaySpread days) {
     return (1 - extra) * byShape + extra * Math.min(byShape, byFactor);
   }
 
-  /** Twice the probability of so many or more, or so few or less, of a negative binomial count. */
+  /** Twice the tail probability of a negative binomial count. */
   static double tail(double counted, double mean, double variance) {
     double shape = Math.min(LARGEST_SHAPE, mean * mean / Math.max(1e-9, variance - mean));
     double success = shape / (shape + mean);

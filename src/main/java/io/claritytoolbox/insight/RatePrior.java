@@ -4,29 +4,30 @@ import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
- * What the groups of a site teach about the true rate of one of them, for one signal.
+ * The prior distribution of a group's rate for one signal, estimated from all groups of the site.
  *
- * <p>Most groups lie around the rate expected of them, as a beta distribution whose spread is taken
- * by moments over all groups (Kleinman 1973; Robinson 2015). A few are of another kind, several
- * times as high; without this second part the many usual groups would pull a broken one back to
- * themselves (Efron and Morris 1972). Its share is found by expectation and maximisation.
+ * <p>Most groups vary around the rate expected of them; a beta distribution describes them, with a
+ * spread from moments over all groups (Kleinman 1973; Robinson 2015). A second component describes
+ * a few groups with rates several times as high. Without it, the usual groups would shrink a broken
+ * group's rate too much (Efron and Morris 1972). Expectation–maximization estimates the share of
+ * the second component.
  */
 final class RatePrior {
   private static final int ROUNDS = 4;
 
-  /** The odds of the second kind are on average this many times the expected ones. */
+  /** The mean odds of the second component, as a multiple of the expected odds. */
   private static final double TIMES = 4;
 
   private static final double SMALLEST_SHARE = 0.005;
   private static final double LARGEST_SHARE = 0.3;
 
-  /** So many groups' worth of belief in the smallest share. */
+  /** The weight of the prior for the smallest share, in groups. */
   private static final double CAUTION = 5;
 
   private static final double WEAKEST = 2;
   private static final double STRONGEST = 1e6;
 
-  /** First guess: further out than three standard deviations is another kind. */
+  /** Initially, groups beyond three standard deviations belong to the second component. */
   private static final double FAR = 9;
 
   private static final double SURE = 1e-3;
@@ -39,9 +40,9 @@ final class RatePrior {
     this.share = share;
   }
 
-  /** One group: what was counted and which rate was expected of it, strictly between 0 and 1. */
+  /** One group: its counts and its expected rate, strictly between 0 and 1. */
   record Sighting(double sessions, double affected, double expected) {
-    /** Squared distance from what was expected, in units of chance. */
+    /** The squared distance from the expected rate, in units of chance. */
     double surprise() {
       double deviation = affected - sessions * expected;
       return deviation * deviation / (sessions * expected * (1 - expected));
@@ -68,7 +69,7 @@ final class RatePrior {
     return prior;
   }
 
-  /** How many sessions the expected rate is worth, by the spread of the usual groups. */
+  /** The weight of the expected rate in sessions, from the spread of the usual groups. */
   private static double strength(Sighting[] groups, double[] other) {
     double excess = 0;
     double weight = 0;
@@ -94,12 +95,12 @@ final class RatePrior {
     return odds / (1 + odds);
   }
 
-  /** The beta-binomial likelihood, less the coefficient that both kinds share. */
+  /** The beta-binomial likelihood, without the coefficient that both components share. */
   private static double logChance(double n, double k, double alpha, double beta) {
     return LogBeta.value(alpha + k, beta + n - k) - LogBeta.value(alpha, beta);
   }
 
-  /** What is believed of one group's rate, having seen it. */
+  /** The posterior distribution of one group's rate. */
   Posterior posterior(Sighting group) {
     double k = group.affected();
     double rest = group.sessions() - k;
@@ -139,12 +140,12 @@ final class RatePrior {
               + share * (1 - share) * apart * apart);
     }
 
-    /** Central, 95 %. */
+    /** The central 95 % interval. */
     Interval interval() {
       return new Interval(quantile(0.025), quantile(0.975));
     }
 
-    /** The same by moments, good enough far from where it decides. */
+    /** The same by moments, accurate enough far from a decision. */
     Interval roughInterval() {
       double half = Rates.Z_95 * deviation();
       return new Interval(mean() - half, mean() + half);

@@ -8,28 +8,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One signal in one breakdown: each group's rate in the days in question against its baseline.
+ * Compares each group's rate of one signal in the current days with its baseline.
  *
- * <p>The error grows by the variance between a group's days over what chance explains, at least 1:
- * Laney's chart (2002), with von Neumann's successive differences (1941) in place of the moving
- * range because they aren't biased for rare signals and don't take a lasting shift for noise. With
- * few days this is vague, so it is drawn towards what all groups of the breakdown show (Smyth
- * 2004).
+ * <p>The error includes the variance between a group's days divided by that of chance, at least 1,
+ * as in Laney's chart (2002). It uses von Neumann's successive differences (1941) instead of the
+ * moving range, because they are unbiased for rare signals and insensitive to a lasting shift. The
+ * estimate is shrunk towards that of all groups in the breakdown (Smyth 2004).
  */
 final class RateWatch {
-  /** A group with fewer sessions, in either part, is left out. */
+  /** Groups with fewer sessions before or now are left out. */
   static final int FEWEST_SESSIONS = 30;
 
-  /** From four weeks on the same weekdays are the base; before, they may differ by a tenth. */
+  /**
+   * With four weeks or more, the baseline uses the same weekdays; with less, weekdays may differ by
+   * a tenth.
+   */
   private static final Rhythm.Until RHYTHM = new Rhythm.Until(28, 0.01);
 
-  /** Successive differences tell as much of a variance as two thirds of their number. */
+  /** Successive differences give two thirds as many degrees of freedom. */
   private static final double EFFICIENCY = 2.0 / 3;
 
-  /** The dispersion taken where the days are too few to tell. */
+  /** The assumed dispersion if there are too few days. */
   private static final double UNKNOWN = 2;
 
-  /** Days with fewer affected sessions expected tell nothing of dispersion. */
+  /** Days with fewer expected affected sessions don't count for dispersion. */
   private static final double TELLING = 0.5;
 
   private static final double PERCENT = 100;
@@ -65,7 +67,7 @@ final class RateWatch {
     return rhythm;
   }
 
-  /** All groups with enough sessions in both parts. */
+  /** All groups with enough sessions before and now. */
   List<Deviation> deviations() {
     List<Group> groups = new ArrayList<>();
     double surplus = 0;
@@ -83,7 +85,7 @@ final class RateWatch {
     return groups.stream().map(each -> each.deviation(correlation)).toList();
   }
 
-  /** Sums of one group's known days. */
+  /** Sums over one group's known days. */
   private final class Group {
     private final Series series;
     private final double[] affected;
@@ -191,7 +193,7 @@ final class RateWatch {
           attainable());
     }
 
-    /** The more cautious of what chance and what the days allow. */
+    /** The larger of the p-values from chance and from the variance between days. */
     private double p(double byChance, Counts before, DaySpread spread) {
       double expected = sessionsNow * before.rate();
       double dispersion = spread.variance();
@@ -206,7 +208,7 @@ final class RateWatch {
       return Math.max(byChance, new Overdispersed(expected, variance, spread).p(affectedNow));
     }
 
-    /** All affected sessions on one side: the rarest outcome there is. */
+    /** The p-value if all affected sessions are on one side, the rarest outcome. */
     private double attainable() {
       double all = Math.rint(affectedBefore + affectedNow);
       double ofBefore = 1;

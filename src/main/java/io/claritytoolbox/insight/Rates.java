@@ -2,22 +2,22 @@ package io.claritytoolbox.insight;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** Intervals of one rate and of a difference of two, and the sessions that a difference needs. */
+/** Confidence intervals of one rate and of a difference, and sample sizes. */
 final class Rates {
-  /** The normal quantile of 97.5 %: two-sided 5 %. */
+  /** The normal quantile of 97.5 %, for two-sided tests at the 5 % level. */
   static final double Z_95 = 1.959963984540054;
 
-  /** The normal quantile of 80 %: the power that sample sizes are for. */
+  /** The normal quantile of 80 %, the power of sample sizes. */
   private static final double Z_POWER = 0.8416212335729143;
 
-  /** The normal quantile of 90 %: 80 % power shared by the two sides of an equivalence. */
+  /** The normal quantile of 90 %, for the power of equivalence tests: 80 % with both sides. */
   private static final double Z_POWER_BOTH = 1.2815515655446004;
 
   private static final int BISECTIONS = 50;
 
   private Rates() {}
 
-  /** The score interval of a rate (Wilson 1927). All of [0, 1] without an observation. */
+  /** The score interval of a rate (Wilson 1927); [0, 1] without observations. */
   static Interval wilson(Counts counts) {
     double n = counts.effective();
     if (n == 0) {
@@ -31,8 +31,8 @@ final class Rates {
   }
 
   /**
-   * The hybrid score interval of {@code b}'s rate less {@code a}'s (Newcombe 1998, Statistics in
-   * Medicine 17:873, method 10).
+   * The hybrid score interval of {@code b − a} (Newcombe 1998, Statistics in Medicine 17:873,
+   * method 10).
    */
   static Interval newcombe(Counts a, Counts b) {
     Interval ofA = wilson(a);
@@ -44,8 +44,8 @@ final class Rates {
   }
 
   /**
-   * Sessions on each side for a difference of these two rates to be seen: 80 % power, 5 % two-sided
-   * (Fleiss, Levin and Paik 2003, chapter 4; R's {@code power.prop.test}).
+   * Sessions on each side to detect a difference of these two rates with 80 % power at the 5 %
+   * level, two-sided (Fleiss, Levin and Paik 2003, chapter 4; R's {@code power.prop.test}).
    */
   static double needed(double rate, double other) {
     double mean = (rate + other) / 2;
@@ -55,8 +55,8 @@ final class Rates {
   }
 
   /**
-   * Sessions on each side for the 95 % interval of a difference of two equal rates to lie inside
-   * the margin with 80 % power (Chow, Shao and Wang 2008, section 4.2).
+   * Sessions on each side for a 95 % interval of a difference of equal rates that is within the
+   * margin with 80 % power (Chow, Shao and Wang 2008, section 4.2).
    */
   static double neededForEquivalence(double rate, double margin) {
     double root = Z_95 + Z_POWER_BOTH;
@@ -64,8 +64,8 @@ final class Rates {
   }
 
   /**
-   * The smallest rise above a rate that so many observations on each side show with 80 % power; up
-   * to 1 less the rate. Sides of unequal size count as their harmonic mean.
+   * The smallest rise above a rate that this many observations on each side detect with 80 % power;
+   * at most 1 minus the rate. For sides of unequal size, use the harmonic mean.
    */
   static double detectable(double rate, double ofA, double ofB) {
     double each = ofA + ofB == 0 ? 0 : 2 * ofA * ofB / (ofA + ofB);
@@ -82,12 +82,12 @@ final class Rates {
     return high;
   }
 
-  /** The two-sided probability of a standard normal as far out as this. */
+  /** The two-sided p-value of a standard normal value. */
   static double twoSided(double z) {
     return Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z)));
   }
 
-  /** How far out a two-sided probability lies; not negative. */
+  /** The absolute standard normal value of a two-sided p-value. */
   static double distance(double p) {
     return p >= 1 ? 0 : NormalDistribution.of(0, 1).inverseSurvivalProbability(p / 2);
   }

@@ -3,9 +3,9 @@ package io.claritytoolbox.insight;
 import java.util.Arrays;
 
 /**
- * How the days of a week differ in a whole breakdown: what is counted on a weekday over what an
- * equal week would give. Differences that chance explains are drawn towards none (James and Stein
- * 1961), so a breakdown without a rhythm gets factors near 1.
+ * The weekday factors of a breakdown: the count of a weekday divided by that of an average day.
+ * Factors are shrunk towards 1 (James and Stein 1961), so a breakdown without a weekly pattern gets
+ * factors near 1.
  */
 final class Rhythm {
   private static final int WEEK = 7;
@@ -21,19 +21,19 @@ final class Rhythm {
   private int days;
 
   /**
-   * What to take for true while the weekdays aren't known.
+   * The assumption while weekdays are unknown.
    *
-   * @param days of the baseline from which each weekday is known
-   * @param variance of a weekday's factor before that, unless the days known differ less
+   * @param days the baseline days from which each weekday is known
+   * @param variance the variance of a weekday's factor before that, unless the known days vary less
    */
   record Until(int days, double variance) {}
 
   /**
-   * Learns it from the baseline's days.
+   * Estimates the factors from the baseline.
    *
-   * @param counted by day, over all groups
-   * @param exposure what the count is a share of: sessions, or 1 for a count of sessions itself; 0
-   *     where the day is unknown
+   * @param counted the counts by day, over all groups
+   * @param exposure the denominators of the counts: sessions, or 1 for counts of sessions; 0 if the
+   *     day is unknown
    */
   Rhythm(History history, double[] counted, double[] exposure, Until until) {
     this.history = history;
@@ -68,7 +68,9 @@ final class Rhythm {
     return history.weekday(day).getValue() - 1;
   }
 
-  /** The variance of whole days' factors, and one standard error more: no weekday can add more. */
+  /**
+   * The variance of the days' factors plus one standard error, an upper limit for that of weekdays.
+   */
   private double betweenDays() {
     double squares = 0;
     double all = 0;
@@ -83,7 +85,7 @@ final class Rhythm {
     return Math.max(0, ratio) * days / all;
   }
 
-  /** The variance of a day's count over its mean, within weekdays; at least 1. */
+  /** The variance of a day's count divided by its mean, within weekdays; at least 1. */
   private double withinWeekdays() {
     double squares = 0;
     double freedom = days;

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one row of an export says of its sessions, as far as statistics need it.
+ * The counts of one export row that the statistics need.
  *
- * @param sessions without bots
- * @param effective how many independent observations the sessions are worth: the smaller of
- *     sessions and users, less where a session was counted on several pages
- * @param affected sessions with each signal; a signal that is missing is unknown, never zero
- * @param means figures per session, such as scroll depth; they carry no variance
+ * @param sessions the sessions without bots
+ * @param effective the independent observations: the smaller of sessions and users, fewer if a
+ *     session was counted on several pages
+ * @param affected the sessions with each signal; unknown signals are missing, never zero
+ * @param means averages per session, such as scroll depth, without a variance
  */
 public record Tally(
     double sessions, double effective, Map<Signal, Double> affected, Map<Measure, Double> means) {
@@ -26,13 +26,13 @@ public record Tally(
     new Counts(sessions, 0, effective);
   }
 
-  /** Nobody came: no session, and so none with any signal. */
+  /** No sessions. */
   public static final Tally EMPTY = new Tally(0, 0, zeros(), Map.of());
 
   /**
-   * Reads a row. Affected sessions above the sessions, which bounds can give, count as all of them.
+   * Reads a row. If bounds give more affected sessions than sessions, uses the number of sessions.
    *
-   * @return empty where the row doesn't know its sessions
+   * @return empty if the row doesn't contain sessions
    */
   public static Optional<Tally> of(Facts facts) {
     if (!facts.has(Measure.SESSIONS)) {
@@ -52,12 +52,12 @@ public record Tally(
   }
 
   /**
-   * The same where rows of several pages were added up, so that a session counts once on each.
-   * Takes all visits of a session for copies of each other.
+   * A copy for the sum of several pages, in which a session counts once on each page. Treats all
+   * page visits of a session as identical.
    *
-   * @param visitsPerSession sessions summed over all pages divided by the site's sessions; at least
-   *     1
-   * @param largestPart the sessions of the largest page, which are certainly different ones
+   * @param visitsPerSession the sum of sessions over all pages divided by the site's sessions; at
+   *     least 1
+   * @param largestPart the sessions of the largest page, which are all different
    */
   public Tally overPages(double visitsPerSession, double largestPart) {
     double spread = sessions / Math.max(1, visitsPerSession);
@@ -65,7 +65,7 @@ public record Tally(
     return new Tally(sessions, Math.min(effective, distinct), affected, means);
   }
 
-  /** What is known of a signal; empty where it is unknown. */
+  /** The counts of a signal; empty if unknown. */
   Optional<Counts> counts(Signal signal) {
     return Optional.ofNullable(affected.get(signal))
         .map(known -> new Counts(sessions, known, effective));

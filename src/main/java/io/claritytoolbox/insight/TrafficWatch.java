@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sessions themselves in one breakdown: each group's count in the days in question against its
- * baseline and the breakdown's weekly rhythm. Counts of days vary far more than Poisson's law; they
- * are taken for negative binomial, the extra variance by moments (Anscombe 1949), drawn towards
- * what all groups of the breakdown show.
+ * Compares each group's sessions in the current days with its baseline and the breakdown's weekly
+ * pattern. Daily counts vary far more than a Poisson distribution, so the test uses the negative
+ * binomial, with the additional variance from moments (Anscombe 1949), shrunk towards that of all
+ * groups in the breakdown.
  */
 final class TrafficWatch {
-  /** From two weeks on each weekday is known twice; before, visits may differ by a quarter. */
+  /**
+   * With two weeks or more, each weekday is known twice; with less, visits may differ by a quarter.
+   */
   private static final Rhythm.Until RHYTHM = new Rhythm.Until(14, 0.06);
 
   private final History history;

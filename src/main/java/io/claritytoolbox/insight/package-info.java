@@ -1,8 +1,8 @@
 /**
- * What a judging tool needs to know whether a difference is real: comparisons of two sides, pages
- * that trouble more sessions than expected, changes over days. Pure arithmetic over counts of
- * stored rows; no I/O, no clock, no randomness. Every formula names its published source. This
- * package alone imports the statistics library, which is loaded at the first judgement.
+ * The statistics for comparisons of two sides, pages with more affected sessions than expected, and
+ * changes over days. Pure functions of counts: no I/O, no clock, no randomness. Every formula names
+ * its published source. Only this package imports the statistics library, which loads at the first
+ * comparison.
  */
 @NullMarked
 package io.claritytoolbox.insight;

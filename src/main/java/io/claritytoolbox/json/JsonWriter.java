@@ -1,12 +1,11 @@
 package io.claritytoolbox.json;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** Writes a tree as compact text, character by character what Jackson writes. */
+/** Writes a tree as compact JSON, exactly as Jackson does. */
 final class JsonWriter {
-  private static final String HEX = "0123456789ABCDEF";
-
   private final StringBuilder text = new StringBuilder(512);
 
   private JsonWriter() {}
@@ -50,7 +49,7 @@ final class JsonWriter {
     text.append(before == '[' ? "[]" : "]");
   }
 
-  /** What is no number in JSON is a string. */
+  /** JSON has no NaN or infinity: they become strings. */
   private void number(JsonNode value) {
     if (value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())) {
       quote(value.asText());
@@ -61,27 +60,7 @@ final class JsonWriter {
 
   private void quote(String string) {
     text.append('"');
-    int start = 0;
-    for (int i = 0; i < string.length(); i++) {
-      char c = string.charAt(i);
-      if (c < ' ' || c == '"' || c == '\\') {
-        text.append(string, start, i).append('\\');
-        escape(c);
-        start = i + 1;
-      }
-    }
-    text.append(string, start, string.length()).append('"');
-  }
-
-  private void escape(char c) {
-    switch (c) {
-      case '"', '\\' -> text.append(c);
-      case '\b' -> text.append('b');
-      case '\t' -> text.append('t');
-      case '\n' -> text.append('n');
-      case '\f' -> text.append('f');
-      case '\r' -> text.append('r');
-      default -> text.append("u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-    }
+    JsonStringEncoder.getInstance().quoteAsString(string, text);
+    text.append('"');
   }
 }

@@ -8,16 +8,16 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads short JSON text without fractions and escapes. It accepts nothing that Jackson refuses, and
- * gives up on whatever it isn't sure of. In here null means that it gave up.
+ * Reads short JSON without fractions or escapes. It never accepts JSON that Jackson rejects, and
+ * returns null for everything that it leaves to Jackson.
  */
 final class PlainReader {
-  /** In bytes. Shorter than the longest name and number that Jackson takes. */
+  /** In bytes; less than Jackson's limits for names and numbers. */
   private static final int LONGEST = 1 << 14;
 
   private static final int DEEPEST = 32;
 
-  /** Every number of so many digits is a {@code long}. */
+  /** Numbers with this many digits always fit into a {@code long}. */
   private static final int MOST_DIGITS = 18;
 
   private static final int END = -1;
@@ -31,7 +31,7 @@ final class PlainReader {
     this.text = text;
   }
 
-  /** The one value in a text; null where Jackson has to decide. */
+  /** The value; null if Jackson must read it. */
   static @Nullable JsonNode read(byte[] text) {
     if (text.length > LONGEST) {
       return null;
@@ -41,7 +41,7 @@ final class PlainReader {
     return reader.next() == END ? value : null;
   }
 
-  /** The byte after white space, which stays ahead. */
+  /** Skips white space and peeks at the next byte. */
   private int next() {
     while (at < text.length) {
       int b = text[at] & 0xFF;
@@ -53,13 +53,13 @@ final class PlainReader {
     return END;
   }
 
-  /** Steps over a byte that is ahead after white space; false where it is another. */
-  private boolean took(char wanted) {
-    boolean isAhead = next() == wanted;
-    if (isAhead) {
+  /** Skips white space and consumes the next byte if it is the expected one. */
+  private boolean take(char expected) {
+    boolean isNext = next() == expected;
+    if (isNext) {
       at++;
     }
-    return isAhead;
+    return isNext;
   }
 
   private @Nullable JsonNode value(int depth) {
@@ -77,24 +77,24 @@ final class PlainReader {
   private @Nullable JsonNode object(int depth) {
     ObjectNode object = NODES.objectNode();
     at++;
-    if (took('}')) {
+    if (take('}')) {
       return object;
     }
     do {
       String name = next() == '"' ? string() : null;
-      JsonNode value = name != null && took(':') ? value(depth) : null;
+      JsonNode value = name != null && take(':') ? value(depth) : null;
       if (value == null) {
         return null;
       }
       object.set(name, value);
-    } while (took(','));
-    return took('}') ? object : null;
+    } while (take(','));
+    return take('}') ? object : null;
   }
 
   private @Nullable JsonNode array(int depth) {
     ArrayNode array = NODES.arrayNode();
     at++;
-    if (took(']')) {
+    if (take(']')) {
       return array;
     }
     do {
@@ -103,8 +103,8 @@ final class PlainReader {
         return null;
       }
       array.add(value);
-    } while (took(','));
-    return took(']') ? array : null;
+    } while (take(','));
+    return take(']') ? array : null;
   }
 
   private @Nullable JsonNode text() {
@@ -112,7 +112,7 @@ final class PlainReader {
     return string == null ? null : NODES.textNode(string);
   }
 
-  /** Ahead is a quote. Bytes that are no UTF-8 show as a replacement. */
+  /** Starts at a quote. Invalid UTF-8 shows up as the replacement character. */
   private @Nullable String string() {
     int start = ++at;
     while (at < text.length && text[at] != '"') {
@@ -139,9 +139,9 @@ final class PlainReader {
     return value;
   }
 
-  /** A fraction or an exponent is met by whoever looks for what follows. */
+  /** Stops before a fraction or an exponent, which the caller then rejects. */
   private @Nullable JsonNode whole() {
-    boolean isNegative = took('-');
+    boolean isNegative = take('-');
     int start = at;
     long number = 0;
     while (at < text.length && text[at] >= '0' && text[at] <= '9' && at - start <= MOST_DIGITS) {

@@ -1,6 +1,6 @@
 /**
- * Trees from and to JSON text. The opening lines of a client are short and plain, and read by hand:
- * to load Jackson's parser for them would take a tenth of the start. Jackson reads all else, and
+ * Reads and writes JSON trees. A small reader handles a client's first messages, because loading
+ * Jackson's parser for them takes a tenth of the start-up time. Jackson reads everything else and
  * alone decides what is malformed.
  */
 @NullMarked

@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * The projects that the environment configures. The environment is read at the first need, the
- * store opened at the first question; where either fails, that is what every call says.
+ * The projects from the environment variables. It reads them at the first call and opens the store
+ * at the first question. If either fails, every question returns the reason.
  */
 public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable {
-  private static final Duration LATE = Duration.ofDays(2);
+  private static final Duration RECENT = Duration.ofDays(2);
 
   private final Supplier<Config.Reading> environment;
   private final PaidRequests paid;
@@ -46,7 +46,7 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
   private @Nullable Storage storage;
 
   /**
-   * @param paid what the end of the process waits for
+   * @param paid the requests in flight, which the process finishes before it exits
    */
   public ConfiguredProjects(
       Supplier<Config.Reading> environment, PaidRequests paid, InstantSource clock) {
@@ -57,10 +57,11 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
 
   @Override
   public List<String> names() {
-    return reading()
-        .match(
-            read -> read.config().projects().stream().map(Config.Project::name).toList(),
-            faulty -> List.of());
+    return reading().match(read -> names(read.config()), faulty -> List.of());
+  }
+
+  private static List<String> names(Config config) {
+    return config.projects().stream().map(Config.Project::name).toList();
   }
 
   @Override
@@ -75,7 +76,7 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
     List<Config.Project> projects = read.config().projects();
     if (name == null && projects.size() > 1) {
       return new Closed(
-          "Several projects are configured; name one: " + String.join(", ", names()) + ".");
+          "Several projects are configured. Name one of them: " + String.join(", ", names()) + ".");
     }
     return projects.stream()
         .filter(project -> name == null || project.name().equals(name))
@@ -84,18 +85,14 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
         .orElseGet(
             () ->
                 new Closed(
-                    "There is no such project; there are: " + String.join(", ", names()) + "."));
+                    "There is no such project. Choose one of: "
+                        + String.join(", ", names())
+                        + "."));
   }
 
   private synchronized Access open(Config.Read read, Config.Project project) {
-    Analyst known = open.get(project.name());
-    if (known != null) {
-      return new Open(known);
-    }
     try {
-      Analyst analyst = analyst(read, project);
-      open.put(project.name(), analyst);
-      return new Open(analyst);
+      return new Open(open.computeIfAbsent(project.name(), name -> analyst(read, project)));
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(ConfiguredProjects.class)
           .error("The store could not be opened", failure);
@@ -107,9 +104,9 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
     Config config = read.config();
     Storage store = storage(config.store());
     List<String> notes = new ArrayList<>(read.warnings());
-    otherProject(store.knownProjects(), project).ifPresent(notes::add);
+    warnOfOtherProject(store.knownProjects(), project).ifPresent(notes::add);
     ExportHistory history = store.history(project.id(), project.subject());
-    forget(history, Duration.ofDays(config.retentionDays()));
+    deleteExpired(history, Duration.ofDays(config.retentionDays()));
     Allowance allowance = new Allowance(config.dailyLimit(), config.reserve());
     Spending.Means means =
         new Spending.Means(
@@ -122,18 +119,18 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
   }
 
   /**
-   * A store that can't be written can still be read. Where nothing was stored of late, nothing is
-   * forgotten: the clock may run ahead, and what it took for old would be lost.
+   * Deletes nothing if there is no recent export, because the clock may be wrong. If the store is
+   * read-only, logs the failure and continues.
    */
-  private void forget(ExportHistory history, Duration retention) {
+  private void deleteExpired(ExportHistory history, Duration retention) {
     Instant now = clock.instant();
     try {
-      if (!history.takenSince(now.minus(LATE)).isEmpty()) {
+      if (!history.takenSince(now.minus(RECENT)).isEmpty()) {
         history.forgetBefore(now.minus(retention));
       }
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(ConfiguredProjects.class)
-          .warn("Old exports could not be forgotten", failure);
+          .warn("Expired exports could not be deleted", failure);
     }
   }
 
@@ -144,18 +141,16 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
 
   @Override
   public List<String> keptNames() {
-    return kept()
-        .map(config -> config.projects().stream().map(Config.Project::name).toList())
-        .orElse(List.of());
+    return storedConfig().map(ConfiguredProjects::names).orElse(List.of());
   }
 
   @Override
   public synchronized StoredProject holding(String name) {
-    Config config = kept().orElseThrow();
+    Config config = storedConfig().orElseThrow();
     Config.Project project =
         config.projects().stream().filter(is -> is.name().equals(name)).findFirst().orElseThrow();
     Storage store = storage(config.store());
-    // Without a token, what was stored last under this id is meant.
+    // Without a token, use the project that last used this ID.
     String subject =
         project.tokens().isEmpty() && project.subject().isEmpty()
             ? store.knownProjects().lastSubject(project.id()).orElse("")
@@ -163,8 +158,8 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
     return new StoredProject(project.id(), name, subject, store);
   }
 
-  private Optional<Config> kept() {
-    return reading().match(read -> Optional.of(read.config()), Config.Faulty::kept);
+  private Optional<Config> storedConfig() {
+    return reading().match(read -> Optional.of(read.config()), Config.Faulty::withoutTokens);
   }
 
   @Override
@@ -180,21 +175,17 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
   }
 
   private synchronized Config.Reading reading() {
-    Config.Reading known = reading;
-    if (known == null) {
-      known = environment.get();
-      reading = known;
+    if (reading == null) {
+      reading = environment.get();
     }
-    return known;
+    return reading;
   }
 
   private Storage storage(Secret address) {
-    Storage known = storage;
-    if (known == null) {
-      known = Storage.open(address.reveal(), clock);
-      storage = known;
+    if (storage == null) {
+      storage = Storage.open(address.reveal(), clock);
     }
-    return known;
+    return storage;
   }
 
   private ClarityAccess access(Config config, Config.Project project) {
@@ -210,7 +201,7 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
         () -> tokens.passedOver(clock.instant()).stream().map(TokenRejected::sentence).toList());
   }
 
-  /** Ends the use of the store in good order: its file is then all there is of it. */
+  /** Closes the store, which merges its write-ahead log into the database file. */
   @Override
   public synchronized void close() {
     if (storage != null) {
@@ -229,8 +220,8 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
     return new TokenRing(project.tokenVariable(), tokens);
   }
 
-  /** Notices a token of another project than the one last used under the same id. */
-  private static Optional<String> otherProject(KnownProjects known, Config.Project project) {
+  /** Warns if the token's Clarity project is not the one last used with this ID. */
+  private static Optional<String> warnOfOtherProject(KnownProjects known, Config.Project project) {
     if (project.subject().isEmpty()) {
       return Optional.empty();
     }
@@ -241,10 +232,11 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
     return last.filter(subject -> !subject.equals(project.subject()))
         .map(
             other ->
-                "The token belongs to another Clarity project than the one last used under the id "
+                "The token belongs to a different Clarity project from the one last used with the"
+                    + " ID "
                     + project.id()
-                    + ". What is stored of that one is left aside; check CLARITY_PROJECT_ID and the"
-                    + " token.");
+                    + ". Answers ignore the data stored for that project. Check CLARITY_PROJECT_ID"
+                    + " and the token.");
   }
 
   private static String sentence(List<String> faults, List<String> warnings) {

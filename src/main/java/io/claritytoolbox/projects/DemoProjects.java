@@ -21,21 +21,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One simulated project with five weeks of history, the same guard, and a store in memory: each
- * start has the budget that this morning's sync left.
+ * The demo: one simulated project with five weeks of history, a store in memory and the requests
+ * that this morning's sync left.
  */
 public final class DemoProjects implements ProjectRegistry {
   private static final ProjectId DEMO = new ProjectId("demo");
   private static final int LIMIT = 10;
 
   private final InstantSource clock;
-  private @Nullable Storage storage;
-  private @Nullable DemoHistory history;
-  private @Nullable Analyst analyst;
+  private @Nullable Demo demo;
 
   public DemoProjects(InstantSource clock) {
     this.clock = clock;
   }
+
+  /** The parts of the demo, created at the first question. */
+  private record Demo(Storage storage, DemoHistory history, Analyst analyst) {}
 
   @Override
   public List<String> names() {
@@ -43,13 +44,8 @@ public final class DemoProjects implements ProjectRegistry {
   }
 
   @Override
-  public synchronized Access open(@Nullable String name) {
-    Analyst known = analyst;
-    if (known == null) {
-      known = make();
-      analyst = known;
-    }
-    return new Open(known);
+  public Access open(@Nullable String name) {
+    return new Open(demo().analyst());
   }
 
   @Override
@@ -64,12 +60,12 @@ public final class DemoProjects implements ProjectRegistry {
 
   @Override
   public StoredProject holding(String name) {
-    return new StoredProject(DEMO, DEMO.value(), "", storage(), history());
+    return new StoredProject(DEMO, DEMO.value(), "", demo().storage(), demo().history());
   }
 
   @Override
   public Optional<Storage> store() {
-    return Optional.of(storage());
+    return Optional.of(demo().storage());
   }
 
   @Override
@@ -77,40 +73,29 @@ public final class DemoProjects implements ProjectRegistry {
     return Optional.empty();
   }
 
-  private synchronized Storage storage() {
-    Storage known = storage;
-    if (known == null) {
-      known = Storage.open("jdbc:sqlite::memory:", clock);
-      storage = known;
+  private synchronized Demo demo() {
+    if (demo == null) {
+      demo = create(clock.instant());
     }
-    return known;
+    return demo;
   }
 
-  private synchronized DemoHistory history() {
-    DemoHistory known = history;
-    if (known == null) {
-      Instant now = clock.instant();
-      known = new DemoHistory(storage().history(DEMO, ""), DemoHistory.shop(now), now);
-      noteSyncOf(DemoHistory.lastMorning(now), storage().ledger());
-      history = known;
-    }
-    return known;
-  }
-
-  private Analyst make() {
-    Storage storage = storage();
-    DemoHistory past = history();
+  private Demo create(Instant now) {
+    Storage storage = Storage.open("jdbc:sqlite::memory:", clock);
+    DemoHistory history = new DemoHistory(storage.history(DEMO, ""), DemoHistory.shop(now), now);
+    recordSync(DemoHistory.lastMorning(now), storage.ledger());
     Spending.Means means =
         new Spending.Means(
             new QuotaGuard(storage.ledger(), DEMO, new Allowance(LIMIT, 0), clock),
             storage.leases(),
-            past,
-            new DemoExportClient(past.site(), clock));
-    return new Analyst(new Project(DEMO, DEMO.value(), true), means, clock);
+            history,
+            new DemoExportClient(history.site(), clock));
+    return new Demo(
+        storage, history, new Analyst(new Project(DEMO, DEMO.value(), true), means, clock));
   }
 
-  /** What the sync took this morning counts against today's budget. */
-  private static void noteSyncOf(Instant morning, QuotaLedger ledger) {
+  /** Records this morning's sync in the ledger, so that it counts against today's requests. */
+  private static void recordSync(Instant morning, QuotaLedger ledger) {
     QuotaDay day = QuotaDay.of(morning);
     for (Cube cube : DemoHistory.DAILY) {
       ledger

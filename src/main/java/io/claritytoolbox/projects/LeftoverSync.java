@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the day's routine where nobody did, from requests that would be lost at the day's end: on
- * machines without a scheduler, a server that runs anyway keeps the history whole for nothing.
+ * Runs the daily sync in the last hour of the quota day if it hasn't run yet. The requests would
+ * expire unused, so a running server completes the history without a scheduler.
  */
 public final class LeftoverSync implements Runnable, SyncStep.Watch {
   private static final Duration PAUSE = Duration.ofMinutes(10);
@@ -24,9 +24,9 @@ public final class LeftoverSync implements Runnable, SyncStep.Watch {
     this.clock = clock;
   }
 
-  /** Looks every ten minutes, beside whatever else the process does, and ends with it. */
+  /** Checks every ten minutes on a daemon thread. */
   public void watch() {
-    Thread thread = new Thread(this, "leftovers");
+    Thread thread = new Thread(this, "leftover-sync");
     thread.setDaemon(true);
     thread.start();
   }
@@ -43,7 +43,7 @@ public final class LeftoverSync implements Runnable, SyncStep.Watch {
     }
   }
 
-  /** Takes what is left over now, if anything is. What fails is tried again at the next look. */
+  /** Runs the sync if it is the last hour. The next check repeats a failed sync. */
   public void take() {
     if (!DailySync.isLastHour(clock.instant())) {
       return;
@@ -52,7 +52,7 @@ public final class LeftoverSync implements Runnable, SyncStep.Watch {
       try {
         projects.open(name).match(this::take, closed -> false);
       } catch (RuntimeException e) {
-        log().warn("The day's routine could not be taken", e);
+        log().warn("The daily sync failed", e);
       }
     }
   }
@@ -63,7 +63,7 @@ public final class LeftoverSync implements Runnable, SyncStep.Watch {
 
   @Override
   public void begun(SyncStep step, int number, int all) {
-    log().info("Taking the day's {} by {}", step.reason().label(), step.request().cube());
+    log().info("Daily sync: requesting {} by {}", step.reason().label(), step.request().cube());
   }
 
   @Override
@@ -71,7 +71,7 @@ public final class LeftoverSync implements Runnable, SyncStep.Watch {
     log().info("{}", result.sentence());
   }
 
-  /** Made when it is needed: loading the log would slow every start. */
+  /** Created lazily, because loading the logger slows the start. */
   private static Logger log() {
     return LoggerFactory.getLogger(LeftoverSync.class);
   }

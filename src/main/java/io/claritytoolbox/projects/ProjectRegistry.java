@@ -7,20 +7,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Projects with what their operator looks after: the settings and the store. */
+/** The projects, with their settings and their store, for the commands that maintain them. */
 public interface ProjectRegistry extends Projects {
-  /** What the environment came to; empty where these projects need no settings. */
+  /** The configuration; empty for the demo, which needs none. */
   Optional<Config.Reading> settings();
 
-  /** Those whose store is known: {@link #names}, and others that lack nothing but a token. */
+  /** The projects whose stored data is accessible: all {@link #names}, or those without a token. */
   List<String> keptNames();
 
-  /** What is kept of one of {@link #keptNames}; nothing is opened or changed. */
+  /** The stored data of one of {@link #keptNames}. Changes nothing. */
   StoredProject holding(String name);
 
-  /** Where all of it is, opened at its first use; empty where the settings don't tell. */
+  /** The store, opened at its first use; empty if its address is invalid. */
   Optional<Storage> store();
 
-  /** How far Clarity's clock is ahead of ours, as a request of this process has shown. */
+  /** How far Clarity's clock is ahead of this machine's; empty before this process's first call. */
   Optional<Duration> serverAhead(String name);
 }

@@ -21,9 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A configured project whose store has exports already and whose Clarity is never there: what the
- * launcher has a first session with, to record the classes that a later start takes from an
- * archive.
+ * A configured project with a filled store and an unreachable Clarity. The launcher runs a session
+ * with it to record the classes for the class data archive.
  */
 public final class Rehearsal {
   private static final String PROJECT = "rehearsal";
@@ -36,14 +35,14 @@ public final class Rehearsal {
   private final InstantSource clock;
 
   /**
-   * @param file of the store, which is made
+   * @param file the SQLite file to create
    */
   public Rehearsal(Path file, InstantSource clock) {
     this.store = "jdbc:sqlite:" + file.toAbsolutePath();
     this.clock = clock;
   }
 
-  /** What a user would have set. */
+  /** Fills the store and returns the environment variables of the project. */
   public Map<String, String> environment() {
     fill();
     return Map.of(
@@ -53,12 +52,12 @@ public final class Rehearsal {
         PROJECT,
         "CLARITY_STORE",
         store,
-        // Nobody listens at the port of discarded bytes.
+        // Port 9 (discard) has no listener.
         "CLARITY_API_BASE_URL",
         "http://127.0.0.1:9/export-data/api/v1");
   }
 
-  /** One that is read as Clarity's are, and that nobody signed. */
+  /** An unsigned token with the claims of a Clarity token. */
   private String token() {
     long now = clock.instant().getEpochSecond();
     return encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}")

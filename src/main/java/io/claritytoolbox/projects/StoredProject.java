@@ -8,30 +8,25 @@ import io.claritytoolbox.storage.Storage;
 import java.time.Instant;
 
 /**
- * What is kept of one project.
+ * The stored data of one project.
  *
- * @param id keys ledger and history
- * @param name what its operator calls it
- * @param subject Clarity's own number of the project; empty where it isn't known
- * @param storage where all of it is
- * @param history the exports that answers rest on
+ * @param id the project's key in the ledger and the history
+ * @param name its name in questions and answers
+ * @param subject Clarity's internal number of the project; empty if unknown
+ * @param history the exports that answers use
  */
 public record StoredProject(
     ProjectId id, String name, String subject, Storage storage, ExportHistory history) {
-  /** A project whose history lies in the store. */
   public StoredProject(ProjectId id, String name, String subject, Storage storage) {
     this(id, name, subject, storage, storage.history(id, subject));
   }
 
-  /** All that is stored under this id. */
+  /** All exports stored under this ID, including those that answers ignore. */
   public Archive archive() {
     return storage.archive(id);
   }
 
-  /**
-   * How many exports are stored under this id that belong to another real project: answers leave
-   * them aside.
-   */
+  /** The number of exports under this ID that belong to another Clarity project. */
   public int leftAside() {
     return Math.max(0, archive().exports().size() - history.takenSince(Instant.EPOCH).size());
   }

@@ -1,6 +1,6 @@
 /**
- * What an operator looks after, beside the answers: the projects with their settings, and what the
- * store keeps of each. Commands that check, hand out or remove what is kept work on this.
+ * Connects settings, store and Clarity into projects that answer questions. The commands that
+ * check, export or delete stored data use {@link io.claritytoolbox.projects.ProjectRegistry}.
  */
 @NullMarked
 package io.claritytoolbox.projects;

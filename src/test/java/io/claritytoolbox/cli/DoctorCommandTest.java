@@ -55,8 +55,8 @@ class DoctorCommandTest {
             "permissions rw-------, schema version 3.",
             "shop: 1 export on 1 day, 2026-11-18 to 2026-11-18.",
             "shop: 2 of 10 requests spent, 8 left; resets at 2026-11-22T00:00:00Z.",
-            "note     routine    shop: the daily sync is due",
-            "All is well.");
+            "note     sync       shop: the daily sync is due",
+            "No problems found.");
   }
 
   @Test
@@ -102,7 +102,7 @@ class DoctorCommandTest {
 
     assertThat(toolbox.out())
         .contains(
-            "The first token in CLARITY_API_TOKEN expired on 2023-11-14 (UTC). It is passed over",
+            "The first token in CLARITY_API_TOKEN expired on 2023-11-14 (UTC). It is skipped",
             "ok       token      The second token in CLARITY_API_TOKEN is valid");
   }
 
@@ -164,7 +164,7 @@ class DoctorCommandTest {
     toolbox.environment.put("CLARITY_STORE", "here");
 
     assertThat(toolbox.run("doctor")).isEqualTo(1);
-    assertThat(toolbox.out()).contains("Not checked: the settings don't say where it is.");
+    assertThat(toolbox.out()).contains("Not checked, because CLARITY_STORE is invalid.");
   }
 
   @Test
@@ -212,8 +212,8 @@ class DoctorCommandTest {
             "store",
             "history",
             "budget",
-            "routine",
-            "turn",
+            "sync",
+            "lock",
             "clock");
     assertThat(all.path("findings").findValuesAsText("remedy"))
         .anyMatch(remedy -> remedy.contains("JAVA_TOOL_OPTIONS"));
@@ -268,7 +268,7 @@ class DoctorCommandTest {
     assertThat(toolbox.err())
         .startsWith("Spending one of the 4 requests left today on an export by ");
     assertThat(toolbox.out())
-        .contains("Clarity answered, and its export is stored", "demo: 7 of 10 requests spent")
+        .contains("Clarity answered and the export is stored", "demo: 7 of 10 requests spent")
         .contains("demo: 211 exports on 35 days");
   }
 

@@ -201,13 +201,14 @@ class ExportCommandTest {
     toolbox.environment.put("CLARITY_STORE", "here");
 
     assertThat(toolbox.run("export")).isEqualTo(1);
-    assertThat(toolbox.err()).contains("CLARITY_STORE is no address of an SQLite or PostgreSQL");
+    assertThat(toolbox.err())
+        .contains("CLARITY_STORE is not the address of an SQLite or" + " PostgreSQL");
   }
 
   @Test
   void namesTheProjectsThereAre() {
     assertThat(toolbox.run("export", "--project", "nope")).isEqualTo(2);
-    assertThat(toolbox.err()).contains("There is no such project; there are: shop.");
+    assertThat(toolbox.err()).contains("There is no such project. Choose one of: shop.");
   }
 
   private List<StoredExport> stored() {

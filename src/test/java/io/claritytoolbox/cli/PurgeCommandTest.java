@@ -152,7 +152,7 @@ class PurgeCommandTest {
     assertThat(toolbox.run("purge", "--all", "--before", "2026-01-01", "--yes")).isEqualTo(2);
     assertThat(toolbox.run("purge", "--before", "yesterday", "--yes")).isEqualTo(2);
     assertThat(toolbox.run("purge", "--all", "--yes", "--project", "nope")).isEqualTo(2);
-    assertThat(toolbox.err()).contains("There is no such project; there are: shop.");
+    assertThat(toolbox.err()).contains("There is no such project. Choose one of: shop.");
     assertThat(left("shop")).hasSize(2);
   }
 

@@ -92,27 +92,28 @@ final class ConfigReaderTest {
 
     assertThat(faults(reading))
         .containsExactly(
-            "CLARITY_API_TOKEN is not set. Create one in Clarity under Settings → Data Export →"
-                + " Generate new API token, and put it into the `env` of this server.",
-            "CLARITY_PROJECT_ID is not set. Copy it from the address of your project in Clarity:"
+            "CLARITY_API_TOKEN is not set. Create a token in Clarity under Settings → Data Export"
+                + " → Generate new API token, and add it to this server's `env`.",
+            "CLARITY_PROJECT_ID is not set. Copy it from your project's address in Clarity:"
                 + " https://clarity.microsoft.com/projects/view/PROJECT_ID/dashboard.",
-            "CLARITY_API_BASE_URL would send the token unencrypted: http is for this machine alone."
-                + " Remove it to ask Clarity at https://www.clarity.ms/export-data/api/v1.",
-            "CLARITY_STORE is no address of an SQLite or PostgreSQL database. Write jdbc:sqlite: and"
-                + " the path of a file, or jdbc:postgresql://HOST/DATABASE, or remove it for the"
+            "CLARITY_API_BASE_URL would send the token unencrypted: http is allowed only for"
+                + " localhost. Remove it to use the default,"
+                + " https://www.clarity.ms/export-data/api/v1.",
+            "CLARITY_STORE is not the address of an SQLite or PostgreSQL database. Use"
+                + " jdbc:sqlite:PATH or jdbc:postgresql://HOST/DATABASE, or remove it to use the"
                 + " default file.",
-            "CLARITY_DAILY_LIMIT is not a whole number from 1 to 1000. Correct it, or remove it for"
-                + " the default, 10.",
-            "CLARITY_RESERVE is not a whole number from 0 to 10. Correct it, or remove it for the"
-                + " default, 0.",
-            "CLARITY_KEEP_QUERY holds something else than names of query parameters. Separate bare"
-                + " names with commas: page,q.",
-            "CLARITY_KEEP_PATH must be up to 20 path patterns with commas between, such as"
-                + " /product/*,/docs/**. Each begins with a slash and a segment without a star;"
-                + " * stands for anything in one segment, ** at the end for all segments that"
-                + " follow.",
-            "CLARITY_RETENTION_DAYS is not a whole number from 1 to 3650. Correct it, or remove it"
-                + " for the default, 400.");
+            "CLARITY_DAILY_LIMIT must be a whole number from 1 to 1000. Correct it, or remove it"
+                + " to use the default, 10.",
+            "CLARITY_RESERVE must be a whole number from 0 to 10. Correct it, or remove it to use"
+                + " the default, 0.",
+            "CLARITY_KEEP_QUERY must be a list of query parameter names separated by commas, such"
+                + " as page,q.",
+            "CLARITY_KEEP_PATH must be up to 20 path patterns separated by commas, such as"
+                + " /product/*,/docs/**. Start each with a slash and a segment without a star. *"
+                + " matches anything within one segment; ** at the end matches all remaining"
+                + " segments.",
+            "CLARITY_RETENTION_DAYS must be a whole number from 1 to 3650. Correct it, or remove"
+                + " it to use the default, 400.");
   }
 
   @ParameterizedTest
@@ -198,7 +199,7 @@ final class ConfigReaderTest {
     assertThat(faultsWith("CLARITY_DAILY_LIMIT", "5", "CLARITY_RESERVE", "6"))
         .singleElement()
         .asString()
-        .startsWith("CLARITY_RESERVE is not a whole number from 0 to 5.");
+        .startsWith("CLARITY_RESERVE must be a whole number from 0 to 5.");
   }
 
   @ParameterizedTest
@@ -245,8 +246,8 @@ final class ConfigReaderTest {
         .singleElement()
         .asString()
         .startsWith(
-            "CLARITY_STORE holds SQLite parameters (file: or ?), which are not supported."
-                + " Write jdbc:sqlite: and the path of a file");
+            "CLARITY_STORE contains SQLite parameters (file: or ?), which are not supported. Use"
+                + " jdbc:sqlite:PATH");
   }
 
   @ParameterizedTest
@@ -255,7 +256,7 @@ final class ConfigReaderTest {
     assertThat(faultsWith("CLARITY_STORE", typed))
         .singleElement()
         .asString()
-        .startsWith("CLARITY_STORE names no file.");
+        .startsWith("CLARITY_STORE does not name a file.");
   }
 
   @Test
@@ -279,8 +280,8 @@ final class ConfigReaderTest {
     "Linux, XDG_DATA_HOME, /data, /data/clarity-toolbox/clarity.db",
     "Linux, XDG_DATA_HOME, relative, /home/ada/.local/share/clarity-toolbox/clarity.db",
     "FreeBSD, X, /x, /home/ada/.local/share/clarity-toolbox/clarity.db",
-    "Mac OS X, XDG_DATA_HOME, /data,"
-        + " /home/ada/Library/Application Support/clarity-toolbox/clarity.db",
+    "Mac OS X, XDG_DATA_HOME, /data, /home/ada/Library/Application"
+        + " Support/clarity-toolbox/clarity.db",
     "Windows 11, LOCALAPPDATA, D:\\Local, D:\\Local\\clarity-toolbox\\clarity.db",
     "Windows 11, X, x, /home/ada\\AppData\\Local\\clarity-toolbox\\clarity.db"
   })
@@ -304,7 +305,7 @@ final class ConfigReaderTest {
     assertThat(faultsWith("CLARITY_PROJECT_ID", "your-project-id"))
         .singleElement()
         .asString()
-        .startsWith("CLARITY_PROJECT_ID still holds the placeholder of the guide, not an id.");
+        .startsWith("CLARITY_PROJECT_ID still contains the guide's placeholder, not a project ID.");
   }
 
   @Test
@@ -312,7 +313,7 @@ final class ConfigReaderTest {
     assertThat(faultsWith("CLARITY_PROJECT_ID", Tokens.VALID))
         .singleElement()
         .asString()
-        .startsWith("CLARITY_PROJECT_ID holds a token, not an id.");
+        .startsWith("CLARITY_PROJECT_ID contains a token, not a project ID.");
   }
 
   @ParameterizedTest
@@ -321,7 +322,7 @@ final class ConfigReaderTest {
     assertThat(faultsWith("CLARITY_PROJECT_ID", id))
         .singleElement()
         .asString()
-        .startsWith("CLARITY_PROJECT_ID is no project id");
+        .startsWith("CLARITY_PROJECT_ID is not a project ID");
   }
 
   @Test
@@ -332,13 +333,13 @@ final class ConfigReaderTest {
     assertThat(faults(reading)).singleElement().asString().startsWith("CLARITY_API_TOKEN is not");
     assertThat(reading.warnings())
         .containsExactly(
-            "CLARITY_API_TOKN is not a known setting and does nothing. Did you mean"
+            "CLARITY_API_TOKN is not a known setting and is ignored. Did you mean"
                 + " CLARITY_API_TOKEN?");
   }
 
   @Test
   void guessesNothingForANameThatIsFarFromAll() {
     assertThat(readWith("CLARITY_FAVOURITE_COLOUR", "blue", "PATH", "/bin").warnings())
-        .containsExactly("CLARITY_FAVOURITE_COLOUR is not a known setting and does nothing.");
+        .containsExactly("CLARITY_FAVOURITE_COLOUR is not a known setting and is ignored.");
   }
 }

@@ -28,25 +28,25 @@ final class PostgresqlStoreTest {
 
   @ParameterizedTest
   @CsvSource({
-    "jdbc:postgresql://ada:s3cret@db/clarity, holds a user or a password before an @",
-    "jdbc:postgresql://db, is no address",
-    "jdbc:postgresql://db/, is no address",
-    "jdbc:postgresql:clarity_s3cret, is no address",
-    "jdbc:postgresql:///clarity, is no address",
-    "jdbc:postgresql://db:x/clarity, is no address",
-    "jdbc:postgresql://d b/clarity, is no address",
-    "jdbc:postgresql://db/clarity?password=s3cret#1, is no address",
-    "jdbc:postgresql://db:70000/clarity, names a port that is none",
-    "jdbc:postgresql://db:0/clarity, names a port that is none",
-    "jdbc:postgresql://db/clarity?password=100%s3cret, has something after its ?",
-    "jdbc:postgresql://db/clarity?s3cret, has something after its ?"
+    "jdbc:postgresql://ada:s3cret@db/clarity, contains a user name or password before an @",
+    "jdbc:postgresql://db, is not the address",
+    "jdbc:postgresql://db/, is not the address",
+    "jdbc:postgresql:clarity_s3cret, is not the address",
+    "jdbc:postgresql:///clarity, is not the address",
+    "jdbc:postgresql://db:x/clarity, is not the address",
+    "jdbc:postgresql://d b/clarity, is not the address",
+    "jdbc:postgresql://db/clarity?password=s3cret#1, is not the address",
+    "jdbc:postgresql://db:70000/clarity, contains an invalid port",
+    "jdbc:postgresql://db:0/clarity, contains an invalid port",
+    "jdbc:postgresql://db/clarity?password=100%s3cret, contains parameters after the ?",
+    "jdbc:postgresql://db/clarity?s3cret, contains parameters after the ?"
   })
   void saysWhatIsWrongAndNeverWhatWasTyped(String typed, String fault) {
     assertThat(faultsWith("CLARITY_STORE", typed))
         .singleElement()
         .asString()
         .startsWith("CLARITY_STORE " + fault)
-        .contains("Write jdbc:postgresql://HOST:PORT/DATABASE")
+        .contains("Use jdbc:postgresql://HOST:PORT/DATABASE")
         .doesNotContain("s3cret");
   }
 

@@ -65,17 +65,21 @@ final class ProjectsFileTest {
             fault ->
                 assertThat(fault)
                     .startsWith(
-                        "CLARITY_PROJECTS, entry 1: project_id still holds the placeholder"),
+                        "CLARITY_PROJECTS, entry 1: project_id still contains the guide's"
+                            + " placeholder"),
             fault ->
                 assertThat(fault)
-                    .startsWith("CLARITY_PROJECTS, entry 1: MISSING_TOKEN is not set. Create one"),
+                    .startsWith(
+                        "CLARITY_PROJECTS, entry 1: MISSING_TOKEN is not set. Create a" + " token"),
             fault ->
                 assertThat(fault)
-                    .startsWith("CLARITY_PROJECTS, entry 2: token_variable is no variable's name"),
+                    .startsWith(
+                        "CLARITY_PROJECTS, entry 2: token_variable must be the name of a"
+                            + " variable"),
             fault ->
-                assertThat(fault).startsWith("CLARITY_PROJECTS, entry 3: it has another shape"),
-            fault ->
-                assertThat(fault).startsWith("CLARITY_PROJECTS, entry 4: it has another shape"));
+                assertThat(fault)
+                    .startsWith("CLARITY_PROJECTS, entry 3 is not an object, or has" + " unknown"),
+            fault -> assertThat(fault).startsWith("CLARITY_PROJECTS, entry 4 is not an object"));
     assertThat(faults(reading)).noneMatch(fault -> fault.contains("eyJ"));
   }
 
@@ -90,10 +94,10 @@ final class ProjectsFileTest {
 
     assertThat(faults(reading))
         .containsExactly(
-            "CLARITY_PROJECTS, entry 2: the name is that of entry 1. Leave one.",
-            "CLARITY_PROJECTS, entry 2: the project_id is that of entry 1. Leave one.",
-            "CLARITY_PROJECTS, entry 2: the Clarity project behind the token is that of entry 1."
-                + " Leave one.");
+            "CLARITY_PROJECTS, entry 2 has the same name as entry 1. Remove one of them.",
+            "CLARITY_PROJECTS, entry 2 has the same project_id as entry 1. Remove one of them.",
+            "CLARITY_PROJECTS, entry 2 has the same Clarity project (read from the token) as entry"
+                + " 1. Remove one of them.");
   }
 
   @ParameterizedTest
@@ -102,7 +106,7 @@ final class ProjectsFileTest {
     assertThat(faults(readFile(content)))
         .singleElement()
         .asString()
-        .startsWith("CLARITY_PROJECTS names a file that holds no projects.");
+        .startsWith("CLARITY_PROJECTS names a file without projects.");
   }
 
   @ParameterizedTest
@@ -110,8 +114,9 @@ final class ProjectsFileTest {
   void saysWhereAFileIsNoJsonWithoutQuotingIt(String content) throws IOException {
     assertThat(faults(readFile(content)))
         .containsExactly(
-            "CLARITY_PROJECTS names a file that is no JSON from line 2 on. It is an array of"
-                + " objects with the texts name, project_id and token_variable.");
+            "CLARITY_PROJECTS names a file that is not valid JSON (line 2). The file must be a"
+                + " JSON array of objects, each with the strings name, project_id and"
+                + " token_variable.");
   }
 
   @ParameterizedTest
@@ -119,14 +124,16 @@ final class ProjectsFileTest {
   void saysThatAFileCannotBeRead(String path) {
     assertThat(faults(read(Map.of("CLARITY_PROJECTS", path))))
         .containsExactly(
-            "CLARITY_PROJECTS names a file that can't be read. Check the path, and who may read.");
+            "CLARITY_PROJECTS names a file that can't be read. Check the path and the file's"
+                + " permissions.");
   }
 
   @Test
   void warnsThatTheSingleProjectIsPassedOver() throws IOException {
     Path file =
         write(
-            "[{\"name\": \"S\", \"project_id\": \"s\", \"token_variable\": \"CLARITY_API_TOKEN\"}]");
+            "[{\"name\": \"S\", \"project_id\": \"s\", \"token_variable\":"
+                + " \"CLARITY_API_TOKEN\"}]");
     Config.Reading reading =
         read(
             Map.of(
@@ -140,7 +147,7 @@ final class ProjectsFileTest {
     assertThat(config(reading).projects()).hasSize(1);
     assertThat(reading.warnings())
         .containsExactly(
-            "CLARITY_PROJECT_ID does nothing while CLARITY_PROJECTS is set. Remove one of them.");
+            "CLARITY_PROJECT_ID is ignored because CLARITY_PROJECTS is set. Remove one of them.");
   }
 
   private Config.Reading readFile(String content) throws IOException {

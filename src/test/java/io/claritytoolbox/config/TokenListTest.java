@@ -74,8 +74,8 @@ final class TokenListTest {
     assertThat(tokens(list)).containsExactly(NEW);
     assertThat(readWith(VARIABLE, list).warnings())
         .containsExactly(
-            "The second token in CLARITY_API_TOKEN expired on 2026-11-20 (UTC). It is passed over;"
-                + " replace or remove it.");
+            "The second token in CLARITY_API_TOKEN expired on 2026-11-20 (UTC). It is skipped."
+                + " Replace or remove it.");
   }
 
   @Test
@@ -86,7 +86,8 @@ final class TokenListTest {
     assertThat(readWith(VARIABLE, other + "\n" + NEW).warnings())
         .singleElement()
         .asString()
-        .startsWith("The first token in CLARITY_API_TOKEN is a token for something else");
+        .startsWith(
+            "The first token in CLARITY_API_TOKEN is not a token for Clarity's Data" + " Export");
   }
 
   @Test
@@ -104,8 +105,8 @@ final class TokenListTest {
         .singleElement()
         .asString()
         .startsWith(
-            "CLARITY_API_TOKEN holds no token that can be used: the first token expired on"
-                + " 2026-11-20 (UTC); the second token still holds the placeholder");
+            "CLARITY_API_TOKEN contains no usable token: the first token expired on 2026-11-20"
+                + " (UTC); the second token still contains the guide's placeholder");
   }
 
   @Test
@@ -114,21 +115,22 @@ final class TokenListTest {
 
     assertThat(faultsWith(VARIABLE, NEW + "," + other))
         .containsExactly(
-            "CLARITY_API_TOKEN holds tokens of different Clarity projects. Leave those of one.");
+            "CLARITY_API_TOKEN contains tokens of different Clarity projects. Keep the tokens of"
+                + " one project.");
   }
 
   @Test
   void reportsEveryTokenWithoutShowingIt() {
-    List<TokenReport> reports = readWith(VARIABLE, OLD + "," + EXPIRED + ",opaque").tokens();
+    List<Config.TokenReport> reports = readWith(VARIABLE, OLD + "," + EXPIRED + ",opaque").tokens();
 
     assertThat(reports)
-        .extracting(TokenReport::name)
+        .extracting(Config.TokenReport::name)
         .containsExactly(
             "the first token in CLARITY_API_TOKEN",
             "the second token in CLARITY_API_TOKEN",
             "the third token in CLARITY_API_TOKEN");
-    assertThat(reports).extracting(TokenReport::isUsable).containsExactly(true, false, true);
-    assertThat(reports).extracting(TokenReport::jwt).containsExactly(true, true, false);
+    assertThat(reports).extracting(Config.TokenReport::isUsable).containsExactly(true, false, true);
+    assertThat(reports).extracting(Config.TokenReport::jwt).containsExactly(true, true, false);
     assertThat(reports.get(0).until()).isEqualTo(Tokens.NOW.plusSeconds(86_400));
     assertThat(reports.get(0).subject()).isEqualTo(Tokens.SUBJECT);
     assertThat(reports.toString()).doesNotContain("eyJ", "opaque");

@@ -56,9 +56,9 @@ final class TokenReaderTest {
   void tellsTheGuidesPlaceholdersApart(String placeholder) {
     assertThat(faultsWith("CLARITY_API_TOKEN", placeholder))
         .containsExactly(
-            "CLARITY_API_TOKEN still holds the placeholder of the guide, not a token. Create one in"
-                + " Clarity under Settings → Data Export → Generate new API token, and put it into"
-                + " the `env` of this server.");
+            "CLARITY_API_TOKEN still contains the guide's placeholder, not a token. Create a token"
+                + " in Clarity under Settings → Data Export → Generate new API token, and add it"
+                + " to this server's `env`.");
   }
 
   @Test
@@ -76,7 +76,7 @@ final class TokenReaderTest {
     assertThat(project.subject()).isEmpty();
     assertThat(readWith("CLARITY_API_TOKEN", opaque).warnings())
         .containsExactly(
-            "CLARITY_API_TOKEN does not look like a token of Clarity's; it is tried all the same.");
+            "CLARITY_API_TOKEN does not look like a Clarity token. It is tried anyway.");
   }
 
   @ParameterizedTest
@@ -101,7 +101,7 @@ final class TokenReaderTest {
     assertThat(faultsWith("CLARITY_API_TOKEN", withClaims(claims)))
         .singleElement()
         .asString()
-        .startsWith("CLARITY_API_TOKEN is a token for something else than Clarity's Data Export.");
+        .startsWith("CLARITY_API_TOKEN is not a token for Clarity's Data Export.");
   }
 
   @ParameterizedTest
@@ -122,7 +122,7 @@ final class TokenReaderTest {
     assertThat(faultsWith("CLARITY_API_TOKEN", yesterday))
         .singleElement()
         .asString()
-        .startsWith("CLARITY_API_TOKEN expired on 2026-11-20 (UTC). Create one in Clarity");
+        .startsWith("CLARITY_API_TOKEN expired on 2026-11-20 (UTC). Create a token in Clarity");
   }
 
   @Test
@@ -147,7 +147,7 @@ final class TokenReaderTest {
     assertThat(faultsWith("CLARITY_API_TOKEN", "tökén"))
         .singleElement()
         .asString()
-        .startsWith("CLARITY_API_TOKEN holds characters that no token has.");
+        .startsWith("CLARITY_API_TOKEN contains characters that are not allowed in a token.");
   }
 
   /** Not even where the token was put into another variable than its own. */

@@ -109,7 +109,7 @@ class DemoExportClientTest {
                 Measure.SESSIONS, 40_000.0,
                 Measure.RAGE_CLICKS_SESSIONS, 1_001.0,
                 Measure.RAGE_CLICKS_SESSION_PERCENT, 2.5025));
-    Facts reported = AsReported.of(new Row(List.of(), exact), Cube.SITE).facts();
+    Facts reported = DemoExportClient.reported(new Row(List.of(), exact), Cube.SITE).facts();
     assertThat(reported.values())
         .containsEntry(Measure.RAGE_CLICKS_SESSION_PERCENT, 2.5)
         .containsEntry(Measure.RAGE_CLICKS_SESSIONS, 1_000.0);

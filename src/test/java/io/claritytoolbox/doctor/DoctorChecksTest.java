@@ -29,7 +29,7 @@ class DoctorChecksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, OK, It agrees with Clarity's clock.",
+    "0, OK, This machine's clock agrees with Clarity's.",
     "60, OK, Clarity's clock is 60 seconds ahead.",
     "61, WARNING, Clarity's clock is 61 seconds ahead.",
     "-3600, WARNING, Clarity's clock is 3600 seconds behind."
@@ -57,7 +57,7 @@ class DoctorChecksTest {
     Finding proxy = new MachineChecks(machine()).network().get(0);
 
     assertThat(proxy.status()).isEqualTo(Status.WARNING);
-    assertThat(proxy.sentence()).isEqualTo(variable + " is set, and Java doesn't read it.");
+    assertThat(proxy.sentence()).isEqualTo(variable + " is set, but Java ignores it.");
   }
 
   @Test

@@ -6,16 +6,16 @@ import java.util.List;
 final class FaultPage {
   private static final String HEAD =
       """
-      # What can go wrong, and what is left then
+      # Faults and recovery
 
-      Written by `FaultMatrixTest`, which injects each of these faults into a paid call over a store that holds an export
-      already, and compared with this page at every build. *Read* is what the caller is told, *ledger* what is on record of
-      the day afterwards, *kept* whether what was stored before still answers, *next* what the next question that takes a
-      request is told once the fault is over (in the rows of Clarity: once it answers well).
+      `FaultMatrixTest` injects each of these faults into a call that spends a request, on a store with one export, and checks
+      this page at every build. *Read* is the answer to the caller, *ledger* the day's record afterwards, *kept* whether the
+      earlier export is still available, and *next* the answer to the next question that needs a request, after the fault (in
+      the rows about Clarity: after it has recovered).
 
-      A request is written down and committed before it is sent, so no fault after that can lose it. What was stored is
-      never deleted: a damaged store is renamed beside the new one. Two server errors in a row pause all requests for half
-      an hour, every further one for twice as long, four hours at most; `spend: reserve` asks all the same.
+      The toolbox commits a request to the ledger before sending it, so no later fault can lose it. It never deletes stored
+      data: it renames a damaged store and creates a new one. Two server errors in a row pause all requests for 30 minutes.
+      The pause doubles with each further error, up to 4 hours. `spend: reserve` sends a request anyway.
 
       | fault | when | read | ledger | kept | next |
       | --- | --- | --- | --- | --- | --- |

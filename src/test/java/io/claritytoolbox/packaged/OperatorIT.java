@@ -38,7 +38,7 @@ final class OperatorIT {
     assertThat(found.path("findings").findValuesAsText("sentence"))
         .anyMatch(sentence -> sentence.contains("of this program"))
         .anyMatch(sentence -> sentence.contains("2 of 10 requests spent"))
-        .anyMatch(sentence -> sentence.contains("Clarity answered, and its export is stored"));
+        .anyMatch(sentence -> sentence.contains("Clarity answered and the export is stored"));
     assertThat(doctor.stderr()).startsWith("Spending one of the 9 requests left today");
     assertThat(export.exitCode()).isZero();
     assertThat(export.stdout())

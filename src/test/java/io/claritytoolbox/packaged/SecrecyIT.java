@@ -64,7 +64,7 @@ final class SecrecyIT {
     Pipe server = toolbox.start(SERVE_LOUDLY).introduce().call(2, "get_quota", "{}").end();
 
     assertThat(server.replyTo(2).text())
-        .contains("CLARITY_PROJECT_ID holds a token")
+        .contains("CLARITY_PROJECT_ID contains a token")
         .doesNotContain(Token.parts());
     assertThat(kept.written()).doesNotContain(Token.parts());
   }

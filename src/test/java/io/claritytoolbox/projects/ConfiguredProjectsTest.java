@@ -79,7 +79,7 @@ class ConfiguredProjectsTest {
     environment.put("CLARITY_API_TOKEN", token("222"));
 
     assertThat(open(projects(environment)).project().notes())
-        .anyMatch(note -> note.contains("another Clarity project"));
+        .anyMatch(note -> note.contains("different Clarity project"));
     assertThat(open(projects(environment)).project().notes()).isEmpty();
   }
 
