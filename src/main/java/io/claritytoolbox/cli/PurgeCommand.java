@@ -116,24 +116,31 @@ final class PurgeCommand implements Callable<Integer> {
       return program.fail("Nothing was deleted.");
     }
     int erased = holding.archive().erase(extent.end());
+    int left = holding.archive().exports().size();
     print(
-        "%s: %d deleted for good; %d stay. The record of requests is unchanged."
-            .formatted(holding.name(), erased, holding.archive().exports().size()));
+        "%s: deleted %s for good; %d %s left. The record of requests is unchanged."
+            .formatted(holding.name(), counted(erased, "export"), left, left == 1 ? "is" : "are"));
     return 0;
   }
 
   private static String described(StoredProject holding, List<StoredExport> old, int all) {
     if (old.isEmpty()) {
-      return holding.name() + ": none of " + all + " exports to delete.";
+      return "%s: none of %s to delete.".formatted(holding.name(), counted(all, "export"));
     }
-    return "%s: %d of %d exports to delete: %d rows, %s to %s."
+    long rows = old.stream().mapToLong(StoredExport::rows).sum();
+    LocalDate first = date(old.get(0));
+    LocalDate last = date(old.get(old.size() - 1));
+    return "%s: %d of %s to delete: %s %s."
         .formatted(
             holding.name(),
             old.size(),
-            all,
-            old.stream().mapToLong(StoredExport::rows).sum(),
-            date(old.get(0)),
-            date(old.get(old.size() - 1)));
+            counted(all, "export"),
+            counted(rows, "row"),
+            first.equals(last) ? "of " + first : "from " + first + " to " + last);
+  }
+
+  private static String counted(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static LocalDate date(StoredExport export) {

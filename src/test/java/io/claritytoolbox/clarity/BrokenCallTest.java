@@ -31,12 +31,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls of which no whole answer comes back, and whether they can have cost a request. */
+@Tag("slow")
 @Timeout(20)
 final class BrokenCallTest {
   private static final ExportOutcome LOST = new Failed(Reason.CONNECTION_LOST);

@@ -21,12 +21,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which of several tokens is sent. */
+@Tag("slow")
 final class TokenRingTest {
   private static final WireMockServer CLARITY =
       new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());

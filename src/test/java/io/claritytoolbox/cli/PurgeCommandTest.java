@@ -43,8 +43,8 @@ class PurgeCommandTest {
     assertThat(left("shop")).extracting(StoredExport::takenAt).containsExactly(YOUNG);
     assertThat(toolbox.out())
         .contains(
-            "shop: 1 of 2 exports to delete: 1 rows, 2026-11-12 to 2026-11-12.",
-            "shop: 1 deleted for good; 1 stay.");
+            "shop: 1 of 2 exports to delete: 1 row of 2026-11-12.",
+            "shop: deleted 1 export for good; 1 is left.");
   }
 
   /** The day itself stays: it begins at midnight in UTC. */
@@ -90,7 +90,8 @@ class PurgeCommandTest {
 
     assertThat(toolbox.run("purge", "--before", "2026-11-01", "--yes")).isZero();
 
-    assertThat(toolbox.out()).contains("none of 1 exports to delete", "0 deleted for good; 1 stay");
+    assertThat(toolbox.out())
+        .contains("none of 1 export to delete", "deleted 0 exports for good; 1 is left");
     assertThat(bytes()).doesNotContain("of-jane-doe");
   }
 

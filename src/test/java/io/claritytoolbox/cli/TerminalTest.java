@@ -38,9 +38,9 @@ final class TerminalTest {
   private static final Map<String, String> LINES =
       Map.of(
           "invoke", "./toolbox invoke get_ux_by_url --prebuilt clarity-demo",
-          "sync", "./toolbox sync --prebuilt clarity-demo",
+          "sync", "./toolbox sync",
           "doctor", "./toolbox doctor --prebuilt clarity-demo",
-          "purge", "./toolbox purge --all --prebuilt clarity-demo");
+          "purge", "./toolbox purge --all");
 
   @TempDir private Path temp;
 
@@ -75,6 +75,12 @@ final class TerminalTest {
     assertThat(shown("doctor", 80, "")).contains("\u001b[32mok");
     assertThat(run("export NO_COLOR=1\n", "doctor", 80, "")).doesNotContain("\u001b");
     assertThat(run("export TERM=dumb\n", "doctor", 80, "")).doesNotContain("\u001b");
+  }
+
+  @Test
+  void thePersonIsAskedAndYesIsTaken() throws Exception {
+    assertThat(shown("purge", 80, "y"))
+        .contains("Delete them? [y/N]", "deleted 5 exports for good");
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +52,7 @@ final class DifferentialTest {
           .map(Pattern::compile)
           .toList();
 
+  @Tag("slow")
   @ParameterizedTest
   @EnumSource
   void everyAnswerKeepsToTheRules(SiteKind kind) {

@@ -8,12 +8,14 @@ import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Signal;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The calibrations in short, with fixed seeds. The classes named {@code …Calibration} hold a {@code
  * main} each that prints the whole tables.
  */
+@Tag("slow")
 final class CalibrationTest {
   private static final List<Signal> ALL = List.of(Signal.values());
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is read and written by hand, held against Jackson. */
 final class JsonFuzzTest {
   private static final ObjectMapper JACKSON = new ObjectMapper();
-  private static final int MUTANTS = 50_000;
+  private static final int MUTANTS = 20_000;
 
   @MethodSource("texts")
   @DictionaryEntries({"\"", "\\u0000", "{\"a\":", "[[", "true", "null", "-0", "1e9", "\u00e4"})

@@ -3,9 +3,11 @@ package io.claritytoolbox.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 /** Lines cut from a stream. */
@@ -38,7 +40,7 @@ final class LineReaderTest {
 
   @Test
   void anEndlessLineNeedsNoMemory() throws IOException {
-    long[] left = {3L << 30};
+    long[] left = {1 << 26};
     InputStream endless =
         new InputStream() {
           @Override
@@ -53,7 +55,13 @@ final class LineReaderTest {
           }
         };
 
+    long before = allocated();
     assertThat(new LineReader(endless, 100).next()).isSameAs(LineReader.TOO_LONG);
+    assertThat(allocated() - before).isLessThan(1 << 24);
+  }
+
+  private static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 
   private static LineReader reader(String text) {

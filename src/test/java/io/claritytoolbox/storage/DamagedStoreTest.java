@@ -38,6 +38,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -322,6 +323,7 @@ final class DamagedStoreTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void ofManyProcessesOneSetsItAsideAndNoneASoundOne() throws Exception {
     takeTwice();

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,7 @@ final class SqliteStorageTest extends StorageContract {
     }
   }
 
+  @Tag("slow")
   @Test
   void waitsForAnotherThatIsMakingTheFile() throws Exception {
     CompletableFuture<Boolean> taken = new CompletableFuture<>();
@@ -316,6 +318,7 @@ final class SqliteStorageTest extends StorageContract {
     assertThat(rights(beside(".spending-shop"))).isEqualTo("rw-------");
   }
 
+  @Tag("slow")
   @Test
   void aRequestOfAKilledProcessStaysCounted() throws Exception {
     try (Taker taker = Taker.start(url())) {

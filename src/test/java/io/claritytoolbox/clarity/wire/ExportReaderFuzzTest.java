@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -76,6 +77,7 @@ final class ExportReaderFuzzTest {
   }
 
   /** Each value takes some of the odd ones in turn, so that each of these comes everywhere. */
+  @Tag("slow")
   @Test
   void anyValueCanBeAnother() {
     Set<Class<?>> seen = new HashSet<>();
