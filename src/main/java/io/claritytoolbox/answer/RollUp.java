@@ -56,7 +56,7 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
         parts.add(cell == null ? Figures.NONE : cell);
       }
     }
-    return seams.across(Algebra.merge(Over.WINDOWS, parts), parts.size());
+    return seams.across(Algebra.merge(Over.WINDOWS, parts));
   }
 
   /** What is left of a longer window without a shorter one; keys with nothing left go. */
@@ -65,7 +65,7 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
     cells.forEach(
         (key, cell) -> {
           Figures other = shorter.cells.getOrDefault(key, Figures.EMPTY);
-          Figures rest = seams.across(Algebra.subtract(cell, other), 2);
+          Figures rest = seams.across(Algebra.subtract(cell, other));
           if (isLeft(rest, cell.get(Measure.SESSIONS), other.get(Measure.SESSIONS))) {
             left.put(key, rest);
           }

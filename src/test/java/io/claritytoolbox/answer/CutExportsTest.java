@@ -149,6 +149,19 @@ class CutExportsTest {
         .doesNotContainKey(Measure.USERS);
   }
 
+  @Test
+  void aPieceThatIsOffItsDayBesideAMissingOneIsASeam() {
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+    desk.turn(Duration.ofDays(2).plusMinutes(30));
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+
+    Answer answer = ask(Desk.over(Desk.by(), 3, 0));
+
+    assertThat(answer.coverage().missing()).hasSize(1);
+    assertThat(answer.quality()).containsEntry(Measure.RAGE_CLICKS, Quality.LOWER_BOUND);
+    assertThat(answer.warnings()).anyMatch(warning -> warning.contains("30 minutes are missing"));
+  }
+
   private Answer ask(Question question) {
     return desk.answer(Desk.spending(question, Spend.NEVER));
   }
