@@ -30,7 +30,7 @@ final class AnswerJson {
     ArrayNode rows = content.putArray("rows");
     view.rows().forEach(row -> rows.add(row(view, row)));
     content.put("total_rows", answer.rows().size());
-    figures(content.putObject("total"), view.layout().columns(), view.total());
+    figures(content.putObject("total"), view, view.total());
     provenance(content.putObject("provenance"), answer.provenance());
     quality(content.putObject("quality"), view);
     content.set("quota", LedgerJson.quota(answer.quota()));
@@ -45,7 +45,7 @@ final class AnswerJson {
       String value = row.key().get(index);
       node.put(groupBy.get(index), value == null ? null : UntrustedText.clean(value, LONGEST_CELL));
     }
-    figures(node, view.layout().columns(), row.facts());
+    figures(node, view, row.facts());
     return node;
   }
 
@@ -80,9 +80,9 @@ final class AnswerJson {
   }
 
   /** What isn't known is left out: neither zero nor null would be true. */
-  private static void figures(ObjectNode node, List<Measure> measures, Facts facts) {
-    for (Measure measure : measures) {
-      facts.get(measure).ifPresent(value -> figure(node, measure, measure.rounded(value)));
+  private static void figures(ObjectNode node, AnswerView view, Facts facts) {
+    for (Measure measure : view.layout().columns()) {
+      view.figure(facts, measure).ifPresent(value -> figure(node, measure, value));
     }
   }
 

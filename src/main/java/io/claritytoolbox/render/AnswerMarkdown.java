@@ -9,6 +9,7 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.UntrustedText;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,9 +98,7 @@ final class AnswerMarkdown {
   /** Nothing where the figure isn't known. */
   private Stream<String> figures(Facts facts) {
     return columns.stream()
-        .map(
-            measure ->
-                facts.has(measure) ? measure.rounded(facts.get(measure, 0)).toPlainString() : "");
+        .map(measure -> view.figure(facts, measure).map(BigDecimal::toPlainString).orElse(""));
   }
 
   /** What isn't plain words stands in a code span: nothing in it is an image, a link or a tag. */

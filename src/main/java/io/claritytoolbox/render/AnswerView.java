@@ -7,8 +7,10 @@ import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -115,6 +117,13 @@ public record AnswerView(
   /** How exact a column is; what nothing is said of is shown as it is. */
   Quality quality(Measure measure) {
     return answer.quality().getOrDefault(measure, Quality.EXACT);
+  }
+
+  /** A value of its column as JSON and Markdown give it; empty where it isn't known. */
+  Optional<BigDecimal> figure(Facts facts, Measure measure) {
+    return facts.has(measure)
+        ? Optional.of(measure.rounded(facts.get(measure, 0), quality(measure)))
+        : Optional.empty();
   }
 
   @Override
