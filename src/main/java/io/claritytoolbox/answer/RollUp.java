@@ -175,8 +175,9 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
 
     private Figure figure(Row row, Measure measure, double value) {
       boolean isMerged = row.addresses() > 1;
-      Figure figure = isMerged ? ofMerged(measure, value) : Figure.exact(value);
-      if (isRounded(row, measure) || (disagrees && !row.facts().has(measure))) {
+      Figure figure = isMerged ? ofMerged(row, measure, value) : Figure.exact(value);
+      boolean isRecombined = disagrees && !row.facts().has(measure);
+      if (isRounded(row, measure) || (isRecombined && !isMerged)) {
         figure = Figure.about(value);
       }
       if (!lacksParts) {
@@ -194,16 +195,26 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
       return isAffected && row.facts().get(Measure.SESSIONS, 0) >= Algebra.ROUNDED_FROM;
     }
 
-    /** A row of several keys that folding or masking made one. */
-    private Figure ofMerged(Measure measure, double value) {
+    /**
+     * A row of several keys that folding or masking made one. Over addresses its sessions are
+     * counted once in each, and it has the means and shares alone that this leaves near.
+     */
+    private Figure ofMerged(Row row, Measure measure, double value) {
       boolean overAddresses = cube.has(Dimension.URL);
       return switch (measure.kind()) {
         case EVENTS -> Figure.exact(value);
-        case SESSIONS -> overAddresses ? new Figure(0, value, value) : Figure.exact(value);
+        case SESSIONS -> overAddresses ? new Figure(0, value, Double.NaN) : Figure.exact(value);
         case USERS -> new Figure(0, value, Double.NaN);
         case MEAN -> Figure.about(value);
-        case RATE -> overAddresses || disagrees ? Figure.about(value) : Figure.exact(value);
+        case RATE -> ofMergedShare(row, measure, value);
       };
+    }
+
+    private Figure ofMergedShare(Row row, Measure measure, double value) {
+      if (cube.has(Dimension.URL)) {
+        return row.facts().has(measure) ? Figure.about(value) : Figure.UNKNOWN;
+      }
+      return disagrees ? Figure.about(value) : Figure.exact(value);
     }
   }
 }

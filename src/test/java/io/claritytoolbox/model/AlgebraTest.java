@@ -43,6 +43,19 @@ class AlgebraTest {
   }
 
   @Test
+  void secondsAndSharesOfAnAddressStayWhereFewSessionsCanBeInAnotherToo() {
+    Facts page = of(Measure.SESSIONS, 50, Measure.RAGE_CLICKS_SESSIONS, 5);
+    Facts clicked = of(Measure.SESSIONS, 10, Measure.RAGE_CLICKS_SESSIONS, 1);
+
+    Facts merged = Algebra.merge(List.of(page, clicked), Set.of(Over.ADDRESSES));
+    Facts twice = Algebra.merge(List.of(page, clicked, clicked), Set.of(Over.ADDRESSES));
+
+    assertThat(merged.get(Measure.RAGE_CLICKS_SESSION_PERCENT)).hasValue(10);
+    assertThat(twice.has(Measure.RAGE_CLICKS_SESSION_PERCENT)).isFalse();
+    assertThat(twice.get(Measure.RAGE_CLICKS_SESSIONS)).hasValue(7);
+  }
+
+  @Test
   void ratesAreRecombinedFromCountsNeverAveraged() {
     Facts merged =
         Algebra.merge(
