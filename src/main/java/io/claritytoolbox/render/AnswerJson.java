@@ -11,6 +11,7 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.UntrustedText;
+import io.claritytoolbox.model.Window;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,14 +46,14 @@ final class AnswerJson {
       String value = row.key().get(index);
       node.put(groupBy.get(index), value == null ? null : UntrustedText.clean(value, LONGEST_CELL));
     }
+    view.hours(row).ifPresent(hours -> between(node, hours));
     figures(node, view, row.facts());
     return node;
   }
 
   private static void window(ObjectNode node, Answer answer) {
-    node.put("from", LedgerJson.instant(answer.window().from()))
-        .put("to", LedgerJson.instant(answer.window().to()))
-        .put("days", answer.days());
+    between(node, answer.window());
+    node.put("days", answer.days());
   }
 
   /**
@@ -70,13 +71,13 @@ final class AnswerJson {
         node.withObjectProperty("inexact").put(day.date().toString(), quality.label());
       }
     }
-    coverage.uneven().forEach(day -> hours(node.withObjectProperty("hours"), day));
+    for (Coverage.Day day : coverage.uneven()) {
+      between(node.withObjectProperty("hours").putObject(day.date().toString()), day.window());
+    }
   }
 
-  private static void hours(ObjectNode node, Coverage.Day day) {
-    node.putObject(day.date().toString())
-        .put("from", LedgerJson.instant(day.window().from()))
-        .put("to", LedgerJson.instant(day.window().to()));
+  private static void between(ObjectNode node, Window hours) {
+    node.put("from", LedgerJson.instant(hours.from())).put("to", LedgerJson.instant(hours.to()));
   }
 
   /** What isn't known is left out: neither zero nor null would be true. */
