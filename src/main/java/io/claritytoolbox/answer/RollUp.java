@@ -176,14 +176,23 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
     private Figure figure(Row row, Measure measure, double value) {
       boolean isMerged = row.addresses() > 1;
       Figure figure = isMerged ? ofMerged(row, measure, value) : Figure.exact(value);
-      boolean isRecombined = disagrees && !row.facts().has(measure);
-      if (isRounded(row, measure) || (isRecombined && !isMerged)) {
+      boolean isDisputed = disagrees && !isMerged && !isTold(row, measure);
+      if (isRounded(row, measure) || isDisputed) {
         figure = Figure.about(value);
       }
       if (!lacksParts) {
         return figure;
       }
       return measure.isCount() ? figure.withoutHigh().withoutNear() : Figure.UNKNOWN;
+    }
+
+    /**
+     * Whether Clarity tells a share itself, and sessions in the block that is theirs: where that is
+     * cut, they are those of another block.
+     */
+    private boolean isTold(Row row, Measure measure) {
+      boolean isOfTraffic = lacksKeys && measure == Measure.SESSIONS;
+      return row.facts().has(isOfTraffic ? Measure.BOT_SESSIONS : measure);
     }
 
     /** Above {@link Algebra#ROUNDED_FROM} Clarity's percentage doesn't tell the count. */
