@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is missing and what is counted twice where windows meet. Seams of less than a minute are
- * none.
+ * What is missing and what is counted twice where windows meet. Less than a minute of either, all
+ * seams together, is nothing.
  *
  * @param gaps how long is missing, all seams together
  * @param overlaps how long is counted twice, all seams together
@@ -48,14 +48,12 @@ record Seams(Duration gaps, Duration overlaps, Duration whole) {
     Duration overlaps = Duration.ZERO;
     for (int i = 1; i < edges.size(); i++) {
       Window stretch = new Window(edges.get(i - 1), edges.get(i));
-      if (stretch.length().compareTo(LEAST) >= 0) {
-        boolean isWanted =
-            count(missing, stretch) == 0 && count(List.of(cover.window()), stretch) == 1;
-        long wanted = isWanted ? 1 : 0;
-        long counted = count(pieces, stretch);
-        gaps = counted < wanted ? gaps.plus(stretch.length()) : gaps;
-        overlaps = counted > wanted ? overlaps.plus(stretch.length()) : overlaps;
-      }
+      boolean isWanted =
+          count(missing, stretch) == 0 && count(List.of(cover.window()), stretch) == 1;
+      long wanted = isWanted ? 1 : 0;
+      long counted = count(pieces, stretch);
+      gaps = counted < wanted ? gaps.plus(stretch.length()) : gaps;
+      overlaps = counted > wanted ? overlaps.plus(stretch.length()) : overlaps;
     }
     return new Seams(gaps, overlaps, Duration.ofDays(Math.max(1, cover.daysCovered())));
   }
@@ -94,12 +92,14 @@ record Seams(Duration gaps, Duration overlaps, Duration whole) {
   Optional<String> sentence() {
     return hasGaps() || hasOverlaps()
         ? Optional.of(
-            "The stored days don't adjoin exactly: "
-                + gaps.toMinutes()
-                + " minutes are missing and "
-                + overlaps.toMinutes()
-                + " are counted twice or belong to a neighbouring day.")
+            "The stored days don't adjoin exactly."
+                + told("Missing", gaps)
+                + told("Counted twice, or of a neighbouring day", overlaps))
         : Optional.empty();
+  }
+
+  private static String told(String what, Duration seams) {
+    return seams.compareTo(LEAST) < 0 ? "" : " " + what + ": " + Wording.minutes(seams) + ".";
   }
 
   /** What is known of figures once they are put together across these seams. */

@@ -22,7 +22,10 @@ public final class Algebra {
 
   private static final double PERCENT = 100;
 
-  /** The part of the sessions of merged rows whose mean has to be known for a mean of all. */
+  /**
+   * The part of the sessions of merged rows whose mean has to be known for a mean of all. A share
+   * of few sessions can rest on any of them, so all have to be known.
+   */
   private static final double MOST = 0.75;
 
   /** The part of sessions that, counted twice, leaves means and shares a fifth off at most. */
@@ -153,7 +156,8 @@ public final class Algebra {
         sum += sessions * part.get(measure).near();
       }
     }
-    return known > 0 && known >= MOST * weight ? Figure.about(sum / known) : Figure.UNKNOWN;
+    double least = measure.kind() == Measure.Kind.RATE ? weight : MOST * weight;
+    return known > 0 && known >= least ? Figure.about(sum / known) : Figure.UNKNOWN;
   }
 
   private static double weight(Figure sessions) {

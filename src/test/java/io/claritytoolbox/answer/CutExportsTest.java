@@ -175,6 +175,19 @@ class CutExportsTest {
   }
 
   @Test
+  void slightSeamsAreOneThatCountsWhereTheyAddUp() {
+    for (int day = 0; day < 3; day++) {
+      desk.sync(new ExportRequest(Cube.SITE, 1));
+      desk.turn(day < 2 ? Duration.ofDays(1).plusSeconds(40) : Duration.ZERO);
+    }
+
+    Answer answer = ask(Desk.by());
+
+    assertThat(answer.quality()).containsEntry(Measure.RAGE_CLICKS, Quality.LOWER_BOUND);
+    assertThat(answer.warnings()).anyMatch(warning -> warning.contains("Missing: 1 minute."));
+  }
+
+  @Test
   void aBoundKeepsItsDirectionAcrossAGap() {
     desk.sync(new ExportRequest(Cube.SITE, 1));
     desk.turn(Duration.ofDays(1).plusMinutes(20));
@@ -198,7 +211,7 @@ class CutExportsTest {
 
     assertThat(answer.coverage().missing()).hasSize(1);
     assertThat(answer.quality()).containsEntry(Measure.RAGE_CLICKS, Quality.LOWER_BOUND);
-    assertThat(answer.warnings()).anyMatch(warning -> warning.contains("30 minutes are missing"));
+    assertThat(answer.warnings()).anyMatch(warning -> warning.contains("Missing: 30 minutes."));
   }
 
   private Answer ask(Question question) {

@@ -23,17 +23,12 @@ final class DifferentialTest {
    */
   private static final List<Pattern> OPEN =
       Stream.of(
-              // Days of a trend, and what is uneven about days.
-              "(DAY_DATED|COVERED_IS_COVERED|MISSING_IS_MISSING) .*",
-              "(SEAMS_SAID|OFF_TARGET_SAID) .*",
               // The export that answers, and how old it may be.
               "(NEAREST_EXPORT|STALE_TRUE) .*",
               // Requests that come to nothing, and forecasts of them.
               "(PAID_IS_ANSWERED|DROPPED_IS_REMEMBERED) .*",
               "(FORECAST_ANSWERABLE|FORECAST_REQUESTS|FREE_IS_FREE) .*",
-              "REACHABLE_IS_ANSWERED .*",
-              // What is said beside the figures.
-              "EMPTY_FILTER_SAID .*")
+              "REACHABLE_IS_ANSWERED .*")
           .map(Pattern::compile)
           .toList();
 

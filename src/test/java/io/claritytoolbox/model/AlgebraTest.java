@@ -129,6 +129,21 @@ class AlgebraTest {
   }
 
   @Test
+  void aShareIsTheOneOfAllSessionsOrNone() {
+    Figures knowing = figures(Measure.SESSIONS, 95, Measure.RAGE_CLICKS_SESSION_PERCENT, 1);
+    Figures silent = figures(Measure.SESSIONS, 5, Measure.USERS, 5);
+
+    Figures merged = Algebra.merge(Over.WINDOWS, List.of(knowing, silent));
+
+    assertThat(merged.get(Measure.RAGE_CLICKS_SESSION_PERCENT)).isEqualTo(Figure.UNKNOWN);
+  }
+
+  @Test
+  void zeroWithSomethingMissingIsALowerBound() {
+    assertThat(Figure.exact(0).withoutHigh().quality()).hasValue(Quality.LOWER_BOUND);
+  }
+
+  @Test
   void anUpperBoundStaysOneHoweverOftenItIsAddedUp() {
     Figures rows =
         Algebra.merge(
