@@ -56,14 +56,7 @@ final class AnswerTable {
     List<Row> table = rows(groups, columns);
     List<String> warnings = new ArrayList<>();
     Table.missingDays(cover).ifPresent(warnings::add);
-    if (seams.hasGaps() || seams.hasOverlaps()) {
-      warnings.add(
-          "The stored days don't adjoin exactly: "
-              + cover.gaps().toMinutes()
-              + " minutes between them are missing and "
-              + cover.overlaps().toMinutes()
-              + " are counted twice.");
-    }
+    seams.sentence().ifPresent(warnings::add);
     warnings.addAll(warnings(columns));
     leftOut(groups.cells().values(), columns).ifPresent(warnings::add);
     return new Table(

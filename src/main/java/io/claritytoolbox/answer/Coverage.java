@@ -8,6 +8,7 @@ import io.claritytoolbox.plan.Piece;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,14 @@ public record Coverage(List<Day> days) {
   /** The days that nothing stored tells of, oldest first. */
   public List<LocalDate> missing() {
     return days.stream().filter(day -> !day.isCovered()).map(Day::date).toList();
+  }
+
+  /** The hours of the covered day that goes by a date, {@code 2026-03-11} for example. */
+  public Optional<Window> hours(String date) {
+    return days.stream()
+        .filter(day -> day.isCovered() && day.date().toString().equals(date))
+        .map(Day::window)
+        .findFirst();
   }
 
   /** The covered days that end at another hour than the last one does, oldest first. */

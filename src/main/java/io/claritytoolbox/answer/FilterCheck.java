@@ -102,9 +102,9 @@ final class FilterCheck {
     Dimension dimension = filter.dimension();
     List<String> known = values(dimension);
     String said =
-        "No "
+        "No row matches the filter "
             + dimension.label()
-            + " here "
+            + " "
             + (filter.op() == Filter.Op.IS ? "is" : filter.op().label().replace('_', ' '))
             + " "
             + shown(filter.values())
@@ -113,12 +113,12 @@ final class FilterCheck {
       return said;
     }
     if (known.size() <= FEW) {
-      return said + " There are: " + shown(known) + ".";
+      return said + " The values here: " + shown(known) + ".";
     }
     boolean byPath = dimension == Dimension.URL && filter.values().get(0).startsWith("/");
     List<String> compared = byPath ? known.stream().map(Filter::path).distinct().toList() : known;
     return said
-        + " The nearest: "
+        + " The nearest values: "
         + shown(Nearest.some(NEAREST, filter.values().get(0), compared))
         + ".";
   }

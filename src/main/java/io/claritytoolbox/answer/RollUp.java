@@ -56,7 +56,7 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
         parts.add(cell == null ? Figures.NONE : cell);
       }
     }
-    return seams.across(Algebra.merge(Over.WINDOWS, parts), parts.size());
+    return seams.across(Algebra.merge(Over.WINDOWS, parts));
   }
 
   /** What is left of a longer window without a shorter one; keys with nothing left go. */
@@ -65,7 +65,7 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
     cells.forEach(
         (key, cell) -> {
           Figures other = shorter.cells.getOrDefault(key, Figures.EMPTY);
-          Figures rest = seams.across(Algebra.subtract(cell, other), 2);
+          Figures rest = seams.across(Algebra.subtract(cell, other));
           if (isLeft(rest, cell.get(Measure.SESSIONS), other.get(Measure.SESSIONS))) {
             left.put(key, rest);
           }
@@ -175,14 +175,24 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
 
     private Figure figure(Row row, Measure measure, double value) {
       boolean isMerged = row.addresses() > 1;
-      Figure figure = isMerged ? ofMerged(measure, value) : Figure.exact(value);
-      if (isRounded(row, measure) || (disagrees && !row.facts().has(measure))) {
+      Figure figure = isMerged ? ofMerged(row, measure, value) : Figure.exact(value);
+      boolean isDisputed = disagrees && !isMerged && !isTold(row, measure);
+      if (isRounded(row, measure) || isDisputed) {
         figure = Figure.about(value);
       }
       if (!lacksParts) {
         return figure;
       }
       return measure.isCount() ? figure.withoutHigh().withoutNear() : Figure.UNKNOWN;
+    }
+
+    /**
+     * Whether Clarity tells a share itself, and sessions in the block that is theirs: where that is
+     * cut, they are those of another block.
+     */
+    private boolean isTold(Row row, Measure measure) {
+      boolean isOfTraffic = lacksKeys && measure == Measure.SESSIONS;
+      return row.facts().has(isOfTraffic ? Measure.BOT_SESSIONS : measure);
     }
 
     /** Above {@link Algebra#ROUNDED_FROM} Clarity's percentage doesn't tell the count. */
@@ -194,16 +204,26 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
       return isAffected && row.facts().get(Measure.SESSIONS, 0) >= Algebra.ROUNDED_FROM;
     }
 
-    /** A row of several keys that folding or masking made one. */
-    private Figure ofMerged(Measure measure, double value) {
+    /**
+     * A row of several keys that folding or masking made one. Over addresses its sessions are
+     * counted once in each, and it has the means and shares alone that this leaves near.
+     */
+    private Figure ofMerged(Row row, Measure measure, double value) {
       boolean overAddresses = cube.has(Dimension.URL);
       return switch (measure.kind()) {
         case EVENTS -> Figure.exact(value);
-        case SESSIONS -> overAddresses ? new Figure(0, value, value) : Figure.exact(value);
+        case SESSIONS -> overAddresses ? new Figure(0, value, Double.NaN) : Figure.exact(value);
         case USERS -> new Figure(0, value, Double.NaN);
         case MEAN -> Figure.about(value);
-        case RATE -> overAddresses || disagrees ? Figure.about(value) : Figure.exact(value);
+        case RATE -> ofMergedShare(row, measure, value);
       };
+    }
+
+    private Figure ofMergedShare(Row row, Measure measure, double value) {
+      if (cube.has(Dimension.URL)) {
+        return row.facts().has(measure) ? Figure.about(value) : Figure.UNKNOWN;
+      }
+      return disagrees ? Figure.about(value) : Figure.exact(value);
     }
   }
 }

@@ -3,13 +3,18 @@ package io.claritytoolbox.answer;
 import io.claritytoolbox.model.Figure;
 import io.claritytoolbox.model.Figures;
 import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Window;
 import io.claritytoolbox.plan.Cover;
 import io.claritytoolbox.plan.Piece;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What is missing and what is counted twice where windows meet. Seams of less than a minute are
- * none.
+ * What is missing and what is counted twice where windows meet. Less than a minute of either, all
+ * seams together, is nothing.
  *
  * @param gaps how long is missing, all seams together
  * @param overlaps how long is counted twice, all seams together
@@ -19,11 +24,45 @@ record Seams(Duration gaps, Duration overlaps, Duration whole) {
   private static final Duration LEAST = Duration.ofMinutes(1);
 
   /** The part of the whole up to which seams leave a sum near the truth. */
-  private static final double SMALL = 0.05;
+  private static final double SMALL = 0.03;
 
+  /**
+   * Of the days that a cover has: at their edges too, where a piece stands beside a missing day and
+   * ends at another hour.
+   */
   static Seams of(Cover cover) {
-    return new Seams(
-        cover.gaps(), cover.overlaps(), Duration.ofDays(Math.max(1, cover.daysCovered())));
+    List<Window> pieces = cover.pieces().stream().map(Piece::window).toList();
+    List<Window> missing =
+        cover.places().stream()
+            .filter(place -> place.piece() == null)
+            .map(Cover.Place::window)
+            .toList();
+    List<Instant> edges =
+        Stream.of(pieces, missing, List.of(cover.window()))
+            .flatMap(List::stream)
+            .flatMap(window -> Stream.of(window.from(), window.to()))
+            .distinct()
+            .sorted()
+            .toList();
+    Duration gaps = Duration.ZERO;
+    Duration overlaps = Duration.ZERO;
+    for (int i = 1; i < edges.size(); i++) {
+      Window stretch = new Window(edges.get(i - 1), edges.get(i));
+      boolean isWanted =
+          count(missing, stretch) == 0 && count(List.of(cover.window()), stretch) == 1;
+      long wanted = isWanted ? 1 : 0;
+      long counted = count(pieces, stretch);
+      gaps = counted < wanted ? gaps.plus(stretch.length()) : gaps;
+      overlaps = counted > wanted ? overlaps.plus(stretch.length()) : overlaps;
+    }
+    return new Seams(gaps, overlaps, Duration.ofDays(Math.max(1, cover.daysCovered())));
+  }
+
+  private static long count(List<Window> windows, Window stretch) {
+    return windows.stream()
+        .filter(window -> !window.from().isAfter(stretch.from()))
+        .filter(window -> !window.to().isBefore(stretch.to()))
+        .count();
   }
 
   /**
@@ -49,10 +88,23 @@ record Seams(Duration gaps, Duration overlaps, Duration whole) {
     return overlaps.compareTo(LEAST) >= 0;
   }
 
+  /** What a reader has to know of figures across them; empty where there is none. */
+  Optional<String> sentence() {
+    return hasGaps() || hasOverlaps()
+        ? Optional.of(
+            "The stored days don't adjoin exactly."
+                + told("Missing", gaps)
+                + told("Counted twice, or of a neighbouring day", overlaps))
+        : Optional.empty();
+  }
+
+  private static String told(String what, Duration seams) {
+    return seams.compareTo(LEAST) < 0 ? "" : " " + what + ": " + Wording.minutes(seams) + ".";
+  }
+
   /** What is known of figures once they are put together across these seams. */
-  Figures across(Figures figures, int windows) {
-    boolean overlap = hasOverlaps() && windows > 1;
-    return hasGaps() || overlap ? figures.map(this::across) : figures;
+  Figures across(Figures figures) {
+    return hasGaps() || hasOverlaps() ? figures.map(this::across) : figures;
   }
 
   private Figure across(Measure measure, Figure figure) {

@@ -25,14 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One of the top-ten lists, as an export has it or put together from those of adjoining exports.
- * Clarity names ten at most: a name that one list lacks may have been eleventh there. So it may be
- * where a list is shorter because names were folded or masked into one; where none were, a shorter
- * list names all that there was.
+ * Clarity names ten at most: a name that one list lacks may have been eleventh there, with no more
+ * than the tenth. Where names are folded or masked, others of the same may be beyond the ten.
  */
 final class TopTenList {
-  /** As many as Clarity names. */
-  private static final int TOP = 10;
-
   private final Listing.Kind kind;
   private final Measure measure;
   private final Cover cover;
@@ -68,6 +64,7 @@ final class TopTenList {
               + " asked for.");
     }
     Table.missingDays(cover).ifPresent(warnings::add);
+    seams.sentence().ifPresent(warnings::add);
     Table.offTarget(cover, period, now).ifPresent(warnings::add);
     if (names.keySet().stream().anyMatch(this::isBeyondTheTen)) {
       warnings.add(
@@ -106,7 +103,7 @@ final class TopTenList {
     for (Piece piece : cover.pieces()) {
       parts.add(new Figures(Map.of(measure, figure(piece.whole(), name))));
     }
-    Figure all = seams.across(Algebra.merge(Over.WINDOWS, parts), parts.size()).get(measure);
+    Figure all = seams.across(Algebra.merge(Over.WINDOWS, parts)).get(measure);
     // Sessions of several days are at least those of the best of them.
     double best = parts.stream().mapToDouble(part -> part.get(measure).low()).max().orElse(0);
     Figure figure = new Figure(Math.max(all.low(), best), all.high(), all.near());
@@ -119,16 +116,37 @@ final class TopTenList {
       return Figure.UNKNOWN;
     }
     boolean isFolded = export.warnings().contains(kind.foldedWarning());
-    for (Listing.Entry entry : list.entries()) {
-      if (Objects.equals(entry.name(), name)) {
-        Figure count = Figure.exact((double) entry.count());
-        return isFolded ? count.withoutHigh().withoutNear() : count;
-      }
-    }
-    if (isFolded || (measure == Measure.VISITS && list.entries().size() >= TOP)) {
-      return Figure.UNKNOWN;
-    }
-    return list.entries().size() < TOP ? Figure.exact(0) : new Figure(0, least(list), Double.NaN);
+    return list.entries().stream()
+        .filter(entry -> Objects.equals(entry.name(), name))
+        .map(entry -> isFolded ? folded(entry) : Figure.exact((double) entry.count()))
+        .findFirst()
+        .orElseGet(() -> isFolded ? beyondFolded(list, name) : beyond(list));
+  }
+
+  /**
+   * A list by itself may lack a name that others beyond the ten would bring in, and so says no more
+   * than at least; of several the sum is told.
+   */
+  private Figure folded(Listing.Entry entry) {
+    Figure count = Figure.exact((double) entry.count());
+    boolean isOneName = isUnmasked(entry.name()) && cover.pieces().size() > 1;
+    return isOneName ? count : count.withoutHigh().withoutNear();
+  }
+
+  /**
+   * A title in which nothing is masked is one title; addresses lose their query without a trace.
+   */
+  private boolean isUnmasked(@Nullable String name) {
+    return kind == Listing.Kind.PAGE_TITLE && (name == null || !name.contains("["));
+  }
+
+  private Figure beyondFolded(Listing list, @Nullable String name) {
+    return isUnmasked(name) ? new Figure(0, least(list), Double.NaN) : Figure.UNKNOWN;
+  }
+
+  private Figure beyond(Listing list) {
+    boolean isWhole = list.entries().size() < Listing.TOP;
+    return isWhole ? Figure.exact(0) : new Figure(0, least(list), Double.NaN);
   }
 
   /** What is beyond the ten has no more than the last of them. */
@@ -141,6 +159,6 @@ final class TopTenList {
     names.forEach(
         (name, cell) -> rows.add(new Row(Collections.singletonList(name), columns.facts(cell))));
     rows.sort(Comparator.comparing(row -> -row.facts().get(measure, 0)));
-    return rows.stream().limit(TOP).toList();
+    return rows.stream().limit(Listing.TOP).toList();
   }
 }

@@ -11,6 +11,11 @@ final class Wording {
     return count(days, "day");
   }
 
+  /** {@code 90 minutes}, cut. */
+  static String minutes(Duration time) {
+    return count(time.toMinutes(), "minute");
+  }
+
   /** In minutes up to an hour, in hours up to two days, else in days. */
   static String age(Duration age) {
     if (age.toMinutes() < 60) {

@@ -1,5 +1,6 @@
 package io.claritytoolbox.model;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,14 @@ public final class Algebra {
 
   private static final double PERCENT = 100;
 
-  /** The part of the sessions of merged rows whose mean has to be known for a mean of all. */
+  /**
+   * The part of the sessions of merged rows whose mean has to be known for a mean of all. A share
+   * of few sessions can rest on any of them, so all have to be known.
+   */
   private static final double MOST = 0.75;
+
+  /** The part of sessions that, counted twice, leaves means and shares a fifth off at most. */
+  private static final double FEW = 1.0 / 6;
 
   private Algebra() {}
 
@@ -38,28 +45,44 @@ public final class Algebra {
 
   /**
    * Merges rows as Clarity sent them into one. Counts add up over the parts that know them; means
-   * are weighted by sessions; rates are left out, and so is what can't be derived. The row has to
-   * remember of how many it was merged.
+   * are weighted by sessions, shares follow from counts, and what can't be derived is left out. The
+   * row has to remember of how many it was merged.
    */
   public static Facts merge(List<Facts> parts, Set<Over> over) {
     if (parts.size() == 1) {
       return parts.get(0);
     }
+    boolean isOnce = !over.contains(Over.ADDRESSES) || areNearlyOnce(parts);
     Map<Measure, Double> merged = new EnumMap<>(Measure.class);
     for (Measure measure : Measure.values()) {
-      boolean derives = over.stream().allMatch(each -> derives(measure, each));
       List<Facts> knowing = parts.stream().filter(part -> part.has(measure)).toList();
       if (measure.isCount() && !knowing.isEmpty()) {
         merged.put(measure, knowing.stream().mapToDouble(part -> part.get(measure, 0)).sum());
-      } else if (measure.kind() == Measure.Kind.MEAN && derives) {
+      } else if (derives(measure, over, isOnce)) {
         weighted(measure, knowing).ifPresent(mean -> merged.put(measure, mean));
       }
     }
-    return new Facts(merged);
+    Facts facts = new Facts(merged);
+    return isOnce ? withRates(facts) : facts;
   }
 
-  private static boolean derives(Measure mean, Over over) {
-    return mean != Measure.PAGES_PER_SESSION || over != Over.ADDRESSES;
+  /**
+   * Whether few sessions can be in several addresses: all of them together are no fewer than those
+   * of the largest, so only those of the others can be counted twice.
+   */
+  private static boolean areNearlyOnce(List<Facts> parts) {
+    DoubleSummaryStatistics sessions =
+        parts.stream().mapToDouble(part -> part.get(Measure.SESSIONS, 0)).summaryStatistics();
+    return sessions.getSum() - sessions.getMax() <= FEW * sessions.getSum();
+  }
+
+  private static boolean derives(Measure measure, Set<Over> over, boolean isOnce) {
+    return switch (measure) {
+      case SCROLL_DEPTH_PERCENT -> true;
+      case ACTIVE_SECONDS, TOTAL_SECONDS -> isOnce;
+      case PAGES_PER_SESSION -> !over.contains(Over.ADDRESSES);
+      default -> false;
+    };
   }
 
   private static OptionalDouble weighted(Measure measure, List<Facts> knowing) {
@@ -81,7 +104,7 @@ public final class Algebra {
     for (Measure measure : Measure.values()) {
       if (measure.isCount()) {
         merged.put(measure, sum(measure, over, parts));
-      } else if (measure.kind() == Measure.Kind.MEAN) {
+      } else {
         merged.put(measure, mean(measure, over, parts));
       }
     }
@@ -115,8 +138,8 @@ public final class Algebra {
   }
 
   /**
-   * Means weighted by sessions. Seconds add up over addresses, and would have to be divided by
-   * sessions that are counted once.
+   * Means and shares weighted by sessions. Seconds and affected sessions add up over addresses, and
+   * would have to be divided by sessions that are counted once.
    */
   private static Figure mean(Measure measure, Over over, List<Figures> parts) {
     if (over == Over.ADDRESSES && measure != Measure.SCROLL_DEPTH_PERCENT) {
@@ -133,14 +156,15 @@ public final class Algebra {
         sum += sessions * part.get(measure).near();
       }
     }
-    return known > 0 && known >= MOST * weight ? Figure.about(sum / known) : Figure.UNKNOWN;
+    double least = measure.kind() == Measure.Kind.RATE ? weight : MOST * weight;
+    return known > 0 && known >= least ? Figure.about(sum / known) : Figure.UNKNOWN;
   }
 
   private static double weight(Figure sessions) {
     return sessions.isNear() ? sessions.near() : sessions.high();
   }
 
-  /** The shares that follow from counts: exact where both are, near where both are near. */
+  /** The shares that counts give better: exact where both are, near where both are near. */
   private static Figures withShares(Figures figures) {
     Map<Measure, Figure> all = new EnumMap<>(Measure.class);
     all.putAll(figures.known());

@@ -68,7 +68,7 @@ public record Figure(double low, double high, double near) {
         switch (mark) {
           case EXACT -> isExact();
           case UPPER_BOUND -> Double.isFinite(high);
-          case LOWER_BOUND -> low > 0 || isExact();
+          case LOWER_BOUND -> low > 0 || isExact() || near == 0;
           case ESTIMATE -> isNear();
         };
     return holds ? OptionalDouble.of(value(mark)) : OptionalDouble.empty();

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param entries as Clarity ordered them
  */
 public record Listing(Kind kind, List<Entry> entries) {
+  /** As many names as Clarity gives at most. */
+  public static final int TOP = 10;
+
   public Listing {
     entries = List.copyOf(entries);
   }
@@ -38,12 +41,17 @@ public record Listing(Kind kind, List<Entry> entries) {
       return label;
     }
 
-    /** A warning of exports in which names of this list were folded or masked. */
+    /** Whether names as Clarity gives them can become one by folding or masking. */
+    public boolean isFolded() {
+      return this == PAGE_TITLE || this == REFERRER || this == POPULAR_PAGE;
+    }
+
+    /** A warning of exports in whose list a name may stand for more than it counts. */
     public String foldedWarning() {
-      return "Names in Clarity's list of "
+      return "Clarity's list of "
           + label
-          + " were folded or masked, and others like them may be beyond its ten: counts of this list"
-          + " are lower bounds.";
+          + " ends with the tenth: names that are folded or masked into one of these may be beyond"
+          + " it, so counts can be too small.";
     }
 
     /** The list of that name in any case. */

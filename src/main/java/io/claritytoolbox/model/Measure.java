@@ -1,7 +1,6 @@
 package io.claritytoolbox.model;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -112,23 +111,22 @@ public enum Measure {
     return kind != Kind.RATE && kind != Kind.MEAN;
   }
 
-  /** A value as answers give it: counts whole, rates and means to two decimals at most. */
+  /** An exact value as answers give it: counts whole, rates and means to two decimals at most. */
   public BigDecimal rounded(double value) {
+    return rounded(value, Quality.EXACT);
+  }
+
+  /** The same of any mark: a bound stays one. */
+  public BigDecimal rounded(double value, Quality quality) {
     return BigDecimal.valueOf(value)
-        .setScale(isCount() ? 0 : DECIMALS, RoundingMode.HALF_UP)
+        .setScale(isCount() ? 0 : DECIMALS, quality.rounding())
         .stripTrailingZeros();
   }
 
   /** A value as people read it, {@code ≤1,234} or {@code ≈61.5} for example. */
   public String figure(double value, Quality quality) {
     int decimals = isCount() ? 0 : this == PAGES_PER_SESSION ? DECIMALS : 1;
-    RoundingMode mode =
-        switch (quality) {
-          case UPPER_BOUND -> RoundingMode.CEILING;
-          case LOWER_BOUND -> RoundingMode.FLOOR;
-          default -> RoundingMode.HALF_UP;
-        };
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, mode);
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, quality.rounding());
     return quality.sign() + String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
   }
 

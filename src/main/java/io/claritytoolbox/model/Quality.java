@@ -1,5 +1,6 @@
 package io.claritytoolbox.model;
 
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,23 +11,30 @@ import java.util.Optional;
  */
 public enum Quality {
   /** As Clarity counts it. */
-  EXACT(""),
+  EXACT("", RoundingMode.HALF_UP),
   /** Not less than the truth: things may be counted more than once. */
-  UPPER_BOUND("≤"),
+  UPPER_BOUND("≤", RoundingMode.CEILING),
   /** Not more than the truth: things may be missing. */
-  LOWER_BOUND("≥"),
+  LOWER_BOUND("≥", RoundingMode.FLOOR),
   /** Near the truth, its error small and bounded by how it came about. */
-  ESTIMATE("≈");
+  ESTIMATE("≈", RoundingMode.HALF_UP);
 
   private final String sign;
+  private final RoundingMode rounding;
 
-  Quality(String sign) {
+  Quality(String sign, RoundingMode rounding) {
     this.sign = sign;
+    this.rounding = rounding;
   }
 
   /** What stands before a value: {@code ≤}, {@code ≥}, {@code ≈}; nothing where it is exact. */
   public String sign() {
     return sign;
+  }
+
+  /** How its values are rounded: a bound in its own direction. */
+  RoundingMode rounding() {
+    return rounding;
   }
 
   /** {@code upper_bound} for example. */

@@ -231,14 +231,17 @@ final class CoverSearch {
       return new Price(0, misfit(fit), 0, 1 + subtraction, off.toSeconds());
     }
 
-    /** One worse piece outweighs ninety of the better kind. */
+    /**
+     * One worse piece outweighs ninety of the better kind, but a sum of several days is a misfit,
+     * too: a session across a seam counts twice, and merging one export counts it once.
+     */
     private static int misfit(Fit fit) {
       return switch (fit) {
-        case SAME -> 0;
-        case MERGED -> 1;
-        case CUT -> 100;
-        case OVER_ADDRESSES -> 10_000;
-        case CUT_AND_MERGED -> 1_000_000;
+        case SAME -> 1;
+        case MERGED -> 2;
+        case CUT -> 200;
+        case OVER_ADDRESSES -> 20_000;
+        case CUT_AND_MERGED -> 2_000_000;
       };
     }
 

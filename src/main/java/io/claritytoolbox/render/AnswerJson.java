@@ -11,6 +11,7 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.UntrustedText;
+import io.claritytoolbox.model.Window;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +31,7 @@ final class AnswerJson {
     ArrayNode rows = content.putArray("rows");
     view.rows().forEach(row -> rows.add(row(view, row)));
     content.put("total_rows", answer.rows().size());
-    figures(content.putObject("total"), view.layout().columns(), view.total());
+    figures(content.putObject("total"), view, view.total());
     provenance(content.putObject("provenance"), answer.provenance());
     quality(content.putObject("quality"), view);
     content.set("quota", LedgerJson.quota(answer.quota()));
@@ -45,14 +46,14 @@ final class AnswerJson {
       String value = row.key().get(index);
       node.put(groupBy.get(index), value == null ? null : UntrustedText.clean(value, LONGEST_CELL));
     }
-    figures(node, view.layout().columns(), row.facts());
+    view.hours(row).ifPresent(hours -> between(node, hours));
+    figures(node, view, row.facts());
     return node;
   }
 
   private static void window(ObjectNode node, Answer answer) {
-    node.put("from", LedgerJson.instant(answer.window().from()))
-        .put("to", LedgerJson.instant(answer.window().to()))
-        .put("days", answer.days());
+    between(node, answer.window());
+    node.put("days", answer.days());
   }
 
   /**
@@ -70,19 +71,19 @@ final class AnswerJson {
         node.withObjectProperty("inexact").put(day.date().toString(), quality.label());
       }
     }
-    coverage.uneven().forEach(day -> hours(node.withObjectProperty("hours"), day));
+    for (Coverage.Day day : coverage.uneven()) {
+      between(node.withObjectProperty("hours").putObject(day.date().toString()), day.window());
+    }
   }
 
-  private static void hours(ObjectNode node, Coverage.Day day) {
-    node.putObject(day.date().toString())
-        .put("from", LedgerJson.instant(day.window().from()))
-        .put("to", LedgerJson.instant(day.window().to()));
+  private static void between(ObjectNode node, Window hours) {
+    node.put("from", LedgerJson.instant(hours.from())).put("to", LedgerJson.instant(hours.to()));
   }
 
   /** What isn't known is left out: neither zero nor null would be true. */
-  private static void figures(ObjectNode node, List<Measure> measures, Facts facts) {
-    for (Measure measure : measures) {
-      facts.get(measure).ifPresent(value -> figure(node, measure, measure.rounded(value)));
+  private static void figures(ObjectNode node, AnswerView view, Facts facts) {
+    for (Measure measure : view.layout().columns()) {
+      view.figure(facts, measure).ifPresent(value -> figure(node, measure, value));
     }
   }
 

@@ -9,9 +9,13 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.UntrustedText;
+import io.claritytoolbox.model.Window;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -72,8 +76,9 @@ final class AnswerMarkdown {
     }
     List<String> table = new ArrayList<>();
     table.add("");
-    table.add(line(Stream.concat(answer.groupBy().stream(), columns.stream().map(Measure::label))));
-    table.add("|" + "---|".repeat(answer.groupBy().size() + columns.size()));
+    List<String> names = names();
+    table.add(line(Stream.concat(names.stream(), columns.stream().map(Measure::label))));
+    table.add("|" + "---|".repeat(names.size() + columns.size()));
     view.rows().forEach(row -> table.add(line(cells(row))));
     if (!answer.groupBy().isEmpty() && columns.stream().anyMatch(view.total()::has)) {
       table.add(line(total()));
@@ -84,8 +89,24 @@ final class AnswerMarkdown {
     return table;
   }
 
+  /** What a row is told by: of a trend its hours, too. */
+  private List<String> names() {
+    Stream<String> hours =
+        view.layout().order().isByDay() ? Stream.of("from", "to") : Stream.empty();
+    return Stream.concat(answer.groupBy().stream(), hours).toList();
+  }
+
   private Stream<String> cells(Row row) {
-    return Stream.concat(row.key().stream().map(AnswerMarkdown::name), figures(row.facts()));
+    Stream<String> hours =
+        view.layout().order().isByDay()
+            ? Stream.of(hour(row, Window::from), hour(row, Window::to))
+            : Stream.empty();
+    return Stream.of(row.key().stream().map(AnswerMarkdown::name), hours, figures(row.facts()))
+        .flatMap(cells -> cells);
+  }
+
+  private String hour(Row row, Function<Window, Instant> end) {
+    return view.hours(row).map(end).map(LedgerJson::instant).orElse("");
   }
 
   private Stream<String> total() {
@@ -97,9 +118,7 @@ final class AnswerMarkdown {
   /** Nothing where the figure isn't known. */
   private Stream<String> figures(Facts facts) {
     return columns.stream()
-        .map(
-            measure ->
-                facts.has(measure) ? measure.rounded(facts.get(measure, 0)).toPlainString() : "");
+        .map(measure -> view.figure(facts, measure).map(BigDecimal::toPlainString).orElse(""));
   }
 
   /** What isn't plain words stands in a code span: nothing in it is an image, a link or a tag. */

@@ -7,8 +7,11 @@ import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.Window;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -115,6 +118,20 @@ public record AnswerView(
   /** How exact a column is; what nothing is said of is shown as it is. */
   Quality quality(Measure measure) {
     return answer.quality().getOrDefault(measure, Quality.EXACT);
+  }
+
+  /** The hours that a row of a trend is of; empty for any other. */
+  Optional<Window> hours(Row row) {
+    return layout.order().isByDay()
+        ? answer.coverage().hours(String.valueOf(row.key().get(0)))
+        : Optional.empty();
+  }
+
+  /** A value of its column as JSON and Markdown give it; empty where it isn't known. */
+  Optional<BigDecimal> figure(Facts facts, Measure measure) {
+    return facts.has(measure)
+        ? Optional.of(measure.rounded(facts.get(measure, 0), quality(measure)))
+        : Optional.empty();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static io.claritytoolbox.model.Dimension.DEVICE;
 import static io.claritytoolbox.model.Dimension.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claritytoolbox.model.Algebra;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
@@ -85,6 +86,44 @@ class CutExportsTest {
   }
 
   @Test
+  void anUpperBoundIsNoEstimateAcrossAGap() {
+    for (int day = 0; day < 2; day++) {
+      keep(
+          new Export(
+              Cube.of(URL),
+              1,
+              desk.instant(),
+              List.of(new Row(row("/a", 2).key(), Algebra.withRates(FACTS), 2)),
+              List.of(),
+              false,
+              "[]",
+              List.of()));
+      desk.turn(day == 0 ? Duration.ofDays(1).plusMinutes(20) : Duration.ZERO);
+    }
+
+    Answer answer = ask(Desk.over(Desk.by(URL), 2, 0));
+
+    assertThat(answer.quality())
+        .containsEntry(Measure.RAGE_CLICKS, Quality.LOWER_BOUND)
+        .containsEntry(Measure.RAGE_CLICKS_SESSION_PERCENT, Quality.ESTIMATE)
+        .doesNotContainKey(Measure.SESSIONS);
+  }
+
+  @Test
+  void sharesOfAPageOfSeveralAddressesAreThoseThatItsRowHas() {
+    Row known = new Row(List.of("https://shop.example/b"), Algebra.withRates(FACTS), 2);
+    save(Cube.of(URL), false, row("/a", 2), known);
+
+    Answer answer = ask(Desk.by(URL));
+
+    assertThat(answer.quality())
+        .containsEntry(Measure.SESSIONS, Quality.UPPER_BOUND)
+        .containsEntry(Measure.RAGE_CLICKS_SESSION_PERCENT, Quality.ESTIMATE);
+    assertThat(answer.rows().get(0).facts().has(Measure.RAGE_CLICKS_SESSION_PERCENT)).isFalse();
+    assertThat(answer.rows().get(1).facts().get(Measure.RAGE_CLICKS_SESSION_PERCENT)).hasValue(20);
+  }
+
+  @Test
   void rowsMergedByMaskingBoundTheirUsersAndEstimateTheirMeans() {
     save(Cube.of(DEVICE), false, row("/a", 2));
 
@@ -136,6 +175,19 @@ class CutExportsTest {
   }
 
   @Test
+  void slightSeamsAreOneThatCountsWhereTheyAddUp() {
+    for (int day = 0; day < 3; day++) {
+      desk.sync(new ExportRequest(Cube.SITE, 1));
+      desk.turn(day < 2 ? Duration.ofDays(1).plusSeconds(40) : Duration.ZERO);
+    }
+
+    Answer answer = ask(Desk.by());
+
+    assertThat(answer.quality()).containsEntry(Measure.RAGE_CLICKS, Quality.LOWER_BOUND);
+    assertThat(answer.warnings()).anyMatch(warning -> warning.contains("Missing: 1 minute."));
+  }
+
+  @Test
   void aBoundKeepsItsDirectionAcrossAGap() {
     desk.sync(new ExportRequest(Cube.SITE, 1));
     desk.turn(Duration.ofDays(1).plusMinutes(20));
@@ -147,6 +199,19 @@ class CutExportsTest {
         .containsEntry(Measure.RAGE_CLICKS, Quality.LOWER_BOUND)
         .containsEntry(Measure.SESSIONS, Quality.ESTIMATE)
         .doesNotContainKey(Measure.USERS);
+  }
+
+  @Test
+  void aPieceThatIsOffItsDayBesideAMissingOneIsASeam() {
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+    desk.turn(Duration.ofDays(2).plusMinutes(30));
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+
+    Answer answer = ask(Desk.over(Desk.by(), 3, 0));
+
+    assertThat(answer.coverage().missing()).hasSize(1);
+    assertThat(answer.quality()).containsEntry(Measure.RAGE_CLICKS, Quality.LOWER_BOUND);
+    assertThat(answer.warnings()).anyMatch(warning -> warning.contains("Missing: 30 minutes."));
   }
 
   private Answer ask(Question question) {

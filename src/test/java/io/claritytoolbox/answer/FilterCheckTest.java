@@ -19,20 +19,23 @@ class FilterCheckTest {
   @Test
   void namesAllValuesOfADimensionOfFew() {
     assertThat(warnings(is(DEVICE, "Desktop"), DEVICE))
-        .contains("No Device here is Desktop. There are: Mobile, PC, Tablet.");
+        .contains(
+            "No row matches the filter Device is Desktop. The values here: Mobile, PC, Tablet.");
   }
 
   @Test
   void namesTheNearestPages() {
     assertThat(warnings(is(URL, "/chekout"), URL))
         .anyMatch(
-            said -> said.startsWith("No URL here is /chekout. ") && said.contains("/checkout"));
+            said ->
+                said.startsWith("No row matches the filter URL is /chekout. ")
+                    && said.contains("/checkout"));
   }
 
   @Test
   void namesCountriesAsClarityWritesThem() {
     assertThat(warnings(is(COUNTRY, "USA"), COUNTRY))
-        .anyMatch(said -> said.startsWith("No Country here is USA. "));
+        .anyMatch(said -> said.startsWith("No row matches the filter Country is USA. "));
   }
 
   @Test

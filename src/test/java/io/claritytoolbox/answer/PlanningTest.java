@@ -54,6 +54,22 @@ class PlanningTest {
   }
 
   @Test
+  void oneExportOfAllDaysWinsOverTheSumOfThem() {
+    for (int day = 0; day < 3; day++) {
+      desk.sync(new ExportRequest(Cube.of(URL), 1));
+      desk.turn(Duration.ofDays(day < 2 ? 1 : 0));
+    }
+    desk.sync(new ExportRequest(Cube.of(URL, DEVICE), 3));
+    desk.turn(Duration.ofHours(1));
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+
+    Answer answer = desk.answer(Desk.by(URL));
+
+    assertThat(answer.provenance().exports()).extracting(Source::days).containsExactly(3);
+    assertThat(desk.requests).isEmpty();
+  }
+
+  @Test
   void staleIsJudgedByTheBudgetNotByTheWayOfSpending() {
     desk.sync(new ExportRequest(BROWSERS, 3));
     desk.turn(Duration.ofHours(7));

@@ -83,14 +83,17 @@ class TopTenListTest {
   @Test
   void aShortListWhoseNamesWereMaskedMayHaveHadANameThatItLacks() {
     keep(
-        List.of(new Listing(Listing.Kind.PAGE_TITLE, List.of(new Listing.Entry("Home", 9)))),
+        List.of(
+            new Listing(
+                Listing.Kind.PAGE_TITLE, List.of(new Listing.Entry("Order of [email]", 9)))),
         Listing.Kind.PAGE_TITLE.foldedWarning());
     desk.turn(Duration.ofDays(1));
     keep(
         List.of(
             new Listing(
                 Listing.Kind.PAGE_TITLE,
-                List.of(new Listing.Entry("Home", 8), new Listing.Entry("Cart", 3)))));
+                List.of(
+                    new Listing.Entry("Order of [email]", 8), new Listing.Entry("Cart [id]", 3)))));
 
     Answer answer = titles(Desk.over(Desk.by(), 2, 0));
 

@@ -33,9 +33,12 @@ final class AnswerView {
   }
 
   Span window() {
-    JsonNode window = content.path("window");
+    return span(content.path("window"));
+  }
+
+  private static Span span(JsonNode node) {
     return new Span(
-        Instant.parse(window.path("from").asText()), Instant.parse(window.path("to").asText()));
+        Instant.parse(node.path("from").asText()), Instant.parse(node.path("to").asText()));
   }
 
   int daysAsked() {
@@ -194,15 +197,17 @@ final class AnswerView {
    *
    * @param key a value for each of what is grouped by
    * @param figures by measure
+   * @param hours that its day has; null where it isn't of a day
    */
-  record RowView(List<@Nullable String> key, Map<Measure, Double> figures) {
+  record RowView(List<@Nullable String> key, Map<Measure, Double> figures, @Nullable Span hours) {
     static RowView of(JsonNode row, List<String> groupBy) {
       List<@Nullable String> key = new ArrayList<>();
       for (String label : groupBy) {
         JsonNode value = row.path(label);
         key.add(value.isNull() || value.isMissingNode() ? null : value.asText());
       }
-      return new RowView(key, AnswerView.figures(row));
+      return new RowView(
+          key, AnswerView.figures(row), row.has("from") ? AnswerView.span(row) : null);
     }
   }
 }

@@ -26,8 +26,9 @@ final class TextCheck {
     }
     Map<Measure, Double> total = answer.total();
     boolean told =
-        total.values().stream()
-            .allMatch(figure -> exchange.text().contains(Long.toString(Math.round(figure))));
+        total.entrySet().stream()
+            .map(figure -> figure.getKey().rounded(figure.getValue()).toPlainString())
+            .allMatch(exchange.text()::contains);
     if (!total.isEmpty() && !(told && exchange.text().matches("(?is).*\\b(total|all)\\b.*"))) {
       report(Rule.TEXT_TOTAL, "total " + total + " is not in the text");
     }

@@ -21,6 +21,8 @@ final class TrendCheck {
   /** So far apart may nested exports be taken. */
   private static final Duration TOGETHER = Duration.ofMinutes(15);
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   private final Judge judge;
   private final Exchange exchange;
   private final AnswerView answer;
@@ -43,22 +45,29 @@ final class TrendCheck {
     for (RowView row : answer.rows()) {
       LocalDate day = LocalDate.parse(String.valueOf(row.key().get(0)));
       List<Span> spans = held.getOrDefault(day, List.of());
-      if (spans.isEmpty()) {
+      if (spans.stream().noneMatch(span -> isThatOf(row, span))) {
         judge.report(
             Rule.DAY_DATED,
             exchange,
             Judge.tags(exchange),
-            row.key() + " " + row.figures() + "; its exports hold " + held);
+            row.key() + " " + row.hours() + " " + row.figures() + "; its exports hold " + held);
       } else if (spans.size() == 1) {
         check(row, day, truth.computeIfAbsent(day, any -> tallies(spans.get(0))));
       }
     }
   }
 
+  private static boolean isThatOf(RowView row, Span span) {
+    Span hours = row.hours();
+    return hours != null
+        && Duration.between(hours.from(), span.from()).abs().compareTo(SECOND) <= 0
+        && Duration.between(hours.to(), span.to()).abs().compareTo(SECOND) <= 0;
+  }
+
   private void check(RowView row, LocalDate day, Map<List<@Nullable String>, Tally> truth) {
     List<@Nullable String> key = row.key().subList(1, row.key().size());
     Tally tally = truth.get(key);
-    if (!agrees(row, tally)) {
+    if (!agrees(row, tally) && isExact(row)) {
       Optional<Span> other = other(row, key, day);
       if (other.isPresent()) {
         judge.report(
@@ -73,6 +82,12 @@ final class TrendCheck {
     if (answer.markOf(day).equals(AnswerView.EXACT)) {
       row.figures().forEach((measure, figure) -> checkExact(row, measure, figure, tally));
     }
+  }
+
+  /** What is a bound or near can be the same on two days. */
+  private boolean isExact(RowView row) {
+    return row.figures().keySet().stream()
+        .allMatch(measure -> AnswerView.EXACT.equals(answer.quality().get(measure)));
   }
 
   /** The time of another date whose figures these are. */

@@ -43,6 +43,19 @@ class AlgebraTest {
   }
 
   @Test
+  void secondsAndSharesOfAnAddressStayWhereFewSessionsCanBeInAnotherToo() {
+    Facts page = of(Measure.SESSIONS, 50, Measure.RAGE_CLICKS_SESSIONS, 5);
+    Facts clicked = of(Measure.SESSIONS, 10, Measure.RAGE_CLICKS_SESSIONS, 1);
+
+    Facts merged = Algebra.merge(List.of(page, clicked), Set.of(Over.ADDRESSES));
+    Facts twice = Algebra.merge(List.of(page, clicked, clicked), Set.of(Over.ADDRESSES));
+
+    assertThat(merged.get(Measure.RAGE_CLICKS_SESSION_PERCENT)).hasValue(10);
+    assertThat(twice.has(Measure.RAGE_CLICKS_SESSION_PERCENT)).isFalse();
+    assertThat(twice.get(Measure.RAGE_CLICKS_SESSIONS)).hasValue(7);
+  }
+
+  @Test
   void ratesAreRecombinedFromCountsNeverAveraged() {
     Facts merged =
         Algebra.merge(
@@ -113,6 +126,21 @@ class AlgebraTest {
 
     assertThat(merged.get(Measure.ACTIVE_SECONDS)).isEqualTo(Figure.UNKNOWN);
     assertThat(merged.get(Measure.RAGE_CLICKS_SESSION_PERCENT)).isEqualTo(Figure.UNKNOWN);
+  }
+
+  @Test
+  void aShareIsTheOneOfAllSessionsOrNone() {
+    Figures knowing = figures(Measure.SESSIONS, 95, Measure.RAGE_CLICKS_SESSION_PERCENT, 1);
+    Figures silent = figures(Measure.SESSIONS, 5, Measure.USERS, 5);
+
+    Figures merged = Algebra.merge(Over.WINDOWS, List.of(knowing, silent));
+
+    assertThat(merged.get(Measure.RAGE_CLICKS_SESSION_PERCENT)).isEqualTo(Figure.UNKNOWN);
+  }
+
+  @Test
+  void zeroWithSomethingMissingIsALowerBound() {
+    assertThat(Figure.exact(0).withoutHigh().quality()).hasValue(Quality.LOWER_BOUND);
   }
 
   @Test

@@ -19,6 +19,16 @@ final class MeasureTest {
   }
 
   @Test
+  void roundsABoundInItsOwnDirection() {
+    Measure share = Measure.RAGE_CLICKS_SESSION_PERCENT;
+
+    assertThat(share.rounded(2.111, Quality.UPPER_BOUND)).hasToString("2.12");
+    assertThat(share.rounded(2.119, Quality.LOWER_BOUND)).hasToString("2.11");
+    assertThat(share.rounded(2.119, Quality.ESTIMATE)).hasToString("2.12");
+    assertThat(share.figure(2.11, Quality.UPPER_BOUND)).isEqualTo("≤2.2");
+  }
+
+  @Test
   void showsPeopleMarksAndThousands() {
     assertThat(Measure.USERS.figure(12_345, Quality.UPPER_BOUND)).isEqualTo("≤12,345");
     assertThat(Measure.ACTIVE_SECONDS.figure(61.25, Quality.ESTIMATE)).isEqualTo("≈61.3");

@@ -1,5 +1,6 @@
 package io.claritytoolbox.render;
 
+import static io.claritytoolbox.model.Measure.SCROLL_DEPTH_PERCENT;
 import static io.claritytoolbox.model.Measure.SESSIONS;
 import static io.claritytoolbox.model.Measure.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.answer.Source;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,6 +67,19 @@ final class AnswerMarkdownTest {
             Not exact: users (upper_bound).
             Days missing: 1 of 3: [2026-03-09].
             Quota: 7 of 10 requests left until 2026-03-12 00:00 UTC.""");
+  }
+
+  @Test
+  void boundsStayBoundsInTextAndStructure() {
+    Answer answer =
+        Answers.judged(
+            Answers.of(List.of("Device"), List.of(Answers.row("PC", SCROLL_DEPTH_PERCENT, 61.111))),
+            Map.of(SCROLL_DEPTH_PERCENT, Quality.UPPER_BOUND),
+            List.of());
+    AnswerView view =
+        AnswerView.of(Answers.SHOP, answer, Answers.layout(ORDER, 25, SCROLL_DEPTH_PERCENT));
+    assertThat(view.markdown()).contains("| PC | 61.12 |");
+    assertThat(view.json().at("/rows/0/scroll_depth_percent").toString()).isEqualTo("61.12");
   }
 
   @Test

@@ -40,6 +40,21 @@ final class TrendViewTest {
   }
 
   @Test
+  void eachRowTellsTheHoursOfItsDay() {
+    String hours = "2026-03-10T08:00:00Z to 2026-03-11T08:00:00Z";
+
+    AnswerView view = view(SESSIONS, 5, List.of(row(1, "PC", SESSIONS, 9)));
+
+    assertThat(
+            view.json().at("/rows/0/from").asText()
+                + " to "
+                + view.json().at("/rows/0/to").asText())
+        .isEqualTo(hours);
+    assertThat(view.markdown())
+        .contains("| day | Device | from | to | sessions |", hours.replace(" to ", " | "));
+  }
+
+  @Test
   void keepsTheLargestGroupsOverAllDaysWithEachOfTheirDays() {
     List<Row> rows =
         List.of(
@@ -105,10 +120,13 @@ final class TrendViewTest {
   }
 
   private static ObjectNode answered(Measure measure, int limit, List<Row> rows) {
+    return view(measure, limit, rows).json();
+  }
+
+  private static AnswerView view(Measure measure, int limit, List<Row> rows) {
     Answer answer = Answers.of(List.of("day", "Device"), rows);
     return AnswerView.of(
-            Answers.SHOP, answer, Answers.layout(RowOrder.byDayThen(measure), limit, measure))
-        .json();
+        Answers.SHOP, answer, Answers.layout(RowOrder.byDayThen(measure), limit, measure));
   }
 
   private static Row row(int day, @Nullable String group, Object... facts) {

@@ -27,7 +27,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -144,11 +143,7 @@ public final class ExportReader {
     boolean pages = kind == Listing.Kind.POPULAR_PAGE;
     Map<@Nullable String, Long> counts = new LinkedHashMap<>();
     for (Line line : lines) {
-      String raw = line.text(pages ? "url" : "name");
-      String name = scrub.name(kind, raw);
-      if (!Objects.equals(raw, name) && !warnings.contains(kind.foldedWarning())) {
-        warnings.add(kind.foldedWarning());
-      }
+      String name = scrub.name(kind, line.text(pages ? "url" : "name"));
       OptionalDouble count = line.number(pages ? Field.VISITS : Field.SESSIONS);
       if (count.isPresent()) {
         counts.merge(
@@ -158,6 +153,10 @@ public final class ExportReader {
       } else {
         oddities.add(Oddity.UNREADABLE_ROW);
       }
+    }
+    boolean isMerged = kind == Listing.Kind.PAGE_TITLE && counts.size() < lines.size();
+    if (isMerged || (kind.isFolded() && lines.size() >= Listing.TOP)) {
+      warnings.add(kind.foldedWarning());
     }
     List<Listing.Entry> entries = new ArrayList<>();
     counts.forEach((name, count) -> entries.add(new Listing.Entry(name, count)));

@@ -68,6 +68,18 @@ final class ExportReaderTest {
   }
 
   @Test
+  void aListOfTenAddressesMayLackOthersThatBecomeOneOfThem() {
+    String[] pages = new String[10];
+    for (int page = 0; page < pages.length; page++) {
+      pages[page] = "{\"url\":\"https://shop.example/" + page + "\",\"visitsCount\":\"9\"}";
+    }
+
+    assertThat(answered(array(block("PopularPages", pages)), Cube.SITE).warnings())
+        .containsExactly(Listing.Kind.POPULAR_PAGE.foldedWarning());
+    assertThat(answered(array(block("PopularPages", pages[0])), Cube.SITE).warnings()).isEmpty();
+  }
+
+  @Test
   void aCutKeyThatFoldingChangedCountsAsTwoAtLeast() {
     String[] rows = new String[1_000];
     for (int row = 0; row < rows.length; row++) {

@@ -54,7 +54,7 @@ final class RecordingsTest {
     Export export = Bodies.answered(Bodies.read(Files.readAllBytes(recording), cube));
     assertThat(export.warnings())
         .as("%s", recording)
-        .allMatch(warning -> warning.startsWith("Names in Clarity's list of"));
+        .allMatch(warning -> warning.startsWith("Clarity's list of"));
     assertSum(export, Measure.SESSIONS, sum(recording, "Traffic", "totalSessionCount"));
     assertSum(export, Measure.USERS, sum(recording, "Traffic", "distinctUserCount"));
     assertSum(export, Measure.RAGE_CLICKS, sum(recording, "RageClickCount", "subTotal"));
