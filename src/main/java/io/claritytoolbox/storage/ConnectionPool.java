@@ -32,16 +32,16 @@ final class ConnectionPool implements AutoCloseable {
   /**
    * The server gives up before the driver does, and says why. What it has committed has reached its
    * disk, whatever its own default is: a request once sent is never forgotten. Every statement of
-   * ours finds few rows by their keys; joins that read whole tables, and workers beside the
-   * session's own, are right only by statistics that are behind, as after a first day. A client
-   * that vanished without a word is noticed in half a minute, and an idle one is not sent away.
+   * ours finds few rows by their keys; scans of whole tables, joins of them, and workers beside the
+   * session's own, are chosen by statistics that are behind, as after a first day. A client that
+   * vanished without a word is noticed in half a minute, and an idle one is not sent away.
    */
   private static final String SETTINGS =
       """
       SELECT set_config('statement_timeout', '15s', false),
         set_config('lock_timeout', '10s', false),
-        set_config('enable_hashjoin', 'off', false),
-        set_config('enable_mergejoin', 'off', false),
+        set_config('enable_seqscan', 'off', false),
+        set_config('enable_bitmapscan', 'off', false),
         set_config('max_parallel_workers_per_gather', '0', false),
         set_config('jit', 'off', false),
         set_config('synchronous_commit',
@@ -79,6 +79,13 @@ final class ConnectionPool implements AutoCloseable {
         drop(pool);
       }
       throw e;
+    }
+  }
+
+  /** Ends all connections that nobody uses just now. */
+  synchronized void discardIdle() {
+    if (open != null) {
+      open.getHikariPoolMXBean().softEvictConnections();
     }
   }
 

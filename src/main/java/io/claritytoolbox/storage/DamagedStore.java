@@ -103,7 +103,7 @@ final class DamagedStore {
   private Salvage.Result salvage(SetAside begun) throws IOException, SQLException {
     Path damaged = aside(begun, "");
     // SQLite would delete the log beside an empty file.
-    if (Files.size(damaged) > 0) {
+    if (Files.exists(damaged) && Files.size(damaged) > 0) {
       try {
         return store.fill(fresh -> closed(fresh, begun, copied(damaged, fresh)));
       } catch (SQLException | RuntimeException e) {
@@ -118,11 +118,27 @@ final class DamagedStore {
     return Salvage.copy(damaged, fresh);
   }
 
+  /**
+   * Makes the new store one that can be used: where not all of today's requests are known, the day
+   * is closed, and no export gets a number that one of the old store may have had.
+   */
   private Salvage.Result closed(Session fresh, SetAside begun, Salvage.Result result)
       throws SQLException {
     migrations.apply(fresh);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    Salvage.close(fresh, result, today, begun.at().getEpochSecond());
+    long firstNumber = begun.at().getEpochSecond();
+    fresh.update("DELETE FROM sqlite_sequence WHERE name = 'export' AND seq < ?", firstNumber);
+    fresh.update(
+        """
+        INSERT INTO sqlite_sequence (name, seq)
+        SELECT 'export', ? WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'export')
+        """,
+        firstNumber);
+    if (!result.isLedgerWhole()) {
+      fresh.update(
+          "INSERT INTO quota_closed (project, day) VALUES (?, ?) ON CONFLICT DO NOTHING",
+          SqlQuotaLedger.EVERY_PROJECT,
+          LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
+    }
     return result;
   }
 
@@ -131,7 +147,7 @@ final class DamagedStore {
     if (kind != StoreFile.Kind.STORE) {
       return kind == StoreFile.Kind.DAMAGED;
     }
-    try (Connection connection = Sqlite.writing(store.path());
+    try (Connection connection = SqliteConnection.writing(store.path());
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("PRAGMA integrity_check(1)")) {
       return !(result.next() && "ok".equals(result.getString(1)));

@@ -21,21 +21,21 @@ final class Database implements AutoCloseable {
 
   Database(Dialect dialect) {
     this.dialect = dialect;
-    this.writer = dialect.hasPool() ? new PooledLane(dialect) : new KeptLane(dialect);
+    this.writer = dialect.hasPool() ? new Lane.Pooled(dialect) : new Lane.Kept(dialect);
     boolean shared = dialect.hasPool() || dialect.livesInOneConnection();
-    this.reader = shared ? writer : new KeptLane(dialect);
+    this.reader = shared ? writer : new Lane.Kept(dialect);
   }
 
   /** Reads what is committed. */
-  <T> T read(Work<T> work) {
-    return reader.run(work);
+  <T> T read(Session.Work<T> work) {
+    return reader.read(work);
   }
 
   /**
    * Does all of the work or nothing of it, alone among all who write about a project; committed
    * when it returns.
    */
-  <T> T write(ProjectId project, Work<T> work) {
+  <T> T write(ProjectId project, Session.Work<T> work) {
     String begin = dialect.beginWrite(project);
     return writer.run(
         session ->

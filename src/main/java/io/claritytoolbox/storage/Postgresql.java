@@ -3,10 +3,12 @@ package io.claritytoolbox.storage;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.SpendingLease;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -98,7 +100,8 @@ final class Postgresql implements Dialect {
     try {
       return tryLockOnce(project);
     } catch (SQLException dead) {
-      // The connection may have died while it was idle; the next is another.
+      // The connection may have died while it was idle, as all beside it; the next is another.
+      spending.discardIdle();
       LoggerFactory.getLogger(Postgresql.class).info("the right to spend is asked for again", dead);
       return tryLockOnce(project);
     }
@@ -127,6 +130,21 @@ final class Postgresql implements Dialect {
       LoggerFactory.getLogger(Postgresql.class).warn("a lock ends with its connection", e);
       spending.discard(held);
     }
+  }
+
+  /**
+   * Where one connection is broken, those that wait in the pool may be too. A new one is worth a
+   * try unless the pool has just tried, or the server has been waited for.
+   */
+  @Override
+  public boolean mends(SQLException failure, Object place) {
+    if (PostgresqlFault.of(failure) != PostgresqlFault.UNREACHABLE) {
+      return false;
+    }
+    pool.discardIdle();
+    spending.discardIdle();
+    return !(failure instanceof SQLTransientConnectionException
+        || failure.getCause() instanceof SocketTimeoutException);
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -75,7 +74,7 @@ final class Salvage {
 
   /** The version of the schema of a damaged store; the newest known where it can't be told. */
   static int version(Path damaged, int newest) {
-    try (Connection connection = Sqlite.writing(damaged);
+    try (Connection connection = SqliteConnection.writing(damaged);
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("SELECT max(version) FROM schema_version")) {
       int version = result.getInt(1);
@@ -92,7 +91,7 @@ final class Salvage {
    * @param fresh on the new store, whose schema is that of the damaged one
    */
   static Result copy(Path damaged, Session fresh) throws SQLException {
-    try (Session old = Session.on(Sqlite.writing(damaged))) {
+    try (Session old = Session.on(SqliteConnection.writing(damaged))) {
       begin(old);
       Salvage salvage = new Salvage(old, fresh, fresh.hasTable("dimension_value"));
       return fresh.inTransaction("BEGIN IMMEDIATE", any -> salvage.copyAll());
@@ -108,27 +107,6 @@ final class Salvage {
         throw e;
       }
       old.execute("BEGIN");
-    }
-  }
-
-  /**
-   * Makes the new store one that can be used: where not all of today's requests are known, the day
-   * is closed, and no export gets a number that one of the old store may have had.
-   */
-  static void close(Session session, Result result, LocalDate today, long firstNumber)
-      throws SQLException {
-    session.update("DELETE FROM sqlite_sequence WHERE name = 'export' AND ? > seq", firstNumber);
-    session.update(
-        """
-        INSERT INTO sqlite_sequence (name, seq)
-        SELECT 'export', ? WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'export')
-        """,
-        firstNumber);
-    if (!result.isLedgerWhole()) {
-      session.update(
-          "INSERT INTO quota_closed (project, day) VALUES (?, ?) ON CONFLICT DO NOTHING",
-          SqlQuotaLedger.EVERY_PROJECT,
-          today.toString());
     }
   }
 

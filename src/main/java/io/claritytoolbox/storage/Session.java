@@ -31,6 +31,11 @@ final class Session implements AutoCloseable {
     T read(ResultSet result) throws SQLException;
   }
 
+  /** Something to do in a session. */
+  interface Work<T> {
+    T in(Session session) throws SQLException;
+  }
+
   private Session(Connection connection) {
     this.connection = connection;
   }

@@ -101,7 +101,7 @@ final class SqlExportHistory implements ExportHistory {
 
   @Override
   public int forgetBefore(Instant instant) {
-    return new Retention(database, project).forget(instant);
+    return new SqlArchive(database, project).forget(instant);
   }
 
   private Map<StoredExport, List<Row>> read(List<StoredExport> ofOneCube, List<Filter> filters) {

@@ -13,7 +13,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,9 @@ final class StoreFile {
       WHERE type = 'table' AND name IN ('schema_version', 'quota_slot', 'export')
       """;
 
+  /** The connections of this process, each with the place that it is open on. */
+  private static final Map<Connection, Object> OPEN = new HashMap<>();
+
   private final Path file;
 
   /** What a file is. */
@@ -76,15 +81,54 @@ final class StoreFile {
     return file.resolveSibling(file.getFileName() + suffix);
   }
 
-  /** Looks at the file without changing anything. */
-  Kind look() throws IOException {
+  /**
+   * Looks at the file without changing anything. What this process has open is a store, and is not
+   * read: closing a file ends all locks of the process on it, SQLite's too.
+   */
+  Kind look() throws IOException, SQLException {
     if (Files.notExists(file)) {
       return Kind.ABSENT;
     }
-    ByteBuffer head = head();
-    if (head.remaining() == 0) {
+    if (Files.size(file) == 0) {
       return isMarked() ? Kind.DAMAGED : Kind.ABSENT;
     }
+    synchronized (StoreFile.class) {
+      OPEN.keySet().removeIf(StoreFile::isClosed);
+      Object place = Sqlite.place(file);
+      return !place.equals("") && OPEN.containsValue(place) ? Kind.STORE : read();
+    }
+  }
+
+  /** Makes a file ready to be opened. */
+  interface Preparation {
+    void of(StoreFile file) throws SQLException;
+  }
+
+  /** Prepares and opens it, alone among the threads that do. */
+  Connection open(Preparation preparation) throws SQLException {
+    try {
+      synchronized (StoreFile.class) {
+        preparation.of(this);
+        Object place = Sqlite.place(file);
+        Connection connection = SqliteConnection.writing(file);
+        OPEN.put(connection, place);
+        return connection;
+      }
+    } catch (IOException e) {
+      throw new SQLException("no file", null, SqliteFault.CANNOT_OPEN_CODE, e);
+    }
+  }
+
+  private static boolean isClosed(Connection connection) {
+    try {
+      return connection.isClosed();
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private Kind read() throws IOException, SQLException {
+    ByteBuffer head = head();
     boolean isDatabase =
         head.remaining() == ID_OFFSET + Integer.BYTES
             && ByteBuffer.wrap(MAGIC).equals(head.slice(0, MAGIC.length));
@@ -106,9 +150,14 @@ final class StoreFile {
     return Files.exists(beside(NOTE));
   }
 
-  /** By a log with something in it, by the lock, or by the note. */
+  /** By a log with something in it, or as a store of ours. */
   private boolean isMarked() throws IOException {
-    return size("-wal") > 0 || size(LOCK) > 0 || hasNote();
+    return size("-wal") > 0 || isMarkedAsOurs();
+  }
+
+  /** By the lock, or by the note. */
+  private boolean isMarkedAsOurs() throws IOException {
+    return size(LOCK) > 0 || hasNote();
   }
 
   private long size(String suffix) throws IOException {
@@ -116,14 +165,17 @@ final class StoreFile {
   }
 
   /** Its tables, or those of its log, which can hold the application id too. */
-  private boolean isOlderStore() throws IOException {
-    try (Connection connection = size("-wal") > 0 ? Sqlite.reading(file) : Sqlite.frozen(file);
+  private boolean isOlderStore() throws IOException, SQLException {
+    try (Connection connection =
+            size("-wal") > 0 ? SqliteConnection.reading(file) : SqliteConnection.frozen(file);
         Statement statement = connection.createStatement();
         ResultSet tables = statement.executeQuery(OUR_TABLES)) {
       return tables.getInt(1) == 3;
     } catch (SQLException e) {
-      LOG.debug("no schema can be read", e);
-      return isMarked();
+      if (SqliteFault.of(e) != SqliteFault.DAMAGED) {
+        throw e;
+      }
+      return isMarkedAsOurs();
     }
   }
 
@@ -157,14 +209,18 @@ final class StoreFile {
    * Makes a database and moves it into the place, where nothing must be that is worth keeping. To
    * be called alone.
    */
-  <T> T fill(Work<T> filling) throws IOException, SQLException {
+  <T> T fill(Session.Work<T> filling) throws IOException, SQLException {
     for (String suffix : SUFFIXES) {
       Files.deleteIfExists(beside(FRESH + suffix));
     }
     new PrivateFile(beside(FRESH)).make();
     T filled;
-    try (Session session = Session.on(Sqlite.configured(Sqlite.writing(beside(FRESH))))) {
+    try (Session session =
+        Session.on(SqliteConnection.configured(SqliteConnection.writing(beside(FRESH))))) {
       filled = filling.in(session);
+    }
+    if (size(FRESH + "-wal") > 0) {
+      throw new IOException("the new store is not complete");
     }
     // A log without its database would be taken for the new one's.
     Files.deleteIfExists(beside("-wal"));

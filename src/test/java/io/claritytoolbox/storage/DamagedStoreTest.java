@@ -361,6 +361,17 @@ final class DamagedStoreTest {
   }
 
   @Test
+  void whereTheDamagedFileIsGoneTooTheDayIsClosed() throws Exception {
+    takeTwice();
+    Files.writeString(note(), SetAside.begun(ASIDE, NOON).text());
+    Files.delete(file());
+
+    try (Storage storage = open()) {
+      assertThat(take(storage)).isEmpty();
+    }
+  }
+
+  @Test
   void aStoreThatItsUserMovedAwayLaterBeginsAnew() throws Exception {
     takeTwice();
     Files.writeString(file(), LETTER);

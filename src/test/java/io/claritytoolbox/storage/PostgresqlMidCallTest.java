@@ -183,16 +183,7 @@ final class PostgresqlMidCallTest {
     return storage.history(StorageContract.SHOP, "1001");
   }
 
-  /** The first read after a crash can meet a connection that died with the server. */
   private List<Fate> fates() {
-    try {
-      return read();
-    } catch (StorageFailure dead) {
-      return read();
-    }
-  }
-
-  private List<Fate> read() {
     return storage.ledger().read(StorageContract.SHOP, StorageContract.TODAY).entries().stream()
         .map(QuotaLedger.Entry::fate)
         .toList();

@@ -108,15 +108,16 @@ abstract class ProcessContract {
           assertThat(one.slot() + other.slot()).isEqualTo(1);
           assertThat(storage.leases().tryTake(StorageContract.SHOP)).isEmpty();
         }
-        takeSoon(storage.leases()).close();
+        takeSoon(storage.leases(), StorageContract.SHOP).close();
       }
     }
   }
 
-  /** A server notices the end of a process a moment later than the process ends. */
-  private static SpendingLease.Held takeSoon(SpendingLease leases) throws InterruptedException {
+  /** A server notices the end of a connection a moment later than the connection ends. */
+  static SpendingLease.Held takeSoon(SpendingLease leases, ProjectId project)
+      throws InterruptedException {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
-      Optional<SpendingLease.Held> held = leases.tryTake(StorageContract.SHOP);
+      Optional<SpendingLease.Held> held = leases.tryTake(project);
       if (held.isPresent()) {
         return held.get();
       }

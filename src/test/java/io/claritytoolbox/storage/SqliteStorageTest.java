@@ -27,6 +27,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -307,6 +308,28 @@ final class SqliteStorageTest extends StorageContract {
       assertThat(same.leases().tryTake(SHOP)).isEmpty();
       taker.askToSpend();
       assertThat(taker.slot()).isZero();
+    }
+  }
+
+  /** POSIX ends all locks of a process on a file when the process closes it anywhere. */
+  @Test
+  void lookingAtAStoreNeverEndsTheLocksOfThoseWhoHaveItOpen() throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc/locks")), "this system doesn't tell its locks");
+    take(10);
+    long before = locks();
+    try (Storage other = open()) {
+      other.ledger().read(SHOP, TODAY);
+    }
+
+    assertThat(before).isPositive();
+    assertThat(locks()).isEqualTo(before);
+  }
+
+  private long locks() throws IOException {
+    String mine =
+        " " + ProcessHandle.current().pid() + " .*:" + Files.getAttribute(file(), "unix:ino") + " ";
+    try (Stream<String> all = Files.lines(Path.of("/proc/locks"))) {
+      return all.filter(Pattern.compile(mine).asPredicate()).count();
     }
   }
 

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -44,9 +45,10 @@ final class StoreFileTest {
 
   @Test
   void aDatabaseThatNamesAnotherProgramIsRefusedWhateverItsTables() throws Exception {
-    take();
-    Files.delete(file("store.db.lock"));
-    sql("PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA application_id = 77");
+    for (String ours : List.of("schema_version", "quota_slot", "export")) {
+      sql("CREATE TABLE " + ours + " (theirs TEXT)");
+    }
+    sql("PRAGMA application_id = 77");
 
     assertRefusedUntouched();
   }
@@ -68,6 +70,24 @@ final class StoreFileTest {
 
       assertRefusedUntouched();
       statement.execute("INSERT INTO diary VALUES ('still mine')");
+    }
+  }
+
+  @Test
+  void aDatabaseThatAnotherProgramHasLockedIsNotTouchedEither() throws Exception {
+    sql("CREATE TABLE diary (entry TEXT)");
+    try (Connection other = connect();
+        Statement statement = other.createStatement()) {
+      statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+      statement.execute("PRAGMA journal_mode = WAL");
+      statement.execute("INSERT INTO diary VALUES ('mine')");
+      Map<String, String> before = files();
+
+      assertThatThrownBy(this::take)
+          .isInstanceOf(StorageFailure.class)
+          .hasMessageStartingWith("Another process holds the store locked.");
+
+      assertThat(files()).isEqualTo(before);
     }
   }
 
