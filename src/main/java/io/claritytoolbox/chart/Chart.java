@@ -37,7 +37,7 @@ public sealed interface Chart
 
   /** The chart as a file that stands alone. */
   default String file() {
-    return Svg.picture(this, style());
+    return Svg.picture(this, "svg{color-scheme:light dark}" + style());
   }
 
   /** The style sheet of all charts; colours follow the page's {@code color-scheme}. */

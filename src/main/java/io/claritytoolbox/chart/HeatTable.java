@@ -20,7 +20,7 @@ public record HeatTable(
     String title, String unit, String corner, List<String> columns, List<Line> rows)
     implements Chart {
   private static final double TITLE = 26;
-  private static final double HEAD = 20;
+  private static final double HEAD = 34;
   private static final double ROW = 24;
   private static final double WIDEST_CELL = 84;
   private static final double STRONGEST = 0.6;
@@ -85,12 +85,20 @@ public record HeatTable(
     double names = WIDTH - cell * columns.size();
     svg.text("title", 0, 13, "start", Svg.fitted(title, WIDTH));
     for (int i = 0; i < columns.size(); i++) {
-      String name = Svg.fitted(columns.get(i), cell - 4);
-      svg.text("label", names + cell * (i + 0.5), TITLE + 13, "middle", name);
+      heading(svg, columns.get(i), names + cell * (i + 0.5), cell - 4);
     }
     for (int i = 0; i < rows.size(); i++) {
       row(svg, rows.get(i), TITLE + HEAD + i * ROW, names, cell);
     }
+  }
+
+  /** In two lines where it has several words. */
+  private static void heading(Svg svg, String name, double x, double room) {
+    int blank = name.indexOf(' ');
+    if (blank > 0) {
+      svg.text("label", x, TITLE + 12, "middle", Svg.fitted(name.substring(0, blank), room));
+    }
+    svg.text("label", x, TITLE + 26, "middle", Svg.fitted(name.substring(blank + 1), room));
   }
 
   private void row(Svg svg, Line row, double y, double names, double cell) {

@@ -7,10 +7,21 @@ package io.claritytoolbox.insight;
  * @param high not below {@code low}
  */
 public record Interval(double low, double high) {
+  private static final double PERCENT = 100;
+
   public Interval {
     if (!(low <= high)) {
       throw new IllegalArgumentException("an interval from " + low + " to " + high);
     }
+  }
+
+  /**
+   * The interval of a share (Wilson 1927), in percent; all of 0 to 100 if there is no session.
+   *
+   * @param affected from 0 to {@code sessions}
+   */
+  public static Interval ofShare(double affected, double sessions) {
+    return Rates.wilson(Counts.of(sessions, Math.min(affected, sessions))).times(PERCENT);
   }
 
   /** Whether the whole interval lies inside ±{@code margin}; never for a margin of zero. */
