@@ -60,9 +60,9 @@ final class ArchitectureTest {
                   "history",
                   "storage",
                   "model")),
-          Map.entry("server", Set.of("tools", "json", "model")),
-          Map.entry("tools", Set.of("render", "answer", "plan", "json", "model")),
-          Map.entry("render", Set.of("answer", "plan", "json", "model")),
+          Map.entry("server", Set.of("tools", "chart", "json", "model")),
+          Map.entry("tools", Set.of("render", "chart", "answer", "plan", "json", "model")),
+          Map.entry("render", Set.of("chart", "insight", "answer", "plan", "json", "model")),
           Map.entry("answer", Set.of("spend", "plan", "quota", "history", "model")),
           Map.entry("spend", Set.of("plan", "quota", "history", "clarity", "model")),
           Map.entry("plan", Set.of("quota", "history", "model")),
@@ -94,6 +94,8 @@ final class ArchitectureTest {
                   "model")),
           Map.entry("dump", Set.of("projects", "render", "quota", "history", "model")),
           Map.entry("insight", Set.of("model")),
+          Map.entry("chart", Set.of("model")),
+          Map.entry("report", Set.of("chart", "render")),
           Map.entry("model", Set.of()));
 
   /** A share says nothing of a handful. */

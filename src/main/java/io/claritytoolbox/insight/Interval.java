@@ -6,10 +6,21 @@ package io.claritytoolbox.insight;
  * @param low at most {@code high}
  */
 public record Interval(double low, double high) {
+  private static final double PERCENT = 100;
+
   public Interval {
     if (!(low <= high)) {
       throw new IllegalArgumentException("an interval from " + low + " to " + high);
     }
+  }
+
+  /**
+   * The interval of a share (Wilson 1927), in percent; all of 0 to 100 if there is no session.
+   *
+   * @param affected from 0 to {@code sessions}
+   */
+  public static Interval ofShare(double affected, double sessions) {
+    return Rates.wilson(Counts.of(sessions, Math.min(affected, sessions))).times(PERCENT);
   }
 
   /** Whether the whole interval is within ±{@code margin}; false for a margin of zero. */

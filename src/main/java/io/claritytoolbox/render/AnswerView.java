@@ -3,6 +3,7 @@ package io.claritytoolbox.render;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Answer;
 import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.chart.Chart;
 import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
@@ -137,6 +138,11 @@ public record AnswerView(
   @Override
   public ObjectNode json() {
     return AnswerJson.of(this);
+  }
+
+  @Override
+  public List<Chart> charts() {
+    return AnswerCharts.of(this);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.claritytoolbox.render;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.chart.Chart;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** The forms of a typed answer. Each says everything and is made from the records alone. */
@@ -17,4 +19,9 @@ public interface Rendering {
    * @param width in columns; empty where any width will do
    */
   String text(OptionalInt width);
+
+  /** For clients that draw; the other forms say the same. */
+  default List<Chart> charts() {
+    return List.of();
+  }
 }

@@ -15,6 +15,7 @@ final class Call implements Caller {
   private final ObjectNode params;
   private final Replies replies;
   private Revision revision;
+  private boolean showsPanels;
   private boolean over;
   private boolean abandoned;
   private int steps;
@@ -37,6 +38,12 @@ final class Call implements Caller {
     return this;
   }
 
+  /** The same request from a client that has these capabilities. */
+  synchronized Call by(JsonNode clientCapabilities) {
+    this.showsPanels = Panels.areKnownTo(clientCapabilities);
+    return this;
+  }
+
   JsonNode id() {
     return id;
   }
@@ -51,6 +58,11 @@ final class Call implements Caller {
 
   synchronized Revision revision() {
     return revision;
+  }
+
+  /** Whether the client draws results. */
+  synchronized boolean showsPanels() {
+    return showsPanels;
   }
 
   /** The same answer at every time: these need no worker. */

@@ -7,7 +7,11 @@ import java.util.Set;
 /** How the server introduces itself, in the same words in both eras. */
 record Introduction(Identity identity, Set<Capability> announced) {
   ObjectNode capabilities() {
-    return Capability.announced(announced);
+    ObjectNode capabilities = Capability.announced(announced);
+    if (announced.contains(Capability.RESOURCES)) {
+      Panels.announce(capabilities);
+    }
+    return capabilities;
   }
 
   String instructions() {

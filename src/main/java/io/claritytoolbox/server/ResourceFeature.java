@@ -62,6 +62,9 @@ final class ResourceFeature implements Feature {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ObjectNode content = body.putArray("contents").addObject();
     content.put("uri", uri).put("mimeType", definition.mimeType()).put("text", text);
+    if (Panels.isPanel(definition.mimeType())) {
+      content.set("_meta", Panels.ofContents());
+    }
     return new Outcome.Result(body);
   }
 

@@ -1,5 +1,6 @@
 package io.claritytoolbox.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,8 @@ final class SessionEra {
           Outcome.Refused.invalidParams(
               "Send initialize first, or name the revision in params._meta."));
     } else {
-      session(opening).handle(call.under(revision));
+      JsonNode capabilities = opening.params().path("capabilities");
+      session(opening).handle(call.under(revision).by(capabilities));
     }
   }
 

@@ -33,7 +33,7 @@ final class StatelessEra {
       call.reply(fault);
       return;
     }
-    call.under(Revision.V2026_07_28);
+    call.under(Revision.V2026_07_28).by(call.params().path("_meta").path(CAPABILITIES));
     switch (call.method()) {
       case "server/discover" -> call.reply(new Outcome.Result(discovery()));
       case "subscriptions/listen" -> call.acknowledge();

@@ -33,7 +33,8 @@ final class ToolFeature implements Feature {
         ? Outcome.Refused.failed()
         : rendered(
             ToolResult.refused(
-                "The toolbox failed on this call; the log on stderr has the details."));
+                "The toolbox failed on this call; the log on stderr has the details."),
+            call);
   }
 
   private Outcome called(Call call) {
@@ -54,11 +55,11 @@ final class ToolFeature implements Feature {
       arguments = JsonNodeFactory.instance.objectNode();
     }
     return arguments instanceof ObjectNode object
-        ? rendered(tool.call(object, call))
+        ? rendered(tool.call(object, call), call)
         : Outcome.Refused.invalidParams("The arguments of a call are an object.");
   }
 
-  private static Outcome rendered(ToolResult result) {
+  private static Outcome rendered(ToolResult result, Call call) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.putArray("content").addObject().put("type", "text").put("text", result.text());
     ObjectNode content = result.content();
@@ -66,6 +67,9 @@ final class ToolFeature implements Feature {
       body.set("structuredContent", content);
     }
     body.put("isError", result.isError());
+    if (call.showsPanels() && !result.isError()) {
+      body.set("_meta", Panels.ofResult(result));
+    }
     return new Outcome.Result(body);
   }
 
@@ -104,6 +108,7 @@ final class ToolFeature implements Feature {
     hints.put("destructiveHint", tool.annotations().destructive());
     hints.put("idempotentHint", tool.annotations().idempotent());
     hints.put("openWorldHint", tool.annotations().openWorld());
+    tool.panel().ifPresent(uri -> entry.set("_meta", Panels.ofTool(uri)));
     return entry;
   }
 }

@@ -33,7 +33,7 @@ final class Documents {
 
   /** In the order they are listed. */
   static List<Resource> of(Projects projects) {
-    return List.of(metrics(), quota(projects), exports(projects));
+    return List.of(metrics(), quota(projects), exports(projects), new Panel());
   }
 
   /** What each measure means and what it can't tell. */

@@ -1,6 +1,7 @@
 package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
  * What an assistant is told of a tool.
@@ -19,6 +20,11 @@ public record ToolDefinition(
     ObjectNode inputSchema,
     ObjectNode outputSchema,
     Annotations annotations) {
+
+  /** The address of the resource that draws its results. */
+  public Optional<String> panel() {
+    return Panel.of(name);
+  }
 
   /**
    * MCP's hints, each stated: their defaults are pessimistic.

@@ -1,7 +1,9 @@
 package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.chart.Chart;
 import io.claritytoolbox.render.Rendering;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,11 @@ public final class ToolResult {
   /** For the model: all that the content says, or the sentence of a refusal. */
   public String text() {
     return match(Rendering::markdown, said -> said);
+  }
+
+  /** For clients that draw. */
+  public List<Chart> charts() {
+    return match(Rendering::charts, refused -> List.of());
   }
 
   /** What the output schema describes; null exactly where the call was refused or failed. */

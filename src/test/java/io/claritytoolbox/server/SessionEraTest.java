@@ -39,7 +39,8 @@ final class SessionEraTest {
           .isEqualTo(
               Conversation.json(
                   "{'tools':{'listChanged':false},'resources':{'subscribe':false,'listChanged':false},"
-                      + "'prompts':{'listChanged':false},'completions':{}}"));
+                      + "'prompts':{'listChanged':false},'completions':{},'extensions':"
+                      + "{'io.modelcontextprotocol/ui':{'mimeTypes':['text/html;profile=mcp-app']}}}"));
       assertThat(tools.at("/result/capabilities"))
           .isEqualTo(Conversation.json("{'tools':{'listChanged':false}}"));
       assertThat(full.at("/result/serverInfo"))

@@ -26,7 +26,8 @@ final class StatelessEraTest {
 
     assertThat(result.get("resultType").textValue()).isEqualTo("complete");
     assertThat(result.get("supportedVersions")).isEqualTo(Conversation.json("['2026-07-28']"));
-    assertThat(result.get("capabilities").size()).isEqualTo(4);
+    assertThat(result.get("capabilities").size()).isEqualTo(5);
+    assertThat(result.at("/capabilities/extensions").has("io.modelcontextprotocol/ui")).isTrue();
     assertThat(result.get("instructions").textValue()).startsWith("Ask the echo");
   }
 

@@ -2,6 +2,8 @@ package io.claritytoolbox.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.chart.Chart;
+import io.claritytoolbox.chart.RankedBars;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.render.Rendering;
@@ -95,6 +97,11 @@ final class ToyCatalog {
     @Override
     public String text(OptionalInt width) {
       return said;
+    }
+
+    @Override
+    public List<Chart> charts() {
+      return List.of(new RankedBars(said, "things", List.of()));
     }
   }
 

@@ -1,0 +1,250 @@
+package io.claritytoolbox.render;
+
+import io.claritytoolbox.answer.Coverage;
+import io.claritytoolbox.chart.Chart;
+import io.claritytoolbox.chart.HeatTable;
+import io.claritytoolbox.chart.Mark;
+import io.claritytoolbox.chart.RankedBars;
+import io.claritytoolbox.chart.SmallMultiples;
+import io.claritytoolbox.chart.TrendLine;
+import io.claritytoolbox.insight.Interval;
+import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Quality;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.Signal;
+import io.claritytoolbox.model.UntrustedText;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer as pictures: a trend as lines, pages by signal and two dimensions as a heat table,
+ * anything else as ranked bars. A share has its 95 % interval where its sessions are exact.
+ */
+final class AnswerCharts {
+  private static final int MOST_BARS = 10;
+  private static final int MOST_LINES = 6;
+  private static final int MOST_COLUMNS = 6;
+  private static final int LONGEST_NAME = 200;
+  private static final double PERCENT = 100;
+  private static final Pattern SITE = Pattern.compile("https?://[^/]+");
+
+  private final AnswerView view;
+
+  /** What the addresses of all rows begin with; left out, since paths tell them apart. */
+  private final String site;
+
+  private AnswerCharts(AnswerView view) {
+    this.view = view;
+    this.site = site(view.rows());
+  }
+
+  static List<Chart> of(AnswerView view) {
+    if (view.rows().isEmpty()) {
+      return List.of();
+    }
+    AnswerCharts charts = new AnswerCharts(view);
+    if (view.layout().order().isByDay()) {
+      return List.of(charts.trend());
+    }
+    List<Measure> signals = charts.signals();
+    if (!view.answer().groupBy().isEmpty() && signals.size() > 1) {
+      return List.of(charts.bySignal(signals));
+    }
+    return charts.measure().map(charts::byMeasure).stream().toList();
+  }
+
+  private Chart byMeasure(Measure measure) {
+    Optional<Chart> heat = view.answer().groupBy().size() == 2 ? heat(measure) : Optional.empty();
+    return heat.orElseGet(() -> bars(measure));
+  }
+
+  /** The measure that sorts; else the first that is known. */
+  private Optional<Measure> measure() {
+    List<Measure> known = view.known();
+    return view.layout().order().measure().stream()
+        .filter(known::contains)
+        .findFirst()
+        .or(() -> known.stream().findFirst());
+  }
+
+  /** Affected sessions of each signal that is shown. */
+  private List<Measure> signals() {
+    List<Measure> known = view.known();
+    return Arrays.stream(Signal.values()).map(Signal::sessions).filter(known::contains).toList();
+  }
+
+  private Chart bars(Measure measure) {
+    List<RankedBars.Bar> bars = new ArrayList<>();
+    for (Row row : view.rows()) {
+      Mark mark = mark(measure, row.facts());
+      if (mark != null && bars.size() < MOST_BARS) {
+        bars.add(new RankedBars.Bar(name(row.key()), mark, ""));
+      }
+    }
+    return new RankedBars(title(measure), unit(measure), bars);
+  }
+
+  private Chart bySignal(List<Measure> signals) {
+    List<HeatTable.Line> lines = new ArrayList<>();
+    for (Row row : view.rows().subList(0, Math.min(MOST_BARS, view.rows().size()))) {
+      List<@Nullable Mark> cells = new ArrayList<>();
+      signals.forEach(signal -> cells.add(mark(signal, row.facts())));
+      lines.add(new HeatTable.Line(name(row.key()), cells));
+    }
+    String corner = String.join(", ", view.answer().groupBy());
+    List<String> columns =
+        signals.stream().map(signal -> signal.heading().replace(" sess.", "")).toList();
+    return new HeatTable(
+        "Sessions affected, by signal",
+        "sessions",
+        corner.isEmpty() ? "Site" : corner,
+        columns,
+        lines);
+  }
+
+  /** Empty where both dimensions have many values. */
+  private Optional<Chart> heat(Measure measure) {
+    Set<@Nullable String> seconds = new LinkedHashSet<>();
+    Set<@Nullable String> firsts = new LinkedHashSet<>();
+    for (Row row : view.rows()) {
+      firsts.add(row.key().get(0));
+      seconds.add(row.key().get(1));
+    }
+    boolean isTurned = seconds.size() > MOST_COLUMNS;
+    List<@Nullable String> columns = new ArrayList<>(isTurned ? firsts : seconds);
+    if (columns.size() > MOST_COLUMNS) {
+      return Optional.empty();
+    }
+    int down = isTurned ? 1 : 0;
+    Map<String, List<@Nullable Mark>> lines = new LinkedHashMap<>();
+    for (Row row : view.rows()) {
+      String name = name(Arrays.asList(row.key().get(down)));
+      if (!lines.containsKey(name) && lines.size() == MOST_BARS) {
+        continue;
+      }
+      lines
+          .computeIfAbsent(name, any -> Arrays.asList(new Mark[columns.size()]))
+          .set(columns.indexOf(row.key().get(1 - down)), mark(measure, row.facts()));
+    }
+    return Optional.of(
+        new HeatTable(
+            title(measure),
+            unit(measure),
+            view.answer().groupBy().get(down),
+            columns.stream().map(column -> name(Arrays.asList(column))).toList(),
+            lines.entrySet().stream()
+                .map(line -> new HeatTable.Line(line.getKey(), line.getValue()))
+                .toList()));
+  }
+
+  private Chart trend() {
+    Measure measure = view.layout().columns().get(0);
+    List<LocalDate> dates =
+        view.answer().coverage().days().stream().map(Coverage.Day::date).sorted().toList();
+    Map<String, Map<LocalDate, Mark>> groups = new LinkedHashMap<>();
+    for (Row row : view.rows()) {
+      Mark mark = mark(measure, row.facts());
+      if (mark != null) {
+        groups
+            .computeIfAbsent(
+                name(row.key().subList(1, row.key().size())), any -> new LinkedHashMap<>())
+            .put(LocalDate.parse(String.valueOf(row.key().get(0))), mark);
+      }
+    }
+    List<TrendLine> lines =
+        groups.entrySet().stream()
+            .limit(MOST_LINES)
+            .map(group -> line(measure, group.getKey(), group.getValue(), dates))
+            .toList();
+    return lines.size() == 1 ? lines.get(0) : new SmallMultiples(title(measure), lines);
+  }
+
+  private TrendLine line(
+      Measure measure, String group, Map<LocalDate, Mark> marks, List<LocalDate> dates) {
+    boolean isSite = view.answer().groupBy().size() == 1;
+    return new TrendLine(
+        isSite ? title(measure) : group,
+        unit(measure),
+        dates.stream().map(date -> new TrendLine.Day(date, marks.get(date))).toList(),
+        Optional.empty(),
+        0,
+        TrendLine.Size.WHOLE);
+  }
+
+  private @Nullable Mark mark(Measure measure, Facts facts) {
+    if (!facts.has(measure)) {
+      return null;
+    }
+    double value = facts.get(measure, 0);
+    Quality quality = view.quality(measure);
+    String text = measure.figure(value, quality);
+    return interval(measure, facts)
+        .map(interval -> new Mark(value, interval.low(), interval.high(), quality, text))
+        .orElseGet(() -> new Mark(value, quality, text));
+  }
+
+  /** Of a share, where both its counts are exact. */
+  private Optional<Interval> interval(Measure measure, Facts facts) {
+    boolean isExact =
+        view.quality(measure) == Quality.EXACT && view.quality(Measure.SESSIONS) == Quality.EXACT;
+    if (measure.kind() != Measure.Kind.RATE || !isExact || !facts.has(Measure.SESSIONS)) {
+      return Optional.empty();
+    }
+    double sessions = facts.get(Measure.SESSIONS, 0);
+    double affected = Math.round(facts.get(measure, 0) * sessions / PERCENT);
+    return Optional.of(Interval.ofShare(affected, sessions));
+  }
+
+  private String title(Measure measure) {
+    List<String> by = view.answer().groupBy().stream().filter(key -> !key.equals("Day")).toList();
+    String title = measure.label().replace('_', ' ').replace("session percent", "% of sessions");
+    String first = title.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + title.substring(1);
+    return by.isEmpty() ? first : first + " by " + String.join(" and ", by);
+  }
+
+  private static String unit(Measure measure) {
+    return switch (measure.kind()) {
+      case SESSIONS -> "sessions";
+      case RATE -> "% of sessions";
+      default -> measure.heading();
+    };
+  }
+
+  private String name(List<@Nullable String> key) {
+    return key.isEmpty()
+        ? "All"
+        : key.stream()
+            .map(value -> value == null ? "(none)" : UntrustedText.clean(path(value), LONGEST_NAME))
+            .collect(Collectors.joining(" · "));
+  }
+
+  private String path(String value) {
+    boolean isOfSite = !site.isEmpty() && value.startsWith(site + "/");
+    return isOfSite ? value.substring(site.length()) : value;
+  }
+
+  private static String site(List<Row> rows) {
+    Set<String> sites = new LinkedHashSet<>();
+    for (Row row : rows) {
+      for (String value : row.key()) {
+        Matcher matcher = SITE.matcher(value == null ? "" : value);
+        if (matcher.lookingAt()) {
+          sites.add(matcher.group());
+        }
+      }
+    }
+    return sites.size() == 1 ? sites.iterator().next() : "";
+  }
+}

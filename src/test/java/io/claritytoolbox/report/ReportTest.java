@@ -1,0 +1,80 @@
+package io.claritytoolbox.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claritytoolbox.chart.DataTable;
+import io.claritytoolbox.chart.Mark;
+import io.claritytoolbox.chart.RankedBars;
+import io.claritytoolbox.model.Quality;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+  private static final String HOSTILE = "<img src=x onerror=alert(1)> [a](http://b.example) |";
+  private static final Report REPORT =
+      new Report(
+          Instant.parse("2026-11-26T05:00:00Z"),
+          List.of(
+              new Report.Chapter(
+                  HOSTILE,
+                  "19 to 26 November 2026",
+                  true,
+                  List.of(
+                      new Report.Section(
+                          "What to fix first",
+                          List.of("One page stands out."),
+                          List.of(
+                              new RankedBars(
+                                  HOSTILE,
+                                  "sessions",
+                                  List.of(
+                                      new RankedBars.Bar(
+                                          HOSTILE, new Mark(3, Quality.EXACT, "3"), "")))),
+                          List.of(
+                              new Report.Table(
+                                  "Spent on",
+                                  new DataTable(List.of("For"), List.of(List.of(HOSTILE))))))))));
+
+  @Test
+  void whatVisitorsWroteIsTextInThePage() {
+    assertThat(ReportPage.of(REPORT)).doesNotContain("<img").contains("&lt;img src=x");
+  }
+
+  @Test
+  void thePageHasNeitherAScriptNorALinkAndAllowsOnlyItsOwnStyle() throws Exception {
+    String page = ReportPage.of(REPORT);
+    Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(page);
+
+    assertThat(style.find()).isTrue();
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(UTF_8));
+    assertThat(page)
+        .contains(
+            "default-src 'none'; style-src 'sha256-" + Base64.getEncoder().encodeToString(digest))
+        .doesNotContain("<script", "href=", "src=\"", " style=", "url(", "@import");
+  }
+
+  @Test
+  void everyChartHasItsFiguresBeside() {
+    assertThat(ReportPage.of(REPORT)).contains("<details>").contains("<td>3</td>");
+  }
+
+  @Test
+  void aDemoSaysThatItsVisitorsDontExist() {
+    assertThat(ReportPage.of(REPORT)).contains("simulated");
+    assertThat(ReportMarkdown.of(REPORT)).contains("simulated");
+  }
+
+  @Test
+  void whatVisitorsWroteIsACodeSpanInMarkdown() {
+    String markdown = ReportMarkdown.of(REPORT);
+
+    assertThat(markdown).contains("`<img src=x onerror=alert(1)> [a](http://b.example) \\|`");
+    assertThat(markdown.replaceAll("`[^`]*`", "")).doesNotContain("<img", "](");
+  }
+}
