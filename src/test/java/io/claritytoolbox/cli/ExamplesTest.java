@@ -119,7 +119,7 @@ final class ExamplesTest {
     assertThat(variables).containsOnlyKeys("CLARITY_API_TOKEN", "CLARITY_PROJECT_ID");
     assertThat(
             READER.read(variables).match(Config.Read::toString, each -> each.faults().toString()))
-        .containsPattern("CLARITY_API_TOKEN (is not set|still holds the placeholder)")
-        .containsPattern("CLARITY_PROJECT_ID (is not set|still holds the placeholder)");
+        .containsPattern("CLARITY_API_TOKEN (is not set|still contains the guide's placeholder)")
+        .containsPattern("CLARITY_PROJECT_ID (is not set|still contains the guide's placeholder)");
   }
 }

@@ -38,7 +38,11 @@ final class GuidanceTest {
   void listsAndReadsDocuments(String era) throws IOException {
     assertThat(ask(era, "resources/list", "").at("/result/resources"))
         .extracting(each -> each.path("uri").asText())
-        .containsExactly("clarity://metrics", "clarity://quota", "clarity://exports");
+        .containsExactly(
+            "clarity://metrics",
+            "clarity://quota",
+            "clarity://exports",
+            "ui://clarity-toolbox/panel");
     assertThat(ask(era, "resources/templates/list", "").at("/result/resourceTemplates"))
         .extracting(each -> each.path("uriTemplate").asText())
         .containsExactly("clarity://exports/{id}");

@@ -32,7 +32,8 @@ final class DemoReadBackTest {
     Export read =
         Bodies.answered(Bodies.read(meant.payload().getBytes(StandardCharsets.UTF_8), cube));
 
-    assertThat(read.warnings()).isEmpty();
+    // A full list may lack names that are folded into one of its own; nothing else is odd.
+    assertThat(read.warnings()).allMatch(warning -> warning.startsWith("Clarity's list of "));
     assertThat(read.mayBeCut()).isEqualTo(meant.mayBeCut());
     assertThat(read.listings()).containsExactlyInAnyOrderElementsOf(meant.listings());
     assertThat(read.rows()).hasSameSizeAs(meant.rows());
