@@ -125,11 +125,10 @@ final class AnswerCharts {
     Map<String, @Nullable Mark[]> cells = new LinkedHashMap<>();
     for (Row row : view.rows()) {
       String name = name(Arrays.asList(row.key().get(down)));
-      if (cells.containsKey(name) || cells.size() < MOST_BARS) {
-        cells
-                .computeIfAbsent(name, any -> new Mark[columns.size()])[
-                columns.indexOf(row.key().get(1 - down))] =
-            mark(measure, row.facts());
+      Mark mark = mark(measure, row.facts());
+      if (mark != null && (cells.containsKey(name) || cells.size() < MOST_BARS)) {
+        int column = columns.indexOf(row.key().get(1 - down));
+        cells.computeIfAbsent(name, any -> new Mark[columns.size()])[column] = mark;
       }
     }
     List<HeatTable.Line> lines = new ArrayList<>();
