@@ -1,4 +1,4 @@
-// Opens the panel of a tool in the Inspector's web interface: node panel.mjs ERA SCHEME FOLDER TOOL ARGUMENTS COMMAND…
+// Opens the panel of a tool in the Inspector's web interface: node panel.mjs ERA SCHEME FOLDER TITLE COMMAND…
 // Prints one JSON object of what was seen, and leaves screenshots in the folder.
 import {spawn} from 'node:child_process';
 import {createRequire} from 'node:module';
@@ -6,7 +6,7 @@ import {createServer} from 'node:net';
 import {dirname, join} from 'node:path';
 import {chromium} from 'playwright-core';
 
-const [era, scheme, folder, tool, args, ...command] = process.argv.slice(2);
+const [era, scheme, folder, tool, ...command] = process.argv.slice(2);
 const resolve = createRequire(import.meta.url).resolve;
 const token = 't'.repeat(32);
 const port = await new Promise(done => {
@@ -61,6 +61,7 @@ try {
   found.labels = await view.locator('svg.chart').evaluateAll(all => all.map(one => one.getAttribute('aria-label')));
   found.rows = await view.locator('#tables tbody tr').count();
   found.images = await view.locator('img, script[src], a, iframe').count();
+  found.text = await view.textContent('#tables');
   found.source = await view.textContent('#source');
   const ink = () => view.evaluate(() => getComputedStyle(document.body).color);
   const before = await ink();

@@ -62,7 +62,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
     List<StoredProject> holdings =
-        prebuilt.keptNames(project.name()).stream().map(prebuilt.kept()::holding).toList();
+        prebuilt.keptNames(project.name()).stream().map(prebuilt.kept()::stored).toList();
     try (Dump dump = dump()) {
       for (StoredProject holding : holdings) {
         dump.write(holding);
@@ -86,7 +86,7 @@ final class ExportCommand implements Callable<Integer> {
 
   /** Two sites under one name could not be told apart by a reader who adds rows up. */
   private void tellOfOthers(StoredProject holding) {
-    int others = holding.leftAside();
+    int others = holding.ignoredExports();
     if (others > 0) {
       program
           .screen()

@@ -47,7 +47,7 @@ public record Prebuilt(Projects projects, Catalog catalog) {
    * @throws CommandFault where there is no such project, or none at all
    */
   public List<String> keptNames(@Nullable String name) {
-    List<String> names = kept().keptNames();
+    List<String> names = kept().storedNames();
     if (name == null && !names.isEmpty()) {
       return names;
     }

@@ -89,14 +89,15 @@ final class PurgeCommand implements Callable<Integer> {
               + String.join(", ", names)
               + ".");
     }
-    StoredProject holding = prebuilt.kept().holding(names.get(0));
+    StoredProject holding = prebuilt.kept().stored(names.get(0));
     try {
       return purge(holding);
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(PurgeCommand.class).error("purge failed", failure);
       return program.fail(
           failure.getMessage()
-              + " Some exports may be deleted already. Stop the servers that use the store, then purge"
+              + " Some exports may be deleted already. Stop the servers that use the store, then"
+              + " purge"
               + " again.");
     }
   }

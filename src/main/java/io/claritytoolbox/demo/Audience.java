@@ -2,29 +2,34 @@ package io.claritytoolbox.demo;
 
 import io.claritytoolbox.demo.Session.Acquisition;
 import io.claritytoolbox.demo.Session.Visitor;
+import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** The visitors of the shop: their devices, countries and traffic sources. */
 final class Audience {
   static final Visitor BOT = new Visitor("PC", "Linux", "Chrome", "United States");
-
   static final Acquisition DIRECT = new Acquisition("Direct", null, null, null, null);
 
-  private static final Weighted<Technology> TECHNOLOGIES =
-      new Weighted<Technology>()
-          .or(24, new Technology("PC", "Windows", "Chrome"))
-          .or(9, new Technology("PC", "Windows", "Edge"))
-          .or(3, new Technology("PC", "Windows", "Firefox"))
-          .or(1, new Technology("PC", "Windows", "Opera"))
-          .or(6, new Technology("PC", "MacOSX", "Safari"))
-          .or(5, new Technology("PC", "MacOSX", "Chrome"))
-          .or(1, new Technology("PC", "Linux", "Firefox"))
-          .or(25, new Technology("Mobile", "IOS", "MobileSafari"))
-          .or(2, new Technology("Mobile", "IOS", "FacebookApp"))
-          .or(17, new Technology("Mobile", "Android", "ChromeMobile"))
-          .or(3, new Technology("Mobile", "Android", "SamsungInternet"))
-          .or(3, new Technology("Tablet", "IOS", "MobileSafari"))
-          .or(1, new Technology("Tablet", "Android", "ChromeMobile"));
+  /** Weight, device, operating system, browser. */
+  private static final Weighted<List<String>> TECHNOLOGIES =
+      Weighted.table(
+          """
+          24, PC, Windows, Chrome
+          9, PC, Windows, Edge
+          3, PC, Windows, Firefox
+          1, PC, Windows, Opera
+          6, PC, MacOSX, Safari
+          5, PC, MacOSX, Chrome
+          1, PC, Linux, Firefox
+          25, Mobile, IOS, MobileSafari
+          2, Mobile, IOS, FacebookApp
+          17, Mobile, Android, ChromeMobile
+          3, Mobile, Android, SamsungInternet
+          3, Tablet, IOS, MobileSafari
+          1, Tablet, Android, ChromeMobile
+          """,
+          columns -> columns);
 
   private static final Weighted<String> COUNTRIES =
       new Weighted<String>()
@@ -40,46 +45,44 @@ final class Audience {
           .or(1, "Japan")
           .or(1, "New Zealand");
 
+  /** Weight, channel, source, medium, campaign, referrer; empty for none. */
   private static final Weighted<Acquisition> ACQUISITIONS =
-      new Weighted<Acquisition>()
-          .or(26, DIRECT)
-          .or(
-              25,
+      Weighted.table(
+          """
+          26, Direct, , , ,
+          25, OrganicSearch, google, organic, , https://www.google.com/
+          5, OrganicSearch, bing, organic, , https://www.bing.com/
+          8, PaidSearch, google, cpc, brand, https://www.google.com/
+          6, PaidSearch, google, cpc, spring-sale, https://www.google.com/
+          7, Email, newsletter, email, weekly-letter,
+          3, Email, newsletter, email, cart-reminder,
+          7, Social, instagram, social, , https://l.instagram.com/
+          4, Social, facebook, social, spring-sale, https://m.facebook.com/
+          6, Referral, style.example, referral, , https://style.example/best
+          3, AITools, chatgpt.com, referral, , https://chatgpt.com/
+          """,
+          columns ->
               new Acquisition(
-                  "OrganicSearch", "google", "organic", null, "https://www.google.com/"))
-          .or(5, new Acquisition("OrganicSearch", "bing", "organic", null, "https://www.bing.com/"))
-          .or(8, new Acquisition("PaidSearch", "google", "cpc", "brand", "https://www.google.com/"))
-          .or(
-              6,
-              new Acquisition(
-                  "PaidSearch", "google", "cpc", "spring-sale", "https://www.google.com/"))
-          .or(7, new Acquisition("Email", "newsletter", "email", "weekly-letter", null))
-          .or(3, new Acquisition("Email", "newsletter", "email", "cart-reminder", null))
-          .or(7, new Acquisition("Social", "instagram", "social", null, "https://l.instagram.com/"))
-          .or(
-              4,
-              new Acquisition(
-                  "Social", "facebook", "social", "spring-sale", "https://m.facebook.com/"))
-          .or(
-              6,
-              new Acquisition(
-                  "Referral", "style.example", "referral", null, "https://style.example/best"))
-          .or(
-              3,
-              new Acquisition("AITools", "chatgpt.com", "referral", null, "https://chatgpt.com/"));
+                  columns.get(0),
+                  orNull(columns.get(1)),
+                  orNull(columns.get(2)),
+                  orNull(columns.get(3)),
+                  orNull(columns.get(4))));
 
   private Audience() {}
 
+  private static @Nullable String orNull(String column) {
+    return column.isEmpty() ? null : column;
+  }
+
   /** A user's device and country. The same random seed gives the same visitor. */
   static Visitor visitor(SplittableRandom user) {
-    Technology technology = TECHNOLOGIES.pick(user);
+    List<String> technology = TECHNOLOGIES.pick(user);
     return new Visitor(
-        technology.device(), technology.os(), technology.browser(), COUNTRIES.pick(user));
+        technology.get(0), technology.get(1), technology.get(2), COUNTRIES.pick(user));
   }
 
   static Acquisition acquisition(SplittableRandom random) {
     return ACQUISITIONS.pick(random);
   }
-
-  private record Technology(String device, String os, String browser) {}
 }

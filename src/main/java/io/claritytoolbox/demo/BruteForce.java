@@ -2,13 +2,19 @@ package io.claritytoolbox.demo;
 
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.Listing.Entry;
+import io.claritytoolbox.model.Listing.Kind;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Signal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * answer with these counts.
  */
 public final class BruteForce {
+  private static final int LIST_LENGTH = 10;
+
   private BruteForce() {}
 
   /**
@@ -33,17 +41,13 @@ public final class BruteForce {
   public static List<Row> aggregate(List<Session> sessions, List<Dimension> by) {
     Map<List<@Nullable String>, Counts> counts = new LinkedHashMap<>();
     if (by.isEmpty()) {
-      counts.put(List.of(), new Counts());
+      counts.put(List.of(), new Counts(List.of()));
     }
     for (Session session : sessions) {
       visitsByKey(session, by)
-          .forEach(
-              (key, visits) ->
-                  counts.computeIfAbsent(key, none -> new Counts()).add(session, visits));
+          .forEach((key, visits) -> counts.computeIfAbsent(key, Counts::new).add(session, visits));
     }
-    return counts.entrySet().stream()
-        .map(entry -> new Row(entry.getKey(), entry.getValue().facts()))
-        .toList();
+    return counts.values().stream().map(Counts::row).toList();
   }
 
   private static Map<List<@Nullable String>, List<PageVisit>> visitsByKey(
@@ -57,7 +61,52 @@ public final class BruteForce {
     return visits;
   }
 
+  /** All seven top-ten lists of an export without dimensions, in Clarity's order. Ignores bots. */
+  static List<Listing> topTen(List<Session> sessions) {
+    List<Listing> listings = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      Map<@Nullable String, Long> counts = new HashMap<>();
+      for (Session session : sessions) {
+        if (!session.bot()) {
+          names(kind, session).forEach(name -> counts.merge(name, 1L, Long::sum));
+        }
+      }
+      listings.add(new Listing(kind, top(counts)));
+    }
+    return listings;
+  }
+
+  /** The entries that a session counts for. */
+  private static List<@Nullable String> names(Kind kind, Session session) {
+    List<@Nullable String> names = new ArrayList<>();
+    switch (kind) {
+      case BROWSER -> names.add(session.value(Dimension.BROWSER));
+      case DEVICE -> names.add(session.value(Dimension.DEVICE));
+      case OS -> names.add(session.value(Dimension.OS));
+      case COUNTRY -> names.add(session.value(Dimension.COUNTRY));
+      case REFERRER -> names.add(session.acquisition().referrer());
+      case PAGE_TITLE -> {
+        Set<String> titles = new LinkedHashSet<>();
+        session.visits().forEach(visit -> titles.add(visit.title()));
+        names.addAll(titles);
+      }
+      case POPULAR_PAGE -> session.visits().forEach(visit -> names.add(visit.address()));
+    }
+    return names;
+  }
+
+  private static List<Entry> top(Map<@Nullable String, Long> counts) {
+    List<Entry> entries = new ArrayList<>();
+    counts.forEach((name, count) -> entries.add(new Entry(name, count)));
+    entries.sort(
+        Comparator.comparingLong(Entry::count)
+            .reversed()
+            .thenComparing(Entry::name, Comparator.nullsFirst(Comparator.naturalOrder())));
+    return entries.subList(0, Math.min(LIST_LENGTH, entries.size()));
+  }
+
   private static final class Counts {
+    private final List<@Nullable String> key;
     private final Set<Long> users = new HashSet<>();
     private final Map<Measure, Integer> ofSignals = new EnumMap<>(Measure.class);
     private long bots;
@@ -66,6 +115,10 @@ public final class BruteForce {
     private long scrollDepth;
     private long activeSeconds;
     private long totalSeconds;
+
+    Counts(List<@Nullable String> key) {
+      this.key = key;
+    }
 
     /** Counts a session and its page views with this key. */
     void add(Session session, List<PageVisit> visits) {
@@ -94,7 +147,7 @@ public final class BruteForce {
     }
 
     /** Scroll depth is an average over page views; the other averages are over sessions. */
-    Facts facts() {
+    Row row() {
       Map<Measure, Double> values = new EnumMap<>(Measure.class);
       values.put(Measure.SESSIONS, (double) sessions);
       values.put(Measure.BOT_SESSIONS, (double) bots);
@@ -112,7 +165,7 @@ public final class BruteForce {
         values.put(signal.sessionPercent(), sessions == 0 ? 0 : 100 * affected / sessions);
         values.put(signal.pageViews(), count(signal.pageViews()));
       }
-      return new Facts(values);
+      return new Row(key, new Facts(values));
     }
 
     private double count(Measure measure) {

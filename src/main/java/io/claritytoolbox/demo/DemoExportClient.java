@@ -62,7 +62,7 @@ public final class DemoExportClient implements ExportClient {
   }
 
   static List<Listing> listings(List<Session> sessions, Cube cube) {
-    return cube.equals(Cube.SITE) ? TopTen.of(sessions) : List.of();
+    return cube.equals(Cube.SITE) ? BruteForce.topTen(sessions) : List.of();
   }
 
   /**

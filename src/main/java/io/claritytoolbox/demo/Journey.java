@@ -1,7 +1,6 @@
 package io.claritytoolbox.demo;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -13,24 +12,39 @@ final class Journey {
   private static final double CONTINUES_IN_CHECKOUT = 0.85;
 
   private static final Weighted<PageKind> LANDING =
-      new Weighted<PageKind>()
-          .or(28, PageKind.HOME)
-          .or(20, PageKind.CATEGORY)
-          .or(30, PageKind.PRODUCT)
-          .or(11, PageKind.BLOG)
-          .or(5, PageKind.HELP)
-          .or(4, PageKind.CART);
+      weighted("28 HOME, 20 CATEGORY, 30 PRODUCT, 11 BLOG, 5 HELP, 4 CART");
 
-  private static final Map<PageKind, Weighted<PageKind>> NEXT = next();
+  private static final Map<PageKind, Weighted<PageKind>> NEXT =
+      Map.ofEntries(
+          Map.entry(PageKind.HOME, weighted("60 CATEGORY, 20 PRODUCT, 20 SEARCH, 8 HELP")),
+          Map.entry(PageKind.CATEGORY, weighted("70 PRODUCT, 20 CATEGORY, 12 SEARCH")),
+          Map.entry(PageKind.SEARCH, weighted("65 PRODUCT, 20 CATEGORY, 20 SEARCH")),
+          Map.entry(PageKind.PRODUCT, weighted("28 CART, 20 PRODUCT, 22 SIZE_GUIDE, 20 CATEGORY")),
+          Map.entry(PageKind.SIZE_GUIDE, weighted("85 PRODUCT, 20 HELP")),
+          Map.entry(PageKind.CART, weighted("55 SHIPPING, 20 PRODUCT, 20 CATEGORY")),
+          Map.entry(PageKind.SHIPPING, weighted("90 PAYMENT, 20 CART")),
+          Map.entry(PageKind.PAYMENT, weighted("65 THANKS, 20 CART")),
+          Map.entry(PageKind.THANKS, weighted("70 HOME, 20 HELP")),
+          Map.entry(PageKind.BLOG, weighted("50 PRODUCT, 20 BLOG")),
+          Map.entry(PageKind.HELP, weighted("50 HELP, 20 HOME")));
 
   private Journey() {}
+
+  private static Weighted<PageKind> weighted(String kinds) {
+    Weighted<PageKind> weighted = new Weighted<>();
+    for (String kind : kinds.split(", ", -1)) {
+      String[] words = kind.split(" ", -1);
+      weighted.or(Integer.parseInt(words[0]), PageKind.valueOf(words[1]));
+    }
+    return weighted;
+  }
 
   static List<PageKind> walk(SplittableRandom random) {
     List<PageKind> steps = new ArrayList<>();
     PageKind here = LANDING.pick(random);
     steps.add(here);
     while (steps.size() < MAX_PAGES && continues(here, random)) {
-      here = after(here).pick(random);
+      here = NEXT.getOrDefault(here, LANDING).pick(random);
       steps.add(here);
     }
     return steps;
@@ -38,45 +52,5 @@ final class Journey {
 
   private static boolean continues(PageKind here, SplittableRandom random) {
     return random.nextDouble() < (here.isCheckout() ? CONTINUES_IN_CHECKOUT : CONTINUES);
-  }
-
-  private static Weighted<PageKind> after(PageKind here) {
-    return NEXT.getOrDefault(here, LANDING);
-  }
-
-  private static Map<PageKind, Weighted<PageKind>> next() {
-    Map<PageKind, Weighted<PageKind>> next = new EnumMap<>(PageKind.class);
-    next.put(
-        PageKind.HOME,
-        to(60, PageKind.CATEGORY)
-            .or(20, PageKind.PRODUCT)
-            .or(20, PageKind.SEARCH)
-            .or(8, PageKind.HELP));
-    next.put(
-        PageKind.CATEGORY,
-        to(70, PageKind.PRODUCT).or(20, PageKind.CATEGORY).or(12, PageKind.SEARCH));
-    next.put(
-        PageKind.SEARCH,
-        to(65, PageKind.PRODUCT).or(20, PageKind.CATEGORY).or(20, PageKind.SEARCH));
-    next.put(
-        PageKind.PRODUCT,
-        to(28, PageKind.CART)
-            .or(20, PageKind.PRODUCT)
-            .or(22, PageKind.SIZE_GUIDE)
-            .or(20, PageKind.CATEGORY));
-    next.put(PageKind.SIZE_GUIDE, to(85, PageKind.PRODUCT).or(20, PageKind.HELP));
-    next.put(
-        PageKind.CART,
-        to(55, PageKind.SHIPPING).or(20, PageKind.PRODUCT).or(20, PageKind.CATEGORY));
-    next.put(PageKind.SHIPPING, to(90, PageKind.PAYMENT).or(20, PageKind.CART));
-    next.put(PageKind.PAYMENT, to(65, PageKind.THANKS).or(20, PageKind.CART));
-    next.put(PageKind.THANKS, to(70, PageKind.HOME).or(20, PageKind.HELP));
-    next.put(PageKind.BLOG, to(50, PageKind.PRODUCT).or(20, PageKind.BLOG));
-    next.put(PageKind.HELP, to(50, PageKind.HELP).or(20, PageKind.HOME));
-    return next;
-  }
-
-  private static Weighted<PageKind> to(int weight, PageKind kind) {
-    return new Weighted<PageKind>().or(weight, kind);
   }
 }

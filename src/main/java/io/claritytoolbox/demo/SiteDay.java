@@ -90,7 +90,7 @@ final class SiteDay {
 
   private PageVisit visit(PageKind kind, Visitor visitor) {
     Page page = sitemap.pick(kind, random);
-    Map<Signal, Integer> signals = new Friction(date, story).on(kind, visitor, random);
+    Map<Signal, Integer> signals = story.signals(date, kind, visitor, random);
     boolean wentBack = signals.containsKey(Signal.QUICKBACKS);
     int active = wentBack ? 1 + random.nextInt(4) : 3 + random.nextInt(kind.isCheckout() ? 90 : 45);
     int idle = wentBack ? 0 : random.nextInt(120);

@@ -1,7 +1,8 @@
 package io.claritytoolbox.demo;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Facts;
@@ -9,15 +10,11 @@ import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Signal;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Writes rows in Clarity's JSON format: a block for each metric, with most numbers in quotes. */
 public final class WireRendering {
-  private static final JsonFactory JSON = new JsonFactory();
-
   /** The signals in Clarity's order. */
   private static final List<Signal> FRICTION =
       List.of(
@@ -29,11 +26,10 @@ public final class WireRendering {
           Signal.ERROR_CLICKS);
 
   private final Cube cube;
-  private final JsonGenerator json;
+  private final ArrayNode body = JsonNodeFactory.instance.arrayNode();
 
-  private WireRendering(Cube cube, JsonGenerator json) {
+  private WireRendering(Cube cube) {
     this.cube = cube;
-    this.json = json;
   }
 
   /**
@@ -43,13 +39,16 @@ public final class WireRendering {
    * @param listings the top-ten lists; empty if the cube has dimensions
    */
   public static String render(Cube cube, List<Row> rows, List<Listing> listings) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      new WireRendering(cube, json).body(rows, listings);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    WireRendering rendering = new WireRendering(cube);
+    List<Row> human = rows.stream().filter(row -> !hasOnlyBots(row, cube)).toList();
+    for (Signal signal : FRICTION) {
+      rendering.block(metricName(signal), human, (node, facts) -> friction(signal, node, facts));
     }
-    return text.toString();
+    rendering.block("ScrollDepth", human, WireRendering::scrollDepth);
+    rendering.block("Traffic", rows, WireRendering::traffic);
+    rendering.block("EngagementTime", human, WireRendering::engagement);
+    listings.forEach(rendering::listing);
+    return rendering.body.toString();
   }
 
   /** Whether only bots have this key. Clarity lists such rows only in the Traffic block. */
@@ -57,98 +56,61 @@ public final class WireRendering {
     return cube.size() > 0 && row.facts().get(Measure.SESSIONS, 0) == 0;
   }
 
-  private void body(List<Row> rows, List<Listing> listings) throws IOException {
-    List<Row> human = rows.stream().filter(row -> !hasOnlyBots(row, cube)).toList();
-    json.writeStartArray();
-    for (Signal signal : FRICTION) {
-      block(metricName(signal), human, facts -> friction(signal, facts));
-    }
-    block("ScrollDepth", human, this::scrollDepth);
-    block("Traffic", rows, this::traffic);
-    block("EngagementTime", human, this::engagement);
-    for (Listing listing : listings) {
-      listing(listing);
-    }
-    json.writeEndArray();
-  }
-
-  private void block(String name, List<Row> rows, Fields fields) throws IOException {
-    open(name);
+  private void block(String name, List<Row> rows, BiConsumer<ObjectNode, Facts> fields) {
+    ArrayNode information = information(name);
     for (Row row : rows) {
-      json.writeStartObject();
-      fields.write(row.facts());
+      ObjectNode node = information.addObject();
+      fields.accept(node, row.facts());
       for (int index = 0; index < cube.size(); index++) {
-        json.writeStringField(rowKey(cube.dimensions().get(index)), row.key().get(index));
+        node.put(rowKey(cube.dimensions().get(index)), row.key().get(index));
       }
-      json.writeEndObject();
     }
-    close();
   }
 
-  private void friction(Signal signal, Facts facts) throws IOException {
+  private ArrayNode information(String metricName) {
+    return body.addObject().put("metricName", metricName).putArray("information");
+  }
+
+  private static void friction(Signal signal, ObjectNode node, Facts facts) {
     double percent = facts.get(signal.sessionPercent(), 0);
-    count("sessionsCount", facts, Measure.SESSIONS);
-    json.writeNumberField("sessionsWithMetricPercentage", percent);
-    json.writeNumberField("sessionsWithoutMetricPercentage", 100 - percent);
-    count("pagesViews", facts, signal.pageViews());
-    count("subTotal", facts, signal.occurrences());
+    count("sessionsCount", Measure.SESSIONS, node, facts);
+    node.put("sessionsWithMetricPercentage", percent);
+    node.put("sessionsWithoutMetricPercentage", 100 - percent);
+    count("pagesViews", signal.pageViews(), node, facts);
+    count("subTotal", signal.occurrences(), node, facts);
   }
 
-  private void scrollDepth(Facts facts) throws IOException {
-    number("averageScrollDepth", facts, Measure.SCROLL_DEPTH_PERCENT);
+  private static void scrollDepth(ObjectNode node, Facts facts) {
+    node.put("averageScrollDepth", facts.values().get(Measure.SCROLL_DEPTH_PERCENT));
   }
 
-  private void traffic(Facts facts) throws IOException {
-    count("totalSessionCount", facts, Measure.SESSIONS);
-    count("totalBotSessionCount", facts, Measure.BOT_SESSIONS);
-    count("distinctUserCount", facts, Measure.USERS);
-    number("pagesPerSessionPercentage", facts, Measure.PAGES_PER_SESSION);
+  private static void traffic(ObjectNode node, Facts facts) {
+    count("totalSessionCount", Measure.SESSIONS, node, facts);
+    count("totalBotSessionCount", Measure.BOT_SESSIONS, node, facts);
+    count("distinctUserCount", Measure.USERS, node, facts);
+    node.put("pagesPerSessionPercentage", facts.values().get(Measure.PAGES_PER_SESSION));
   }
 
-  private void engagement(Facts facts) throws IOException {
-    count("totalTime", facts, Measure.TOTAL_SECONDS);
-    count("activeTime", facts, Measure.ACTIVE_SECONDS);
+  private static void engagement(ObjectNode node, Facts facts) {
+    count("totalTime", Measure.TOTAL_SECONDS, node, facts);
+    count("activeTime", Measure.ACTIVE_SECONDS, node, facts);
   }
 
-  private void listing(Listing listing) throws IOException {
-    boolean pages = listing.kind() == Listing.Kind.POPULAR_PAGE;
-    open(metricName(listing.kind()));
+  private void listing(Listing listing) {
+    boolean isPages = listing.kind() == Listing.Kind.POPULAR_PAGE;
+    ArrayNode information = information(metricName(listing.kind()));
     for (Listing.Entry entry : listing.entries()) {
-      json.writeStartObject();
-      json.writeStringField(pages ? "url" : "name", entry.name());
-      json.writeStringField(pages ? "visitsCount" : "sessionsCount", Long.toString(entry.count()));
-      json.writeEndObject();
+      information
+          .addObject()
+          .put(isPages ? "url" : "name", entry.name())
+          .put(isPages ? "visitsCount" : "sessionsCount", Long.toString(entry.count()));
     }
-    close();
-  }
-
-  private void open(String metricName) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("metricName", metricName);
-    json.writeArrayFieldStart("information");
-  }
-
-  private void close() throws IOException {
-    json.writeEndArray();
-    json.writeEndObject();
   }
 
   /** A whole number in quotes, or null if unknown. */
-  private void count(String field, Facts facts, Measure measure) throws IOException {
-    if (facts.has(measure)) {
-      json.writeStringField(field, Long.toString(Math.round(facts.get(measure, 0))));
-    } else {
-      json.writeNullField(field);
-    }
-  }
-
-  /** A plain number, or null if unknown. */
-  private void number(String field, Facts facts, Measure measure) throws IOException {
-    if (facts.has(measure)) {
-      json.writeNumberField(field, facts.get(measure, 0));
-    } else {
-      json.writeNullField(field);
-    }
+  private static void count(String field, Measure measure, ObjectNode node, Facts facts) {
+    Double value = facts.values().get(measure);
+    node.put(field, value == null ? null : Long.toString(Math.round(value)));
   }
 
   private static String metricName(Signal signal) {
@@ -172,10 +134,5 @@ public final class WireRendering {
 
   private static String rowKey(Dimension dimension) {
     return dimension == Dimension.URL ? "Url" : dimension.label();
-  }
-
-  /** Writes the fields of one row. */
-  private interface Fields {
-    void write(Facts facts) throws IOException;
   }
 }

@@ -3,7 +3,6 @@ package io.claritytoolbox.doctor;
 import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.config.Config;
 import io.claritytoolbox.config.Secret;
-import io.claritytoolbox.doctor.Finding.Status;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.SyncStep;
 import io.claritytoolbox.projects.ProjectRegistry;
@@ -63,7 +62,7 @@ public final class Doctor {
     List<Finding> findings = new ArrayList<>();
     try {
       findings.addAll(projects.store().map(this::store).orElse(List.of(UNKNOWN_STORE)));
-      names.stream().map(projects::holding).map(this::project).forEach(findings::addAll);
+      names.stream().map(projects::stored).map(this::project).forEach(findings::addAll);
     } catch (StorageFailure failure) {
       findings.add(fault(failure));
     }
@@ -80,10 +79,7 @@ public final class Doctor {
     List<Finding> findings = new ArrayList<>();
     findings.add(StoreFacts.of(address(), storage).finding());
     if (!isConfigured) {
-      storage
-          .ledger()
-          .warnings()
-          .forEach(said -> findings.add(new Finding(Status.WARNING, "store", said, "")));
+      storage.ledger().warnings().forEach(said -> findings.add(Finding.warning("store", said, "")));
     }
     return findings;
   }
@@ -104,7 +100,7 @@ public final class Doctor {
         .open(stored.name())
         .match(
             analyst -> checked(stored, analyst),
-            sentence -> List.of(new Finding(Status.FAULT, "store", sentence, "")));
+            sentence -> List.of(Finding.fault("store", sentence, "")));
   }
 
   private List<Finding> checked(StoredProject stored, Analyst analyst) {
@@ -112,7 +108,7 @@ public final class Doctor {
     try {
       analyst.quota().warnings().stream()
           .filter(warning -> !warnings().contains(warning))
-          .forEach(warning -> findings.add(new Finding(Status.WARNING, "project", warning, "")));
+          .forEach(warning -> findings.add(Finding.warning("project", warning, "")));
       StoreFacts.Lock lock = StoreFacts.lock(stored);
       live.ifPresent(told -> findings.add(liveRequest(analyst, told)));
       findings.addAll(
@@ -133,11 +129,8 @@ public final class Doctor {
   private static Finding liveRequest(Analyst analyst, PrintStream told) {
     int left = analyst.quota().quota().remaining();
     if (left == 0) {
-      return new Finding(
-          Status.FAULT,
-          "live",
-          "No request was sent, because none is left today.",
-          "Try again after the reset.");
+      return Finding.fault(
+          "live", "No request was sent, because none is left today.", "Try again after the reset.");
     }
     SyncStep step = analyst.upkeep().next();
     told.println(
@@ -151,7 +144,7 @@ public final class Doctor {
     SyncStep.Result result = analyst.upkeep().take(step);
     return result.done()
         ? Finding.ok("live", "Clarity answered and the export is stored: " + result.sentence())
-        : new Finding(Status.FAULT, "live", result.sentence(), "");
+        : Finding.fault("live", result.sentence(), "");
   }
 
   private List<String> warnings() {
@@ -167,6 +160,6 @@ public final class Doctor {
 
   private static Finding fault(StorageFailure failure) {
     LoggerFactory.getLogger(Doctor.class).error("the store can't be used", failure);
-    return new Finding(Status.FAULT, "store", String.valueOf(failure.getMessage()), "");
+    return Finding.fault("store", String.valueOf(failure.getMessage()), "");
   }
 }

@@ -31,4 +31,12 @@ record Finding(Status status, String topic, String sentence, String remedy) {
   static Finding note(String topic, String sentence) {
     return new Finding(Status.NOTE, topic, sentence, "");
   }
+
+  static Finding warning(String topic, String sentence, String remedy) {
+    return new Finding(Status.WARNING, topic, sentence, remedy);
+  }
+
+  static Finding fault(String topic, String sentence, String remedy) {
+    return new Finding(Status.FAULT, topic, sentence, remedy);
+  }
 }

@@ -1,6 +1,5 @@
 package io.claritytoolbox.doctor;
 
-import io.claritytoolbox.doctor.Finding.Status;
 import io.claritytoolbox.doctor.Machine.Neighbour;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +37,8 @@ record MachineChecks(Machine machine) {
     boolean isNewEnough = feature.matches("[0-9]+") && Integer.parseInt(feature) >= OLDEST_JAVA;
     return isNewEnough
         ? Finding.ok("java", said)
-        : new Finding(
-            Status.FAULT,
-            "java",
-            said,
-            "Set JAVA_HOME to JDK 17 or newer, also in the client's `env`.");
+        : Finding.fault(
+            "java", said, "Set JAVA_HOME to JDK 17 or newer, also in the client's `env`.");
   }
 
   /** Checks the proxy and the trust store. */
@@ -65,8 +61,7 @@ record MachineChecks(Machine machine) {
     return ignored
         .map(
             name ->
-                new Finding(
-                    Status.WARNING,
+                Finding.warning(
                     "proxy",
                     name + " is set, but Java ignores it.",
                     "To use the proxy, add \"JAVA_TOOL_OPTIONS\": \"-Dhttps.proxyHost=HOST"
@@ -82,8 +77,7 @@ record MachineChecks(Machine machine) {
     boolean isThere = store.equals("NONE") || Files.isReadable(Path.of(store));
     return isThere
         ? Finding.note("trust", "The trust store " + store + " is used.")
-        : new Finding(
-            Status.FAULT,
+        : Finding.fault(
             "trust",
             "The trust store " + store + " can't be read.",
             "Correct javax.net.ssl.trustStore in JAVA_TOOL_OPTIONS.");

@@ -63,11 +63,7 @@ record ProjectChecks(
                 quota.resetsAt());
     return quota.remaining() > 0
         ? Finding.ok("budget", said)
-        : new Finding(
-            Status.WARNING,
-            "budget",
-            said,
-            "Until then, use spend: never to answer from the store.");
+        : Finding.warning("budget", said, "Until then, use spend: never to answer from the store.");
   }
 
   private Finding sync() {
@@ -103,7 +99,7 @@ record ProjectChecks(
             () ->
                 Finding.note(
                     "clock",
-                    "Not compared with Clarity's clock yet. Run" + " doctor --live to compare."));
+                    "Not compared with Clarity's clock yet. Run doctor --live to compare."));
   }
 
   private static Finding judged(Duration ahead) {
@@ -114,8 +110,7 @@ record ProjectChecks(
                 .formatted(ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead");
     return ahead.abs().compareTo(TOLERATED) <= 0
         ? Finding.ok("clock", said)
-        : new Finding(
-            Status.WARNING,
+        : Finding.warning(
             "clock",
             said + " Request limits and token expiry depend on the clock.",
             "Correct this machine's clock.");

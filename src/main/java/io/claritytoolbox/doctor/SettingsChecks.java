@@ -59,21 +59,18 @@ record SettingsChecks(Optional<Config.Reading> settings, Instant now) {
     if (!token.jwt()) {
       String why =
           token.isUsable() ? "is not a JSON Web Token, unlike Clarity's tokens" : token.fault();
-      return warning(name + " " + why + ".", "Copy it from Clarity again.");
+      return Finding.warning("token", name + " " + why + ".", "Copy it from Clarity again.");
     }
     String said = name + (token.isUsable() ? " is valid: " : " " + token.fault() + ": ");
     if (!token.isUsable()) {
-      return warning(said + facts(token), "Replace or remove it.");
+      return Finding.warning("token", said + facts(token), "Replace or remove it.");
     }
     return token.until().isBefore(now.plus(SOON))
-        ? warning(
+        ? Finding.warning(
+            "token",
             said + facts(token),
             "Generate a new token in Clarity and add it after this one, separated by a comma.")
         : Finding.ok("token", said + facts(token));
-  }
-
-  private static Finding warning(String sentence, String remedy) {
-    return new Finding(Status.WARNING, "token", sentence, remedy);
   }
 
   private String facts(TokenReport token) {

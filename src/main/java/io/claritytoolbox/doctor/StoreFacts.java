@@ -1,6 +1,5 @@
 package io.claritytoolbox.doctor;
 
-import io.claritytoolbox.doctor.Finding.Status;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.projects.StoredProject;
 import io.claritytoolbox.quota.SpendingLease;
@@ -55,11 +54,8 @@ record StoreFacts(String place, long bytes, String permissions, int schema) {
     boolean isPrivate = permissions.isEmpty() || permissions.endsWith("------");
     return isPrivate
         ? Finding.ok("store", said)
-        : new Finding(
-            Status.WARNING,
-            "store",
-            said + " Other users may read it.",
-            "Restrict access with" + " chmod 600.");
+        : Finding.warning(
+            "store", said + " Other users may read it.", "Restrict access with chmod 600.");
   }
 
   /**

@@ -13,38 +13,41 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes four CSV sheets: exports, their rows, their listings, and requests. */
 final class CsvDump implements Dump.RecordWriter {
   static final String ROWS = "rows.csv";
 
-  private static final List<String> EXPORT_COLUMNS =
-      List.of("project", "export_id", "fetched_at", "days");
+  private static final String EXPORT_COLUMNS = "project,export_id,fetched_at,days,";
 
   private final CsvSheet exports;
   private final CsvSheet rows;
   private final CsvSheet listings;
   private final CsvSheet requests;
 
-  CsvDump(Sheets sheets) throws IOException {
-    exports = new CsvSheet(sheets.open("exports.csv"), columns("dimensions", "rows", "may_be_cut"));
-    rows = new CsvSheet(sheets.open(ROWS), header());
-    listings =
-        new CsvSheet(sheets.open("listings.csv"), columns("list", "position", "name", "count"));
-    requests =
-        new CsvSheet(
-            sheets.open("requests.csv"),
-            List.of("project", "slot", "taken_at", "days", "dimensions", "outcome"));
+  CsvDump(Dump.Sheets sheets) throws IOException {
+    exports = sheet(sheets, "exports.csv", EXPORT_COLUMNS + "dimensions,rows,may_be_cut");
+    rows = sheet(sheets, ROWS, EXPORT_COLUMNS + rowColumns());
+    listings = sheet(sheets, "listings.csv", EXPORT_COLUMNS + "list,position,name,count");
+    requests = sheet(sheets, "requests.csv", "project,slot,taken_at,days,dimensions,outcome");
+  }
+
+  private static CsvSheet sheet(Dump.Sheets sheets, String name, String columns)
+      throws IOException {
+    return new CsvSheet(sheets.open(name), List.of(columns.split(",", -1)));
   }
 
   /** All exports share these columns. */
-  private static List<String> header() {
-    List<String> header = columns();
-    Arrays.stream(Dimension.values()).map(Dimension::label).forEach(header::add);
-    header.add("addresses");
-    Arrays.stream(Measure.values()).map(Measure::label).forEach(header::add);
-    return header;
+  private static String rowColumns() {
+    return Stream.of(
+            Arrays.stream(Dimension.values()).map(Dimension::label),
+            Stream.of("addresses"),
+            Arrays.stream(Measure.values()).map(Measure::label))
+        .flatMap(columns -> columns)
+        .collect(Collectors.joining(","));
   }
 
   @Override
@@ -100,12 +103,6 @@ final class CsvDump implements Dump.RecordWriter {
 
   private static String dimensions(Cube cube) {
     return String.join(" ", cube.dimensions().stream().map(Dimension::label).toList());
-  }
-
-  private static List<String> columns(String... more) {
-    List<String> header = new ArrayList<>(EXPORT_COLUMNS);
-    header.addAll(List.of(more));
-    return header;
   }
 
   private static List<@Nullable Object> with(List<?> first, @Nullable Object... more) {

@@ -1,32 +1,36 @@
 package io.claritytoolbox.dump;
 
 import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Listing;
-import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.projects.StoredProject;
 import io.claritytoolbox.quota.QuotaLedger;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one JSON object per line for each export, with all its data, and for each request. */
 final class JsonDump implements Dump.RecordWriter {
   static final String SHEET = "exports.jsonl";
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE).build();
 
   private final JsonGenerator json;
 
-  JsonDump(Sheets sheets) throws IOException {
-    json = FACTORY.createGenerator(sheets.open(SHEET), JsonEncoding.UTF8);
+  JsonDump(Dump.Sheets sheets) throws IOException {
+    json = MAPPER.createGenerator(sheets.open(SHEET), JsonEncoding.UTF8);
     json.setRootValueSeparator(null);
   }
 
@@ -34,22 +38,46 @@ final class JsonDump implements Dump.RecordWriter {
     return request.fate().name().toLowerCase(Locale.ROOT);
   }
 
+  private record NamedList(String list, List<Listing.Entry> entries) {}
+
   @Override
   public void export(StoredProject project, StoredExport export) throws IOException {
+    List<NamedList> listings = new ArrayList<>();
+    for (Listing.Kind kind : Listing.Kind.values()) {
+      project
+          .history()
+          .listing(export, kind)
+          .ifPresent(listing -> listings.add(new NamedList(kind.label(), listing.entries())));
+    }
     begin("export", project);
     json.writeNumberField("id", export.id());
     json.writeStringField("fetched_at", export.takenAt().toString());
     json.writeNumberField("days", export.days());
     dimensions(export.cube());
     json.writeBooleanField("may_be_cut", export.mayBeCut());
-    json.writeArrayFieldStart("rows");
-    for (Row row : project.history().rows(export, List.of())) {
-      row(export.cube(), row);
-    }
-    json.writeEndArray();
-    listings(project, export);
+    json.writeObjectField(
+        "rows",
+        project.history().rows(export, List.of()).stream()
+            .map(row -> cells(export.cube(), row))
+            .toList());
+    json.writeObjectField("listings", listings);
     payload(project.history().payload(export).orElse("null"));
     end();
+  }
+
+  private static Map<String, @Nullable Object> cells(Cube cube, Row row) {
+    Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+    for (int part = 0; part < cube.size(); part++) {
+      cells.put(cube.dimensions().get(part).label(), row.key().get(part));
+    }
+    cells.put("addresses", row.addresses());
+    row.facts().values().forEach((measure, value) -> cells.put(measure.label(), number(value)));
+    return cells;
+  }
+
+  private static Number number(Double value) {
+    long whole = value.longValue();
+    return value == whole ? Long.valueOf(whole) : (Number) value;
   }
 
   @Override
@@ -69,71 +97,22 @@ final class JsonDump implements Dump.RecordWriter {
     json.writeStringField("project", project.name());
   }
 
-  private void end() throws IOException {
-    json.writeEndObject();
-    json.writeRaw('\n');
-  }
-
   private void dimensions(Cube cube) throws IOException {
-    json.writeArrayFieldStart("dimensions");
-    for (Dimension dimension : cube.dimensions()) {
-      json.writeString(dimension.label());
-    }
-    json.writeEndArray();
-  }
-
-  private void row(Cube cube, Row row) throws IOException {
-    json.writeStartObject();
-    for (int part = 0; part < cube.dimensions().size(); part++) {
-      json.writeStringField(cube.dimensions().get(part).label(), row.key().get(part));
-    }
-    json.writeNumberField("addresses", row.addresses());
-    for (Map.Entry<Measure, Double> fact : row.facts().values().entrySet()) {
-      number(fact.getKey().label(), fact.getValue());
-    }
-    json.writeEndObject();
-  }
-
-  private void number(String name, double value) throws IOException {
-    if (value == (long) value) {
-      json.writeNumberField(name, (long) value);
-    } else {
-      json.writeNumberField(name, value);
-    }
-  }
-
-  private void listings(StoredProject project, StoredExport export) throws IOException {
-    json.writeArrayFieldStart("listings");
-    for (Listing.Kind kind : Listing.Kind.values()) {
-      Listing listing = project.history().listing(export, kind).orElse(null);
-      if (listing != null) {
-        listing(listing);
-      }
-    }
-    json.writeEndArray();
-  }
-
-  private void listing(Listing listing) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("list", listing.kind().label());
-    json.writeArrayFieldStart("entries");
-    for (Listing.Entry entry : listing.entries()) {
-      json.writeStartObject();
-      json.writeStringField("name", entry.name());
-      json.writeNumberField("count", entry.count());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
+    json.writeObjectField("dimensions", cube.dimensions().stream().map(Dimension::label).toList());
   }
 
   /** Copies token by token, because a tree takes many times the memory. */
   private void payload(String payload) throws IOException {
     json.writeFieldName("payload");
-    try (JsonParser parser = FACTORY.createParser(payload)) {
+    try (JsonParser parser = MAPPER.createParser(payload)) {
       parser.nextToken();
       json.copyCurrentStructureExact(parser);
     }
+  }
+
+  private void end() throws IOException {
+    json.writeEndObject();
+    json.writeRaw('\n');
   }
 
   @Override

@@ -140,12 +140,12 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
   }
 
   @Override
-  public List<String> keptNames() {
+  public List<String> storedNames() {
     return storedConfig().map(ConfiguredProjects::names).orElse(List.of());
   }
 
   @Override
-  public synchronized StoredProject holding(String name) {
+  public synchronized StoredProject stored(String name) {
     Config config = storedConfig().orElseThrow();
     Config.Project project =
         config.projects().stream().filter(is -> is.name().equals(name)).findFirst().orElseThrow();

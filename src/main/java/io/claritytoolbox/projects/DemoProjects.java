@@ -54,12 +54,12 @@ public final class DemoProjects implements ProjectRegistry {
   }
 
   @Override
-  public List<String> keptNames() {
+  public List<String> storedNames() {
     return names();
   }
 
   @Override
-  public StoredProject holding(String name) {
+  public StoredProject stored(String name) {
     return new StoredProject(DEMO, DEMO.value(), "", demo().storage(), demo().history());
   }
 

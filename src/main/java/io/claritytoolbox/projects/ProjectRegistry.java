@@ -13,10 +13,10 @@ public interface ProjectRegistry extends Projects {
   Optional<Config.Reading> settings();
 
   /** The projects whose stored data is accessible: all {@link #names}, or those without a token. */
-  List<String> keptNames();
+  List<String> storedNames();
 
-  /** The stored data of one of {@link #keptNames}. Changes nothing. */
-  StoredProject holding(String name);
+  /** The stored data of one of {@link #storedNames}. Changes nothing. */
+  StoredProject stored(String name);
 
   /** The store, opened at its first use; empty if its address is invalid. */
   Optional<Storage> store();

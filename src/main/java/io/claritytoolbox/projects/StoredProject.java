@@ -27,7 +27,7 @@ public record StoredProject(
   }
 
   /** The number of exports under this ID that belong to another Clarity project. */
-  public int leftAside() {
+  public int ignoredExports() {
     return Math.max(0, archive().exports().size() - history.takenSince(Instant.EPOCH).size());
   }
 

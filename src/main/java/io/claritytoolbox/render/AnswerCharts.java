@@ -116,27 +116,24 @@ final class AnswerCharts {
 
   /** Empty where both dimensions have many values. */
   private Optional<Chart> heat(Measure measure) {
-    Set<@Nullable String> seconds = new LinkedHashSet<>();
-    Set<@Nullable String> firsts = new LinkedHashSet<>();
-    for (Row row : view.rows()) {
-      firsts.add(row.key().get(0));
-      seconds.add(row.key().get(1));
-    }
-    boolean isTurned = seconds.size() > MOST_COLUMNS;
-    List<@Nullable String> columns = new ArrayList<>(isTurned ? firsts : seconds);
+    boolean isTurned = values(1).size() > MOST_COLUMNS;
+    List<@Nullable String> columns = values(isTurned ? 0 : 1);
     if (columns.size() > MOST_COLUMNS) {
       return Optional.empty();
     }
     int down = isTurned ? 1 : 0;
-    Map<String, List<@Nullable Mark>> lines = new LinkedHashMap<>();
+    Map<String, @Nullable Mark[]> cells = new LinkedHashMap<>();
     for (Row row : view.rows()) {
       String name = name(Arrays.asList(row.key().get(down)));
-      if (!lines.containsKey(name) && lines.size() == MOST_BARS) {
-        continue;
+      Mark mark = mark(measure, row.facts());
+      if (mark != null && (cells.containsKey(name) || cells.size() < MOST_BARS)) {
+        int column = columns.indexOf(row.key().get(1 - down));
+        cells.computeIfAbsent(name, any -> new Mark[columns.size()])[column] = mark;
       }
-      lines
-          .computeIfAbsent(name, any -> Arrays.asList(new Mark[columns.size()]))
-          .set(columns.indexOf(row.key().get(1 - down)), mark(measure, row.facts()));
+    }
+    List<HeatTable.Line> lines = new ArrayList<>();
+    for (Map.Entry<String, @Nullable Mark[]> line : cells.entrySet()) {
+      lines.add(new HeatTable.Line(line.getKey(), Arrays.asList(line.getValue())));
     }
     return Optional.of(
         new HeatTable(
@@ -144,9 +141,16 @@ final class AnswerCharts {
             unit(measure),
             view.answer().groupBy().get(down),
             columns.stream().map(column -> name(Arrays.asList(column))).toList(),
-            lines.entrySet().stream()
-                .map(line -> new HeatTable.Line(line.getKey(), line.getValue()))
-                .toList()));
+            lines));
+  }
+
+  /** The different values at a place of the keys, in the order of the rows. */
+  private List<@Nullable String> values(int place) {
+    Set<@Nullable String> values = new LinkedHashSet<>();
+    for (Row row : view.rows()) {
+      values.add(row.key().get(place));
+    }
+    return new ArrayList<>(values);
   }
 
   private Chart trend() {

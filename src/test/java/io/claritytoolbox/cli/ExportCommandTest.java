@@ -202,7 +202,7 @@ class ExportCommandTest {
 
     assertThat(toolbox.run("export")).isEqualTo(1);
     assertThat(toolbox.err())
-        .contains("CLARITY_STORE is not the address of an SQLite or" + " PostgreSQL");
+        .contains("CLARITY_STORE is not the address of an SQLite or PostgreSQL");
   }
 
   @Test

@@ -29,7 +29,7 @@ final class ConfigReaderTest {
           Tokens.SUBJECT);
 
   @Test
-  void hasADefaultForAllButTokenAndProject() {
+  void requiresOnlyTokenAndProject() {
     assertThat(configWith())
         .isEqualTo(
             new Config(
@@ -78,7 +78,7 @@ final class ConfigReaderTest {
   }
 
   @Test
-  void reportsAllFaultsTogetherByTheNamesTheUserTyped() {
+  void reportsAllFaultsTogetherByVariableName() {
     Config.Reading reading =
         read(
             Map.of(
@@ -136,7 +136,7 @@ final class ConfigReaderTest {
         "*",
         "/a,b"
       })
-  void refusesAPathPatternThatSaysTooLittle(String pattern) {
+  void rejectsAnInvalidPathPattern(String pattern) {
     assertThat(faultsWith("CLARITY_KEEP_PATH", pattern))
         .singleElement()
         .asString()
@@ -145,7 +145,7 @@ final class ConfigReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "\n", "${CLARITY_X}", "${CLARITY_X:-}", " ${env:X} "})
-  void takesABlankOrUnfilledValueForUnset(String value) {
+  void treatsABlankOrUnfilledValueAsUnset(String value) {
     assertThat(
             configWith(
                 "CLARITY_API_BASE_URL", value,
@@ -178,7 +178,7 @@ final class ConfigReaderTest {
     "CLARITY_RESERVE,0", "CLARITY_RESERVE,10",
     "CLARITY_RETENTION_DAYS,1", "CLARITY_RETENTION_DAYS,3650"
   })
-  void takesNumbersUpToTheirBounds(String variable, String value) {
+  void acceptsNumbersUpToTheirLimits(String variable, String value) {
     assertThat(faultsWith(variable, value)).isEmpty();
   }
 
@@ -188,7 +188,7 @@ final class ConfigReaderTest {
     "CLARITY_RESERVE,-1", "CLARITY_RESERVE,11", "CLARITY_RESERVE,1.5",
     "CLARITY_RETENTION_DAYS,0", "CLARITY_RETENTION_DAYS,3651", "CLARITY_RETENTION_DAYS,4e2"
   })
-  void refusesNumbersBeyondTheirBounds(String variable, String value) {
+  void rejectsNumbersBeyondTheirLimits(String variable, String value) {
     assertThat(faultsWith(variable, value)).singleElement().asString().startsWith(variable);
   }
 
@@ -212,7 +212,7 @@ final class ConfigReaderTest {
     "http://127.9.8.7/a,http://127.9.8.7/a",
     "http://[::1]:80/a,http://[::1]:80/a"
   })
-  void takesHttpsAndHttpOnLoopback(String typed, String read) {
+  void acceptsHttpsAndHttpOnLoopback(String typed, String read) {
     assertThat(configWith("CLARITY_API_BASE_URL", typed).baseUrl()).hasToString(read);
   }
 
@@ -232,7 +232,7 @@ final class ConfigReaderTest {
         "www.clarity.ms/export-data",
         "https://www clarity ms"
       })
-  void refusesABaseUrlThatIsNoneOrNotSafe(String typed) {
+  void rejectsAnInvalidOrUnsafeBaseUrl(String typed) {
     assertThat(faultsWith("CLARITY_API_BASE_URL", typed))
         .singleElement()
         .asString()
@@ -241,7 +241,7 @@ final class ConfigReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"jdbc:sqlite:file:x", "jdbc:sqlite:/data/x.db?cache=shared"})
-  void parametersOfSqliteAreAFault(String store) {
+  void rejectsSqliteParameters(String store) {
     assertThat(faultsWith("CLARITY_STORE", store))
         .singleElement()
         .asString()
@@ -252,7 +252,7 @@ final class ConfigReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"jdbc:sqlite:", "jdbc:sqlite::memory:", "jdbc:sqlite:file:x?mode=memory"})
-  void refusesAStoreThatForgets(String typed) {
+  void rejectsAStoreInMemory(String typed) {
     assertThat(faultsWith("CLARITY_STORE", typed))
         .singleElement()
         .asString()
@@ -260,13 +260,13 @@ final class ConfigReaderTest {
   }
 
   @Test
-  void writesOutTheHomeFolderInTheStore() {
+  void expandsTheHomeFolderInTheStore() {
     assertThat(configWith("CLARITY_STORE", "jdbc:sqlite:~/x.db").store().reveal())
         .isEqualTo("jdbc:sqlite:/home/ada/x.db");
   }
 
   @Test
-  void warnsOfAStoreThatDependsOnWhereTheServerIsStarted() {
+  void warnsAboutARelativePathOfTheStore() {
     assertThat(readWith("CLARITY_STORE", "jdbc:sqlite:x.db").warnings())
         .singleElement()
         .asString()
@@ -301,7 +301,7 @@ final class ConfigReaderTest {
   }
 
   @Test
-  void tellsTheGuidesPlaceholderOfAProjectApart() {
+  void recognizesTheGuidesPlaceholderForTheProject() {
     assertThat(faultsWith("CLARITY_PROJECT_ID", "your-project-id"))
         .singleElement()
         .asString()
@@ -309,7 +309,7 @@ final class ConfigReaderTest {
   }
 
   @Test
-  void noticesATokenInThePlaceOfTheProject() {
+  void recognizesATokenInPlaceOfTheProject() {
     assertThat(faultsWith("CLARITY_PROJECT_ID", Tokens.VALID))
         .singleElement()
         .asString()
@@ -318,7 +318,7 @@ final class ConfigReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a b", "https://clarity.microsoft.com/projects/view/abc123", "ä", "a/b"})
-  void refusesAnIdThatClarityWouldNotGive(String id) {
+  void rejectsAnInvalidProjectId(String id) {
     assertThat(faultsWith("CLARITY_PROJECT_ID", id))
         .singleElement()
         .asString()
@@ -326,7 +326,7 @@ final class ConfigReaderTest {
   }
 
   @Test
-  void warnsOfAMisspeltVariableWithTheNearestName() {
+  void suggestsTheNearestNameForAMisspelledVariable() {
     Config.Reading reading =
         read(Map.of("CLARITY_API_TOKN", Tokens.VALID, "CLARITY_PROJECT_ID", "abc123"));
 
@@ -338,7 +338,7 @@ final class ConfigReaderTest {
   }
 
   @Test
-  void guessesNothingForANameThatIsFarFromAll() {
+  void suggestsNothingForAnUnknownVariable() {
     assertThat(readWith("CLARITY_FAVOURITE_COLOUR", "blue", "PATH", "/bin").warnings())
         .containsExactly("CLARITY_FAVOURITE_COLOUR is not a known setting and is ignored.");
   }

@@ -22,7 +22,7 @@ final class PostgresqlStoreTest {
         "jdbc:postgresql://[fe80::0]/clarity",
         "jdbc:postgresql://db/clarity?password=a@b:c/d"
       })
-  void takesAnAddressAsItIs(String typed) {
+  void acceptsAValidAddressUnchanged(String typed) {
     assertThat(configWith("CLARITY_STORE", typed).store().reveal()).isEqualTo(typed);
   }
 
@@ -41,7 +41,7 @@ final class PostgresqlStoreTest {
     "jdbc:postgresql://db/clarity?password=100%s3cret, contains parameters after the ?",
     "jdbc:postgresql://db/clarity?s3cret, contains parameters after the ?"
   })
-  void saysWhatIsWrongAndNeverWhatWasTyped(String typed, String fault) {
+  void describesTheFaultWithoutQuotingTheAddress(String typed, String fault) {
     assertThat(faultsWith("CLARITY_STORE", typed))
         .singleElement()
         .asString()
@@ -51,24 +51,24 @@ final class PostgresqlStoreTest {
   }
 
   @Test
-  void takesUserAndPasswordAsPostgresqlsOwnProgramsDo() {
+  void readsUserAndPasswordFromPostgresqlsVariables() {
     assertThat(store("CLARITY_STORE", BARE, "PGUSER", "ada", "PGPASSWORD", "a&b=c %"))
         .isEqualTo(BARE + "?user=ada&password=a%26b%3Dc+%25");
   }
 
   @Test
-  void whatStandsInTheAddressComesFirst() {
+  void prefersTheUserAndPasswordInTheAddress() {
     String typed = BARE + "?user=eva&password=x";
     assertThat(store("CLARITY_STORE", typed, "PGUSER", "ada", "PGPASSWORD", "y")).isEqualTo(typed);
   }
 
   @Test
-  void aClientsUnfilledPlaceholderIsNoPassword() {
+  void ignoresAnUnfilledPlaceholderAsPassword() {
     assertThat(store("CLARITY_STORE", BARE, "PGPASSWORD", "${PGPASSWORD}")).isEqualTo(BARE);
   }
 
   @Test
-  void hidesThePasswordWhereTheConfigurationIsPrinted() {
+  void hidesThePasswordInToString() {
     assertThat(configWith("CLARITY_STORE", BARE + "?password=s3cret").toString())
         .doesNotContain("s3cret");
   }

@@ -70,7 +70,7 @@ final class ProjectsFileTest {
             fault ->
                 assertThat(fault)
                     .startsWith(
-                        "CLARITY_PROJECTS, entry 1: MISSING_TOKEN is not set. Create a" + " token"),
+                        "CLARITY_PROJECTS, entry 1: MISSING_TOKEN is not set. Create a token"),
             fault ->
                 assertThat(fault)
                     .startsWith(
@@ -78,13 +78,13 @@ final class ProjectsFileTest {
                             + " variable"),
             fault ->
                 assertThat(fault)
-                    .startsWith("CLARITY_PROJECTS, entry 3 is not an object, or has" + " unknown"),
+                    .startsWith("CLARITY_PROJECTS, entry 3 is not an object, or has unknown"),
             fault -> assertThat(fault).startsWith("CLARITY_PROJECTS, entry 4 is not an object"));
     assertThat(faults(reading)).noneMatch(fault -> fault.contains("eyJ"));
   }
 
   @Test
-  void refusesTwoEntriesOfOneProject() throws IOException {
+  void rejectsTwoEntriesForOneProject() throws IOException {
     Config.Reading reading =
         readFile(
             """
@@ -102,7 +102,7 @@ final class ProjectsFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "{}", "", "null", "\"x\""})
-  void refusesAFileWithoutProjects(String content) throws IOException {
+  void rejectsAFileWithoutProjects(String content) throws IOException {
     assertThat(faults(readFile(content)))
         .singleElement()
         .asString()
@@ -111,7 +111,7 @@ final class ProjectsFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[\n{\"name\": eyJhbGciOi", "[\n] [", "\n-"})
-  void saysWhereAFileIsNoJsonWithoutQuotingIt(String content) throws IOException {
+  void namesTheLineOfInvalidJsonWithoutQuotingIt(String content) throws IOException {
     assertThat(faults(readFile(content)))
         .containsExactly(
             "CLARITY_PROJECTS names a file that is not valid JSON (line 2). The file must be a"
@@ -121,7 +121,7 @@ final class ProjectsFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/nowhere/at/all.json", "/", "x\0y"})
-  void saysThatAFileCannotBeRead(String path) {
+  void reportsAnUnreadableFile(String path) {
     assertThat(faults(read(Map.of("CLARITY_PROJECTS", path))))
         .containsExactly(
             "CLARITY_PROJECTS names a file that can't be read. Check the path and the file's"
@@ -129,7 +129,7 @@ final class ProjectsFileTest {
   }
 
   @Test
-  void warnsThatTheSingleProjectIsPassedOver() throws IOException {
+  void warnsThatTheSingleProjectIsIgnored() throws IOException {
     Path file =
         write(
             "[{\"name\": \"S\", \"project_id\": \"s\", \"token_variable\":"

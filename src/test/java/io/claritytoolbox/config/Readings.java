@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads variables as the tests of this package need it: on Linux, at home in /home/ada. */
+/** Reads variables on Linux with the home folder /home/ada. */
 final class Readings {
   private static final ConfigReader READER =
       new ConfigReader("Linux", "/home/ada", InstantSource.fixed(Tokens.NOW));
@@ -16,7 +16,7 @@ final class Readings {
     return READER.read(variables);
   }
 
-  /** Reads the two required variables and those given, as name, value, name, value. */
+  /** Reads the two required variables and more, given as name, value, name, value. */
   static Config.Reading readWith(String... more) {
     Map<String, String> variables = new HashMap<>();
     variables.put("CLARITY_API_TOKEN", Tokens.VALID);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 final class SecretTest {
   @Test
-  void hidesItselfWhereverItIsPrinted() {
+  void hidesItsTextInToString() {
     assertThat(new Secret("hush")).hasToString("Secret[hidden]");
     assertThat(Readings.configWith().toString())
         .contains("Secret[hidden]")
@@ -14,12 +14,12 @@ final class SecretTest {
   }
 
   @Test
-  void revealsItselfWhenAsked() {
+  void revealsItsText() {
     assertThat(new Secret("hush").reveal()).isEqualTo("hush");
   }
 
   @Test
-  void isEqualByItsText() {
+  void comparesByText() {
     assertThat(new Secret("hush")).isEqualTo(new Secret("hush")).isNotEqualTo(new Secret("other"));
     assertThat(new Secret("hush")).hasSameHashCodeAs(new Secret("hush"));
   }

@@ -36,39 +36,39 @@ final class TokenListTest {
         "Bearer %s\nBearer %s",
         "\u200b%s\u00a0%s"
       })
-  void takesTokensHoweverTheyAreParted(String list) {
+  void acceptsAllSeparatorsBetweenTokens(String list) {
     assertThat(tokens(list.formatted(OLD, NEW))).containsExactly(OLD, NEW);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {7, 20, 37, 64, 76})
-  void mendsTokensThatWereBrokenInLines(int width) {
+  void joinsTokensThatAreBrokenAcrossLines(int width) {
     String broken = (OLD + "\n" + NEW).replaceAll("(\\S{" + width + "})", "$1\r\n  ");
 
     assertThat(tokens(broken)).containsExactly(OLD, NEW);
   }
 
-  /** The claims of a token begin as its head does. */
+  /** A token's header and claims start with the same characters. */
   @Test
-  void aLineThatEndsBehindADotPartsNothing() {
+  void doesNotSplitATokenAtALineBreakAfterADot() {
     String broken = OLD.replace(".", ".\n");
 
     assertThat(tokens(broken + "\n" + NEW)).containsExactly(OLD, NEW);
   }
 
   @Test
-  void aTokenThatIsThereTwiceIsOne() {
+  void ignoresARepeatedToken() {
     assertThat(tokens(NEW + "," + NEW)).containsExactly(NEW);
   }
 
   @Test
-  void passesOverWhatIsNotFilledIn() {
+  void skipsAnUnfilledPlaceholder() {
     assertThat(tokens("${OLD_TOKEN}," + NEW)).containsExactly(NEW);
     assertThat(readWith(VARIABLE, "${OLD_TOKEN}," + NEW).warnings()).isEmpty();
   }
 
   @Test
-  void passesOverAnExpiredTokenAndNamesItByItsPlace() {
+  void skipsAnExpiredTokenAndNamesItByItsPosition() {
     String list = NEW + "," + EXPIRED;
 
     assertThat(tokens(list)).containsExactly(NEW);
@@ -79,7 +79,7 @@ final class TokenListTest {
   }
 
   @Test
-  void passesOverATokenForSomethingElse() {
+  void skipsATokenForAnotherApi() {
     String other = withClaims("{\"aud\":\"clarity\",\"scope\":\"Data.Export\"}");
 
     assertThat(tokens(other + "\n" + NEW)).containsExactly(NEW);
@@ -87,11 +87,11 @@ final class TokenListTest {
         .singleElement()
         .asString()
         .startsWith(
-            "The first token in CLARITY_API_TOKEN is not a token for Clarity's Data" + " Export");
+            "The first token in CLARITY_API_TOKEN is not a token for Clarity's Data Export");
   }
 
   @Test
-  void keepsATokenThatBeginsToHoldLater() {
+  void keepsATokenThatBecomesValidLater() {
     assertThat(tokens(OLD + "," + TOMORROW)).containsExactly(OLD, TOMORROW);
     assertThat(readWith(VARIABLE, OLD + "," + TOMORROW).warnings())
         .singleElement()
@@ -100,7 +100,7 @@ final class TokenListTest {
   }
 
   @Test
-  void tellsWhatIsWrongWithEachWhereNoneCanBeUsed() {
+  void reportsEachTokensFaultIfNoneIsUsable() {
     assertThat(faultsWith(VARIABLE, EXPIRED + ",your-jwt-token-here"))
         .singleElement()
         .asString()
@@ -110,7 +110,7 @@ final class TokenListTest {
   }
 
   @Test
-  void refusesTokensOfDifferentProjects() {
+  void rejectsTokensOfDifferentProjects() {
     String other = withClaims(claims("").replace(Tokens.SUBJECT, "2718281828"));
 
     assertThat(faultsWith(VARIABLE, NEW + "," + other))

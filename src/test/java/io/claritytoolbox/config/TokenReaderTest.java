@@ -31,12 +31,12 @@ final class TokenReaderTest {
         "Bearer \"%s\"",
         "\u200b%s\u00a0"
       })
-  void takesATokenHoweverItWasPasted(String pasted) {
+  void acceptsATokenWithQuotesBearerAndSpaces(String pasted) {
     assertThat(token(pasted.formatted(Tokens.VALID))).isEqualTo(new Secret(Tokens.VALID));
   }
 
   @Test
-  void mendsATokenThatWasBrokenInLines() {
+  void joinsATokenThatIsBrokenAcrossLines() {
     String broken = Tokens.VALID.replaceAll("(.{20})", "$1\r\n  ");
 
     assertThat(token(broken)).isEqualTo(new Secret(Tokens.VALID));
@@ -44,7 +44,7 @@ final class TokenReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer", "Bearer ${TOKEN}", "\"\"", "'${TOKEN}'"})
-  void takesWrappingAroundNothingForUnset(String pasted) {
+  void treatsAnEmptyWrappingAsUnset(String pasted) {
     assertThat(faultsWith("CLARITY_API_TOKEN", pasted))
         .singleElement()
         .asString()
@@ -53,7 +53,7 @@ final class TokenReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"your-generated-token-here", "your-jwt-token-here", "YOUR_API_TOKEN"})
-  void tellsTheGuidesPlaceholdersApart(String placeholder) {
+  void recognizesTheGuidesPlaceholders(String placeholder) {
     assertThat(faultsWith("CLARITY_API_TOKEN", placeholder))
         .containsExactly(
             "CLARITY_API_TOKEN still contains the guide's placeholder, not a token. Create a token"
@@ -62,14 +62,14 @@ final class TokenReaderTest {
   }
 
   @Test
-  void readsTheProjectsNumberFromTheToken() {
+  void readsTheSubjectFromTheToken() {
     assertThat(configWith().projects().get(0).subject()).isEqualTo(Tokens.SUBJECT);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"opaque-token-of-some-kind", "a.b.c", "eyJhbGciOiJSUzI1NiJ9.e30", "e30.e30."})
-  void triesATokenThatIsNoJwtAllTheSame(String opaque) {
+  void acceptsAnOpaqueTokenWithAWarning(String opaque) {
     Config.Project project = configWith("CLARITY_API_TOKEN", opaque).projects().get(0);
 
     assertThat(project.tokens().get(0).secret()).isEqualTo(new Secret(opaque));
@@ -86,7 +86,7 @@ final class TokenReaderTest {
         "{\"aud\":\"clarity.data-exporter\",\"scope\":\"Data.Read Data.Export\"}",
         "{\"aud\":\"clarity.data-exporter\",\"scope\":[\"Data.Export\"],\"exp\":1e300}"
       })
-  void takesAudienceAndScopeAsTextOrList(String claims) {
+  void acceptsAudienceAndScopeAsStringOrArray(String claims) {
     assertThat(faultsWith("CLARITY_API_TOKEN", withClaims(claims))).isEmpty();
   }
 
@@ -97,7 +97,7 @@ final class TokenReaderTest {
         "{\"aud\":\"clarity\",\"scope\":\"Data.Export\"}",
         "{\"aud\":[],\"scope\":\"Data.Export\"}"
       })
-  void refusesAnotherAudience(String claims) {
+  void rejectsAnotherAudience(String claims) {
     assertThat(faultsWith("CLARITY_API_TOKEN", withClaims(claims)))
         .singleElement()
         .asString()
@@ -106,7 +106,7 @@ final class TokenReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"Data.Exports\"", "\"\"", "null", "[]"})
-  void refusesAnotherScope(String scope) {
+  void rejectsAnotherScope(String scope) {
     String claims = "{\"aud\":\"clarity.data-exporter\",\"scope\":" + scope + "}";
 
     assertThat(faultsWith("CLARITY_API_TOKEN", withClaims(claims)))
@@ -116,7 +116,7 @@ final class TokenReaderTest {
   }
 
   @Test
-  void refusesAnExpiredTokenAndSaysSinceWhen() {
+  void rejectsAnExpiredTokenAndNamesTheDate() {
     String yesterday = withClaims(claims(",\"exp\":" + (NOW - 86_400)));
 
     assertThat(faultsWith("CLARITY_API_TOKEN", yesterday))
@@ -126,14 +126,14 @@ final class TokenReaderTest {
   }
 
   @Test
-  void anExpiryIsTheFirstMomentThatIsTooLate() {
+  void rejectsATokenAtItsExpiry() {
     assertThat(faultsWith("CLARITY_API_TOKEN", withClaims(claims(",\"exp\":" + NOW)))).hasSize(1);
     assertThat(faultsWith("CLARITY_API_TOKEN", withClaims(claims(",\"exp\":" + (NOW + 1)))))
         .isEmpty();
   }
 
   @Test
-  void refusesATokenOfTheFutureButForgivesAClockThatIsMinutesLate() {
+  void rejectsATokenOfTheFutureButToleratesFiveMinutes() {
     assertThat(faultsWith("CLARITY_API_TOKEN", withClaims(claims(",\"nbf\":" + (NOW + 301)))))
         .singleElement()
         .asString()
@@ -143,17 +143,17 @@ final class TokenReaderTest {
   }
 
   @Test
-  void refusesCharactersThatNoHeaderCanCarry() {
+  void rejectsCharactersThatAreInvalidInAHeader() {
     assertThat(faultsWith("CLARITY_API_TOKEN", "tökén"))
         .singleElement()
         .asString()
         .startsWith("CLARITY_API_TOKEN contains characters that are not allowed in a token.");
   }
 
-  /** Not even where the token was put into another variable than its own. */
+  /** Also if the token is in the wrong variable. */
   @ParameterizedTest
   @MethodSource("everyKindOfToken")
-  void noSentenceHoldsAnyPartOfAToken(String token) {
+  void noMessageContainsAnyPartOfAToken(String token) {
     for (Setting setting : Setting.values()) {
       Config.Reading reading = readWith(setting.variable(), token, "CLARITY_API_TOKN", token);
       List<String> sentences = new ArrayList<>(reading.warnings());
@@ -176,7 +176,7 @@ final class TokenReaderTest {
         "Zk3-öpaque_9Q8w7E6r5T4y");
   }
 
-  /** Every run of eight characters, wherever it begins. */
+  /** All substrings of eight characters. */
   private static List<String> partsOf(String token) {
     List<String> parts = new ArrayList<>();
     for (int start = 0; start + 8 <= token.length(); start++) {

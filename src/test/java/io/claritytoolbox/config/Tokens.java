@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
-/** Tokens in the shape of Clarity's, signed by nobody. */
+/** Tokens in Clarity's format, with an invalid signature. */
 final class Tokens {
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   static final String SUBJECT = "3141592653589793";
@@ -13,7 +13,7 @@ final class Tokens {
 
   private Tokens() {}
 
-  /** The claims of a good token; {@code more} begins with a comma or is empty. */
+  /** The claims of a valid token; {@code more} is empty or starts with a comma. */
   static String claims(String more) {
     return """
         {"iss":"clarity","aud":"clarity.data-exporter","scope":"Data.Export","sub":"%s"%s}"""
@@ -28,7 +28,7 @@ final class Tokens {
         + "c2lnbmF0dXJlLW9mLW5vYm9keS1hdC1hbGw_-x";
   }
 
-  /** A token without dates, as the configuration holds it. */
+  /** A token without dates. */
   static Config.Token token(String name, String text) {
     return new Config.Token(name, new Secret(text), Instant.MIN, Instant.MAX);
   }

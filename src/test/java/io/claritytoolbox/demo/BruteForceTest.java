@@ -32,7 +32,7 @@ class BruteForceTest {
       new SimulatedSite(SiteShape.SHOP).sessions(Window.endingAt(NOW, 3));
 
   @Test
-  void sessionCountsOnceInEachAddress() {
+  void sessionCountsOncePerAddress() {
     List<Row> rows = BruteForce.aggregate(List.of(phone(1, "/a", "/b", "/a")), urls());
     assertThat(rows).extracting(Row::key).containsExactly(List.of("/a"), List.of("/b"));
     assertThat(rows.get(0).facts().values())
@@ -44,7 +44,7 @@ class BruteForceTest {
   }
 
   @Test
-  void botsCountApart() {
+  void botsCountSeparately() {
     Session bot = new Session(NOW, -1, true, DESK, DIRECT, List.of(visit("/a", Map.of())));
     Row site = total(List.of(phone(1, "/a"), bot));
     assertThat(site.facts().values())
@@ -63,7 +63,7 @@ class BruteForceTest {
   }
 
   @Test
-  void signalsCountOnTheirOwnPageAlone() {
+  void signalsCountOnlyOnTheirPage() {
     Session session =
         session(
             visit("/a", Map.of(Signal.RAGE_CLICKS, 3)),
@@ -93,7 +93,7 @@ class BruteForceTest {
   }
 
   @Test
-  void missingValueIsAKeyOfItsOwn() {
+  void missingValueIsASeparateKey() {
     List<Row> rows = BruteForce.aggregate(List.of(phone(1, "/a")), List.of(Dimension.CAMPAIGN));
     assertThat(rows).extracting(Row::key).containsExactly(Collections.singletonList(null));
   }
@@ -118,7 +118,7 @@ class BruteForceTest {
 
   @ParameterizedTest
   @EnumSource(value = Dimension.class, names = "URL", mode = EnumSource.Mode.EXCLUDE)
-  void countsOverASessionAttributeMakeTheTotal(Dimension attribute) {
+  void countsByASessionAttributeAddUpToTheTotal(Dimension attribute) {
     List<Row> rows = BruteForce.aggregate(THREE_DAYS, List.of(attribute));
     Row site = total(THREE_DAYS);
     assertThat(rows).hasSizeGreaterThan(1);
@@ -160,7 +160,7 @@ class BruteForceTest {
   }
 
   @Test
-  void paymentBreaksInMobileSafariAboveAll() {
+  void paymentFailsMainlyInMobileSafari() {
     List<Row> rows =
         BruteForce.aggregate(THREE_DAYS, List.of(Dimension.URL, Dimension.BROWSER)).stream()
             .filter(row -> row.key().get(0).equals(PAYMENT))
@@ -171,7 +171,7 @@ class BruteForceTest {
   }
 
   @Test
-  void ratesAreThoseOfRealSitesWhereNothingIsBroken() {
+  void usualPagesHaveTypicalRates() {
     List<Session> spared =
         THREE_DAYS.stream()
             .filter(

@@ -47,14 +47,14 @@ class DemoExportClientTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 4})
-  void refusesSpansThatClarityRefuses(int days) {
+  void rejectsSpansThatClarityRejects(int days) {
     assertThat(client(shop).fetch(new ExportRequest(Cube.SITE, days)))
         .isEqualTo(new ExportOutcome.Failed(ExportOutcome.Reason.MALFORMED, "400"));
   }
 
   @ParameterizedTest
   @MethodSource("standardCubes")
-  void countsAreTheTruth(Cube cube) {
+  void countsMatchBruteForce(Cube cube) {
     List<Row> truth =
         BruteForce.aggregate(shop.sessions(Window.endingAt(NOW, 3)), cube.dimensions());
     List<Row> rows = fetch(shop, cube, 3).rows();
@@ -67,7 +67,7 @@ class DemoExportClientTest {
 
   @ParameterizedTest
   @MethodSource("standardCubes")
-  void shopIsNeverCut(Cube cube) {
+  void shopStaysBelowTheRowLimit(Cube cube) {
     assertThat(fetch(shop, cube, 3).mayBeCut()).isFalse();
   }
 
@@ -79,7 +79,7 @@ class DemoExportClientTest {
   }
 
   @Test
-  void pagesSeenByBotsAloneHaveTrafficAndNoMore() {
+  void pagesSeenOnlyByBotsHaveOnlyTraffic() {
     SimulatedSite haunted = new SimulatedSite(new SiteShape(3, 50, 10, 100));
     Export export = fetch(haunted, Cube.of(Dimension.URL), 1);
     assertThat(export.rows())
@@ -91,7 +91,7 @@ class DemoExportClientTest {
   }
 
   @Test
-  void cutsAtAThousandRows() {
+  void truncatesAtAThousandRows() {
     SimulatedSite store = new SimulatedSite(SiteShape.DEPARTMENT_STORE);
     Export export = fetch(store, Cube.of(Dimension.URL), 1);
     assertThat(export.rows()).hasSize(1_000);
@@ -102,7 +102,7 @@ class DemoExportClientTest {
   }
 
   @Test
-  void affectedSessionsAreKnownThroughTwoDecimals() {
+  void affectedSessionsFollowFromTwoDecimals() {
     Facts exact =
         new Facts(
             Map.of(
@@ -116,7 +116,7 @@ class DemoExportClientTest {
   }
 
   @Test
-  void listsComeWithoutDimensionsAlone() {
+  void listsComeOnlyWithoutDimensions() {
     assertThat(fetch(shop, Cube.SITE, 3).listings())
         .extracting(Listing::kind)
         .containsExactly(Listing.Kind.values());
@@ -124,7 +124,7 @@ class DemoExportClientTest {
   }
 
   @Test
-  void listsHoldTheTenMost() {
+  void listsContainTheTopTen() {
     List<Listing> listings = fetch(shop, Cube.SITE, 3).listings();
     assertThat(listings)
         .allSatisfy(
@@ -140,7 +140,7 @@ class DemoExportClientTest {
   }
 
   @Test
-  void listOfDevicesMakesTheSessionsOfTheSite() {
+  void devicesInTheListAddUpToTheSite() {
     Export export = fetch(shop, Cube.SITE, 3);
     long listed =
         export.listings().get(Listing.Kind.DEVICE.ordinal()).entries().stream()

@@ -32,7 +32,7 @@ class DemoHistoryTest {
   private final DemoHistory history = history(NOW);
 
   @Test
-  void everyMorningOfFiveWeeksWasSynced() {
+  void containsASyncOnEveryMorningOfFiveWeeks() {
     List<StoredExport> all = history.takenSince(Instant.EPOCH);
 
     assertThat(all).hasSize(35 * DemoHistory.DAILY.size());
@@ -41,7 +41,7 @@ class DemoHistoryTest {
   }
 
   @Test
-  void beforeTheSyncOfTheDayYesterdaysIsTheLast() {
+  void lastSyncIsYesterdaysBeforeTheMorning() {
     List<StoredExport> all =
         history(Instant.parse("2026-11-25T05:29:59Z")).takenSince(Instant.EPOCH);
 
@@ -49,7 +49,7 @@ class DemoHistoryTest {
   }
 
   @Test
-  void rowCountsAreTrueBeforeTheRowsAreMade() throws IOException {
+  void rowCountsMatchTheRowsCreatedLater() throws IOException {
     if ("write".equals(System.getProperty("snapshots"))) {
       Files.writeString(
           COUNTS,
@@ -65,7 +65,7 @@ class DemoHistoryTest {
     }
   }
 
-  /** A line for each morning before a weekday (0 for Monday), newest first. */
+  /** The lines of the file for a weekday (0 for Monday), newest morning first. */
   private static String counts(int weekday) {
     Instant now = Instant.parse("2026-11-23T12:00:00Z").plus(Duration.ofDays(weekday));
     SimulatedSite shop = DemoHistory.shop(now);
@@ -98,7 +98,7 @@ class DemoHistoryTest {
   }
 
   @Test
-  void searchHasSlowlyGotBetter() {
+  void searchImprovesSlowly() {
     double then = share(Measure.QUICKBACKS_SESSIONS, 28, 34, row -> page(row, "/search"));
     double between = share(Measure.QUICKBACKS_SESSIONS, 14, 20, row -> page(row, "/search"));
     double now = share(Measure.QUICKBACKS_SESSIONS, 0, 6, row -> page(row, "/search"));
@@ -108,7 +108,7 @@ class DemoHistoryTest {
   }
 
   @Test
-  void campaignBroughtTwiceTheVisitorsOnThreeDays() {
+  void campaignDoublesTheVisitorsOnThreeDays() {
     List<Double> sessions = new ArrayList<>();
     for (int morning = 0; morning < DemoHistory.DAYS; morning++) {
       sessions.add(rows(history, Cube.SITE, morning).get(0).facts().get(Measure.SESSIONS, 0));
@@ -119,7 +119,7 @@ class DemoHistoryTest {
   }
 
   @Test
-  void savesBesideThePast() {
+  void savesNewExportsBesideThePast() {
     StoredExport saved = history.save(DemoExportClient.export(List.of(), Cube.SITE, 1, NOW));
 
     assertThat(history.takenSince(NOW)).containsExactly(saved);

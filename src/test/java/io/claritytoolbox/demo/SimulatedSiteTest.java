@@ -55,7 +55,7 @@ class SimulatedSiteTest {
   }
 
   @Test
-  void windowHoldsItsStartAndNotItsEnd() {
+  void windowIncludesItsStartAndExcludesItsEnd() {
     List<Session> sessions = shop.sessions(Window.endingAt(NOW, 1));
     Session first = sessions.get(0);
     Session last = sessions.get(sessions.size() - 1);
@@ -99,7 +99,7 @@ class SimulatedSiteTest {
   }
 
   @Test
-  void usersComeBackOnLaterDaysWithTheSameThings() {
+  void returningUsersKeepTheirDevice() {
     Map<Long, Set<String>> visitors = new HashMap<>();
     Map<Long, Set<Long>> days = new HashMap<>();
     for (Session session : shop.sessions(Window.endingAt(MIDNIGHT, 7))) {

@@ -46,7 +46,7 @@ class WireRenderingTest {
 
   @ParameterizedTest
   @MethodSource("io.claritytoolbox.demo.DemoExportClientTest#standardCubes")
-  void payloadSaysWhatTheRowsSay(Cube cube) throws Exception {
+  void payloadContainsTheRows(Cube cube) throws Exception {
     Export export = fetch(shop, cube, 3);
     Map<List<String>, Map<Measure, Double>> expected = new HashMap<>();
     for (Row row : export.rows()) {
@@ -123,7 +123,7 @@ class WireRenderingTest {
   }
 
   @Test
-  void pagesSeenByBotsAloneAreInTheTrafficBlockAlone() throws Exception {
+  void pagesSeenOnlyByBotsAreOnlyInTheTrafficBlock() throws Exception {
     SimulatedSite haunted = new SimulatedSite(new SiteShape(3, 50, 10, 100));
     Export export = fetch(haunted, Cube.of(Dimension.URL), 1);
     JsonNode blocks = json(export);

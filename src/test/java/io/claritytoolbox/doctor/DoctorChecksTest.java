@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks that judge facts, and what is pasted into clients. */
+/** Tests the checks and the client configurations. */
 class DoctorChecksTest {
   @TempDir private Path folder;
   private final Map<String, String> environment = new TreeMap<>();
@@ -34,7 +34,7 @@ class DoctorChecksTest {
     "61, WARNING, Clarity's clock is 61 seconds ahead.",
     "-3600, WARNING, Clarity's clock is 3600 seconds behind."
   })
-  void aClockMayBeAMinuteOff(long ahead, Status status, String sentence) {
+  void toleratesAClockDifferenceOfAMinute(long ahead, Status status, String sentence) {
     Finding finding = ProjectChecks.clock(Optional.of(Duration.ofSeconds(ahead)));
 
     assertThat(finding.status()).isEqualTo(status);
@@ -43,7 +43,7 @@ class DoctorChecksTest {
 
   @ParameterizedTest
   @CsvSource({"11, FAULT", "16, FAULT", "17, OK", "25, OK", "1.8, FAULT"})
-  void javaHasToBeNewEnough(String version, Status status) {
+  void requiresJava17(String version, Status status) {
     properties.setProperty("java.specification.version", version);
 
     assertThat(new MachineChecks(machine()).program("1").get(0).status()).isEqualTo(status);
@@ -51,7 +51,7 @@ class DoctorChecksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"HTTPS_PROXY", "https_proxy", "ALL_PROXY"})
-  void aProxyThatJavaIgnoresIsAWarning(String variable) {
+  void warnsAboutAProxyThatJavaIgnores(String variable) {
     environment.put(variable, "http://ann:secret@proxy.example");
 
     Finding proxy = new MachineChecks(machine()).network().get(0);
@@ -61,7 +61,7 @@ class DoctorChecksTest {
   }
 
   @Test
-  void aProxyThatJavaUsesIsTold() {
+  void reportsAProxyThatJavaUses() {
     environment.put("HTTPS_PROXY", "http://proxy.example");
     properties.setProperty("https.proxyHost", "proxy.example");
 
@@ -70,7 +70,7 @@ class DoctorChecksTest {
   }
 
   @Test
-  void aTrustStoreHasToBeThere() throws IOException {
+  void requiresAReadableTrustStore() throws IOException {
     Path file = folder.resolve("trust.p12");
     properties.setProperty("javax.net.ssl.trustStore", file.toString());
 
@@ -80,7 +80,7 @@ class DoctorChecksTest {
   }
 
   @Test
-  void aStoreThatOthersMayReadIsAWarning() {
+  void warnsAboutAStoreThatOthersMayRead() {
     assertThat(new StoreFacts("/x", 1, "rw-r--r--", 1).finding().status())
         .isEqualTo(Status.WARNING);
     assertThat(new StoreFacts("/x", 1, "", 1).finding().status()).isEqualTo(Status.OK);
@@ -93,7 +93,7 @@ class DoctorChecksTest {
     "Cursor, cursor.json",
     "VS Code, vscode.json"
   })
-  void whatIsPastedIsTheExampleWithTheLaunchersPath(String client, String example)
+  void printsTheExampleConfigurationsWithTheLaunchersPath(String client, String example)
       throws IOException {
     String launcher = Path.of("toolbox").toAbsolutePath().toString();
     String shown =
@@ -108,7 +108,7 @@ class DoctorChecksTest {
   }
 
   @Test
-  void severalProjectsArePastedByTheirFile() {
+  void configuresSeveralProjectsByTheirFile() {
     environment.put("CLARITY_PROJECTS", "/etc/projects.json");
 
     assertThat(new ClientSettings(machine(), "clarity").all().values())

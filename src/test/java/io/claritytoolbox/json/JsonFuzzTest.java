@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is read and written by hand, held against Jackson. */
+/** Compares the reader and writer with Jackson. */
 final class JsonFuzzTest {
   private static final ObjectMapper JACKSON = new ObjectMapper();
   private static final int MUTANTS = 20_000;
@@ -23,7 +23,7 @@ final class JsonFuzzTest {
   @MethodSource("texts")
   @DictionaryEntries({"\"", "\\u0000", "{\"a\":", "[[", "true", "null", "-0", "1e9", "\u00e4"})
   @FuzzTest(maxDuration = "")
-  void isReadAsJacksonReadsIt(byte[] text) throws IOException {
+  void readsAsJacksonDoes(byte[] text) throws IOException {
     JsonNode plain = PlainReader.read(text);
     if (plain != null) {
       JsonNode jackson = JacksonReader.read(text);
@@ -34,7 +34,7 @@ final class JsonFuzzTest {
 
   @MethodSource("texts")
   @FuzzTest(maxDuration = "")
-  void isWrittenAsJacksonWritesIt(byte[] text) throws IOException {
+  void writesAsJacksonDoes(byte[] text) throws IOException {
     JsonNode value;
     try {
       value = Json.read(text);
@@ -47,17 +47,17 @@ final class JsonFuzzTest {
   }
 
   @Test
-  void soAreTextsThatWereTamperedWith() throws IOException {
+  void readsMutatedTextAsJacksonDoes() throws IOException {
     Random random = new Random(20261125);
     List<byte[]> seeds = texts().toList();
     for (int i = 0; i < MUTANTS; i++) {
       byte[] mutant = mutant(seeds.get(random.nextInt(seeds.size())), random);
-      isReadAsJacksonReadsIt(mutant);
-      isWrittenAsJacksonWritesIt(mutant);
+      readsAsJacksonDoes(mutant);
+      writesAsJacksonDoes(mutant);
     }
   }
 
-  /** As characters: as bytes it escapes whatever has two of them. */
+  /** Compares characters, because Jackson's byte writer escapes surrogate pairs. */
   private static String jackson(JsonNode value) throws IOException {
     return new String(JACKSON.writeValueAsString(value).getBytes(UTF_8), UTF_8) + "\n";
   }
@@ -68,7 +68,7 @@ final class JsonFuzzTest {
         .map(text -> text.getBytes(UTF_8));
   }
 
-  /** One to three bytes are changed, doubled or taken out. */
+  /** Changes, repeats or removes one to three bytes. */
   private static byte[] mutant(byte[] seed, Random random) {
     byte[] mutant = seed.clone();
     for (int i = random.nextInt(3); i >= 0 && mutant.length > 0; i--) {

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which text is read by hand, which by Jackson, and which not at all. */
+/** Which text the plain reader reads, which Jackson reads, and which both reject. */
 final class JsonTest {
-  /** The opening lines of clients, and what else has nothing unusual in it. */
+  /** Clients' first messages and other plain text. */
   static final List<String> PLAIN =
       List.of(
           "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
@@ -81,7 +81,7 @@ final class JsonTest {
 
   @ParameterizedTest
   @MethodSource("plain")
-  void whatClientsOpenWithIsReadByHand(String text) throws IOException {
+  void plainReaderReadsClientsFirstMessages(String text) throws IOException {
     JsonNode plain = PlainReader.read(text.getBytes(UTF_8));
 
     assertThat(plain).isNotNull().isEqualTo(JacksonReader.read(text.getBytes(UTF_8)));
@@ -93,7 +93,7 @@ final class JsonTest {
 
   @ParameterizedTest
   @MethodSource("forJackson")
-  void theUnusualIsLeftToJackson(String text) throws IOException {
+  void plainReaderLeavesUnusualTextToJackson(String text) throws IOException {
     assertThat(PlainReader.read(text.getBytes(UTF_8))).isNull();
     assertThat(Json.read(text)).isEqualTo(JacksonReader.read(text.getBytes(UTF_8)));
   }
@@ -104,7 +104,7 @@ final class JsonTest {
 
   @ParameterizedTest
   @MethodSource("malformed")
-  void refusesWhatIsNotOneValue(String text) {
+  void rejectsTextThatIsNotOneValue(String text) {
     assertThat(PlainReader.read(text.getBytes(UTF_8))).isNull();
     assertThatThrownBy(() -> Json.read(text)).isInstanceOf(IOException.class);
   }
@@ -114,7 +114,7 @@ final class JsonTest {
   }
 
   @Test
-  void refusesBytesThatAreNoUtf8() {
+  void rejectsInvalidUtf8() {
     for (byte bad : new byte[] {(byte) 0xFF, (byte) 0xC3, (byte) 0x80}) {
       byte[] text = {'"', bad, '"'};
       assertThatThrownBy(() -> Json.read(text)).isInstanceOf(IOException.class);
@@ -123,7 +123,7 @@ final class JsonTest {
   }
 
   @Test
-  void writesNumbersOfEveryKindAndTextWithEveryEscape() {
+  void writesAllKindsOfNumbersAndEscapes() {
     ObjectNode value = JsonNodeFactory.instance.objectNode();
     value.put("int", -7).put("long", 1L << 40).put("big", BigInteger.TEN.pow(30));
     value.put("double", 0.1).put("decimal", new BigDecimal("1.10")).put("none", Double.NaN);

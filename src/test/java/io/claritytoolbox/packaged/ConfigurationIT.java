@@ -63,8 +63,8 @@ final class ConfigurationIT {
     assertThat(refused.refused()).isTrue();
     assertThat(refused.text())
         .contains(
-            "CLARITY_API_TOKEN still holds the placeholder",
-            "CLARITY_PROJECT_ID still holds the placeholder");
+            "CLARITY_API_TOKEN still contains the guide's placeholder",
+            "CLARITY_PROJECT_ID still contains the guide's placeholder");
   }
 
   @Test

@@ -80,12 +80,22 @@ final class Toolbox implements AutoCloseable {
     return this;
   }
 
+  /** The command line that starts it. */
+  List<String> command(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(JAVA));
+    command.addAll(javaArguments(arguments));
+    return command;
+  }
+
+  /** What is set for it, and nothing else that it reads. */
+  Map<String, String> environment() {
+    return environment;
+  }
+
   /** A process with raw pipes. */
   Pipe start(String... arguments) {
     try {
-      List<String> command = new ArrayList<>(List.of(JAVA));
-      command.addAll(javaArguments(arguments));
-      ProcessBuilder builder = clean(new ProcessBuilder(command));
+      ProcessBuilder builder = clean(new ProcessBuilder(command(arguments)));
       builder.environment().putAll(environment);
       Pipe pipe = new Pipe(builder, Files.createTempFile(folder, "stderr", ".log"));
       endings.add(pipe::close);

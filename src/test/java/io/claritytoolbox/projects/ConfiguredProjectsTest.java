@@ -29,19 +29,19 @@ class ConfiguredProjectsTest {
   @TempDir private Path folder;
 
   @Test
-  void saysAllThatIsMissingInsteadOfAnswering() {
+  void reportsAllMissingSettingsInsteadOfAnswering() {
     assertThat(closed(projects(Map.of()), null))
         .contains("CLARITY_API_TOKEN", "CLARITY_PROJECT_ID");
   }
 
   @Test
-  void namesTheProjectsThereAre() {
+  void listsTheConfiguredProjects() {
     assertThat(closed(projects(environment()), "blog"))
         .contains("There is no such project", "shop");
   }
 
   @Test
-  void forgetsWhatIsOlderThanTheRetention() {
+  void deletesExportsOlderThanTheRetention() {
     try (Storage storage = Storage.open(store(), CLOCK)) {
       for (int days : List.of(1, 9, 11)) {
         storage.history(new ProjectId("shop"), "").save(export(NOW.minus(Duration.ofDays(days))));
@@ -56,7 +56,7 @@ class ConfiguredProjectsTest {
   }
 
   @Test
-  void forgetsNothingWhereAllLooksOld() {
+  void deletesNothingIfEverythingLooksOld() {
     try (Storage storage = Storage.open(store(), CLOCK)) {
       for (int days : List.of(11, 12)) {
         storage.history(new ProjectId("shop"), "").save(export(NOW.minus(Duration.ofDays(days))));
@@ -71,7 +71,7 @@ class ConfiguredProjectsTest {
   }
 
   @Test
-  void warnsOfATokenOfAnotherProjectThanTheOneLastUsed() {
+  void warnsAboutATokenOfADifferentProject() {
     try (Storage storage = Storage.open(store(), CLOCK)) {
       storage.knownProjects().remember(new ProjectId("shop"), "111");
     }
@@ -83,7 +83,7 @@ class ConfiguredProjectsTest {
     assertThat(open(projects(environment)).project().notes()).isEmpty();
   }
 
-  /** As Clarity's, but for the signature, which nobody checks without a key. */
+  /** A token in Clarity's format, with an invalid signature. */
   private static String token(String subject) {
     String claims =
         "{\"aud\":\"clarity.data-exporter\",\"scope\":\"Data.Export\",\"exp\":4102444800,\"sub\":\""

@@ -25,7 +25,7 @@ class LeftoverSyncTest {
   private static final Instant LATE = Instant.parse("2026-03-11T23:30:00Z");
 
   @Test
-  void aSimulatedSiteIsLeftAlone() {
+  void doesNotSyncTheDemo() {
     DemoProjects demo = new DemoProjects(() -> LATE);
 
     new LeftoverSync(demo, () -> LATE).take();
@@ -35,7 +35,7 @@ class LeftoverSyncTest {
   }
 
   @Test
-  void nothingIsOpenedBeforeTheLastHour() {
+  void opensNothingBeforeTheLastHour() {
     List<String> opened = new ArrayList<>();
 
     new LeftoverSync(new Broken(opened), () -> LATE.minus(Duration.ofMinutes(31))).take();
@@ -44,7 +44,7 @@ class LeftoverSyncTest {
   }
 
   @Test
-  void theRoutineIsTakenOnce() {
+  void syncsOnlyOnce() {
     try (Storage storage = Storage.open("jdbc:sqlite::memory:", () -> LATE)) {
       Analyst shop = shop(storage);
       Projects projects = new One(shop);
@@ -58,7 +58,7 @@ class LeftoverSyncTest {
   }
 
   @Test
-  void aProjectThatCannotBeOpenedKeepsNoOtherFromItsTurn() {
+  void continuesAfterAProjectThatFailsToOpen() {
     List<String> opened = new ArrayList<>();
     Projects projects = new Broken(opened);
 
@@ -67,7 +67,7 @@ class LeftoverSyncTest {
     assertThat(opened).containsExactly("one", "two", "three");
   }
 
-  /** One is closed, one breaks, and the last is asked all the same. */
+  /** Three projects: the second fails to open. */
   private record Broken(List<String> opened) implements Projects {
     @Override
     public List<String> names() {
@@ -94,7 +94,6 @@ class LeftoverSyncTest {
     return new Analyst(new Project(id, "shop", false), means, () -> LATE);
   }
 
-  /** A project that is there. */
   private record One(Analyst analyst) implements Projects {
     @Override
     public List<String> names() {
