@@ -123,12 +123,12 @@ final class TerminalMain {
     }
 
     @Override
-    public List<String> keptNames() {
+    public List<String> storedNames() {
       return names();
     }
 
     @Override
-    public StoredProject holding(String name) {
+    public StoredProject stored(String name) {
       return new StoredProject(ID, name, "", storage);
     }
 
