@@ -89,15 +89,14 @@ final class AnswerWriter {
 
   /** What was odd about exports, of their lists about the one that is shown. */
   private static List<String> ofExports(Listing.@Nullable Kind shown, List<StoredExport> exports) {
-    List<String> ofOthers =
-        Arrays.stream(Listing.Kind.values())
-            .filter(kind -> kind != shown)
-            .map(Listing.Kind::foldedWarning)
-            .toList();
     return exports.stream()
         .flatMap(export -> export.warnings().stream())
         .distinct()
-        .filter(warning -> !ofOthers.contains(warning))
+        .filter(
+            warning ->
+                Arrays.stream(Listing.Kind.values())
+                    .filter(kind -> kind != shown)
+                    .noneMatch(kind -> kind.isFoldedWarning(warning)))
         .toList();
   }
 
