@@ -120,7 +120,7 @@ final class AnswerWriter {
     AnswerTable tables = new AnswerTable(check.question(), cover, rows, met.snapshot().now());
     Table table =
         asked.needed().shape() == Requirement.Shape.DAILY ? tables.trend() : tables.table();
-    return table.warning(check.warnings());
+    return table.warning(check.warnings(table));
   }
 
   /** What every answer about the project has to say just now, whatever is asked. */

@@ -72,7 +72,8 @@ public record SmallMultiples(String title, List<TrendLine> trends) implements Ch
     for (int i = 0; i < trends.size(); i++) {
       TrendLine trend = trends.get(i);
       double x = i % 2 * (trend.width() + GAP);
-      double y = TITLE + i / 2 * (trend.height() + GAP);
+      int row = i / 2;
+      double y = TITLE + row * (trend.height() + GAP);
       svg.moved(x, y, inside -> inside.group("part", trend.description(), trend::draw));
     }
   }

@@ -83,7 +83,7 @@ public record TrendLine(
     }
     Day first = known.get(0);
     Day last = known.get(known.size() - 1);
-    long missing = days.size() - known.size();
+    int missing = days.size() - known.size();
     return "From "
         + text(first)
         + " on "
