@@ -41,9 +41,11 @@ public final class BruteForce {
               (key, visits) ->
                   counts.computeIfAbsent(key, none -> new Counts()).add(session, visits));
     }
-    return counts.entrySet().stream()
-        .map(entry -> new Row(entry.getKey(), entry.getValue().facts()))
-        .toList();
+    List<Row> rows = new ArrayList<>();
+    for (Map.Entry<List<@Nullable String>, Counts> entry : counts.entrySet()) {
+      rows.add(new Row(entry.getKey(), entry.getValue().facts()));
+    }
+    return rows;
   }
 
   private static Map<List<@Nullable String>, List<PageVisit>> visitsByKey(

@@ -123,7 +123,8 @@ final class AnswerCharts {
       seconds.add(row.key().get(1));
     }
     boolean isTurned = seconds.size() > MOST_COLUMNS;
-    List<@Nullable String> columns = new ArrayList<>(isTurned ? firsts : seconds);
+    Set<@Nullable String> across = isTurned ? firsts : seconds;
+    List<@Nullable String> columns = new ArrayList<>(across);
     if (columns.size() > MOST_COLUMNS) {
       return Optional.empty();
     }
@@ -138,15 +139,17 @@ final class AnswerCharts {
           .computeIfAbsent(name, any -> Arrays.asList(new Mark[columns.size()]))
           .set(columns.indexOf(row.key().get(1 - down)), mark(measure, row.facts()));
     }
+    List<HeatTable.Line> rows = new ArrayList<>();
+    for (Map.Entry<String, List<@Nullable Mark>> line : lines.entrySet()) {
+      rows.add(new HeatTable.Line(line.getKey(), line.getValue()));
+    }
     return Optional.of(
         new HeatTable(
             title(measure),
             unit(measure),
             view.answer().groupBy().get(down),
             columns.stream().map(column -> name(Arrays.asList(column))).toList(),
-            lines.entrySet().stream()
-                .map(line -> new HeatTable.Line(line.getKey(), line.getValue()))
-                .toList()));
+            rows));
   }
 
   private Chart trend() {
