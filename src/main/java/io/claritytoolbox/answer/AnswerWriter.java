@@ -89,15 +89,14 @@ final class AnswerWriter {
 
   /** What was odd about exports, of their lists about the one that is shown. */
   private static List<String> ofExports(Listing.@Nullable Kind shown, List<StoredExport> exports) {
-    List<String> ofOthers =
-        Arrays.stream(Listing.Kind.values())
-            .filter(kind -> kind != shown)
-            .map(Listing.Kind::foldedWarning)
-            .toList();
     return exports.stream()
         .flatMap(export -> export.warnings().stream())
         .distinct()
-        .filter(warning -> !ofOthers.contains(warning))
+        .filter(
+            warning ->
+                Arrays.stream(Listing.Kind.values())
+                    .filter(kind -> kind != shown)
+                    .noneMatch(kind -> kind.isFoldedWarning(warning)))
         .toList();
   }
 
@@ -121,7 +120,7 @@ final class AnswerWriter {
     AnswerTable tables = new AnswerTable(check.question(), cover, rows, met.snapshot().now());
     Table table =
         asked.needed().shape() == Requirement.Shape.DAILY ? tables.trend() : tables.table();
-    return table.warning(check.warnings());
+    return table.warning(check.warnings(table));
   }
 
   /** What every answer about the project has to say just now, whatever is asked. */

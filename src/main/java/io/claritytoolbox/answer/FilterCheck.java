@@ -49,9 +49,14 @@ final class FilterCheck {
     return question;
   }
 
-  List<String> warnings() {
-    return Stream.concat(warnings.stream(), question.filters().stream().flatMap(this::hints))
-        .toList();
+  /** What to say of the filters beside the table that they leave. */
+  List<String> warnings(Table table) {
+    List<String> said = new ArrayList<>(warnings);
+    question.filters().stream().flatMap(this::hints).forEach(said::add);
+    if (table.rows().isEmpty() && !question.filters().isEmpty() && !nothingPasses()) {
+      said.add("No row matches the filters in this time.");
+    }
+    return said;
   }
 
   boolean nothingPasses() {

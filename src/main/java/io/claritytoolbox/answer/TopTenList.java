@@ -115,7 +115,7 @@ final class TopTenList {
     if (list == null) {
       return Figure.UNKNOWN;
     }
-    boolean isFolded = export.warnings().contains(kind.foldedWarning());
+    boolean isFolded = export.warnings().stream().anyMatch(kind::isFoldedWarning);
     return list.entries().stream()
         .filter(entry -> Objects.equals(entry.name(), name))
         .map(entry -> isFolded ? folded(entry) : Figure.exact((double) entry.count()))

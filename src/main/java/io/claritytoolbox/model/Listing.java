@@ -48,10 +48,18 @@ public record Listing(Kind kind, List<Entry> entries) {
 
     /** A warning of exports in whose list a name may stand for more than it counts. */
     public String foldedWarning() {
-      return "Clarity's list of "
-          + label
-          + " ends with the tenth: names that are folded or masked into one of these may be beyond"
-          + " it, so counts can be too small.";
+      return beginning()
+          + "names ten at most. A name that it leaves out can be one of these once it is shortened"
+          + " or masked, so counts can be too small.";
+    }
+
+    /** Whether this is {@link #foldedWarning}, in its wording of now or as it was stored once. */
+    public boolean isFoldedWarning(String warning) {
+      return warning.contains(beginning());
+    }
+
+    private String beginning() {
+      return "Clarity's list of " + label + " ";
     }
 
     /** The list of that name in any case. */

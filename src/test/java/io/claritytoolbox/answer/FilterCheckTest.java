@@ -6,10 +6,17 @@ import static io.claritytoolbox.model.Dimension.DEVICE;
 import static io.claritytoolbox.model.Dimension.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.Spend;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A filter that finds nothing says so and what there is. */
@@ -50,6 +57,29 @@ class FilterCheckTest {
   @Test
   void hasNothingToSayWhereRowsPass() {
     assertThat(warnings(is(DEVICE, "mobile"), DEVICE)).isEmpty();
+  }
+
+  @Test
+  void saysWhereNothingIsLeftOfTheRowsThatPass() {
+    Row row = new Row(List.of("PC"), new Facts(Map.of(Measure.SESSIONS, 3.0)));
+    for (int days = 1; days <= 2; days++) {
+      desk.history.save(
+          new Export(
+              Cube.of(DEVICE),
+              days,
+              desk.instant(),
+              List.of(row),
+              List.of(),
+              false,
+              "[]",
+              List.of()));
+    }
+    Question yesterday = Desk.over(Desk.spending(Desk.by(DEVICE), Spend.NEVER), 1, 1);
+
+    Answer answer = desk.answer(yesterday.withFilters(List.of(is(DEVICE, "PC"))));
+
+    assertThat(answer.rows()).isEmpty();
+    assertThat(answer.warnings()).contains("No row matches the filters in this time.");
   }
 
   @Test

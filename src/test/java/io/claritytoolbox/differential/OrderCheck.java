@@ -58,7 +58,8 @@ final class OrderCheck {
     return switch (inquiry.tool) {
       case "get_rage_clicks" -> by(Measure.RAGE_CLICKS);
       case "get_friction" -> by(first(inquiry).occurrences());
-      case "get_ux_by_url" -> OrderCheck::affected;
+      case "get_ux_by_url" ->
+          inquiry.arguments.has("measures") ? OrderCheck::unseen : OrderCheck::affected;
       default -> by(Measure.SESSIONS);
     };
   }
@@ -70,6 +71,11 @@ final class OrderCheck {
 
   private static ToDoubleFunction<RowView> by(Measure measure) {
     return row -> row.figures().getOrDefault(measure, Double.NEGATIVE_INFINITY);
+  }
+
+  /** The columns shown needn't be those that sort. */
+  private static double unseen(RowView any) {
+    return Double.NEGATIVE_INFINITY;
   }
 
   private static double affected(RowView row) {

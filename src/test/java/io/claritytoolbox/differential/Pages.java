@@ -75,6 +75,9 @@ final class Pages {
     if (random.nextDouble() >= traits.noise) {
       return random.nextInt(50) == 0 ? "#top" : "";
     }
+    if (traits.queries > 0) {
+      return "?view=" + random.nextInt(traits.queries);
+    }
     StringBuilder id = new StringBuilder(random.nextBoolean() ? "?gclid=" : "?fbclid=IwAR");
     for (int index = 0; index < 14; index++) {
       id.append(BASE62.charAt(random.nextInt(BASE62.length())));

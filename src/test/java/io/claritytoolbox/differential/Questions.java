@@ -203,6 +203,24 @@ final class Questions {
       }
       default -> {}
     }
+    if (inquiry.list() == null && !inquiry.arguments.has("order_by") && chance(0.2)) {
+      columns(inquiry);
+    }
+  }
+
+  private void columns(Inquiry inquiry) {
+    List<Measure> all = new ArrayList<>();
+    if (!inquiry.tool.equals("get_rage_clicks") && !inquiry.tool.equals("get_friction")) {
+      all.addAll(traffic());
+    }
+    if (!inquiry.tool.equals("get_sessions") && !inquiry.arguments.has("signals")) {
+      all.addAll(Signal.RAGE_CLICKS.measures());
+    }
+    Set<Measure> some = EnumSet.noneOf(Measure.class);
+    for (int index = 0; index < 3 && !all.isEmpty(); index++) {
+      some.add(of(all));
+    }
+    some.forEach(measure -> inquiry.arguments.withArrayProperty("measures").add(measure.label()));
   }
 
   private Measure measure() {

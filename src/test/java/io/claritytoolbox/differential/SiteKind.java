@@ -49,6 +49,29 @@ enum SiteKind {
         site.pages = 60;
         site.noise = 0.9;
       }),
+  /** Pages have a few addresses each, and sessions see several of them. */
+  QUERIES(
+      site -> {
+        site.sessionsPerDay = 150;
+        site.pages = 12;
+        site.noise = 0.35;
+        site.queries = 3;
+      }),
+  /** A little of everything. */
+  TANGLED(
+      site -> {
+        site.sessionsPerDay = 300;
+        site.pages = 250;
+        site.slope = 0.6;
+        site.noise = 0.2;
+        site.nulls = 0.08;
+        site.ghosts = 0.02;
+        site.masked = true;
+        site.campaigns = 20;
+        site.hosts = 2;
+        site.unmeasured = 0.03;
+        site.order = Order.BLOCKWISE;
+      }),
   NULLS(
       site -> {
         site.nulls = 0.25;

@@ -20,6 +20,9 @@ final class Traits {
   /** The share of addresses that carry a click id of their own. */
   double noise = 0.02;
 
+  /** How many queries there are, each of many visits; 0 where each is of one. */
+  int queries;
+
   /** The share of values that are null or empty. */
   double nulls;
 
