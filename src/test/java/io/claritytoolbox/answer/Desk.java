@@ -45,6 +45,10 @@ final class Desk implements InstantSource, ExportClient {
   final FakeLease lease = new FakeLease();
   final SimulatedSite site;
   final List<ExportRequest> requests = new ArrayList<>();
+
+  /** How long each of them could take. */
+  final List<Duration> within = new ArrayList<>();
+
   final QuotaGuard guard;
   final Analyst analyst;
   private final DemoExportClient clarity;
@@ -79,6 +83,12 @@ final class Desk implements InstantSource, ExportClient {
   public ExportOutcome fetch(ExportRequest request) {
     requests.add(request);
     return answer.apply(request);
+  }
+
+  @Override
+  public ExportOutcome fetch(ExportRequest request, Duration longest) {
+    within.add(longest);
+    return fetch(request);
   }
 
   void answerWith(ExportOutcome outcome) {
