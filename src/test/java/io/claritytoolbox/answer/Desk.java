@@ -95,6 +95,10 @@ final class Desk implements InstantSource, ExportClient {
     answer = request -> outcome;
   }
 
+  void answerEach(Function<ExportRequest, ExportOutcome> way) {
+    answer = way;
+  }
+
   /** Clarity takes its time once it was asked. */
   void whenAsked(Runnable then) {
     answer =
