@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The path of an address, segment by segment, escapes and all. */
+/** Masks the path of an address, segment by segment; escapes are decoded first. */
 final class AddressPath {
   private static final String MARKS = "?;&#";
 

@@ -1,6 +1,6 @@
 package io.claritytoolbox.scrub;
 
-/** Masks what may name a person in plain, unescaped text, rule after rule. */
+/** Masks what may name a person in a text without escapes, one rule after the other. */
 final class Masks {
   static final String EMAIL = "[email]";
   static final String ID = "[id]";
@@ -31,16 +31,12 @@ final class Masks {
     return Numbers.mask(Tokens.mask(rest, name), place, name);
   }
 
-  /** What stays masked where the site's owner keeps a path: what is never a page's name. */
+  /** Masks what is never a page's name, also in paths that the site's owner keeps. */
   static String maskAlways(String text) {
     return Numbers.maskCards(Tokens.maskShaped(Emails.mask(text)));
   }
 
   static boolean isAsciiLetterOrDigit(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  static boolean isHex(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 }
