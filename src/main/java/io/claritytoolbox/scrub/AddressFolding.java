@@ -72,7 +72,7 @@ public final class AddressFolding {
    */
   public AddressFolding(Collection<String> keptParameters, Collection<String> keptPaths) {
     this.keptParameters = Set.copyOf(keptParameters);
-    this.host = new AddressHost(new AddressPath(new KeptPaths(keptPaths)));
+    this.host = new AddressHost(new AddressPath(keptPaths));
   }
 
   /** The address to store and to group by. */

@@ -26,7 +26,7 @@ final class Masks {
    * @param name what stands before the text and tells what it is: a segment, a parameter; or empty
    */
   static String mask(String text, Place place, String name) {
-    String named = place == Place.PATH ? text : Labels.maskValues(text);
+    String named = place == Place.PATH ? text : Label.maskValues(text);
     String rest = Whereabouts.mask(Emails.mask(named));
     return Numbers.mask(Tokens.mask(rest, name), place, name);
   }

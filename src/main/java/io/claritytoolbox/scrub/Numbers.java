@@ -115,7 +115,7 @@ final class Numbers {
     if (run.isAfterPlus()) {
       return run.digits(all) >= LONG_AFTER_PLUS ? run.end(all) : run.start();
     }
-    String label = Labels.before(text, run.start(), name);
+    String label = Label.before(text, run.start(), name);
     if (run.digits(all) >= labelled(label)) {
       return run.end(all);
     }
@@ -131,19 +131,19 @@ final class Numbers {
 
   /** From how many digits on the label makes a number a person's. */
   private static int labelled(String label) {
-    if (Labels.isPhone(label)) {
+    if (Label.PHONE.has(label)) {
       return LONG_ON_PHONE;
     }
-    if (Labels.isAccount(label)) {
+    if (Label.ACCOUNT.has(label)) {
       return LONG_ON_ACCOUNT;
     }
-    return Labels.isPerson(label) ? LONG : Integer.MAX_VALUE;
+    return Label.PERSON.has(label) ? LONG : Integer.MAX_VALUE;
   }
 
   /** Whether the first group, by itself, is a person's. */
   private boolean isPersonal(NumberRun run, String label) {
     String digits = run.group(0);
-    if (digits.length() < LONG || Labels.isProduct(label) || CheckDigits.isTradeItem(digits)) {
+    if (digits.length() < LONG || Label.PRODUCT.has(label) || CheckDigits.isTradeItem(digits)) {
       return digits.length() > LONGEST_OWN;
     }
     if (place == Place.TEXT) {

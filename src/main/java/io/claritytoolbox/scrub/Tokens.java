@@ -66,7 +66,7 @@ final class Tokens {
    * @param name what stands before the text: a product's name may be a model's number
    */
   static String mask(String text, String name) {
-    boolean product = Labels.isProduct(Labels.before("", 0, name));
+    boolean product = Label.PRODUCT.has(Label.before("", 0, name));
     return replaced(RUNS, maskShaped(text), run -> masked(run, product));
   }
 
