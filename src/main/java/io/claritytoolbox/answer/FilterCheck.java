@@ -3,6 +3,7 @@ package io.claritytoolbox.answer;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Nearest;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Row;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether the filters of a question mean what is there. Where no row passes, a page is looked for
  * with and without a slash at its end, and the values that rows have are named: "no rows" must not
- * pass for "no sessions" where a name is misspelt.
+ * pass for "no sessions" where a name is misspelt. Nor must "no sessions" pass for "no visitors"
+ * where the site doesn't tell Clarity of them.
  */
 final class FilterCheck {
   /** A dimension of no more values has all of them named. */
@@ -26,6 +28,10 @@ final class FilterCheck {
 
   private static final int NEAREST = 5;
   private static final int LONGEST = 120;
+
+  private static final String SILENT =
+      "Clarity counted no session at all in this time. Is its tracking code installed on the site,"
+          + " and does the token belong to this site's project?";
 
   private final Question question;
   private final Map<StoredExport, List<Row>> rows;
@@ -51,6 +57,9 @@ final class FilterCheck {
 
   /** What to say of the filters beside the table that they leave. */
   List<String> warnings(Table table) {
+    if (question.filters().isEmpty() && isSilent()) {
+      return List.of(SILENT);
+    }
     List<String> said = new ArrayList<>(warnings);
     question.filters().stream().flatMap(this::hints).forEach(said::add);
     if (table.rows().isEmpty() && !question.filters().isEmpty() && !nothingPasses()) {
@@ -70,6 +79,9 @@ final class FilterCheck {
    */
   FilterCheck over(Map<StoredExport, List<Row>> all) {
     FilterCheck whole = new FilterCheck(question, all);
+    if (whole.isSilent()) {
+      return new FilterCheck(question, all, List.of(SILENT));
+    }
     List<String> said = new ArrayList<>();
     List<Filter> spelt =
         question.filters().stream().map(filter -> whole.spelt(filter, said)).toList();
@@ -83,6 +95,13 @@ final class FilterCheck {
       said.add("Each filter lets rows through, but no row passes all of them.");
     }
     return new FilterCheck(question.withFilters(spelt), all, said);
+  }
+
+  /** Whether nobody visited the site. A row without a count of sessions doesn't say so. */
+  private boolean isSilent() {
+    return rows.values().stream()
+        .flatMap(List::stream)
+        .allMatch(row -> row.facts().get(Measure.SESSIONS, 1) == 0);
   }
 
   private Filter spelt(Filter filter, List<String> said) {

@@ -1,6 +1,7 @@
 package io.claritytoolbox.clarity;
 
 import io.claritytoolbox.model.ExportRequest;
+import java.time.Duration;
 
 /** Asks Clarity. Each request that may have reached it costs one of the day. */
 @FunctionalInterface
@@ -10,4 +11,13 @@ public interface ExportClient {
    * again. Never throws for what the network or Clarity does.
    */
   ExportOutcome fetch(ExportRequest request);
+
+  /**
+   * The same for those who can't wait as long as Clarity may take.
+   *
+   * @param within how long to wait, if that is less than usual
+   */
+  default ExportOutcome fetch(ExportRequest request, Duration within) {
+    return fetch(request);
+  }
 }

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -70,7 +72,13 @@ public final class HttpExportClient implements ExportClient {
 
   @Override
   public ExportOutcome fetch(ExportRequest request) {
-    Instant deadline = clock.instant().plus(endpoint.limits().inAll());
+    return fetch(request, endpoint.limits().inAll());
+  }
+
+  @Override
+  public ExportOutcome fetch(ExportRequest request, Duration within) {
+    Duration longest = Collections.min(List.of(within, endpoint.limits().inAll()));
+    Instant deadline = clock.instant().plus(longest);
     return retries.of(() -> call(request, deadline));
   }
 

@@ -11,24 +11,24 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Makes addresses and texts that visitors bring along fit to be stored: pages merge that are one,
- * and what may name a person goes. Nothing here throws, takes more than linear time or changes its
- * own output once more.
+ * Makes visitors' addresses and texts safe to store: spellings of one page become one address, and
+ * personal data is masked. No method throws, each takes linear time, and scrubbing a result again
+ * doesn't change it.
  *
  * <p><b>Addresses</b> lose user and password, fragment, default port, parameters after {@code ;}
- * and every query parameter but those to be kept; scheme and host are in lower case, international
- * names stay as written, an empty path on the web is {@code /}. Escaped parameters within a segment
- * ({@code %3Fname%3D…}) go too, and of one that stands for a segment the value, where its name says
- * what it is ({@code /sid=…}). Of addresses that point into a person's machine or mailbox ({@code
- * file}, {@code content}, {@code data}, {@code javascript}, {@code mailto}, {@code tel}, {@code
- * sms}, {@code C:\…}, {@code \\…}) only the scheme is left, before a mask ({@code C:} counts as
- * {@code file}).
+ * and every query parameter but those to be kept. Scheme and host become lower case, international
+ * names stay as they are, and an empty path on the web becomes {@code /}. Escaped parameters within
+ * a segment ({@code %3Fname%3D…}) are removed too, and so is the value of a parameter that stands
+ * as a segment if its name tells of a person or a secret ({@code /sid=…}). Of addresses that point
+ * into a person's machine or mailbox ({@code file}, {@code content}, {@code data}, {@code
+ * javascript}, {@code mailto}, {@code tel}, {@code sms}, {@code C:\…}, {@code \\…}) only the scheme
+ * is left, before a mask ({@code C:} counts as {@code file}).
  *
  * <p><b>Texts</b> have their white space collapsed. They are in Unicode's composed form (NFC).
  *
- * <p><b>Both</b> have at most 300 characters; what is longer ends in an ellipsis and a digest of
- * the whole, so that two of them stay two. Both lose control, format (bidi) and private characters,
- * and are masked, also where percent escapes, however deep, hide it:
+ * <p><b>Both</b> have at most 300 characters. A longer one is cut and ends in an ellipsis and a
+ * digest of the whole, so that two of them stay two. Both lose control, format (bidi) and private
+ * characters. These are masked, also behind nested percent escapes:
  *
  * <ul>
  *   <li>{@code [email]}: something before an at sign and a name after it; spelt out ({@code jane
@@ -53,7 +53,7 @@ public final class AddressFolding {
   /** A path of a machine, which is no text. */
   private static final Pattern FILE = Pattern.compile("[a-zA-Z]:\\\\|\\\\\\\\");
 
-  private final AddressQuery query;
+  private final Set<String> keptParameters;
   private final AddressHost host;
 
   /**
@@ -71,8 +71,8 @@ public final class AddressFolding {
    *     same
    */
   public AddressFolding(Collection<String> keptParameters, Collection<String> keptPaths) {
-    this.query = new AddressQuery(Set.copyOf(keptParameters));
-    this.host = new AddressHost(new AddressPath(new KeptPaths(keptPaths)));
+    this.keptParameters = Set.copyOf(keptParameters);
+    this.host = new AddressHost(new AddressPath(keptPaths));
   }
 
   /** The address to store and to group by. */
@@ -90,7 +90,9 @@ public final class AddressFolding {
     return settle(raw, text -> scrubOnce(text, Masks.Place.TAG));
   }
 
-  /** A mask or a cut may bring more to light; text that never settles is not worth keeping. */
+  /**
+   * Repeats, because a mask or a cut may reveal more; a text that never settles is masked whole.
+   */
   private static String settle(String raw, UnaryOperator<String> pass) {
     String before = raw;
     for (int i = 0; i < ROUNDS; i++) {
@@ -107,8 +109,31 @@ public final class AddressFolding {
     String address = Emails.signed(VisibleText.unbroken(raw));
     String unfragmented = before(address, '#');
     String hierarchy = before(unfragmented, '?');
-    String kept = query.kept(unfragmented.substring(hierarchy.length()));
-    return VisibleText.bound(host.fold(hierarchy) + kept, LENGTH).strip();
+    String query = keptQuery(unfragmented.substring(hierarchy.length()));
+    return VisibleText.bound(host.fold(hierarchy) + query, LENGTH).strip();
+  }
+
+  /** Parameters stay in their order, their values scrubbed. */
+  private String keptQuery(String query) {
+    if (keptParameters.isEmpty() || query.isEmpty()) {
+      return "";
+    }
+    String kept =
+        Arrays.stream(query.substring(1).split("&", -1))
+            .filter(parameter -> keptParameters.contains(name(parameter)))
+            .map(AddressFolding::scrubParameter)
+            .collect(joining("&"));
+    return kept.isEmpty() ? "" : "?" + kept;
+  }
+
+  private static String name(String parameter) {
+    return PercentEscapes.decode(before(parameter, '='));
+  }
+
+  private static String scrubParameter(String parameter) {
+    int value = parameter.indexOf('=') + 1;
+    return parameter.substring(0, value)
+        + AddressPath.scrubValue(name(parameter), parameter.substring(value));
   }
 
   /** Titles and sources are texts, but some pages and links put addresses there. */

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Scheme and host of an address, and what of it is left where they point into a machine. */
+/** Folds scheme and host of an address. Of one that points into a machine little is left. */
 final class AddressHost {
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,31}+):");
   private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(?:[.][0-9]{1,3}){3}");
@@ -54,7 +54,9 @@ final class AddressHost {
     return path.scrub(address);
   }
 
-  /** Where an address begins within a word of a text, with a scheme or without; -1 if none does. */
+  /**
+   * Where an address, with or without a scheme, begins within a word of a text; -1 if none does.
+   */
   static int startWithin(String word) {
     int colon = word.indexOf("://");
     int start = colon < 0 ? 0 : colon;

@@ -3,21 +3,29 @@ package io.claritytoolbox.scrub;
 import static io.claritytoolbox.scrub.Masks.Place.PATH;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The path of an address, segment by segment, escapes and all. */
+/** Masks the path of an address, segment by segment; escapes are decoded first. */
 final class AddressPath {
   private static final String MARKS = "?;&#";
 
   /** A parameter that became a segment: {@code /sid=42}. */
   private static final Pattern PARAMETER = Pattern.compile("([\\p{L}\\p{N}_.-]{2,32})=.+");
 
-  private final KeptPaths kept;
+  private final List<List<String>> keptPatterns;
 
-  AddressPath(KeptPaths kept) {
-    this.kept = kept;
+  /**
+   * @param keptPaths beginnings of paths whose segments the site's owner knows to be harmless:
+   *     {@code /product/*}, {@code /docs/**}. A {@code *} stands for anything within a segment, a
+   *     {@code **} at the end for all segments that follow
+   */
+  AddressPath(Collection<String> keptPaths) {
+    this.keptPatterns =
+        keptPaths.stream().map(pattern -> Arrays.asList(pattern.split("/", -1))).toList();
   }
 
   String scrub(String path) {
@@ -26,12 +34,12 @@ final class AddressPath {
     for (String segment : segments) {
       said.add(said(segment));
     }
-    int keptUntil = kept.length(said);
+    int keptUntil = kept(said);
     for (int i = 0; i < segments.length; i++) {
       String masked;
       if (isHalfOfPair(said, i)) {
         masked = Masks.ID;
-      } else if (!Tokens.isReadable(said.get(i)) && Labels.announceSecret(said.subList(0, i))) {
+      } else if (!Tokens.isReadable(said.get(i)) && Label.announceSecret(said.subList(0, i))) {
         masked = secret(said.get(i));
       } else if (i < keptUntil) {
         masked = Masks.maskAlways(said.get(i));
@@ -59,7 +67,7 @@ final class AddressPath {
   private static String masked(String said, String name) {
     String bare = withoutParameters(said);
     Matcher parameter = PARAMETER.matcher(bare);
-    return parameter.matches() && Labels.isSecretParameter(parameter.group(1))
+    return parameter.matches() && Label.isSecretParameter(parameter.group(1))
         ? parameter.group(1) + "=" + Masks.ID
         : Masks.mask(bare, PATH, name);
   }
@@ -104,5 +112,50 @@ final class AddressPath {
       }
     }
     return said;
+  }
+
+  /**
+   * How many of a path's segments, from the first on, are kept.
+   *
+   * @param segments the first is what stands before the first slash
+   */
+  private int kept(List<String> segments) {
+    return keptPatterns.stream().mapToInt(pattern -> kept(pattern, segments)).max().orElse(0);
+  }
+
+  private static int kept(List<String> pattern, List<String> segments) {
+    for (int i = 1; i < pattern.size(); i++) {
+      if (pattern.get(i).equals("**")) {
+        return segments.size();
+      }
+      if (i >= segments.size() || !matches(pattern.get(i), segments.get(i))) {
+        return 0;
+      }
+    }
+    return pattern.size();
+  }
+
+  /** One pass over each: what a star passed by is never looked at again. */
+  private static boolean matches(String glob, String segment) {
+    String[] parts = glob.split("[*]", -1);
+    String first = parts[0];
+    String last = parts[parts.length - 1];
+    if (parts.length == 1) {
+      return glob.equals(segment);
+    }
+    if (segment.length() < first.length() + last.length()
+        || !segment.startsWith(first)
+        || !segment.endsWith(last)) {
+      return false;
+    }
+    int from = first.length();
+    for (int i = 1; i < parts.length - 1; i++) {
+      int found = segment.indexOf(parts[i], from);
+      if (found < 0) {
+        return false;
+      }
+      from = found + parts[i].length();
+    }
+    return from <= segment.length() - last.length();
   }
 }

@@ -1,8 +1,10 @@
 package io.claritytoolbox.scrub;
 
+import java.util.HexFormat;
+
 /**
- * Tells what a person wrote from what a generator drew, without a dictionary: by which letters
- * follow each other in the words of some forty languages, against an even chance.
+ * Tells words from random characters without a dictionary. It compares how likely the letters of a
+ * text follow each other in some fifty languages with an even chance.
  *
  * <p>The table holds the cost in half bits, {@code -2 log2 P(second | first)}, of each pair of
  * letters; its last row and column stand for the edge of a word. It was counted over the most
@@ -82,7 +84,7 @@ final class BigramModel {
 
   /** How many characters a generator would choose from. */
   static int alphabet(String piece) {
-    boolean hex = piece.chars().allMatch(c -> Masks.isHex((char) c));
+    boolean hex = piece.chars().allMatch(HexFormat::isHexDigit);
     boolean digits = piece.chars().anyMatch(c -> !isLetter((char) c));
     boolean small = piece.chars().anyMatch(c -> c >= 'a' && c <= 'z');
     boolean capital = piece.chars().anyMatch(c -> c >= 'A' && c <= 'Z');

@@ -3,6 +3,8 @@ package io.claritytoolbox.scrub;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Numbers that prove what they are: payment cards, trade items, books, bank accounts. */
 final class CheckDigits {
@@ -21,45 +23,14 @@ final class CheckDigits {
 
   /** Lengths of account numbers: the IBAN registry (ISO 13616). */
   private static final Map<String, Integer> IBAN =
-      Map.ofEntries(
-          Map.entry("AT", 20),
-          Map.entry("BE", 16),
-          Map.entry("BG", 22),
-          Map.entry("CH", 21),
-          Map.entry("CY", 28),
-          Map.entry("CZ", 24),
-          Map.entry("DE", 22),
-          Map.entry("DK", 18),
-          Map.entry("EE", 20),
-          Map.entry("ES", 24),
-          Map.entry("FI", 18),
-          Map.entry("FR", 27),
-          Map.entry("GB", 22),
-          Map.entry("GR", 27),
-          Map.entry("HR", 21),
-          Map.entry("HU", 28),
-          Map.entry("IE", 22),
-          Map.entry("IL", 23),
-          Map.entry("IS", 26),
-          Map.entry("IT", 27),
-          Map.entry("LI", 21),
-          Map.entry("LT", 20),
-          Map.entry("LU", 20),
-          Map.entry("LV", 21),
-          Map.entry("MC", 27),
-          Map.entry("MT", 31),
-          Map.entry("NL", 18),
-          Map.entry("NO", 15),
-          Map.entry("PL", 28),
-          Map.entry("PT", 25),
-          Map.entry("RO", 24),
-          Map.entry("SA", 24),
-          Map.entry("SE", 24),
-          Map.entry("SI", 19),
-          Map.entry("SK", 24),
-          Map.entry("TR", 26),
-          Map.entry("AE", 23),
-          Map.entry("UA", 29));
+      Stream.of(
+              ("AT20 BE16 BG22 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27 GB22 GR27 HR21 HU28 IE22"
+                      + " IL23 IS26 IT27 LI21 LT20 LU20 LV21 MC27 MT31 NL18 NO15 PL28 PT25 RO24 SA24 SE24"
+                      + " SI19 SK24 TR26 AE23 UA29")
+                  .split(" "))
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  each -> each.substring(0, 2), each -> Integer.valueOf(each.substring(2))));
 
   private static final int FEWEST_IBAN_DIGITS = 9;
 

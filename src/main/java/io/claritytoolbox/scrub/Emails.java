@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * E-mail addresses: {@code something@somewhere}, unless somewhere is a version; spelt out, as in
- * {@code jane (at) example.com} and {@code jane.doe-at-example.com}; and in Base64.
+ * Masks e-mail addresses: {@code something@somewhere}, unless somewhere is a version; those spelt
+ * out, as in {@code jane (at) example.com} and {@code jane.doe-at-example.com}; and Base64.
  */
 final class Emails {
   private static final String SIGNS = "@\uFF20\uFE6B";

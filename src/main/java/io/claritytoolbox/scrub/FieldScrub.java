@@ -3,11 +3,16 @@ package io.claritytoolbox.scrub;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Listing;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of each text of an answer before anything is kept of it. */
+/**
+ * Scrubs the texts of one answer before anything is kept of it. An answer repeats an address in
+ * every block, so each is scrubbed once and remembered. For one thread.
+ */
 public final class FieldScrub {
   /** As a whole text they begin what points into a person's machine or mailbox. */
   private static final Pattern PRIVATE =
@@ -20,6 +25,9 @@ public final class FieldScrub {
       EnumSet.of(Dimension.CAMPAIGN, Dimension.MEDIUM, Dimension.SOURCE);
 
   private final AddressFolding folding;
+  private final Map<String, String> addresses = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, String> tags = new HashMap<>();
 
   public FieldScrub(AddressFolding folding) {
     this.folding = folding;
@@ -46,17 +54,17 @@ public final class FieldScrub {
   }
 
   public String address(String raw) {
-    return folding.fold(raw);
+    return addresses.computeIfAbsent(raw, folding::fold);
   }
 
   /** A title, or another text. */
   public String text(String raw) {
-    return folding.scrubText(raw);
+    return texts.computeIfAbsent(raw, folding::scrubText);
   }
 
   /** A campaign, source or medium: numbers of ad platforms stay, and so tell rows apart. */
   public String tag(String raw) {
-    return folding.scrubTag(raw);
+    return tags.computeIfAbsent(raw, folding::scrubTag);
   }
 
   /** Text of unknown meaning. */

@@ -1,6 +1,6 @@
 package io.claritytoolbox.scrub;
 
-/** Masks what may name a person in plain, unescaped text, rule after rule. */
+/** Masks what may name a person in a text without escapes, one rule after the other. */
 final class Masks {
   static final String EMAIL = "[email]";
   static final String ID = "[id]";
@@ -26,21 +26,17 @@ final class Masks {
    * @param name what stands before the text and tells what it is: a segment, a parameter; or empty
    */
   static String mask(String text, Place place, String name) {
-    String named = place == Place.PATH ? text : Labels.maskValues(text);
+    String named = place == Place.PATH ? text : Label.maskValues(text);
     String rest = Whereabouts.mask(Emails.mask(named));
     return Numbers.mask(Tokens.mask(rest, name), place, name);
   }
 
-  /** What stays masked where the site's owner keeps a path: what is never a page's name. */
+  /** Masks what is never a page's name, also in paths that the site's owner keeps. */
   static String maskAlways(String text) {
     return Numbers.maskCards(Tokens.maskShaped(Emails.mask(text)));
   }
 
   static boolean isAsciiLetterOrDigit(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  static boolean isHex(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 }

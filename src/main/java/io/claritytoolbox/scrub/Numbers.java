@@ -1,10 +1,12 @@
 package io.claritytoolbox.scrub;
 
 import io.claritytoolbox.scrub.Masks.Place;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Numbers of persons: telephones, cards, bank and other accounts. Dates, books (ISBN) and trade
- * items (GTIN) stay, and whatever else is a site's or an ad platform's own number.
+ * Masks numbers of persons: telephones, cards, bank and other accounts. Dates, books (ISBN), trade
+ * items (GTIN), and the own numbers of sites and ad platforms stay.
  */
 final class Numbers {
   /** From here on a number may be a person's. */
@@ -17,6 +19,20 @@ final class Numbers {
   /** Longer than any platform's own. */
   private static final int LONGEST_OWN = 19;
 
+  /** Of 1900 to 2099: year first, day first, or eight digits in a row. */
+  private static final String YEAR = "(?:19|20)[0-9]{2}";
+
+  private static final String MONTH = "(?:0?[1-9]|1[0-2])";
+  private static final String DAY = "(?:0?[1-9]|[12][0-9]|3[01])";
+  private static final Pattern DATE =
+      Pattern.compile(
+          ("YEAR([-./_])MONTH\\1DAY|DAY([-./_])MONTH\\2YEAR|MONTH([-./_])DAY\\3YEAR"
+                  + "|YEAR(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+              .replace("YEAR", YEAR)
+              .replace("MONTH", MONTH)
+              .replace("DAY", DAY)
+              .transform(dates -> "(?<![0-9])(?:" + dates + ")(?![0-9])"));
+
   private final String text;
   private final Place place;
   private final String name;
@@ -26,7 +42,7 @@ final class Numbers {
     this.text = text;
     this.place = place;
     this.name = name;
-    this.dates = Dates.ends(text);
+    this.dates = endsOfDates(text);
   }
 
   static String mask(String text, Place place, String name) {
@@ -38,7 +54,7 @@ final class Numbers {
   /** Masks cards and bank accounts alone. */
   static String maskCards(String text) {
     StringBuilder masked = new StringBuilder(text.length());
-    int[] dates = Dates.ends(text);
+    int[] dates = endsOfDates(text);
     int i = 0;
     while (i < text.length()) {
       int end = CheckDigits.endOfIban(text, i);
@@ -99,7 +115,7 @@ final class Numbers {
     if (run.isAfterPlus()) {
       return run.digits(all) >= LONG_AFTER_PLUS ? run.end(all) : run.start();
     }
-    String label = Labels.before(text, run.start(), name);
+    String label = Label.before(text, run.start(), name);
     if (run.digits(all) >= labelled(label)) {
       return run.end(all);
     }
@@ -115,19 +131,19 @@ final class Numbers {
 
   /** From how many digits on the label makes a number a person's. */
   private static int labelled(String label) {
-    if (Labels.isPhone(label)) {
+    if (Label.PHONE.has(label)) {
       return LONG_ON_PHONE;
     }
-    if (Labels.isAccount(label)) {
+    if (Label.ACCOUNT.has(label)) {
       return LONG_ON_ACCOUNT;
     }
-    return Labels.isPerson(label) ? LONG : Integer.MAX_VALUE;
+    return Label.PERSON.has(label) ? LONG : Integer.MAX_VALUE;
   }
 
   /** Whether the first group, by itself, is a person's. */
   private boolean isPersonal(NumberRun run, String label) {
     String digits = run.group(0);
-    if (digits.length() < LONG || Labels.isProduct(label) || CheckDigits.isTradeItem(digits)) {
+    if (digits.length() < LONG || Label.PRODUCT.has(label) || CheckDigits.isTradeItem(digits)) {
       return digits.length() > LONGEST_OWN;
     }
     if (place == Place.TEXT) {
@@ -136,5 +152,15 @@ final class Numbers {
     return digits.length() > LONGEST_OWN
         || (!run.isGlued() && PhoneShapes.isDialled(digits))
         || (place == Place.TAG && PhoneShapes.isMobile(digits));
+  }
+
+  /** Where the date that begins at each place of the text ends; 0 if none does. */
+  private static int[] endsOfDates(String text) {
+    int[] ends = new int[text.length()];
+    Matcher date = DATE.matcher(text);
+    while (date.find()) {
+      ends[date.start()] = date.end();
+    }
+    return ends;
   }
 }

@@ -2,15 +2,18 @@ package io.claritytoolbox.scrub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Percent escapes: undone to look inside, and written again. */
+import java.util.HexFormat;
+
+/** Decodes percent escapes, and encodes text again. */
 final class PercentEscapes {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final String PLAIN = "-._~!$'()*+,=:@[]";
 
   private PercentEscapes() {}
 
   /**
-   * What the text says once no escape is left, however often it was escaped: what an escape yields
-   * may complete an earlier one, so each is undone at the end of what was read so far.
+   * Decodes until no escape is left, however often the text was escaped. A decoded character may
+   * complete an earlier escape, so each escape is decoded at the end of what was read so far.
    */
   static String decode(String text) {
     if (text.indexOf('%') < 0) {
@@ -31,7 +34,7 @@ final class PercentEscapes {
     return new String(read, 0, length, UTF_8);
   }
 
-  /** ASCII in two or three bytes is no UTF-8, but some servers take it: what it means is read. */
+  /** ASCII in two or three bytes isn't valid UTF-8, but some servers read it, so this does too. */
   private static int withoutOverlong(byte[] text, int length) {
     int last = text[length - 1] & 0xff;
     if (last < 0x80 || last > 0xBF || length < 2) {
@@ -56,17 +59,13 @@ final class PercentEscapes {
       if (Masks.isAsciiLetterOrDigit(c) || PLAIN.indexOf(c) >= 0) {
         encoded.append(c);
       } else {
-        encoded.append('%').append(hexDigit(c >> 4)).append(hexDigit(c & 0xf));
+        encoded.append('%').append(HEX.toHexDigits(b));
       }
     }
     return encoded.toString();
   }
 
   private static boolean isHexPair(byte[] text, int at) {
-    return Masks.isHex((char) text[at]) && Masks.isHex((char) text[at + 1]);
-  }
-
-  private static char hexDigit(int value) {
-    return Character.toUpperCase(Character.forDigit(value, 16));
+    return HexFormat.isHexDigit(text[at]) && HexFormat.isHexDigit(text[at + 1]);
   }
 }

@@ -1,10 +1,13 @@
 package io.claritytoolbox.scrub;
 
+import static java.util.regex.Matcher.quoteReplacement;
+
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Keys, session ids, sign-in links: by form (UUIDs, JWTs, keys of known makers) or because nobody
- * would write them by hand ({@link BigramModel}).
+ * Masks keys, session ids and sign-in links. They are known by their form (UUIDs, JWTs, keys of
+ * known makers), or because nobody would write them by hand ({@link BigramModel}).
  */
 final class Tokens {
   /** UUIDs, and keys that begin as their makers' do. */
@@ -16,7 +19,11 @@ final class Tokens {
               + "|glpat-[0-9A-Za-z_-]{20,255}+|[spr]k_(?:live|test)_[0-9A-Za-z]{10,255}+)"
               + "(?![0-9A-Za-z])");
 
-  private static final int JWT = 16;
+  private static final Pattern JWT =
+      Pattern.compile("(?<![0-9A-Za-z_-])eyJ[0-9A-Za-z_-]{13,}+[0-9A-Za-z._-]*+");
+
+  private static final Pattern RUNS = Pattern.compile("[0-9A-Za-z_-]++");
+  private static final Pattern PIECES = Pattern.compile("[0-9A-Za-z]++");
   private static final int HEX = 16;
   private static final int SHORTEST = 12;
 
@@ -59,40 +66,17 @@ final class Tokens {
    * @param name what stands before the text: a product's name may be a model's number
    */
   static String mask(String text, String name) {
-    String rest = maskShaped(text);
-    boolean product = Labels.isProduct(Labels.before("", 0, name));
-    StringBuilder masked = new StringBuilder(rest.length());
-    int i = 0;
-    while (i < rest.length()) {
-      int end = endOfRun(rest, i);
-      if (end == i) {
-        masked.append(rest.charAt(i++));
-      } else {
-        appendRun(rest.substring(i, end), product, masked);
-        i = end;
-      }
-    }
-    return masked.toString();
+    boolean product = Label.PRODUCT.has(Label.before("", 0, name));
+    return replaced(RUNS, maskShaped(text), run -> masked(run, product));
   }
 
-  /** Those that are known by their form alone. */
+  /** Masks those that are known by their form alone. */
   static String maskShaped(String text) {
-    String rest = SHAPED.matcher(text).replaceAll(Masks.ID);
-    StringBuilder masked = new StringBuilder(rest.length());
-    int i = 0;
-    while (i < rest.length()) {
-      int end = endOfRun(rest, i);
-      boolean jwt = rest.startsWith("eyJ", i) && end - i >= JWT;
-      if (jwt) {
-        masked.append(Masks.ID);
-        i = endOfDotted(rest, end);
-      } else {
-        int next = Math.max(end, i + 1);
-        masked.append(rest, i, next);
-        i = next;
-      }
-    }
-    return masked.toString();
+    return JWT.matcher(SHAPED.matcher(text).replaceAll(Masks.ID)).replaceAll(Masks.ID);
+  }
+
+  private static String replaced(Pattern pattern, String text, UnaryOperator<String> change) {
+    return pattern.matcher(text).replaceAll(found -> quoteReplacement(change.apply(found.group())));
   }
 
   /** Whether a person would write it: words, small numbers, {@code step2}. */
@@ -115,27 +99,15 @@ final class Tokens {
         && BigramModel.surprise(letters) <= READABLE;
   }
 
-  private static void appendRun(String run, boolean product, StringBuilder masked) {
+  private static String masked(String run, boolean product) {
     if (run.startsWith("xn--")) {
-      masked.append(run);
-      return;
+      return run;
     }
     if (isRandomRun(run)) {
-      masked.append(Masks.ID);
-      return;
+      return Masks.ID;
     }
     double most = product ? Double.MAX_VALUE : words(run) >= 2 ? AMONG_WORDS : DIGITS;
-    int i = 0;
-    while (i < run.length()) {
-      int end = endOfPiece(run, i);
-      if (end == i) {
-        masked.append(run.charAt(i++));
-      } else {
-        String piece = run.substring(i, end);
-        masked.append(isRandom(piece, most) ? Masks.ID : piece);
-        i = end;
-      }
-    }
+    return replaced(PIECES, run, piece -> isRandom(piece, most) ? Masks.ID : piece);
   }
 
   private static boolean isRandom(String piece, double mostOfModel) {
@@ -188,33 +160,5 @@ final class Tokens {
       words += word && BigramModel.surprise(piece) <= READABLE ? 1 : 0;
     }
     return words;
-  }
-
-  private static int endOfDotted(String text, int end) {
-    int last = end;
-    while (last < text.length() && (text.charAt(last) == '.' || isRun(text.charAt(last)))) {
-      last++;
-    }
-    return last;
-  }
-
-  private static int endOfRun(String text, int start) {
-    int end = start;
-    while (end < text.length() && isRun(text.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
-  private static int endOfPiece(String run, int start) {
-    int end = start;
-    while (end < run.length() && Masks.isAsciiLetterOrDigit(run.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
-  private static boolean isRun(char c) {
-    return Masks.isAsciiLetterOrDigit(c) || c == '-' || c == '_';
   }
 }

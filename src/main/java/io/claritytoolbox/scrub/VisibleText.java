@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Takes out what a reader can't see (control, format and bidi characters, broken surrogates) and
- * bounds the length of what stays.
+ * Removes what a reader can't see (control, format and bidi characters, broken surrogates) and
+ * limits the length of the rest.
  */
 final class VisibleText {
   private static final String ELLIPSIS = "\u2026";
@@ -107,7 +107,7 @@ final class VisibleText {
     return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
   }
 
-  /** Of scrubbed text, so that it can't tell what was scrubbed. */
+  /** A digest of scrubbed text can't reveal what was scrubbed. */
   private static String digest(String text) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));

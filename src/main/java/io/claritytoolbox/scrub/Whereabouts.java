@@ -5,7 +5,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a visitor is: IP and hardware addresses, coordinates. */
+/** Masks what tells where a visitor is: IP and hardware addresses, coordinates. */
 final class Whereabouts {
   private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
   private static final Pattern IPV4 =

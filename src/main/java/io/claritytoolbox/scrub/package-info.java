@@ -1,11 +1,9 @@
 /**
- * Makes addresses and texts safe to store: addresses are folded so that one page is one row, and
- * personal data is masked. The way in is {@link io.claritytoolbox.scrub.FieldScrub} for a field of
- * an answer and {@link io.claritytoolbox.scrub.AddressFolding} for one address. Addresses pass
- * {@code AddressHost}, {@code AddressPath} and {@code AddressQuery}; every text then passes {@code
- * Masks}, which runs the rules: {@code Emails}, {@code Tokens} (with {@code BigramModel}), {@code
- * Whereabouts} and {@code Numbers} (with {@code PhoneShapes}, {@code CheckDigits}, {@code Dates}).
- * {@code Labels} knows what a name says of what follows it.
+ * Makes addresses and texts safe to store: spellings of one page become one address, and personal
+ * data is masked. Start at {@link io.claritytoolbox.scrub.FieldScrub} for the texts of an answer,
+ * or at {@link io.claritytoolbox.scrub.AddressFolding} for one address. {@code Masks} runs the
+ * rules: {@code Emails}, {@code Whereabouts}, {@code Tokens} and {@code Numbers}. {@code Label}
+ * knows what a name says about the text after it.
  */
 @NullMarked
 package io.claritytoolbox.scrub;

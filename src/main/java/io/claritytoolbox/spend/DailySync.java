@@ -1,6 +1,5 @@
 package io.claritytoolbox.spend;
 
-import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Reach;
@@ -17,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * The daily sync of one project, by which its history has no gaps. Any number of processes may take
@@ -98,12 +98,7 @@ public final class DailySync {
 
   /** Makes one request, due or not, if the budget grants it. */
   public SyncStep.Result take(SyncStep step) {
-    spending.lock().acquire(Caller.PATIENT);
-    try {
-      return fetch(step, spending.snapshot()).result();
-    } finally {
-      spending.lock().release();
-    }
+    return inTurn(step, this::fetch).result();
   }
 
   /** Makes one request, if it is still due and the budget grants it. */
@@ -112,29 +107,40 @@ public final class DailySync {
   }
 
   private Taken takeIfStillDue(SyncStep step) {
-    spending.lock().acquire(Caller.PATIENT);
-    try {
-      Snapshot snapshot = spending.snapshot();
-      if (due(snapshot).contains(step)) {
-        return fetch(step, snapshot);
-      }
-      return DailySyncPlan.has(step.request(), snapshot)
-          ? new Taken(
-              new SyncStep.Result(step, true, "Another process has stored it meanwhile."), snapshot)
-          : new Taken(
-              new SyncStep.Result(
-                  step,
-                  false,
-                  "A missed day can be repaired only right after the day's own export, and that is"
-                      + " too long ago by now."),
-              snapshot);
-    } finally {
-      spending.lock().release();
-    }
+    return inTurn(step, this::fetchIfStillDue);
   }
 
-  private Taken fetch(SyncStep step, Snapshot snapshot) {
-    PaidFetch.Purchase purchase = spending.paidFetch().fetch(step.request(), Spend.AUTO, snapshot);
+  /** Waits for its turn, as long as a question would. */
+  private Taken inTurn(SyncStep step, BiFunction<SyncStep, Patience, Taken> then) {
+    Patience patience = spending.patience();
+    if (!spending.lock().acquire(patience::allowsRequest)) {
+      return new Taken(
+          new SyncStep.Result(step, false, patience.waitedInVain()), spending.snapshot());
+    }
+    return spending.inTurn(() -> then.apply(step, patience));
+  }
+
+  private Taken fetch(SyncStep step, Patience patience) {
+    return fetch(step, spending.snapshot(), patience);
+  }
+
+  private Taken fetchIfStillDue(SyncStep step, Patience patience) {
+    Snapshot snapshot = spending.snapshot();
+    if (due(snapshot).contains(step)) {
+      return fetch(step, snapshot, patience);
+    }
+    boolean has = DailySyncPlan.has(step.request(), snapshot);
+    String sentence =
+        has
+            ? "Another process has stored it meanwhile."
+            : "A missed day can be repaired only right after the day's own export, and that is too"
+                + " long ago by now.";
+    return new Taken(new SyncStep.Result(step, has, sentence), snapshot);
+  }
+
+  private Taken fetch(SyncStep step, Snapshot snapshot, Patience patience) {
+    PaidFetch.Purchase purchase =
+        spending.paidFetch().fetch(step.request(), Spend.AUTO, snapshot, patience);
     if (purchase instanceof PaidFetch.Bought bought) {
       int rows = bought.export().rows().size();
       String stored = rows + (rows == 1 ? " row." : " rows.");
@@ -145,7 +151,7 @@ public final class DailySync {
     if (purchase instanceof PaidFetch.Failed failed) {
       return new Taken(new SyncStep.Result(step, false, failed.sentence()), failed.next());
     }
-    return fetch(step, spending.snapshot());
+    return fetch(step, spending.snapshot(), patience);
   }
 
   /** What became of a step, and the snapshot after it. */

@@ -96,13 +96,15 @@ final class PaidFetch {
    * Makes one request if the budget grants it, and one more for every token that Clarity refuses
    * while another is left. A process that ends meanwhile waits for it.
    *
+   * @param patience how long it may take in all
    * @throws StorageFailure when the ledger can't be reached; nothing was sent
    */
-  Purchase fetch(ExportRequest request, Spend spend, Snapshot snapshot) {
-    return paid.during(() -> fetchAndStore(request, spend, snapshot));
+  Purchase fetch(ExportRequest request, Spend spend, Snapshot snapshot, Patience patience) {
+    return paid.during(() -> fetchAndStore(request, spend, snapshot, patience));
   }
 
-  private Purchase fetchAndStore(ExportRequest request, Spend spend, Snapshot snapshot) {
+  private Purchase fetchAndStore(
+      ExportRequest request, Spend spend, Snapshot snapshot, Patience patience) {
     Budget budget = snapshot.budget();
     List<String> passedOver = new ArrayList<>();
     while (true) {
@@ -112,7 +114,7 @@ final class PaidFetch {
         return failed(refused.sentence(), 0, snapshot.with(refused.budget()), passedOver);
       }
       if (verdict instanceof Verdict.Granted granted) {
-        ExportOutcome outcome = client.fetch(request);
+        ExportOutcome outcome = client.fetch(request, patience.left());
         if (!(outcome instanceof ExportOutcome.TokenRejected rejected)
             || rejected.tokensLeft() == 0) {
           return result(outcome, new Sent(granted, snapshot, passedOver));

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 
@@ -136,31 +137,83 @@ public final class Spending {
     return new Met(met.needed(), Planner.plan(forFree, rest), rest, met.spent());
   }
 
-  /** Fetches one export after the other until the store answers, nothing helps, or nobody waits. */
+  /**
+   * Waits for its turn, then fetches. Where that takes long the best stored answer will do, and in
+   * the end none: nobody waits for ever.
+   */
   private Met fetchUntilMet(Requirement needed, Snapshot before, Caller caller) {
-    boolean waited = lock.acquire(caller);
+    Asker asker = new Asker(caller, patience());
+    if (lock.tryAcquire()) {
+      boolean isOld = before.budget().hasRequestInFlight();
+      return inTurn(() -> fetch(needed, isOld ? snapshot(needed) : before, asker));
+    }
+    caller.progress("Waiting for another request to Clarity");
+    if (lock.acquire(asker::waitsForFresh)) {
+      return inTurn(() -> fetch(needed, snapshot(needed), asker));
+    }
+    Met stored = fromStore(needed, asker.patience());
+    boolean isWorthMore = stored.plan() instanceof Plan.Nothing && !stored.spent().mayGoOn();
+    if (isWorthMore && lock.acquire(asker::waitsForAny)) {
+      return inTurn(() -> fetch(needed, snapshot(needed), asker));
+    }
+    if (caller.isGone()) {
+      return planned(needed, before, Spent.NOTHING);
+    }
+    return isWorthMore ? fromStore(needed, asker.patience()) : stored;
+  }
+
+  /** What somebody has bought meanwhile, or what else there is. */
+  private Met fromStore(Requirement needed, Patience patience) {
+    Met met = planned(needed, snapshot(needed), Spent.NOTHING);
+    return met.plan() instanceof Plan.Fetch ? forFree(met, patience.waitedInVain()) : met;
+  }
+
+  private static Met forFree(Met met, String why) {
+    Plan plan = Planner.plan(met.needed().withoutSpending(), met.snapshot());
+    return new Met(met.needed(), plan, met.snapshot(), met.spent().ending(why));
+  }
+
+  /** Does what the lock was taken for, and gives it back. */
+  <T> T inTurn(Supplier<T> spender) {
     try {
-      // Somebody may have bought meanwhile what is needed here.
-      boolean isOld = waited || before.budget().hasRequestInFlight();
-      Met met = planned(needed, isOld ? snapshot(needed) : before, Spent.NOTHING);
-      Set<ExportRequest> made = new HashSet<>();
-      while (met.plan() instanceof Plan.Fetch fetch && !caller.isGone()) {
-        boolean mayGoOn = met.spent().mayGoOn() && fetch.isWithinReason(met.spent().requests());
-        if (!mayGoOn || !made.add(fetch.request())) {
-          Plan forFree = Planner.plan(needed.withoutSpending(), met.snapshot());
-          return new Met(needed, forFree, met.snapshot(), met.spent());
-        }
-        caller.progress("Asking Clarity for an export by " + fetch.request().cube());
-        met = after(fetch.request(), met, made);
-      }
-      return met;
+      return spender.get();
     } finally {
       lock.release();
     }
   }
 
-  private Met after(ExportRequest request, Met met, Set<ExportRequest> made) {
-    PaidFetch.Purchase purchase = fetch(request, met);
+  /** Who asks, and how long for. */
+  private record Asker(Caller caller, Patience patience) {
+    boolean waitsForFresh() {
+      return !caller.isGone() && !patience.hasLastedFor(Patience.FOR_FRESH);
+    }
+
+    boolean waitsForAny() {
+      return !caller.isGone() && patience.allowsRequest();
+    }
+  }
+
+  /** Fetches one export after the other until the store answers, nothing helps, or nobody waits. */
+  private Met fetch(Requirement needed, Snapshot snapshot, Asker asker) {
+    Met met = planned(needed, snapshot, Spent.NOTHING);
+    Set<ExportRequest> made = new HashSet<>();
+    while (met.plan() instanceof Plan.Fetch fetch && !asker.caller().isGone()) {
+      boolean mayGoOn = met.spent().mayGoOn() && fetch.isWithinReason(met.spent().requests());
+      if (!mayGoOn || !made.add(fetch.request())) {
+        Plan forFree = Planner.plan(needed.withoutSpending(), met.snapshot());
+        return new Met(needed, forFree, met.snapshot(), met.spent());
+      }
+      if (!asker.patience().allowsRequest()) {
+        return forFree(met, asker.patience().tookTooLong());
+      }
+      asker.caller().progress("Asking Clarity for an export by " + fetch.request().cube());
+      met = after(fetch.request(), met, made, asker.patience());
+    }
+    return met;
+  }
+
+  private Met after(ExportRequest request, Met met, Set<ExportRequest> made, Patience patience) {
+    PaidFetch.Purchase purchase = fetch(request, met, patience);
     if (purchase instanceof PaidFetch.Bought bought) {
       return planned(met.needed(), bought.next(), met.spent().plus(bought));
     }
@@ -172,9 +225,9 @@ public final class Spending {
   }
 
   /** A store that is lost after something was bought doesn't take that with it. */
-  private PaidFetch.Purchase fetch(ExportRequest request, Met met) {
+  private PaidFetch.Purchase fetch(ExportRequest request, Met met, Patience patience) {
     try {
-      return paidFetch.fetch(request, met.needed().spend(), met.snapshot());
+      return paidFetch.fetch(request, met.needed().spend(), met.snapshot(), patience);
     } catch (StorageFailure failure) {
       if (met.spent().bought().isEmpty()) {
         throw failure;
@@ -191,6 +244,11 @@ public final class Spending {
 
   SpendingLock lock() {
     return lock;
+  }
+
+  /** That of a question that is asked now. */
+  Patience patience() {
+    return new Patience(clock);
   }
 
   PaidFetch paidFetch() {

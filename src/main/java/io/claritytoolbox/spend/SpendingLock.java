@@ -1,12 +1,12 @@
 package io.claritytoolbox.spend;
 
-import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.SpendingLease;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * dies frees it.
  */
 final class SpendingLock {
-  /** Longer than a call to Clarity can take with all its tries. */
-  private static final Duration LONGEST = Duration.ofSeconds(90);
-
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final SpendingLease lease;
@@ -30,28 +27,48 @@ final class SpendingLock {
     this.project = project;
   }
 
+  /** Takes the lock if it is free. To be followed by {@link #release} if it was. */
+  boolean tryAcquire() {
+    return acquire(() -> false);
+  }
+
   /**
-   * Waits for the lock, for as long as somebody waits for the answer and at most as long as a call
-   * can take; then it goes on without. To be followed by {@link #release}, unless it throws.
+   * Waits for the lock. To be followed by {@link #release} if it was taken.
    *
-   * @return whether it had to wait, so that what was read before may be out of date
+   * @param waits whether to go on waiting, asked some times a second
+   * @return whether it was taken
+   * @throws StorageFailure when the store can't be reached; the lock is not taken
    */
-  boolean acquire(Caller caller) {
-    boolean waited = !threads.tryLock();
-    if (waited) {
-      threads.lock();
+  boolean acquire(BooleanSupplier waits) {
+    boolean isTurn = isTurn(Duration.ZERO);
+    while (!isTurn && waits.getAsBoolean()) {
+      isTurn = isTurn(POLL);
     }
+    return isTurn && takeLease(waits);
+  }
+
+  private boolean isTurn(Duration within) {
     try {
-      long tries = LONGEST.toMillis() / POLL.toMillis();
-      while (tries-- > 0 && !caller.isGone() && !tryLease()) {
-        waited = true;
-        pause();
-      }
-      return waited;
-    } catch (StorageFailure failure) {
-      threads.unlock();
-      throw failure;
+      return threads.tryLock(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
+  }
+
+  private boolean takeLease(BooleanSupplier waits) {
+    try {
+      held = lease.tryTake(project).orElse(null);
+      while (held == null && waits.getAsBoolean()) {
+        pause();
+        held = lease.tryTake(project).orElse(null);
+      }
+    } finally {
+      if (held == null) {
+        threads.unlock();
+      }
+    }
+    return held != null;
   }
 
   void release() {
@@ -60,11 +77,6 @@ final class SpendingLock {
       held = null;
     }
     threads.unlock();
-  }
-
-  private boolean tryLease() {
-    held = lease.tryTake(project).orElse(null);
-    return held != null;
   }
 
   private static void pause() {

@@ -36,6 +36,11 @@ public record Spent(
     return Optional.ofNullable(lastFailure);
   }
 
+  /** The same, and no more: why it brings nothing further. */
+  Spent ending(String why) {
+    return new Spent(requests, bought, warnings, lastFailure == null ? why : lastFailure, false);
+  }
+
   Spent plus(PaidFetch.Bought purchase) {
     Map<StoredExport, Export> all = new HashMap<>(bought);
     all.put(purchase.stored(), purchase.export());

@@ -45,6 +45,10 @@ final class Desk implements InstantSource, ExportClient {
   final FakeLease lease = new FakeLease();
   final SimulatedSite site;
   final List<ExportRequest> requests = new ArrayList<>();
+
+  /** How long each of them could take. */
+  final List<Duration> within = new ArrayList<>();
+
   final QuotaGuard guard;
   final Analyst analyst;
   private final DemoExportClient clarity;
@@ -81,8 +85,18 @@ final class Desk implements InstantSource, ExportClient {
     return answer.apply(request);
   }
 
+  @Override
+  public ExportOutcome fetch(ExportRequest request, Duration longest) {
+    within.add(longest);
+    return fetch(request);
+  }
+
   void answerWith(ExportOutcome outcome) {
     answer = request -> outcome;
+  }
+
+  void answerEach(Function<ExportRequest, ExportOutcome> way) {
+    answer = way;
   }
 
   /** Clarity takes its time once it was asked. */

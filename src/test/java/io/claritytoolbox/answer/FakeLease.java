@@ -9,10 +9,16 @@ import java.util.concurrent.Semaphore;
 final class FakeLease implements SpendingLease {
   private final Semaphore free = new Semaphore(1);
   private Runnable meanwhile = () -> {};
+  private volatile Runnable look = () -> {};
 
   /** Happens once, between what an asker has read and its turn. */
   void meanwhile(Runnable event) {
     meanwhile = event;
+  }
+
+  /** Happens whenever somebody looks whether it is free. */
+  void atEachLook(Runnable event) {
+    look = event;
   }
 
   @Override
@@ -20,6 +26,7 @@ final class FakeLease implements SpendingLease {
     Runnable event = meanwhile;
     meanwhile = () -> {};
     event.run();
+    look.run();
     return free.tryAcquire() ? Optional.of(free::release) : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import static io.claritytoolbox.model.Dimension.DEVICE;
 import static io.claritytoolbox.model.Dimension.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
@@ -52,6 +53,45 @@ class FilterCheckTest {
     assertThat(answer.rows()).isNotEmpty();
     assertThat(answer.warnings())
         .contains("There is no page /checkout/payment/; this is /checkout/payment.");
+  }
+
+  @Test
+  void asksForTheTrackingCodeWhereNobodyVisitsTheSite() {
+    List<String> silent =
+        List.of(
+            "Clarity counted no session at all in this time. Is its tracking code installed on the"
+                + " site, and does the token belong to this site's project?");
+    answerWith(new Row(List.of(), new Facts(Map.of(Measure.SESSIONS, 0.0))));
+
+    assertThat(desk.answer(Desk.by()).warnings()).isEqualTo(silent);
+    answerWith();
+    assertThat(warnings(is(DEVICE, "Mobile"), DEVICE)).isEqualTo(silent);
+    assertThat(desk.answer(Desk.by(COUNTRY)).warnings()).isEqualTo(silent);
+  }
+
+  @Test
+  void doesNotAskWhereAFilterExplainsItOrNothingIsKnown() {
+    answerWith(new Row(List.of(), new Facts(Map.of(Measure.RAGE_CLICKS, 0.0))));
+
+    assertThat(desk.answer(Desk.by()).warnings()).noneMatch(said -> said.contains("tracking"));
+    desk.answerAgain();
+    assertThat(warnings(is(DEVICE, "Desktop"), DEVICE))
+        .noneMatch(said -> said.contains("tracking"));
+  }
+
+  private void answerWith(Row... rows) {
+    desk.answerEach(
+        request ->
+            new ExportOutcome.Answered(
+                new Export(
+                    request.cube(),
+                    request.days(),
+                    desk.instant(),
+                    List.of(rows),
+                    List.of(),
+                    false,
+                    "[]",
+                    List.of())));
   }
 
   @Test

@@ -22,7 +22,7 @@ final class EndingIT {
   /**
    * Longer than a server waits for calls that cost nothing, at a signal and at the end of input.
    */
-  private static final int BEYOND_SIGNAL = 2_000;
+  private static final int BEYOND_SIGNAL = 5_500;
 
   private static final int BEYOND_END = 6_500;
 

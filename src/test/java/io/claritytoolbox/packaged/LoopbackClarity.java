@@ -24,6 +24,7 @@ import io.claritytoolbox.demo.SiteShape;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.ExportRequest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +41,9 @@ final class LoopbackClarity implements AutoCloseable {
   private static final String SITE = "site";
   private static final String SILENCE = "silence";
   private static final String THOUGHT = "thought";
+
+  /** Longer than anybody waits for an answer. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
   private final CountDownLatch arrived = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -101,7 +105,7 @@ final class LoopbackClarity implements AutoCloseable {
 
   /** Waits until a request has come that it thinks or is silent about. */
   void awaitRequest() {
-    await(arrived);
+    await(arrived, Duration.ofSeconds(30));
   }
 
   /** From now on it answers for the site as a whole, whatever the breakdown that is asked for. */
@@ -178,13 +182,13 @@ final class LoopbackClarity implements AutoCloseable {
 
   private ResponseDefinition keepingSilent(ServeEvent event) {
     arrived.countDown();
-    await(closing);
+    await(closing, LONGEST_SILENCE);
     return event.getResponseDefinition();
   }
 
-  private static void await(CountDownLatch latch) {
+  private static void await(CountDownLatch latch, Duration longest) {
     try {
-      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(longest.toSeconds(), TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.claritytoolbox.clarity.wire.Blocks.Line;
 import io.claritytoolbox.clarity.wire.Reading.Fault;
 import io.claritytoolbox.clarity.wire.Reading.Unreadable;
 import io.claritytoolbox.model.Cube;
@@ -24,13 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of an answer with status 200: strict on what it is, tolerant of what it holds,
@@ -57,13 +52,13 @@ public final class ExportReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private final FieldScrub scrub;
+  private final AddressFolding folding;
 
   /**
    * @param folding what addresses go through before anything else sees them
    */
   public ExportReader(AddressFolding folding) {
-    this.scrub = new FieldScrub(folding);
+    this.folding = folding;
   }
 
   /**
@@ -106,7 +101,8 @@ public final class ExportReader {
       return new Unreadable(Fault.OTHER_BREAKDOWN, blocks.dropped(cube));
     }
     List<String> warnings = new ArrayList<>();
-    List<Listing> listings = listings(blocks, oddities, warnings);
+    FieldScrub scrub = new FieldScrub(folding);
+    List<Listing> listings = Listings.of(blocks, scrub, oddities, warnings);
     List<Row> rows = Rows.of(blocks, cube, scrub, oddities);
     warnings.addAll(0, Oddity.sentences(oddities));
     return new Reading.Read(
@@ -119,48 +115,6 @@ public final class ExportReader {
             blocks.mayBeCut(),
             new Payload(scrub).write(answer),
             warnings));
-  }
-
-  private List<Listing> listings(Blocks blocks, Set<Oddity> oddities, List<String> warnings) {
-    List<Listing> listings = new ArrayList<>();
-    for (Block block : Block.values()) {
-      if (blocks.has(block)) {
-        block
-            .listing()
-            .ifPresent(
-                kind -> listings.add(listing(kind, blocks.lines(block), oddities, warnings)));
-      }
-    }
-    return listings;
-  }
-
-  /**
-   * Adds up entries whose names fold to one; of titles, of which a session has several, the largest
-   * counts. Leaves out entries without a count.
-   */
-  private Listing listing(
-      Listing.Kind kind, List<Line> lines, Set<Oddity> oddities, List<String> warnings) {
-    boolean pages = kind == Listing.Kind.POPULAR_PAGE;
-    Map<@Nullable String, Long> counts = new LinkedHashMap<>();
-    for (Line line : lines) {
-      String name = scrub.name(kind, line.text(pages ? "url" : "name"));
-      OptionalDouble count = line.number(pages ? Field.VISITS : Field.SESSIONS);
-      if (count.isPresent()) {
-        counts.merge(
-            name,
-            (long) count.getAsDouble(),
-            kind == Listing.Kind.PAGE_TITLE ? Math::max : Long::sum);
-      } else {
-        oddities.add(Oddity.UNREADABLE_ROW);
-      }
-    }
-    boolean isMerged = kind == Listing.Kind.PAGE_TITLE && counts.size() < lines.size();
-    if (isMerged || (kind.isFolded() && lines.size() >= Listing.TOP)) {
-      warnings.add(kind.foldedWarning());
-    }
-    List<Listing.Entry> entries = new ArrayList<>();
-    counts.forEach((name, count) -> entries.add(new Listing.Entry(name, count)));
-    return new Listing(kind, entries);
   }
 
   private static String decoded(byte[] body, Set<Oddity> oddities) {
