@@ -62,7 +62,8 @@ final class ArchitectureTest {
                   "model")),
           Map.entry("server", Set.of("tools", "chart", "json", "model")),
           Map.entry("tools", Set.of("render", "chart", "judge", "answer", "plan", "json", "model")),
-          Map.entry("render", Set.of("chart", "judge", "insight", "answer", "plan", "json", "model")),
+          Map.entry(
+              "render", Set.of("chart", "judge", "insight", "answer", "plan", "json", "model")),
           Map.entry("judge", Set.of("insight", "answer", "plan", "model")),
           Map.entry("answer", Set.of("spend", "plan", "quota", "history", "model")),
           Map.entry("spend", Set.of("plan", "quota", "history", "clarity", "model")),
