@@ -61,8 +61,10 @@ final class ArchitectureTest {
                   "storage",
                   "model")),
           Map.entry("server", Set.of("tools", "chart", "json", "model")),
-          Map.entry("tools", Set.of("render", "chart", "answer", "plan", "json", "model")),
-          Map.entry("render", Set.of("chart", "insight", "answer", "plan", "json", "model")),
+          Map.entry("tools", Set.of("render", "chart", "judge", "answer", "plan", "json", "model")),
+          Map.entry(
+              "render", Set.of("chart", "judge", "insight", "answer", "plan", "json", "model")),
+          Map.entry("judge", Set.of("insight", "answer", "plan", "model")),
           Map.entry("answer", Set.of("spend", "plan", "quota", "history", "model")),
           Map.entry("spend", Set.of("plan", "quota", "history", "clarity", "model")),
           Map.entry("plan", Set.of("quota", "history", "model")),
@@ -110,7 +112,7 @@ final class ArchitectureTest {
    * a call to Clarity.
    */
   private static final Set<String> SPEAKING_IN_VALUES =
-      Set.of("model", "answer", "plan", "spend", "render", "chart", "demo", "clarity");
+      Set.of("model", "answer", "plan", "spend", "render", "judge", "chart", "demo", "clarity");
 
   /** All of a port is for others: those who use it and those who stand behind it. */
   private static final Set<String> PORTS = Set.of("quota", "history");

@@ -5,7 +5,9 @@ import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Reach;
 import io.claritytoolbox.model.Spend;
@@ -91,6 +93,15 @@ public final class Analyst {
     boolean same =
         asked.period().equals(answered.period()) && asked.groupBy().equals(answered.groupBy());
     return same ? reply : reply.match(answer -> answer.warning(Reach.NEAREST_ANSWERED), no -> no);
+  }
+
+  /**
+   * The rows of single stored days, an export for each day and breakdown; nothing is spent.
+   *
+   * @throws StorageFailure when the store can't be read
+   */
+  public StoredDays days(List<Cube> breakdowns, List<Filter> filters, Period period) {
+    return new StoredDaysReader(spending, writer).read(breakdowns, filters, period);
   }
 
   /** What {@link #answer} would take now; nothing is asked. */

@@ -42,14 +42,14 @@ final class Story {
           Signal.EXCESSIVE_SCROLLS, 0.0015);
 
   private static final Map<Signal, Double> SIZE_GUIDE =
-      worse(Map.of(Signal.DEAD_CLICKS, 0.38, Signal.QUICKBACKS, 0.34));
+      worse(Map.of(Signal.DEAD_CLICKS, 0.07, Signal.QUICKBACKS, 0.05));
 
   private static final Map<Signal, Double> PAYMENT =
       worse(
-          Map.of(Signal.RAGE_CLICKS, 0.06, Signal.SCRIPT_ERRORS, 0.08, Signal.ERROR_CLICKS, 0.03));
+          Map.of(Signal.RAGE_CLICKS, 0.03, Signal.SCRIPT_ERRORS, 0.04, Signal.ERROR_CLICKS, 0.015));
 
   private static final Map<Signal, Double> PAYMENT_IN_MOBILE_SAFARI =
-      worse(Map.of(Signal.RAGE_CLICKS, 0.55, Signal.SCRIPT_ERRORS, 0.7, Signal.ERROR_CLICKS, 0.35));
+      worse(Map.of(Signal.RAGE_CLICKS, 0.8, Signal.SCRIPT_ERRORS, 0.9, Signal.ERROR_CLICKS, 0.6));
 
   private final LocalDate release;
   private final LocalDate campaign;

@@ -113,7 +113,7 @@ final class AnswerJson {
     }
   }
 
-  private static void strings(ArrayNode node, List<String> strings) {
+  static void strings(ArrayNode node, List<String> strings) {
     strings.forEach(node::add);
   }
 }

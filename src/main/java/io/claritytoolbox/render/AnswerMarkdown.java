@@ -122,7 +122,7 @@ final class AnswerMarkdown {
   }
 
   /** What isn't plain words stands in a code span: nothing in it is an image, a link or a tag. */
-  private static String name(@Nullable String value) {
+  static String name(@Nullable String value) {
     if (value == null) {
       return "(none)";
     }
@@ -144,7 +144,7 @@ final class AnswerMarkdown {
     return BACKTICKS.matcher(text).results().mapToInt(run -> run.group().length()).max().orElse(0);
   }
 
-  private static String line(Stream<String> cells) {
+  static String line(Stream<String> cells) {
     return cells.collect(Collectors.joining(" | ", "| ", " |"));
   }
 

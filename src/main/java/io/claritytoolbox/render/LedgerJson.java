@@ -87,7 +87,7 @@ public final class LedgerJson {
     return node.put("rows", export.rows()).put("may_be_cut", export.mayBeCut());
   }
 
-  private static ObjectNode object() {
+  static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 }

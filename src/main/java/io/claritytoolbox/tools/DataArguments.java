@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The arguments that all data tools share. */
@@ -150,7 +149,8 @@ final class DataArguments {
             new Period(call.get(days).orElse(wording.days()), call.get(ENDS_DAYS_AGO).orElse(0)),
             call.get(MAX_AGE).map(DataArguments::hours).orElse(null),
             call.get(SPEND).orElse(Spend.AUTO));
-    checkBreakdown(question.dimensions(), call.faults());
+    JudgingArguments.checkBreakdown(
+        "`group_by` and `filters`", question.dimensions(), call.faults());
     RowOrder order = order(call, wanted);
     Layout layout =
         new Layout(
@@ -188,18 +188,7 @@ final class DataArguments {
                         .formatted(argument, known, measure.label())));
   }
 
-  private static void checkBreakdown(Set<Dimension> dimensions, Faults faults) {
-    if (dimensions.size() > Cube.MAX_DIMENSIONS) {
-      faults.add(
-          "`group_by` and `filters` name %d dimensions (%s); Clarity breaks down by at most %d."
-              .formatted(
-                  dimensions.size(),
-                  dimensions.stream().map(Dimension::label).collect(Collectors.joining(", ")),
-                  Cube.MAX_DIMENSIONS));
-    }
-  }
-
-  private static Duration hours(double hours) {
+  static Duration hours(double hours) {
     return Duration.ofSeconds(Math.round(hours * SECONDS_PER_HOUR));
   }
 

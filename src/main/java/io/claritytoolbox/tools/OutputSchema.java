@@ -16,6 +16,20 @@ final class OutputSchema {
       """
       {"type":"object","required":["project","quota","requests","routine","free_now"]}""";
 
+  private static final String COMPARISON =
+      """
+      {"type":"object","required":["project","a","b","comparisons","provenance","quality","quota",
+        "warnings"]}""";
+
+  private static final String HOTSPOTS =
+      """
+      {"type":"object","required":["project","window","group_by","hotspots","rows","total_rows",
+        "provenance","quality","quota","warnings"]}""";
+  private static final String CHANGES =
+      """
+      {"type":"object","required":["project","since","tested","changes","new_pages","gone_pages",
+        "false_alarms_expected","baseline_days","provenance","quota","warnings"]}""";
+
   private OutputSchema() {}
 
   /** Of the data tools. */
@@ -26,5 +40,20 @@ final class OutputSchema {
   /** Of {@code get_quota}. */
   static ObjectNode budget() {
     return LooseJson.ours(BUDGET);
+  }
+
+  /** Of {@code compare}. */
+  static ObjectNode comparison() {
+    return LooseJson.ours(COMPARISON);
+  }
+
+  /** Of {@code get_hotspots}. */
+  static ObjectNode hotspots() {
+    return LooseJson.ours(HOTSPOTS);
+  }
+
+  /** Of {@code get_changes}. */
+  static ObjectNode changes() {
+    return LooseJson.ours(CHANGES);
   }
 }

@@ -45,6 +45,9 @@ public final class Tools {
     List<Supplier<DataTool.Spec>> specs = DataTools.all();
     List<Tool> tools = new ArrayList<>();
     specs.forEach(spec -> tools.add(new Guarded(() -> new DataTool(projects, spec.get()))));
+    tools.add(new Guarded(() -> new CompareTool(projects)));
+    tools.add(new Guarded(() -> new HotspotsTool(projects)));
+    tools.add(new Guarded(() -> new ChangesTool(projects)));
     tools.add(new Guarded(() -> quota(projects, specs)));
     return List.copyOf(tools);
   }

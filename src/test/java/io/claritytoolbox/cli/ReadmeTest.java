@@ -112,7 +112,7 @@ final class ReadmeTest {
             .map(tool -> tool.definition().name())
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(found("\\bget_[a-z_]+", README)).isEqualTo(tools);
+    assertThat(found("(?<=`)(?:get_[a-z_]+|compare)(?=`)", README)).isEqualTo(tools);
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every client loads at every start. {@code -Dsnapshots=write} rewrites the snapshots. */
 final class ToolDefinitionsTest {
   private static final Path SNAPSHOTS = Path.of("src/test/resources/tool-definitions");
-  private static final int MOST_TOKENS = 3_300;
+  private static final int MOST_TOKENS = 5_000;
   private static final int CHARACTERS_PER_TOKEN = 4;
   private static final int MOST_WORDS = 15;
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -40,6 +40,9 @@ final class ToolDefinitionsTest {
             "get_friction",
             "get_ux_by_url",
             "get_trend",
+            "compare",
+            "get_hotspots",
+            "get_changes",
             "get_quota");
   }
 
@@ -56,9 +59,9 @@ final class ToolDefinitionsTest {
     assertThat(now.replace("\r\n", "\n")).isEqualTo(Files.readString(snapshot));
   }
 
-  /** Three more tools are to come, of which all together take at most 5,000. */
+  /** Everyone pays for every tool, at every start. */
   @Test
-  void takeUnderFourThousandTokensTogether() {
+  void takeUnderFiveThousandTokensTogether() {
     int characters = definitions().stream().mapToInt(each -> json(each).toString().length()).sum();
     assertThat(characters).isLessThan(MOST_TOKENS * CHARACTERS_PER_TOKEN);
   }
@@ -108,7 +111,7 @@ final class ToolDefinitionsTest {
               assertThat(schema.at("/properties/project/enum"))
                   .map(JsonNode::asText)
                   .containsExactly("shop", "blog");
-              assertThat(schema.path("required")).map(JsonNode::asText).containsExactly("project");
+              assertThat(schema.path("required")).map(JsonNode::asText).startsWith("project");
             });
   }
 

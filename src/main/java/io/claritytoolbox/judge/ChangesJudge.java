@@ -1,0 +1,161 @@
+package io.claritytoolbox.judge;
+
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.StoredDays;
+import io.claritytoolbox.insight.Changes;
+import io.claritytoolbox.insight.History;
+import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.model.Window;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Searches the stored days for what changed: the site, its pages, devices, browsers and channels,
+ * and pages by each of these. Nothing is ever spent.
+ */
+public final class ChangesJudge {
+  private static final List<Cube> BREAKDOWNS =
+      List.of(
+          Cube.SITE,
+          Cube.of(Dimension.URL),
+          Cube.of(Dimension.DEVICE),
+          Cube.of(Dimension.BROWSER),
+          Cube.of(Dimension.CHANNEL),
+          Cube.of(Dimension.URL, Dimension.DEVICE),
+          Cube.of(Dimension.URL, Dimension.BROWSER),
+          Cube.of(Dimension.URL, Dimension.CHANNEL));
+
+  private final ChangesQuestion question;
+  private final Analyst analyst;
+  private final Evidence evidence;
+
+  private ChangesJudge(ChangesQuestion question, Analyst analyst, Caller caller) {
+    this.question = question;
+    this.analyst = analyst;
+    this.evidence = new Evidence(analyst, caller);
+  }
+
+  /**
+   * Judges.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
+   */
+  public static Judgement<ChangesAnswer> judge(
+      ChangesQuestion question, Analyst analyst, Caller caller) {
+    return new ChangesJudge(question, analyst, caller).judged();
+  }
+
+  private Judgement<ChangesAnswer> judged() {
+    List<Cube> breakdowns = BREAKDOWNS.stream().filter(this::isOfUse).toList();
+    StoredDays stored = analyst.days(breakdowns, question.filters(), question.whole());
+    List<GroupDays> groups = new ArrayList<>();
+    stored.days().forEach((cube, days) -> groups.add(groups(cube, days, stored.filters())));
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    groups.forEach(each -> dates.addAll(each.dates()));
+    if (dates.isEmpty()) {
+      return nothing();
+    }
+    LocalDate first = dates.last().minusDays(question.period().days() - 1L);
+    LocalDate oldest = first.minusDays(question.baselineDays());
+    NavigableSet<LocalDate> now = dates.tailSet(first, true);
+    NavigableSet<LocalDate> before = dates.subSet(oldest, true, first, false);
+    return before.isEmpty()
+        ? new Judgement.Refused<>(
+            "No day before "
+                + first
+                + " is stored, so there is nothing to compare with. The daily sync stores a day each"
+                + " time it runs.")
+        : new Judgement.Judged<>(changes(stored, groups, before, now));
+  }
+
+  /** A dimension that a filter holds at one value has nothing to tell apart. */
+  private boolean isOfUse(Cube breakdown) {
+    Set<Dimension> all = EnumSet.noneOf(Dimension.class);
+    all.addAll(breakdown.dimensions());
+    for (Filter filter : question.filters()) {
+      boolean isFixed = filter.op() == Filter.Op.IS && filter.values().size() == 1;
+      if (isFixed && breakdown.has(filter.dimension())) {
+        return false;
+      }
+      all.add(filter.dimension());
+    }
+    return all.size() <= Cube.MAX_DIMENSIONS;
+  }
+
+  private static GroupDays groups(Cube cube, List<StoredDays.Day> days, List<Filter> filters) {
+    GroupDays groups = new GroupDays(cube.dimensions(), filters);
+    days.forEach(groups::add);
+    return groups;
+  }
+
+  /** Why, in the words of the data tools. */
+  private Judgement<ChangesAnswer> nothing() {
+    Question asked =
+        new Question(
+            List.of(Measure.SESSIONS),
+            List.of(),
+            question.filters(),
+            question.whole(),
+            null,
+            Spend.NEVER);
+    String why =
+        evidence
+            .ask(asked)
+            .match(empty -> String.join(" ", empty.warnings()), refusal -> refusal.sentence());
+    return new Judgement.Refused<>(why.isEmpty() ? "No single day of this period is stored." : why);
+  }
+
+  private ChangesAnswer changes(
+      StoredDays stored, List<GroupDays> groups, Set<LocalDate> before, Set<LocalDate> now) {
+    History history = new History(before, now);
+    Set<LocalDate> all = new TreeSet<>(before);
+    all.addAll(now);
+    groups.forEach(each -> each.putInto(history, all));
+    Changes.Result result = Changes.of(history, question.signals());
+    evidence.restsOn(stored);
+    warn(groups, before, now);
+    return new ChangesAnswer(
+        window(stored, now), now.size(), before.size(), result, evidence.basis());
+  }
+
+  private void warn(List<GroupDays> groups, Set<LocalDate> before, Set<LocalDate> now) {
+    int missing = question.whole().days() - before.size() - now.size();
+    if (missing > 0) {
+      evidence.warn(
+          "Of "
+              + question.whole().days()
+              + " days, "
+              + missing
+              + " are not in the store; the rest is compared.");
+    }
+    if (groups.stream().anyMatch(GroupDays::isCut)) {
+      evidence.warn(
+          "Clarity gives 1,000 rows at most, and some days reached that: groups that such a day"
+              + " doesn't show count as unknown on it, not as gone.");
+    }
+  }
+
+  private static Window window(StoredDays stored, Set<LocalDate> dates) {
+    List<Window> windows =
+        stored.days().values().stream()
+            .flatMap(List::stream)
+            .map(StoredDays.Day::window)
+            .filter(window -> dates.contains(window.date()))
+            .toList();
+    return new Window(
+        windows.stream().map(Window::from).min(Instant::compareTo).orElseThrow(),
+        windows.stream().map(Window::to).max(Instant::compareTo).orElseThrow());
+  }
+}

@@ -1,0 +1,246 @@
+package io.claritytoolbox.judge;
+
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.answer.Reply;
+import io.claritytoolbox.insight.Comparison;
+import io.claritytoolbox.insight.Tally;
+import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Period;
+import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.Signal;
+import io.claritytoolbox.model.Spend;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Judges two sides. They are counted by device and channel where stored exports have these beside
+ * the side's own dimensions; that never costs a request. The days before tell how much days differ.
+ */
+public final class ComparisonJudge {
+  /** From here on the spread between days is an estimate worth having. */
+  private static final int ENOUGH_DAYS = 5;
+
+  /** Days whose spread is looked at where the period itself is too short. */
+  private static final int DAYS_BEFORE = 14;
+
+  /** Users of more days can't be told. */
+  private static final int MOST_DAYS_OF_USERS = 3;
+
+  private static final List<List<Dimension>> STRATA =
+      List.of(
+          List.of(Dimension.DEVICE, Dimension.CHANNEL),
+          List.of(Dimension.DEVICE),
+          List.of(Dimension.CHANNEL));
+
+  private final ComparisonQuestion question;
+  private final Evidence evidence;
+
+  private ComparisonJudge(ComparisonQuestion question, Evidence evidence) {
+    this.question = question;
+    this.evidence = evidence;
+  }
+
+  /**
+   * Judges.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
+   */
+  public static Judgement<ComparisonAnswer> judge(
+      ComparisonQuestion question, Analyst analyst, Caller caller) {
+    return new ComparisonJudge(question, new Evidence(analyst, caller)).judged();
+  }
+
+  /** The answers about both sides, by the same strata. */
+  private record Sides(Answer a, Answer b, List<Dimension> strata) {}
+
+  private Judgement<ComparisonAnswer> judged() {
+    Optional<Sides> stored = finest();
+    if (stored.isPresent()) {
+      return new Judgement.Judged<>(compared(stored.get()));
+    }
+    Reply a = evidence.ask(asked(question.a(), List.of()));
+    return a.match(this::askForB, no -> new Judgement.Refused<>(no.sentence()));
+  }
+
+  private Judgement<ComparisonAnswer> askForB(Answer a) {
+    return evidence
+        .ask(asked(question.b(), List.of()))
+        .match(
+            b -> new Judgement.Judged<>(compared(finerThan(new Sides(a, b, List.of())))),
+            no ->
+                new Judgement.Refused<>(
+                    "Side b can't be answered. "
+                        + no.sentence()
+                        + (evidence.requests() == 0
+                            ? ""
+                            : " Side a took " + evidence.requests() + " of the day's requests.")));
+  }
+
+  /** What was bought is as wide as is useful, so strata may be there now. */
+  private Sides finerThan(Sides plain) {
+    return evidence.requests() == 0 ? plain : finest().orElse(plain);
+  }
+
+  private Optional<Sides> finest() {
+    return STRATA.stream().filter(this::fit).flatMap(by -> stored(by).stream()).findFirst();
+  }
+
+  private Optional<Sides> stored(List<Dimension> strata) {
+    return evidence
+        .stored(asked(question.a(), strata))
+        .flatMap(
+            a -> evidence.stored(asked(question.b(), strata)).map(b -> new Sides(a, b, strata)));
+  }
+
+  private boolean fit(List<Dimension> strata) {
+    return fit(question.a(), strata) && fit(question.b(), strata);
+  }
+
+  private static boolean fit(ComparisonQuestion.Side side, List<Dimension> strata) {
+    Set<Dimension> own = filtered(side);
+    return strata.stream().noneMatch(own::contains)
+        && own.size() + strata.size() <= Cube.MAX_DIMENSIONS;
+  }
+
+  private static Set<Dimension> filtered(ComparisonQuestion.Side side) {
+    Set<Dimension> own = new LinkedHashSet<>();
+    side.filters().forEach(filter -> own.add(filter.dimension()));
+    return own;
+  }
+
+  /** Pages are told apart where a side may span several: a session counts on each. */
+  private static List<Dimension> pages(ComparisonQuestion.Side side) {
+    return filtered(side).contains(Dimension.URL) ? List.of(Dimension.URL) : List.of();
+  }
+
+  private Question asked(ComparisonQuestion.Side side, List<Dimension> strata) {
+    List<Dimension> groupBy = new ArrayList<>(pages(side));
+    groupBy.addAll(strata);
+    List<Measure> measures = new ArrayList<>(counts(side.period()));
+    question.signals().forEach(signal -> measures.add(signal.sessionPercent()));
+    return new Question(
+        measures, groupBy, side.filters(), side.period(), question.maxAge(), question.spend());
+  }
+
+  private List<Measure> counts(Period period) {
+    List<Measure> measures = new ArrayList<>(List.of(Measure.SESSIONS));
+    if (period.days() <= MOST_DAYS_OF_USERS) {
+      measures.add(Measure.USERS);
+    }
+    question.signals().forEach(signal -> measures.add(signal.sessions()));
+    return measures;
+  }
+
+  private ComparisonAnswer compared(Sides sides) {
+    evidence.restsOn(sides.a(), "a");
+    evidence.restsOn(sides.b(), "b");
+    SideCounts a = counts(question.a(), sides.a());
+    SideCounts b = counts(question.b(), sides.b());
+    Comparison comparison =
+        new Comparison(
+            new Comparison.Side(a.strata(), days(question.a(), question.b())),
+            new Comparison.Side(b.strata(), days(question.b(), question.a())),
+            question.mattersPercent());
+    Comparison.Result result =
+        Math.min(a.sessions(), b.sessions()) == 0
+            ? new Comparison.Result(List.of(), List.of())
+            : comparison.over(question.signals(), isLong() ? question.averages() : List.of());
+    ComparisonAnswer.Side ofA = side(question.a(), sides.a(), a);
+    ComparisonAnswer.Side ofB = side(question.b(), sides.b(), b);
+    ComparisonNotes.of(ofA, ofB, sides.strata(), result, missing(result)).forEach(evidence::warn);
+    return new ComparisonAnswer(
+        ofA, ofB, question.mattersPercent(), sides.strata(), result, evidence.basis());
+  }
+
+  private List<Signal> missing(Comparison.Result result) {
+    List<Signal> missing = new ArrayList<>(question.signals());
+    result.signals().forEach(each -> missing.remove(each.signal()));
+    return missing;
+  }
+
+  private SideCounts counts(ComparisonQuestion.Side side, Answer answer) {
+    double visits = SideCounts.pages(answer) > 1 ? visitsPerSession(side.period()) : 1;
+    return SideCounts.of(answer, visits);
+  }
+
+  /** How often a session counts over all pages; infinite where the store doesn't tell. */
+  private double visitsPerSession(Period period) {
+    Optional<Answer> pages = evidence.forNothing(sessions(List.of(Dimension.URL), period));
+    Optional<Answer> site = evidence.forNothing(sessions(List.of(), period));
+    double visits = pages.map(ComparisonJudge::sessions).orElse(Double.POSITIVE_INFINITY);
+    double sessions = site.map(ComparisonJudge::sessions).orElse(0.0);
+    return sessions == 0 ? Double.POSITIVE_INFINITY : Math.max(1, visits / sessions);
+  }
+
+  private static Question sessions(List<Dimension> groupBy, Period period) {
+    return new Question(List.of(Measure.SESSIONS), groupBy, List.of(), period, null, Spend.NEVER);
+  }
+
+  private static double sessions(Answer answer) {
+    return answer.rows().stream().mapToDouble(row -> row.facts().get(Measure.SESSIONS, 0)).sum();
+  }
+
+  private boolean isLong() {
+    return Math.min(question.a().period().days(), question.b().period().days()) >= ENOUGH_DAYS;
+  }
+
+  /**
+   * One-day points of a side: those of its period, or of two weeks where that is short. Of sides at
+   * different times the later one keeps to its own days, for the days before are the other's.
+   */
+  private SortedMap<LocalDate, Tally> days(
+      ComparisonQuestion.Side side, ComparisonQuestion.Side other) {
+    Period own = side.period();
+    boolean isLater = own.endsDaysAgo() < other.period().endsDaysAgo();
+    int length = own.days() >= ENOUGH_DAYS || isLater ? own.days() : DAYS_BEFORE;
+    List<Measure> measures = new ArrayList<>(counts(new Period(1, 0)));
+    measures.addAll(isLong() ? question.averages() : List.of());
+    Question asked =
+        new Question(
+            measures,
+            pages(side),
+            side.filters(),
+            new Period(length, own.endsDaysAgo()),
+            question.maxAge(),
+            Spend.NEVER);
+    return evidence.days(asked).map(this::byDay).orElseGet(TreeMap::new);
+  }
+
+  private SortedMap<LocalDate, Tally> byDay(Answer trend) {
+    evidence.restsOn(trend.provenance().exports());
+    SortedMap<LocalDate, List<Tally>> parts = new TreeMap<>();
+    for (Row row : trend.rows()) {
+      LocalDate day = LocalDate.parse(String.valueOf(row.key().get(0)));
+      Tallies.of(row)
+          .ifPresent(tally -> parts.computeIfAbsent(day, any -> new ArrayList<>()).add(tally));
+    }
+    SortedMap<LocalDate, Tally> days = new TreeMap<>();
+    for (Map.Entry<LocalDate, List<Tally>> day : parts.entrySet()) {
+      days.put(day.getKey(), Tallies.sum(day.getValue()));
+    }
+    return days;
+  }
+
+  private ComparisonAnswer.Side side(
+      ComparisonQuestion.Side asked, Answer answer, SideCounts counts) {
+    return new ComparisonAnswer.Side(
+        SideLabel.of(asked, question),
+        answer.window(),
+        answer.days(),
+        counts.sessions(),
+        counts.effective(),
+        counts.pages() > 1 ? ComparisonAnswer.Unit.PAGE_VISITS : ComparisonAnswer.Unit.SESSIONS);
+  }
+}

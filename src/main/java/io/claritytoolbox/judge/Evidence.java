@@ -1,0 +1,177 @@
+package io.claritytoolbox.judge;
+
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.answer.Provenance;
+import io.claritytoolbox.answer.Provenance.Derivation;
+import io.claritytoolbox.answer.Reply;
+import io.claritytoolbox.answer.Source;
+import io.claritytoolbox.answer.StoredDays;
+import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Quality;
+import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.model.Spend;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The answers that one judgement asks for, and what those it rests on amount to. */
+final class Evidence {
+  private final Analyst analyst;
+  private final Caller caller;
+  private final Set<Derivation> derived = EnumSet.noneOf(Derivation.class);
+  private final Set<Source> exports = new LinkedHashSet<>();
+  private final Map<Measure, Quality> quality = new EnumMap<>(Measure.class);
+  private final Map<String, Set<String>> warnings = new LinkedHashMap<>();
+  private final Set<String> parts = new LinkedHashSet<>();
+  private @Nullable Duration age;
+  private boolean stale;
+  private int requests;
+  private @Nullable QuotaState quota;
+
+  Evidence(Analyst analyst, Caller caller) {
+    this.analyst = analyst;
+    this.caller = caller;
+  }
+
+  Reply ask(Question question) {
+    return noted(analyst.answer(question, caller));
+  }
+
+  /** An answer from the store that can stand for a paid one; empty where there is none. */
+  Optional<Answer> stored(Question question) {
+    return forNothing(question).filter(Evidence::isAsGoodAsPaid);
+  }
+
+  /** Whatever the store answers. */
+  Optional<Answer> forNothing(Question question) {
+    return noted(analyst.answer(unpaid(question), caller))
+        .match(Optional::of, no -> Optional.empty());
+  }
+
+  /** The single days of a question, as stored. */
+  Optional<Answer> days(Question question) {
+    return noted(analyst.trend(unpaid(question), caller))
+        .match(Optional::of, no -> Optional.empty());
+  }
+
+  /** What it would take to ask; nothing is asked. */
+  boolean takesOneRequest(Question question) {
+    var cost = analyst.cost(question);
+    return cost.answerable() && cost.requests() == 1;
+  }
+
+  static Question unpaid(Question question) {
+    return new Question(
+        question.measures(),
+        question.groupBy(),
+        question.filters(),
+        question.period(),
+        question.maxAge(),
+        Spend.NEVER);
+  }
+
+  private static boolean isAsGoodAsPaid(Answer answer) {
+    return !answer.provenance().stale()
+        && answer.coverage().missing().isEmpty()
+        && answer.quality().get(Measure.SESSIONS) != Quality.LOWER_BOUND;
+  }
+
+  private Reply noted(Reply reply) {
+    reply.match(this::spent, no -> reply);
+    return reply;
+  }
+
+  private Reply spent(Answer answer) {
+    requests += answer.provenance().requestsSpent();
+    quota = answer.quota();
+    return answer;
+  }
+
+  /** Notes an answer that the judgement rests on, all of it. */
+  void restsOn(Answer answer) {
+    restsOn(answer, "");
+  }
+
+  /**
+   * The same of a part of the judgement.
+   *
+   * @param part what its warnings are told of, where they don't hold for the other parts too
+   */
+  void restsOn(Answer answer, String part) {
+    Provenance provenance = answer.provenance();
+    derived.addAll(provenance.derived());
+    exports.addAll(provenance.exports());
+    Duration newest = age;
+    boolean isNewer = newest == null || provenance.age().compareTo(newest) < 0;
+    age = isNewer ? provenance.age() : newest;
+    stale |= provenance.stale();
+    answer.quality().forEach(this::mark);
+    parts.add(part);
+    answer.warnings().forEach(each -> ofWarning(each).add(part));
+  }
+
+  /** What is judged are sessions and shares of them. */
+  private void mark(Measure measure, Quality mark) {
+    if (measure == Measure.SESSIONS || measure.kind() == Measure.Kind.RATE) {
+      quality.merge(measure, mark, Evidence::worse);
+    }
+  }
+
+  /** Notes exports beside those of the answers. */
+  void restsOn(List<Source> others) {
+    exports.addAll(others);
+  }
+
+  /** Notes single days. */
+  void restsOn(StoredDays days) {
+    derived.add(Derivation.STORED);
+    exports.addAll(days.exports());
+    age = days.age();
+    stale |= days.stale();
+    quota = days.quota();
+    days.warnings().forEach(this::warn);
+  }
+
+  void warn(String warning) {
+    ofWarning(warning).add("");
+  }
+
+  private Set<String> ofWarning(String warning) {
+    return warnings.computeIfAbsent(warning, any -> new LinkedHashSet<>());
+  }
+
+  private static Quality worse(Quality one, Quality other) {
+    return one.and(other).orElse(Quality.ESTIMATE);
+  }
+
+  int requests() {
+    return requests;
+  }
+
+  Basis basis() {
+    List<String> said = new ArrayList<>();
+    warnings.forEach(
+        (warning, of) -> {
+          boolean isOfAll = of.contains("") || of.containsAll(parts);
+          said.add(isOfAll ? warning : String.join(", ", of) + ": " + warning);
+        });
+    if (requests > 0) {
+      derived.add(Derivation.FETCHED);
+    }
+    QuotaState left = quota == null ? analyst.quota().quota() : quota;
+    Duration since = age == null ? Duration.ZERO : age;
+    return new Basis(
+        new Provenance(requests, derived, since, stale, List.copyOf(exports)), quality, left, said);
+  }
+}

@@ -1,0 +1,168 @@
+package io.claritytoolbox.judge;
+
+import io.claritytoolbox.answer.StoredDays;
+import io.claritytoolbox.insight.History;
+import io.claritytoolbox.insight.Tally;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.Signal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The groups of one breakdown, day by day, summed from the rows of finer exports. A session has one
+ * value of each of its attributes, so over these counts add up; over pages they don't, and a day
+ * that would need it is left out. So is a day whose export is cut and finer than the breakdown: its
+ * sums lack rows.
+ */
+final class GroupDays {
+  private static final Signal[] SIGNALS = Signal.values();
+  private static final int USERS = 1;
+  private static final int FIRST_SIGNAL = 2;
+
+  /** Groups of two dimensions with fewer sessions in all are never tested. */
+  private static final double FEWEST_SESSIONS = 30;
+
+  private final List<Dimension> breakdown;
+  private final List<Filter> filters;
+  private final Map<List<String>, Map<LocalDate, double[]>> groups = new LinkedHashMap<>();
+  private final Map<LocalDate, Boolean> cut = new TreeMap<>();
+
+  GroupDays(List<Dimension> breakdown, List<Filter> filters) {
+    this.breakdown = breakdown;
+    this.filters = filters;
+  }
+
+  /** Adds a day if what it holds adds up. */
+  void add(StoredDays.Day day) {
+    LocalDate date = day.window().date();
+    List<Row> rows = day.rows().stream().filter(row -> passes(row, day)).toList();
+    boolean isSame = Set.copyOf(day.cube().dimensions()).equals(Set.copyOf(breakdown));
+    if (cut.containsKey(date) || (day.mayBeCut() && !isSame) || isOverPages(day, rows)) {
+      return;
+    }
+    cut.put(date, day.mayBeCut());
+    int[] columns = columns(day);
+    for (Row row : rows) {
+      List<String> key = key(row, columns);
+      if (key != null) {
+        double[] sums =
+            groups
+                .computeIfAbsent(key, any -> new HashMap<>())
+                .computeIfAbsent(date, any -> new double[FIRST_SIGNAL + SIGNALS.length]);
+        addTo(sums, row.facts());
+      }
+    }
+  }
+
+  private boolean passes(Row row, StoredDays.Day day) {
+    for (Filter filter : filters) {
+      int column = day.cube().dimensions().indexOf(filter.dimension());
+      if (!filter.accepts(row.key().get(column))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isOverPages(StoredDays.Day day, List<Row> rows) {
+    int column = day.cube().dimensions().indexOf(Dimension.URL);
+    if (column < 0 || breakdown.contains(Dimension.URL)) {
+      return false;
+    }
+    Set<@Nullable String> pages = new HashSet<>();
+    rows.forEach(row -> pages.add(row.key().get(column)));
+    return pages.size() > 1;
+  }
+
+  private int[] columns(StoredDays.Day day) {
+    return breakdown.stream().mapToInt(day.cube().dimensions()::indexOf).toArray();
+  }
+
+  /** Null where Clarity gave no value: such a group has no name to be told by. */
+  private static @Nullable List<String> key(Row row, int[] columns) {
+    List<String> key = new ArrayList<>(columns.length);
+    for (int column : columns) {
+      String value = row.key().get(column);
+      if (value == null) {
+        return null;
+      }
+      key.add(value);
+    }
+    return key;
+  }
+
+  private static void addTo(double[] sums, Facts facts) {
+    double sessions = facts.get(Measure.SESSIONS, 0);
+    sums[0] += sessions;
+    sums[USERS] += facts.get(Measure.USERS, sessions);
+    for (int i = 0; i < SIGNALS.length; i++) {
+      sums[FIRST_SIGNAL + i] += sessions == 0 ? 0 : facts.get(SIGNALS[i].sessions(), Double.NaN);
+    }
+  }
+
+  Set<LocalDate> dates() {
+    return cut.keySet();
+  }
+
+  boolean isCut() {
+    return cut.containsValue(true);
+  }
+
+  /** Puts the days that a history has into it. */
+  void putInto(History history, Set<LocalDate> dates) {
+    cut.forEach(
+        (date, isCut) -> {
+          if (isCut && dates.contains(date)) {
+            history.cut(date, Set.copyOf(breakdown));
+          }
+        });
+    groups.forEach(
+        (key, days) -> {
+          if (breakdown.size() < 2 || sessions(days) >= FEWEST_SESSIONS) {
+            Map<Dimension, String> group = named(key);
+            days.forEach(
+                (date, sums) -> {
+                  if (dates.contains(date)) {
+                    history.put(date, group, tally(sums));
+                  }
+                });
+          }
+        });
+  }
+
+  private static double sessions(Map<LocalDate, double[]> days) {
+    return days.values().stream().mapToDouble(sums -> sums[0]).sum();
+  }
+
+  private Map<Dimension, String> named(List<String> key) {
+    Map<Dimension, String> named = new EnumMap<>(Dimension.class);
+    for (int i = 0; i < key.size(); i++) {
+      named.put(breakdown.get(i), key.get(i));
+    }
+    return named;
+  }
+
+  private static Tally tally(double[] sums) {
+    Map<Signal, Double> affected = new EnumMap<>(Signal.class);
+    for (int i = 0; i < SIGNALS.length; i++) {
+      double known = sums[FIRST_SIGNAL + i];
+      if (!Double.isNaN(known)) {
+        affected.put(SIGNALS[i], Math.min(known, sums[0]));
+      }
+    }
+    return new Tally(sums[0], Math.min(sums[0], sums[USERS]), affected, Map.of());
+  }
+}

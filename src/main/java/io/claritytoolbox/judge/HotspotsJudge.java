@@ -1,0 +1,200 @@
+package io.claritytoolbox.judge;
+
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.insight.Hotspots;
+import io.claritytoolbox.insight.Tally;
+import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Row;
+import io.claritytoolbox.model.Signal;
+import io.claritytoolbox.model.Spend;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ranks groups. What is expected of a group holds the device equal where a stored export has it
+ * beside the group. Where the trouble of a hotspot sits is read from stored exports by browser,
+ * device and channel; where none tells the browser, one request does, unless the question may cost
+ * nothing.
+ */
+public final class HotspotsJudge {
+  /** Users of more days can't be told. */
+  private static final int MOST_DAYS_OF_USERS = 3;
+
+  private static final List<Dimension> WHERE =
+      List.of(Dimension.BROWSER, Dimension.DEVICE, Dimension.CHANNEL);
+
+  private final HotspotsQuestion question;
+  private final Evidence evidence;
+  private final Map<Dimension, Answer> finer = new EnumMap<>(Dimension.class);
+
+  private HotspotsJudge(HotspotsQuestion question, Evidence evidence) {
+    this.question = question;
+    this.evidence = evidence;
+  }
+
+  /**
+   * Judges.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
+   */
+  public static Judgement<HotspotsAnswer> judge(
+      HotspotsQuestion question, Analyst analyst, Caller caller) {
+    return new HotspotsJudge(question, new Evidence(analyst, caller)).judged();
+  }
+
+  private Judgement<HotspotsAnswer> judged() {
+    Optional<Answer> byDevice = byDevice();
+    if (byDevice.isPresent()) {
+      return new Judgement.Judged<>(ranked(byDevice.get()));
+    }
+    return evidence
+        .ask(asked(List.of(), question.spend()))
+        .match(
+            plain -> new Judgement.Judged<>(ranked(finerThan(plain))),
+            no -> new Judgement.Refused<>(no.sentence()));
+  }
+
+  /** What was bought is as wide as is useful, so devices may be there now. */
+  private Answer finerThan(Answer plain) {
+    return evidence.requests() == 0 ? plain : byDevice().orElse(plain);
+  }
+
+  private Optional<Answer> byDevice() {
+    return isPossible(Dimension.DEVICE)
+        ? evidence.stored(asked(List.of(Dimension.DEVICE), Spend.NEVER))
+        : Optional.empty();
+  }
+
+  private boolean isPossible(Dimension further) {
+    Set<Dimension> own = asked(List.of(), Spend.NEVER).dimensions();
+    return !own.contains(further) && own.size() < Cube.MAX_DIMENSIONS;
+  }
+
+  private Question asked(List<Dimension> further, Spend spend) {
+    List<Dimension> groupBy = new ArrayList<>(question.groupBy());
+    groupBy.addAll(further);
+    List<Measure> measures = new ArrayList<>(List.of(Measure.SESSIONS));
+    if (question.period().days() <= MOST_DAYS_OF_USERS) {
+      measures.add(Measure.USERS);
+    }
+    for (Signal signal : question.signals()) {
+      measures.add(signal.sessions());
+      measures.add(signal.sessionPercent());
+    }
+    return new Question(
+        measures, groupBy, question.filters(), question.period(), question.maxAge(), spend);
+  }
+
+  private HotspotsAnswer ranked(Answer answer) {
+    evidence.restsOn(answer);
+    WHERE.forEach(dimension -> lookInStore(dimension, answer));
+    List<Hotspots.Hotspot> ranked = rank(answer);
+    if (ranked.stream().anyMatch(Hotspots.Hotspot::isHot) && buyBrowsers(answer)) {
+      ranked = rank(answer);
+    }
+    return new HotspotsAnswer(
+        answer.window(),
+        answer.days(),
+        question.groupBy(),
+        isByDevice(answer) ? List.of(Dimension.DEVICE) : List.of(),
+        List.copyOf(finer.keySet()),
+        ranked,
+        evidence.basis());
+  }
+
+  private void lookInStore(Dimension dimension, Answer answer) {
+    if (!isPossible(dimension)) {
+      return;
+    }
+    if (dimension == Dimension.DEVICE && isByDevice(answer)) {
+      finer.put(dimension, answer);
+      return;
+    }
+    evidence
+        .forNothing(asked(List.of(dimension), Spend.NEVER))
+        .filter(other -> isOfTheSameDays(other, answer))
+        .ifPresent(other -> keep(dimension, other));
+  }
+
+  private static boolean isOfTheSameDays(Answer other, Answer answer) {
+    return !(other.provenance().stale() && !answer.provenance().stale())
+        && other.coverage().missing().size() <= answer.coverage().missing().size();
+  }
+
+  private void keep(Dimension dimension, Answer other) {
+    finer.put(dimension, other);
+    evidence.restsOn(other.provenance().exports());
+  }
+
+  /** The one request that a stored export doesn't spare; whether it brought anything. */
+  private boolean buyBrowsers(Answer answer) {
+    Question browsers = asked(List.of(Dimension.BROWSER), question.spend());
+    boolean isWanted =
+        question.spend() != Spend.NEVER
+            && isPossible(Dimension.BROWSER)
+            && !finer.containsKey(Dimension.BROWSER)
+            && evidence.takesOneRequest(browsers);
+    if (isWanted) {
+      evidence
+          .ask(browsers)
+          .match(Optional::of, no -> Optional.<Answer>empty())
+          .filter(other -> isOfTheSameDays(other, answer))
+          .ifPresent(other -> keep(Dimension.BROWSER, other));
+    }
+    return finer.containsKey(Dimension.BROWSER) && isWanted;
+  }
+
+  private boolean isByDevice(Answer answer) {
+    return answer.groupBy().size() > question.groupBy().size();
+  }
+
+  private List<Hotspots.Hotspot> rank(Answer answer) {
+    Map<List<String>, Map<String, Tally>> strata = byGroup(answer);
+    Map<Dimension, Map<List<String>, Map<String, Tally>>> parts = new EnumMap<>(Dimension.class);
+    finer.forEach((dimension, other) -> parts.put(dimension, byGroup(other)));
+    List<Hotspots.Group> groups = new ArrayList<>();
+    strata.forEach(
+        (key, tallies) -> {
+          Map<Dimension, Map<String, Tally>> ofGroup = new LinkedHashMap<>();
+          parts.forEach((by, all) -> ofGroup.put(by, all.getOrDefault(key, Map.of())));
+          groups.add(new Hotspots.Group(named(key), tallies, ofGroup));
+        });
+    return new Hotspots(groups).rank(question.signals());
+  }
+
+  private Map<Dimension, String> named(List<String> key) {
+    Map<Dimension, String> named = new LinkedHashMap<>();
+    for (int i = 0; i < key.size(); i++) {
+      named.put(question.groupBy().get(i), key.get(i));
+    }
+    return named;
+  }
+
+  /** Rows by group, then by what else they are broken down by. */
+  private Map<List<String>, Map<String, Tally>> byGroup(Answer answer) {
+    int size = question.groupBy().size();
+    Map<List<String>, Map<String, Tally>> groups = new LinkedHashMap<>();
+    for (Row row : answer.rows()) {
+      List<@Nullable String> rest = row.key().subList(size, row.key().size());
+      Tallies.of(row)
+          .ifPresent(
+              tally ->
+                  groups
+                      .computeIfAbsent(
+                          Tallies.names(row.key().subList(0, size)), any -> new LinkedHashMap<>())
+                      .put(Tallies.name(rest), tally));
+    }
+    return groups;
+  }
+}

@@ -1,0 +1,66 @@
+package io.claritytoolbox.judge;
+
+import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.insight.Tally;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer says of one side of a comparison.
+ *
+ * @param strata tallies by what may differ in who visits
+ * @param pages how many it spans; 1 where pages aren't told apart
+ */
+record SideCounts(Map<String, Tally> strata, int pages) {
+
+  /**
+   * Sums an answer's rows up, over pages where it is by page.
+   *
+   * @param visitsPerSession how often a session counts over all pages of the site; infinite where
+   *     that is unknown
+   */
+  static SideCounts of(Answer answer, double visitsPerSession) {
+    int from = isByPage(answer) ? 1 : 0;
+    Map<String, List<Tally>> parts = new LinkedHashMap<>();
+    for (Row row : answer.rows()) {
+      String stratum = Tallies.name(row.key().subList(from, row.key().size()));
+      Tallies.of(row)
+          .ifPresent(tally -> parts.computeIfAbsent(stratum, any -> new ArrayList<>()).add(tally));
+    }
+    Map<String, Tally> strata = new LinkedHashMap<>();
+    parts.forEach((stratum, tallies) -> strata.put(stratum, sum(tallies, visitsPerSession)));
+    return new SideCounts(strata, pages(answer));
+  }
+
+  private static Tally sum(List<Tally> ofPages, double visitsPerSession) {
+    Tally all = Tallies.sum(ofPages);
+    double largest = ofPages.stream().mapToDouble(Tally::sessions).max().orElse(0);
+    return ofPages.size() == 1 ? all : all.overPages(visitsPerSession, largest);
+  }
+
+  static int pages(Answer answer) {
+    if (!isByPage(answer)) {
+      return 1;
+    }
+    List<@Nullable String> pages = new ArrayList<>();
+    answer.rows().forEach(row -> pages.add(row.key().get(0)));
+    return Math.max(1, (int) pages.stream().distinct().count());
+  }
+
+  private static boolean isByPage(Answer answer) {
+    return answer.groupBy().contains(Dimension.URL.label());
+  }
+
+  double sessions() {
+    return Tallies.sessions(strata.values());
+  }
+
+  double effective() {
+    return Tallies.effective(strata.values());
+  }
+}

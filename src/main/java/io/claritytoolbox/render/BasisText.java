@@ -1,0 +1,200 @@
+package io.claritytoolbox.render;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.answer.Provenance;
+import io.claritytoolbox.answer.Source;
+import io.claritytoolbox.judge.Basis;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Quality;
+import io.claritytoolbox.model.Window;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a judgement rests on, in every form. It can rest on a hundred exports: those of one
+ * breakdown are told of together.
+ */
+final class BasisText {
+  private static final int P_DECIMALS = 4;
+  private static final double SMALLEST_P = 0.0001;
+
+  private final Basis basis;
+  private final List<Exports> exports;
+
+  BasisText(Basis basis) {
+    this.basis = basis;
+    this.exports = together(basis.provenance().exports());
+  }
+
+  /** All exports of one breakdown. */
+  private record Exports(Cube cube, int count, int days, int rows, Instant newest, boolean cut) {
+    String words() {
+      return cube
+          + " ("
+          + TimeText.counted(count, "export")
+          + ", "
+          + TimeText.counted(days, "day")
+          + ", newest "
+          + TimeText.minute(newest)
+          + (cut ? ", may be cut)" : ")");
+    }
+
+    ObjectNode json() {
+      ObjectNode node = JsonNodeFactory.instance.objectNode();
+      ArrayNode dimensions = node.putArray("dimensions");
+      cube.dimensions().forEach(dimension -> dimensions.add(dimension.label()));
+      return node.put("exports", count)
+          .put("days", days)
+          .put("newest", LedgerJson.instant(newest))
+          .put("rows", rows)
+          .put("may_be_cut", cut);
+    }
+  }
+
+  private static List<Exports> together(List<Source> sources) {
+    Map<Cube, List<Source>> byCube =
+        sources.stream()
+            .distinct()
+            .collect(Collectors.groupingBy(Source::cube, LinkedHashMap::new, Collectors.toList()));
+    List<Exports> all = new ArrayList<>();
+    byCube.forEach(
+        (cube, of) ->
+            all.add(
+                new Exports(
+                    cube,
+                    of.size(),
+                    of.stream().mapToInt(Source::days).sum(),
+                    of.stream().mapToInt(Source::rows).sum(),
+                    of.stream().map(Source::takenAt).max(Comparator.naturalOrder()).orElseThrow(),
+                    of.stream().anyMatch(Source::mayBeCut))));
+    return all;
+  }
+
+  /** The last fields of every structured judgement. */
+  void addTo(ObjectNode content) {
+    Provenance provenance = basis.provenance();
+    ObjectNode node =
+        content.putObject("provenance").put("requests_spent", provenance.requestsSpent());
+    ArrayNode derived = node.putArray("derived");
+    provenance.derived().forEach(step -> derived.add(step.label()));
+    node.put("age_minutes", provenance.age().toMinutes()).put("stale", provenance.stale());
+    ArrayNode sources = node.putArray("exports");
+    exports.forEach(each -> sources.add(each.json()));
+    ObjectNode quality = content.putObject("quality");
+    basis.quality().forEach((measure, mark) -> quality.put(measure.label(), mark.label()));
+    content.set("quota", LedgerJson.quota(basis.quota()));
+    AnswerJson.strings(content.putArray("warnings"), basis.warnings());
+  }
+
+  /** The last lines of every judgement in words. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(source());
+    marks().ifPresent(lines::add);
+    lines.add(QuotaView.left(basis.quota()));
+    basis.warnings().forEach(warning -> lines.add("Warning: " + warning));
+    return lines;
+  }
+
+  /** Measures of one mark together; all shares in a word. */
+  private Optional<String> marks() {
+    Map<Quality, List<String>> byMark = new EnumMap<>(Quality.class);
+    basis
+        .quality()
+        .forEach(
+            (measure, mark) ->
+                byMark
+                    .computeIfAbsent(mark, any -> new ArrayList<>())
+                    .add(measure.kind() == Measure.Kind.RATE ? "shares" : measure.label()));
+    byMark.remove(Quality.EXACT);
+    String told =
+        byMark.entrySet().stream()
+            .map(
+                each ->
+                    each.getValue().stream().distinct().collect(Collectors.joining(", "))
+                        + " ("
+                        + each.getKey().label()
+                        + ")")
+            .collect(Collectors.joining(", "));
+    return told.isEmpty() ? Optional.empty() : Optional.of("Not exact: " + told + ".");
+  }
+
+  private String source() {
+    Provenance provenance = basis.provenance();
+    return "Source: "
+        + provenance.derived().stream()
+            .map(Provenance.Derivation::label)
+            .collect(Collectors.joining(", "))
+        + ". Age: "
+        + TimeText.span(provenance.age())
+        + (provenance.stale() ? ", stale" : "")
+        + ". Requests spent: "
+        + provenance.requestsSpent()
+        + ". From "
+        + exports.stream().map(Exports::words).collect(Collectors.joining("; "))
+        + ".";
+  }
+
+  /** How every text begins. */
+  static String heading(Project project) {
+    return project.name() + (project.demo() ? " (a simulated site)" : "");
+  }
+
+  static ObjectNode window(Window window, int days) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("from", LedgerJson.instant(window.from()))
+        .put("to", LedgerJson.instant(window.to()))
+        .put("days", days);
+  }
+
+  static String span(Window window) {
+    return TimeText.minute(window.from()) + " to " + TimeText.minute(window.to());
+  }
+
+  /** Puts a figure to so many decimals, whole where it is. */
+  static void put(ObjectNode node, String name, double value, int decimals) {
+    BigDecimal rounded = rounded(value, decimals);
+    if (rounded.stripTrailingZeros().scale() <= 0) {
+      node.put(name, rounded.longValue());
+    } else {
+      node.put(name, rounded.doubleValue());
+    }
+  }
+
+  /** The same as people read it, without the zeros at its end. */
+  static String shown(double value, int decimals) {
+    return rounded(value, decimals).stripTrailingZeros().toPlainString();
+  }
+
+  private static BigDecimal rounded(double value, int decimals) {
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+  }
+
+  /** Puts a probability, never as none. */
+  static void putProbability(ObjectNode node, String name, double p) {
+    put(node, name, Math.max(SMALLEST_P, p), P_DECIMALS);
+  }
+
+  static String probability(double p) {
+    return p < SMALLEST_P ? "<0.0001" : shown(p, P_DECIMALS);
+  }
+
+  static String count(double value) {
+    return String.format(Locale.ROOT, "%,d", Math.round(value));
+  }
+}

@@ -1,0 +1,300 @@
+package io.claritytoolbox.render;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.insight.Comparison.Difference;
+import io.claritytoolbox.insight.Comparison.Means;
+import io.claritytoolbox.insight.Comparison.Verdict;
+import io.claritytoolbox.insight.Interval;
+import io.claritytoolbox.judge.ComparisonAnswer;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.render.TextTable.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Two sides, compared: the verdicts first, then the figures, then what they rest on.
+ *
+ * @param project whose sides they are
+ */
+public record ComparisonView(Project project, ComparisonAnswer answer) implements Rendering {
+  private static final int DECIMALS = 2;
+
+  @Override
+  public ObjectNode json() {
+    ObjectNode content = LedgerJson.heading(project);
+    content.set("a", side(answer.a()));
+    content.set("b", side(answer.b()));
+    percent(content, "matters_percent", answer.mattersPercent());
+    ArrayNode comparisons = content.putArray("comparisons");
+    answer.result().signals().forEach(each -> difference(comparisons.addObject(), each));
+    answer.result().means().forEach(each -> means(comparisons.addObject(), each));
+    new BasisText(answer.basis()).addTo(content);
+    return content;
+  }
+
+  private static ObjectNode side(ComparisonAnswer.Side side) {
+    ObjectNode node = LedgerJson.object().put("label", side.label());
+    node.set("window", BasisText.window(side.window(), side.days()));
+    return node.put("sessions", Math.round(side.sessions()))
+        .put("independent_sessions", Math.round(side.effective()))
+        .put("unit", side.unit().label());
+  }
+
+  private void difference(ObjectNode node, Difference each) {
+    node.put("measure", each.signal().sessionPercent().label());
+    figures(node, each.a(), each.b(), each.interval());
+    if (each.strata() > 1) {
+      ArrayNode by = node.putArray("adjusted_for");
+      answer.adjustedFor().forEach(dimension -> by.add(dimension.label()));
+      percent(node, "adjusted_difference", each.adjusted());
+      percent(node, "adjusted_low", each.adjustedInterval().low());
+      percent(node, "adjusted_high", each.adjustedInterval().high());
+    }
+    BasisText.putProbability(node, "p_adjusted", each.pAdjusted());
+    percent(node, "detectable_difference", each.detectable());
+    node.put("verdict", label(each.verdict()));
+    if (each.verdict() == Verdict.CANNOT_TELL) {
+      node.put("sessions_needed", (long) each.neededToSettle());
+      if (each.neededAsSeen() < each.neededToSettle()) {
+        node.put("sessions_needed_if_as_seen", (long) each.neededAsSeen());
+      }
+    }
+  }
+
+  private static void means(ObjectNode node, Means each) {
+    node.put("measure", each.measure().label());
+    figures(node, each.a(), each.b(), each.interval());
+    BasisText.putProbability(node, "p_adjusted", each.pAdjusted());
+    node.put("days", each.days()).put("verdict", label(each.verdict()));
+  }
+
+  private static void figures(ObjectNode node, double a, double b, Interval interval) {
+    percent(node, "a", a);
+    percent(node, "b", b);
+    percent(node, "difference", b - a);
+    percent(node, "low", interval.low());
+    percent(node, "high", interval.high());
+  }
+
+  private static void percent(ObjectNode node, String name, double value) {
+    BasisText.put(node, name, value, DECIMALS);
+  }
+
+  private static String label(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String markdown() {
+    List<String> lines = new ArrayList<>();
+    lines.add(BasisText.heading(project) + ". " + sides(AnswerMarkdown::name));
+    lines.addAll(verdicts());
+    if (!rows().isEmpty()) {
+      lines.add("");
+      lines.add(AnswerMarkdown.line(headings()));
+      lines.add("|" + "---|".repeat((int) headings().count()));
+      rows().forEach(row -> lines.add(AnswerMarkdown.line(row.stream())));
+      lines.add("");
+      lines.addAll(notes());
+    }
+    lines.addAll(new BasisText(answer.basis()).lines());
+    return String.join("\n", lines);
+  }
+
+  /** Puts a name into a line. */
+  private interface Naming {
+    String of(String label);
+  }
+
+  private String sides(Naming naming) {
+    return "a: " + side(answer.a(), naming) + " b: " + side(answer.b(), naming);
+  }
+
+  private static String side(ComparisonAnswer.Side side, Naming naming) {
+    return naming.of(side.label())
+        + ", "
+        + BasisText.span(side.window())
+        + " ("
+        + TimeText.counted(side.days(), "day")
+        + "), "
+        + BasisText.count(side.sessions())
+        + " "
+        + side.unit().label()
+        + (Math.round(side.effective()) < Math.round(side.sessions())
+            ? ", worth " + BasisText.count(side.effective()) + " independent ones"
+            : "")
+        + ".";
+  }
+
+  private List<String> verdicts() {
+    List<String> lines = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      String of =
+          Stream.concat(
+                  answer.result().signals().stream()
+                      .filter(each -> each.verdict() == verdict)
+                      .map(each -> each.signal().label() + needed(each)),
+                  answer.result().means().stream()
+                      .filter(each -> each.verdict() == verdict)
+                      .map(each -> each.measure().label()))
+              .collect(Collectors.joining(", "));
+      if (!of.isEmpty()) {
+        lines.add("- " + words(verdict) + ": " + of + ".");
+      }
+    }
+    return lines.isEmpty() ? List.of("Nothing could be compared.") : lines;
+  }
+
+  private static String needed(Difference each) {
+    if (each.verdict() != Verdict.CANNOT_TELL) {
+      return "";
+    }
+    return " "
+        + BasisText.count(each.neededToSettle())
+        + (each.neededAsSeen() < each.neededToSettle()
+            ? " (" + BasisText.count(each.neededAsSeen()) + ")"
+            : "");
+  }
+
+  private String words(Verdict verdict) {
+    return switch (verdict) {
+      case B_HIGHER -> "b is higher";
+      case B_LOWER -> "b is lower";
+      case SAME -> "The same within " + BasisText.shown(answer.mattersPercent(), DECIMALS) + " %";
+      case CANNOT_TELL ->
+          "Can't tell yet, with the sessions needed on each side (if the difference is as large as"
+              + " it looks)";
+    };
+  }
+
+  private Stream<String> headings() {
+    Stream<String> adjusted =
+        isAdjusted()
+            ? Stream.of("adjusted_difference", "adjusted_low", "adjusted_high")
+            : Stream.of();
+    return Stream.of(
+            Stream.of("measure", "a", "b", "difference", "low", "high"),
+            adjusted,
+            Stream.of("p_adjusted", "detectable_difference", "verdict"))
+        .flatMap(each -> each);
+  }
+
+  private boolean isAdjusted() {
+    return answer.result().signals().stream().anyMatch(each -> each.strata() > 1);
+  }
+
+  private List<List<String>> rows() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Difference each : answer.result().signals()) {
+      List<String> row = row(each.signal().sessionPercent().label(), each.a(), each.b());
+      addInterval(row, each.interval());
+      if (isAdjusted()) {
+        row.add(each.strata() > 1 ? percent(each.adjusted()) : "");
+        addAdjusted(row, each);
+      }
+      row.add(BasisText.probability(each.pAdjusted()));
+      row.add(percent(each.detectable()));
+      row.add(label(each.verdict()));
+      rows.add(row);
+    }
+    for (Means each : answer.result().means()) {
+      List<String> row = row(each.measure().label(), each.a(), each.b());
+      addInterval(row, each.interval());
+      row.addAll(isAdjusted() ? List.of("", "", "") : List.of());
+      row.add(BasisText.probability(each.pAdjusted()));
+      row.add("");
+      row.add(label(each.verdict()) + " (by " + TimeText.counted(each.days(), "day") + ")");
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static List<String> row(String measure, double a, double b) {
+    return new ArrayList<>(List.of(measure, percent(a), percent(b), percent(b - a)));
+  }
+
+  private static void addInterval(List<String> row, Interval interval) {
+    row.add(percent(interval.low()));
+    row.add(percent(interval.high()));
+  }
+
+  private static void addAdjusted(List<String> row, Difference each) {
+    if (each.strata() > 1) {
+      addInterval(row, each.adjustedInterval());
+    } else {
+      row.addAll(List.of("", ""));
+    }
+  }
+
+  private static String percent(double value) {
+    return BasisText.shown(value, DECIMALS);
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Shares are in percent of "
+            + answer.a().unit().label()
+            + ", differences b less a, low to high their 95 % interval. What matters: "
+            + BasisText.shown(answer.mattersPercent(), DECIMALS)
+            + " % of a's figure.");
+    if (isAdjusted()) {
+      notes.add(
+          "Adjusted for "
+              + answer.adjustedFor().stream()
+                  .map(Dimension::label)
+                  .collect(Collectors.joining(" and "))
+              + ": the verdict follows the adjusted difference.");
+    }
+    return notes;
+  }
+
+  @Override
+  public String text(OptionalInt width) {
+    List<String> lines = new ArrayList<>();
+    if (!rows().isEmpty()) {
+      lines.addAll(table().lines(width));
+      lines.add("");
+    }
+    lines.addAll(verdicts());
+    lines.add(sides(label -> label));
+    lines.addAll(rows().isEmpty() ? List.of() : notes());
+    lines.addAll(new BasisText(answer.basis()).lines());
+    return String.join("\n", lines);
+  }
+
+  /** At a terminal the difference is the one that the verdict follows. */
+  private TextTable table() {
+    List<List<String>> cells = new ArrayList<>();
+    for (Difference each : answer.result().signals()) {
+      List<String> row = row(each.signal().sessionPercent().heading(), each.a(), each.b());
+      row.set(row.size() - 1, percent(each.adjusted()));
+      addInterval(row, each.adjustedInterval());
+      row.add(label(each.verdict()).replace('_', ' '));
+      cells.add(row);
+    }
+    for (Means each : answer.result().means()) {
+      List<String> row = row(each.measure().heading(), each.a(), each.b());
+      addInterval(row, each.interval());
+      row.add(label(each.verdict()).replace('_', ' '));
+      cells.add(row);
+    }
+    String difference = isAdjusted() ? "adjusted difference" : "difference";
+    return new TextTable(
+        List.of(
+            new Column("", TextTable.Side.LEFT),
+            new Column("a", TextTable.Side.RIGHT),
+            new Column("b", TextTable.Side.RIGHT),
+            new Column(difference, TextTable.Side.RIGHT),
+            new Column("low", TextTable.Side.RIGHT),
+            new Column("high", TextTable.Side.RIGHT),
+            new Column("verdict", TextTable.Side.LEFT)),
+        cells);
+  }
+}

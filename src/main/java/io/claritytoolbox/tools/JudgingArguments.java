@@ -1,0 +1,102 @@
+package io.claritytoolbox.tools;
+
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Period;
+import io.claritytoolbox.model.Signal;
+import io.claritytoolbox.model.Spend;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The arguments that all judging tools share. */
+final class JudgingArguments {
+  private static final Argument<List<Signal>> SIGNALS =
+      Argument.someOf("signals", Choices.of(List.of(Signal.values()), Signal::label))
+          .unlisted()
+          .described("Like dead_clicks; default all six.");
+
+  private final ProjectArgument project;
+  private final Argument<Integer> days;
+  private final int usualDays;
+
+  /**
+   * @param projects the names of those configured
+   * @param usualDays the length of the period by default
+   */
+  JudgingArguments(List<String> projects, int usualDays) {
+    this.project = new ProjectArgument(projects);
+    this.days = DataArguments.days(usualDays);
+    this.usualDays = usualDays;
+  }
+
+  /**
+   * What they come to.
+   *
+   * @param project by name; null for the only one
+   * @param signals all six where the call names none
+   * @param maxAge null leaves it to the pace of the day's budget
+   */
+  record Shared(
+      @Nullable String project,
+      Period period,
+      List<Filter> filters,
+      List<Signal> signals,
+      @Nullable Duration maxAge,
+      Spend spend) {}
+
+  /** These arguments after those of the tool's own. */
+  Signature signature(String tool, List<Argument<?>> required, List<Argument<?>> own) {
+    List<Argument<?>> needed = new ArrayList<>(project.required());
+    needed.addAll(required);
+    List<Argument<?>> all = new ArrayList<>(own);
+    all.addAll(
+        List.of(
+            days,
+            DataArguments.ENDS_DAYS_AGO,
+            FilterArgument.FILTERS,
+            SIGNALS,
+            DataArguments.MAX_AGE,
+            DataArguments.SPEND));
+    return new Signature(tool, needed, all);
+  }
+
+  /** Reads a call, noting what is wrong with it. */
+  Shared read(Arguments call) {
+    List<Signal> named = call.get(SIGNALS).orElse(List.of());
+    return new Shared(
+        project.read(call),
+        new Period(
+            call.get(days).orElse(usualDays), call.get(DataArguments.ENDS_DAYS_AGO).orElse(0)),
+        call.get(FilterArgument.FILTERS).orElse(List.of()),
+        named.isEmpty() ? List.of(Signal.values()) : named,
+        call.get(DataArguments.MAX_AGE).map(DataArguments::hours).orElse(null),
+        call.get(DataArguments.SPEND).orElse(Spend.AUTO));
+  }
+
+  /** Whether the call was given signals. */
+  static boolean namesSignals(Arguments call) {
+    return call.get(SIGNALS).filter(named -> !named.isEmpty()).isPresent();
+  }
+
+  /**
+   * Notes it where these are more dimensions than an export has.
+   *
+   * @param arguments that name them
+   */
+  static void checkBreakdown(String arguments, Set<Dimension> dimensions, Faults faults) {
+    if (dimensions.size() > Cube.MAX_DIMENSIONS) {
+      faults.add(
+          "%s name %d dimensions (%s); Clarity breaks down by at most %d."
+              .formatted(
+                  arguments,
+                  dimensions.size(),
+                  dimensions.stream().map(Dimension::label).collect(Collectors.joining(", ")),
+                  Cube.MAX_DIMENSIONS));
+    }
+  }
+}
