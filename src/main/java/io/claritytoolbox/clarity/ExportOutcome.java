@@ -238,8 +238,8 @@ public sealed interface ExportOutcome {
     TOO_LARGE("Clarity's answer is larger than this server reads. Ask by fewer dimensions."),
     /** The answer to another question: dimensions were dropped. */
     OTHER_BREAKDOWN(
-        "Clarity did not break the answer down by %s, so it was not used. Ask without that"
-            + " dimension."),
+        "Clarity did not break the answer down by %s, so it was not used. Ask for fewer or other"
+            + " dimensions."),
     /** No whole answer came in time. */
     TIMED_OUT("Clarity did not answer in time."),
     /** The connection ended before a whole answer came. */

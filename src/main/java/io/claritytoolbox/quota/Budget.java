@@ -1,5 +1,6 @@
 package io.claritytoolbox.quota;
 
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.model.Spend;
@@ -9,6 +10,7 @@ import io.claritytoolbox.quota.QuotaLedger.Fate;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -107,6 +109,11 @@ public record Budget(Instant now, int limit, int reserve, DayRecord record, List
     return with(new Entry(nextSlot(), new Purpose(request.cube(), request.days(), now), Fate.SENT));
   }
 
+  /** When the day began whose budget it is. */
+  public Instant dayBegins() {
+    return day().before().resetsAt();
+  }
+
   QuotaDay day() {
     return QuotaDay.of(now);
   }
@@ -146,6 +153,11 @@ public record Budget(Instant now, int limit, int reserve, DayRecord record, List
 
   Budget without(int slot) {
     return with(record.without(slot));
+  }
+
+  /** The same once Clarity dropped dimensions. */
+  public Budget dropping(Collection<Cube> dropped) {
+    return with(record.dropping(dropped));
   }
 
   /** The same once Clarity refused for quota. */

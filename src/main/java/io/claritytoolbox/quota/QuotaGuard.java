@@ -1,5 +1,6 @@
 package io.claritytoolbox.quota;
 
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.QuotaLedger.Entry;
@@ -7,6 +8,7 @@ import io.claritytoolbox.quota.QuotaLedger.Fate;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -81,6 +83,12 @@ public final class QuotaGuard {
     Budget budget = granted.budget();
     ledger.settle(project, budget.day(), granted.slot(), fate);
     return at(clock.instant(), budget.settled(granted.slot(), fate));
+  }
+
+  /** Notes what Clarity dropped, so that no process pays for it again today. */
+  public Budget drop(Budget budget, Collection<Cube> dropped) {
+    ledger.noteDropped(project, budget.day(), dropped);
+    return budget.dropping(dropped);
   }
 
   /** Refunds a request that certainly never reached Clarity. */

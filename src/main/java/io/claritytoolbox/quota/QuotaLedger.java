@@ -4,9 +4,12 @@ import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ProjectId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The record of requests, one row per slot of a project's day. Every method that changes something
@@ -37,6 +40,13 @@ public interface QuotaLedger {
 
   /** Notes that Clarity refused for quota: nothing more can be taken that day. */
   void close(ProjectId project, QuotaDay day);
+
+  /**
+   * Notes breakdowns that Clarity dropped, for the day: tomorrow they are worth another try.
+   *
+   * @param dropped each a set of dimensions of which at least one was dropped
+   */
+  void noteDropped(ProjectId project, QuotaDay day, Collection<Cube> dropped);
 
   /** What users have to know of the record's keeping just now, in sentences of our own. */
   default List<String> warnings() {
@@ -82,16 +92,23 @@ public interface QuotaLedger {
    * @param closed whether Clarity refused for quota that day
    * @param uncertain whether the record of that day was lost in part, so that nobody knows what is
    *     left of it
+   * @param dropped sets of dimensions of which Clarity dropped at least one that day
    */
-  record DayRecord(List<Entry> entries, List<Entry> before, boolean closed, boolean uncertain) {
+  record DayRecord(
+      List<Entry> entries,
+      List<Entry> before,
+      boolean closed,
+      boolean uncertain,
+      Set<Cube> dropped) {
     public DayRecord {
       entries = List.copyOf(entries);
       before = List.copyOf(before);
+      dropped = Set.copyOf(dropped);
     }
 
     /** A day of which all is on record, after one without requests. */
     public DayRecord(List<Entry> entries, boolean closed) {
-      this(entries, List.of(), closed, false);
+      this(entries, List.of(), closed, false, Set.of());
     }
 
     /** Whether requests can still be taken, as far as the day itself goes. */
@@ -104,16 +121,22 @@ public interface QuotaLedger {
       List<Entry> all = new ArrayList<>(without(entry.slot()).entries);
       all.add(entry);
       all.sort(Comparator.comparingInt(Entry::slot));
-      return new DayRecord(all, before, closed, uncertain);
+      return new DayRecord(all, before, closed, uncertain, dropped);
     }
 
     DayRecord without(int slot) {
       List<Entry> rest = entries.stream().filter(entry -> entry.slot() != slot).toList();
-      return new DayRecord(rest, before, closed, uncertain);
+      return new DayRecord(rest, before, closed, uncertain, dropped);
     }
 
     DayRecord close() {
-      return new DayRecord(entries, before, true, uncertain);
+      return new DayRecord(entries, before, true, uncertain, dropped);
+    }
+
+    DayRecord dropping(Collection<Cube> more) {
+      Set<Cube> all = new HashSet<>(dropped);
+      all.addAll(more);
+      return new DayRecord(entries, before, closed, uncertain, all);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.claritytoolbox.spend;
 import io.claritytoolbox.clarity.ExportClient;
 import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
@@ -11,7 +12,6 @@ import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.Snapshot;
 import io.claritytoolbox.quota.Budget;
-import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
@@ -19,10 +19,7 @@ import io.claritytoolbox.quota.Verdict;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +34,6 @@ final class PaidFetch {
   private final Exports exports;
   private final PaidRequests paid;
   private final InstantSource clock;
-  private final Map<Dimension, QuotaDay> dropped = new ConcurrentHashMap<>();
 
   /** What became of it. */
   sealed interface Purchase {}
@@ -66,7 +62,7 @@ final class PaidFetch {
   record Failed(String sentence, List<Dimension> dropped, int requests, Snapshot next)
       implements Purchase {
     private Failed dropping(List<Dimension> dimensions) {
-      return new Failed(sentence, dimensions, requests, next.dropping(dimensions));
+      return new Failed(sentence, dimensions, requests, next);
     }
   }
 
@@ -84,12 +80,6 @@ final class PaidFetch {
     this.exports = exports;
     this.paid = paid;
     this.clock = clock;
-  }
-
-  /** The dimensions that Clarity was seen to drop today; tomorrow it is worth another try. */
-  Set<Dimension> droppedDimensions() {
-    dropped.values().retainAll(Set.of(QuotaDay.of(clock.instant())));
-    return Set.copyOf(dropped.keySet());
   }
 
   /**
@@ -115,7 +105,7 @@ final class PaidFetch {
         ExportOutcome outcome = client.fetch(request);
         if (!(outcome instanceof ExportOutcome.TokenRejected rejected)
             || rejected.tokensLeft() == 0) {
-          return result(outcome, new Sent(granted, snapshot, passedOver));
+          return result(outcome, new Sent(request.cube(), granted, snapshot, passedOver));
         }
         budget = settled(granted, Fate.REFUSED);
         passedOver.add(rejected.sentence());
@@ -130,11 +120,13 @@ final class PaidFetch {
   /**
    * A request that was sent.
    *
+   * @param cube what it asked a breakdown by
    * @param granted its place in the ledger
    * @param before the snapshot before it
    * @param passedOver what was said of tokens that were tried before it, a request each
    */
-  private record Sent(Verdict.Granted granted, Snapshot before, List<String> passedOver) {
+  private record Sent(
+      Cube cube, Verdict.Granted granted, Snapshot before, List<String> passedOver) {
     Failed failed(String sentence, int requests, Budget left) {
       return PaidFetch.failed(sentence, requests, before.with(left), passedOver);
     }
@@ -164,10 +156,20 @@ final class PaidFetch {
   }
 
   private Failed failed(ExportOutcome.Failed failed, Sent sent) {
-    QuotaDay today = QuotaDay.of(clock.instant());
-    failed.dropped().forEach(dimension -> dropped.put(dimension, today));
-    Budget left = settled(sent.granted(), fate(failed.reason()));
+    Budget settled = settled(sent.granted(), fate(failed.reason()));
+    List<Cube> dropped = suspects(failed.dropped(), sent);
+    Budget left =
+        dropped.isEmpty()
+            ? settled
+            : noted(() -> guard.drop(settled, dropped)).orElse(settled.dropping(dropped));
     return sent.failed(failed.sentence(), 1, left).dropping(failed.dropped());
+  }
+
+  /** An answer for no dimension at all tells nothing of each. */
+  private static List<Cube> suspects(List<Dimension> dropped, Sent sent) {
+    return dropped.size() == sent.cube().size() && !dropped.isEmpty()
+        ? List.of(sent.cube())
+        : dropped.stream().map(Cube::of).toList();
   }
 
   private static Fate fate(ExportOutcome.Reason reason) {

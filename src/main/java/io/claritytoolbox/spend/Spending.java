@@ -112,8 +112,7 @@ public final class Spending {
 
   private Snapshot snapshot(Duration back) {
     Budget budget = means.guard().look();
-    return Snapshot.of(
-        budget, exports.takenSince(budget.now().minus(back)), paidFetch.droppedDimensions());
+    return Snapshot.of(budget, exports.takenSince(budget.now().minus(back)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.claritytoolbox.storage;
 
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaLedger;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -118,17 +120,40 @@ final class SqlQuotaLedger implements QuotaLedger {
   }
 
   @Override
+  public void noteDropped(ProjectId project, QuotaDay day, Collection<Cube> dropped) {
+    database.write(
+        project,
+        session -> {
+          for (Cube cube : dropped) {
+            session.update(
+                """
+                INSERT INTO dropped_dimension (project, day, dimension) VALUES (?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """,
+                project.value(),
+                day.date().toString(),
+                Cubes.write(cube));
+          }
+          return true;
+        });
+  }
+
+  @Override
   public List<String> warnings() {
     return database.warnings();
   }
 
-  /** What is on record, line by line: requests of two days, and slot 0 for a day that is closed. */
+  /**
+   * What is on record, line by line: requests of two days, slot 0 for a day that is closed, and
+   * slot -1 for what was dropped.
+   */
   private static DayRecord record(Session session, ProjectId project, QuotaDay day)
       throws SQLException {
     String today = day.date().toString();
     List<Entry> entries = new ArrayList<>();
     List<Entry> before = new ArrayList<>();
     Set<String> closed = new HashSet<>();
+    Set<Cube> dropped = new HashSet<>();
     session.list(
         """
         SELECT project, day, slot, cube, days, taken_at, fate FROM quota_slot
@@ -136,20 +161,28 @@ final class SqlQuotaLedger implements QuotaLedger {
         UNION ALL
         SELECT project, day, 0, '', 0, 0, '' FROM quota_closed
         WHERE project IN (?, ?) AND day = ?
+        UNION ALL
+        SELECT project, day, -1, dimension, 0, 0, '' FROM dropped_dimension
+        WHERE project = ? AND day = ?
         ORDER BY 3
         """,
         result ->
-            result.getInt("slot") == 0
-                ? closed.add(result.getString("project"))
-                : (result.getString("day").equals(today) ? entries : before).add(entry(result)),
+            switch (result.getInt("slot")) {
+              case -1 -> dropped.add(Cubes.read(result.getString("cube")));
+              case 0 -> closed.add(result.getString("project"));
+              default ->
+                  (result.getString("day").equals(today) ? entries : before).add(entry(result));
+            },
         project.value(),
         today,
         day.before().date().toString(),
         project.value(),
         EVERY_PROJECT,
+        today,
+        project.value(),
         today);
     return new DayRecord(
-        entries, before, closed.contains(project.value()), closed.contains(EVERY_PROJECT));
+        entries, before, closed.contains(project.value()), closed.contains(EVERY_PROJECT), dropped);
   }
 
   private static Entry entry(ResultSet result) throws SQLException {

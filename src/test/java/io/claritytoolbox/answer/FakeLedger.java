@@ -1,10 +1,12 @@
 package io.claritytoolbox.answer;
 
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaLedger;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FakeLedger implements QuotaLedger {
   private final Map<QuotaDay, TreeMap<Integer, Entry>> days = new ConcurrentHashMap<>();
   private final Set<QuotaDay> closed = new HashSet<>();
+  private final Map<QuotaDay, Set<Cube>> dropped = new ConcurrentHashMap<>();
   private boolean full;
   private boolean gone;
 
@@ -39,7 +42,8 @@ final class FakeLedger implements QuotaLedger {
     }
     List<Entry> entries = List.copyOf(entries(day).values());
     List<Entry> before = List.copyOf(entries(day.before()).values());
-    return new DayRecord(entries, before, closed.contains(day), false);
+    return new DayRecord(
+        entries, before, closed.contains(day), false, dropped.getOrDefault(day, Set.of()));
   }
 
   @Override
@@ -81,6 +85,11 @@ final class FakeLedger implements QuotaLedger {
   @Override
   public synchronized void close(ProjectId project, QuotaDay day) {
     closed.add(day);
+  }
+
+  @Override
+  public synchronized void noteDropped(ProjectId project, QuotaDay day, Collection<Cube> more) {
+    dropped.computeIfAbsent(day, any -> new HashSet<>()).addAll(more);
   }
 
   private TreeMap<Integer, Entry> entries(QuotaDay day) {

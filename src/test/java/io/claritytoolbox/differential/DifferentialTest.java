@@ -40,7 +40,7 @@ final class DifferentialTest {
               // The export that answers, and how old it may be.
               "(NEAREST_EXPORT|STALE_TRUE) .*",
               // Requests that come to nothing, and forecasts of them.
-              "(PAID_IS_ANSWERED|DROPPED_IS_REMEMBERED) .*",
+              "PAID_IS_ANSWERED .*",
               "(FORECAST_ANSWERABLE|FORECAST_REQUESTS|FREE_IS_FREE) .*",
               "REACHABLE_IS_ANSWERED .*",
               // What is said beside the figures.

@@ -83,6 +83,18 @@ abstract class StorageContract {
   }
 
   @Test
+  void whatClarityDroppedIsOnRecordForTheDayAndTheProject() {
+    Cube set = Cube.of(Dimension.COUNTRY, Dimension.DEVICE);
+    ledger.noteDropped(SHOP, TODAY, List.of(set, Cube.of(Dimension.CAMPAIGN)));
+    ledger.noteDropped(SHOP, TODAY, List.of(set));
+
+    assertThat(ledger.read(SHOP, TODAY).dropped())
+        .containsExactlyInAnyOrder(set, Cube.of(Dimension.CAMPAIGN));
+    assertThat(ledger.read(SHOP, TODAY.before()).dropped()).isEmpty();
+    assertThat(ledger.read(new ProjectId("another"), TODAY).dropped()).isEmpty();
+  }
+
+  @Test
   void aSlotGivenBackIsTheNextOneTaken() {
     takeTimes(3);
     ledger.giveBack(SHOP, TODAY, 2);
