@@ -45,9 +45,14 @@ public record QuotaReport(
       return new Request(purpose.at(), purpose.cube(), purpose.days(), outcome(entry.fate()));
     }
 
-    /** To a reader a server error is one of the ways to refuse. */
+    /** To a reader a server error is one of the ways to refuse, and another breakdown no answer. */
     private static String outcome(Fate fate) {
-      Fate told = fate == Fate.FAILED ? Fate.REFUSED : fate;
+      Fate told =
+          switch (fate) {
+            case FAILED -> Fate.REFUSED;
+            case DROPPED -> Fate.UNREADABLE;
+            default -> fate;
+          };
       return told.name().toLowerCase(Locale.ROOT);
     }
   }

@@ -199,7 +199,9 @@ public sealed interface ExportOutcome {
     NOT_ALLOWED(
         "403",
         "Clarity does not allow this token here (403): it belongs to another project, or export is"
-            + " switched off.");
+            + " switched off."),
+    /** Another process has tried it. */
+    REMEMBERED("by what the store remembers", "Clarity refused the token within the last hour.");
 
     private final String status;
     private final String words;

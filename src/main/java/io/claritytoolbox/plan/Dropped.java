@@ -46,7 +46,7 @@ public record Dropped(Set<Cube> suspects) {
   /** When it was dropped last. */
   private static Instant lastSeen(Cube noted, Budget budget) {
     return budget.requests().stream()
-        .filter(entry -> entry.fate() == Fate.UNREADABLE)
+        .filter(entry -> entry.fate() == Fate.DROPPED)
         .map(Entry::purpose)
         .filter(purpose -> purpose.cube().contains(noted))
         .map(purpose -> purpose.at())

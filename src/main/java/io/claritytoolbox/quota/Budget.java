@@ -40,7 +40,7 @@ public record Budget(Instant now, int limit, int reserve, DayRecord record, List
     CLOSED,
     /** The day's record was lost in part. */
     UNCERTAIN,
-    /** Clarity answers with server errors: the circuit breaker is open. */
+    /** Requests bring nothing: the circuit breaker is open. */
     PAUSED
   }
 

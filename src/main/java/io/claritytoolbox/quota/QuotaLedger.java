@@ -67,10 +67,13 @@ public interface QuotaLedger {
     /** Under way, or its process died. */
     SENT,
     ANSWERED,
+    /** For its token, or because the day's requests are spent. */
     REFUSED,
-    /** Clarity answered with a server error. */
+    /** With a server error, or as a request that Clarity doesn't know. */
     FAILED,
     UNREADABLE,
+    /** The answer was broken down otherwise than asked. */
+    DROPPED,
     /** It may have reached Clarity. */
     LOST
   }

@@ -174,10 +174,10 @@ final class PaidFetch {
 
   private static Fate fate(ExportOutcome.Reason reason) {
     return switch (reason) {
-      case MALFORMED, NOT_FOUND, REFUSED -> Fate.REFUSED;
-      case SERVER_ERROR -> Fate.FAILED;
+      case MALFORMED, NOT_FOUND, REFUSED, SERVER_ERROR -> Fate.FAILED;
       case TIMED_OUT, CONNECTION_LOST -> Fate.LOST;
-      case REDIRECTED, WEB_PAGE, CUT, NOT_AN_EXPORT, TOO_LARGE, OTHER_BREAKDOWN -> Fate.UNREADABLE;
+      case REDIRECTED, WEB_PAGE, CUT, NOT_AN_EXPORT, TOO_LARGE -> Fate.UNREADABLE;
+      case OTHER_BREAKDOWN -> Fate.DROPPED;
     };
   }
 

@@ -199,6 +199,6 @@ final class SqlQuotaLedger implements QuotaLedger {
     return Arrays.stream(Fate.values())
         .filter(fate -> fate.name().equals(column))
         .findFirst()
-        .orElse(Fate.LOST);
+        .orElse(Fate.REFUSED);
   }
 }

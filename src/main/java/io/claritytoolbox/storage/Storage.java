@@ -4,6 +4,7 @@ import io.claritytoolbox.history.Archive;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.KnownProjects;
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.RefusedTokens;
 import io.claritytoolbox.quota.QuotaLedger;
 import io.claritytoolbox.quota.SpendingLease;
 import java.nio.file.Path;
@@ -81,6 +82,11 @@ public final class Storage implements AutoCloseable {
             session
                 .first("SELECT max(version) FROM schema_version", result -> result.getInt(1))
                 .orElse(0));
+  }
+
+  /** The tokens that Clarity refused, whichever project's they are. */
+  public RefusedTokens refusedTokens(ProjectId project) {
+    return new SqlRefusedTokens(database, project);
   }
 
   /** Which real project each name stood for last. */

@@ -14,7 +14,7 @@ final class FaultPage {
       request is told once the fault is over (in the rows of Clarity: once it answers well).
 
       A request is written down and committed before it is sent, so no fault after that can lose it. What was stored is
-      never deleted: a damaged store is renamed beside the new one. Two server errors in a row pause all requests for half
+      never deleted: a damaged store is renamed beside the new one. Two requests in a row that bring no data pause all for half
       an hour, every further one for twice as long, four hours at most; `spend: reserve` asks all the same.
 
       | fault | when | read | ledger | kept | next |

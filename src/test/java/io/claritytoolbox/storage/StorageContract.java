@@ -14,6 +14,7 @@ import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.RefusedTokens;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaDay;
@@ -92,6 +93,17 @@ abstract class StorageContract {
         .containsExactlyInAnyOrder(set, Cube.of(Dimension.CAMPAIGN));
     assertThat(ledger.read(SHOP, TODAY.before()).dropped()).isEmpty();
     assertThat(ledger.read(new ProjectId("another"), TODAY).dropped()).isEmpty();
+  }
+
+  @Test
+  void aRefusedTokenIsOnRecordByItsHashAndTheLastTime() {
+    RefusedTokens tokens = storage.refusedTokens(SHOP);
+    tokens.remember("abc", NOON);
+    tokens.remember("abc", NOON.plusSeconds(9));
+
+    assertThat(storage.refusedTokens(new ProjectId("another")).since(NOON))
+        .isEqualTo(Map.of("abc", NOON.plusSeconds(9)));
+    assertThat(tokens.since(NOON.plusSeconds(10))).isEmpty();
   }
 
   @Test
