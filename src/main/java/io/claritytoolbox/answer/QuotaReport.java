@@ -49,7 +49,7 @@ public record QuotaReport(
     private static String outcome(Fate fate) {
       Fate told =
           switch (fate) {
-            case FAILED -> Fate.REFUSED;
+            case FAILED, EXHAUSTED -> Fate.REFUSED;
             case DROPPED -> Fate.UNREADABLE;
             default -> fate;
           };

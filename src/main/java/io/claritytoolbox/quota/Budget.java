@@ -8,6 +8,7 @@ import io.claritytoolbox.quota.QuotaLedger.DayRecord;
 import io.claritytoolbox.quota.QuotaLedger.Entry;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -26,6 +27,11 @@ import java.util.stream.Stream;
  * @param warnings what users have to know of the ledger's keeping, in sentences of our own
  */
 public record Budget(Instant now, int limit, int reserve, DayRecord record, List<String> warnings) {
+  /** A day that Clarity closed while we count fewer than this part of its requests is doubtful. */
+  private static final int FAR_BELOW = 2;
+
+  private static final Duration BEFORE_PROBE = Duration.ofHours(1);
+
   public Budget {
     warnings = List.copyOf(warnings);
   }
@@ -146,9 +152,15 @@ public record Budget(Instant now, int limit, int reserve, DayRecord record, List
   }
 
   Budget settled(int slot, Fate fate) {
-    Entry sent =
-        record.entries().stream().filter(entry -> entry.slot() == slot).findFirst().orElseThrow();
-    return with(new Entry(slot, sent.purpose(), fate));
+    return with(new Entry(slot, purpose(slot), fate));
+  }
+
+  Purpose purpose(int slot) {
+    return record.entries().stream()
+        .filter(entry -> entry.slot() == slot)
+        .findFirst()
+        .orElseThrow()
+        .purpose();
   }
 
   Budget without(int slot) {
@@ -165,12 +177,32 @@ public record Budget(Instant now, int limit, int reserve, DayRecord record, List
     return with(record.close());
   }
 
+  Budget reopened() {
+    return with(record.reopen());
+  }
+
   private Budget with(DayRecord other) {
     return new Budget(now, limit, reserve, other, warnings);
   }
 
   private int remaining() {
+    if (mayProbe()) {
+      return 1;
+    }
     return record.isOpen() ? Math.max(0, limit - record.entries().size()) : 0;
+  }
+
+  /**
+   * Whether a day that Clarity closed is worth one more request: by our own count most of it is
+   * left, and some time has passed since the refusal, which may have been of the day before.
+   */
+  boolean mayProbe() {
+    List<Entry> refused = record.exhausted();
+    return record.closed()
+        && !record.uncertain()
+        && refused.size() == 1
+        && record.entries().size() <= limit / FAR_BELOW
+        && !now.isBefore(refused.get(0).purpose().at().plus(BEFORE_PROBE));
   }
 
   private int left(Spend spend) {

@@ -16,7 +16,7 @@ import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
 import io.claritytoolbox.quota.Verdict;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,6 @@ final class PaidFetch {
   private final ExportClient client;
   private final Exports exports;
   private final PaidRequests paid;
-  private final InstantSource clock;
 
   /** What became of it. */
   sealed interface Purchase {}
@@ -69,17 +68,11 @@ final class PaidFetch {
   /** Somebody else has spent since the snapshot was read: read again, and plan anew. */
   record Overtaken() implements Purchase {}
 
-  PaidFetch(
-      QuotaGuard guard,
-      ExportClient client,
-      Exports exports,
-      PaidRequests paid,
-      InstantSource clock) {
+  PaidFetch(QuotaGuard guard, ExportClient client, Exports exports, PaidRequests paid) {
     this.guard = guard;
     this.client = client;
     this.exports = exports;
     this.paid = paid;
-    this.clock = clock;
   }
 
   /**
@@ -96,13 +89,14 @@ final class PaidFetch {
     Budget budget = snapshot.budget();
     List<String> passedOver = new ArrayList<>();
     while (true) {
-      Purpose purpose = new Purpose(request.cube(), request.days(), clock.instant());
+      Purpose purpose = new Purpose(request.cube(), request.days(), guard.now());
       Verdict verdict = guard.take(budget, purpose, spend);
       if (verdict instanceof Verdict.Refused refused) {
         return failed(refused.sentence(), 0, snapshot.with(refused.budget()), passedOver);
       }
       if (verdict instanceof Verdict.Granted granted) {
         ExportOutcome outcome = client.fetch(request);
+        outcome.serverAhead().ifPresent(this::hear);
         if (!(outcome instanceof ExportOutcome.TokenRejected rejected)
             || rejected.tokensLeft() == 0) {
           return result(outcome, new Sent(request.cube(), granted, snapshot, passedOver));
@@ -114,6 +108,14 @@ final class PaidFetch {
       } else {
         budget = guard.look();
       }
+    }
+  }
+
+  private void hear(Duration ahead) {
+    try {
+      guard.hear(ahead);
+    } catch (StorageFailure e) {
+      LoggerFactory.getLogger(PaidFetch.class).error("Clarity's time is not noted", e);
     }
   }
 
@@ -183,8 +185,14 @@ final class PaidFetch {
 
   private Failed closed(Sent sent) {
     Budget closed = sent.granted().budget().closed();
-    String sentence = closed.refusal(Spend.RESERVE).orElseThrow().sentence();
-    return sent.failed(sentence, 1, noted(() -> guard.close(sent.granted())).orElse(closed));
+    Budget left = noted(() -> guard.close(sent.granted())).orElse(closed);
+    String sentence =
+        left.refusal(Spend.RESERVE)
+            .map(Budget.Refusal::sentence)
+            .orElse(
+                "Clarity says that the requests of the day that has just ended are spent (429)."
+                    + " Its day turns a little later than ours: ask again in some minutes.");
+    return sent.failed(sentence, 1, left);
   }
 
   private Failed refund(String sentence, Sent sent) {

@@ -73,7 +73,7 @@ public final class Spending {
     this.exports = new Exports(means.history());
     this.lock = new SpendingLock(means.lease(), project);
     ExportClient client = means.clarity().client();
-    this.paidFetch = new PaidFetch(means.guard(), client, exports, means.paid(), clock);
+    this.paidFetch = new PaidFetch(means.guard(), client, exports, means.paid());
     this.clock = clock;
   }
 

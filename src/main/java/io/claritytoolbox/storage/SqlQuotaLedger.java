@@ -2,10 +2,12 @@ package io.claritytoolbox.storage;
 
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.quota.ClockReading;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaLedger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,10 +27,22 @@ final class SqlQuotaLedger implements QuotaLedger {
   /** Closes a day for all projects, since it isn't known which there were; no id is empty. */
   static final String EVERY_PROJECT = "";
 
-  private final Database database;
+  /** No server has a time. */
+  static final String NO_SERVER = "CAST(NULL AS BIGINT)";
 
-  SqlQuotaLedger(Database database) {
+  /** Whose clock it is that was heard. */
+  private static final String CLARITY = "clarity";
+
+  private final Database database;
+  private final String serverTime;
+
+  /**
+   * @param serverTime the SQL of the server's time in milliseconds; {@link #NO_SERVER} where this
+   *     computer's clock is the database's too
+   */
+  SqlQuotaLedger(Database database, String serverTime) {
     this.database = database;
+    this.serverTime = serverTime;
   }
 
   @Override
@@ -120,6 +134,33 @@ final class SqlQuotaLedger implements QuotaLedger {
   }
 
   @Override
+  public void reopen(ProjectId project, QuotaDay day) {
+    database.write(
+        project,
+        session ->
+            session.update(
+                "DELETE FROM quota_closed WHERE project = ? AND day = ?",
+                project.value(),
+                day.date().toString()));
+  }
+
+  @Override
+  public void noteClock(ProjectId project, Duration ahead, Instant now) {
+    database.write(
+        project,
+        session ->
+            session.update(
+                """
+                INSERT INTO clock_offset (clock, ahead_millis, measured_at) VALUES (?, ?, ?)
+                ON CONFLICT (clock) DO UPDATE SET
+                  ahead_millis = excluded.ahead_millis, measured_at = excluded.measured_at
+                """,
+                CLARITY,
+                ahead.toMillis(),
+                now.toEpochMilli()));
+  }
+
+  @Override
   public void noteDropped(ProjectId project, QuotaDay day, Collection<Cube> dropped) {
     database.write(
         project,
@@ -144,16 +185,17 @@ final class SqlQuotaLedger implements QuotaLedger {
   }
 
   /**
-   * What is on record, line by line: requests of two days, slot 0 for a day that is closed, and
-   * slot -1 for what was dropped.
+   * What is on record, line by line: requests of two days, slot 0 for a day that is closed, slot -1
+   * for what was dropped, slot -2 for the clocks.
    */
-  private static DayRecord record(Session session, ProjectId project, QuotaDay day)
-      throws SQLException {
+  private DayRecord record(Session session, ProjectId project, QuotaDay day) throws SQLException {
     String today = day.date().toString();
     List<Entry> entries = new ArrayList<>();
     List<Entry> before = new ArrayList<>();
     Set<String> closed = new HashSet<>();
     Set<Cube> dropped = new HashSet<>();
+    List<ClockReading> heard = new ArrayList<>();
+    List<Instant> server = new ArrayList<>();
     session.list(
         """
         SELECT project, day, slot, cube, days, taken_at, fate FROM quota_slot
@@ -164,10 +206,23 @@ final class SqlQuotaLedger implements QuotaLedger {
         UNION ALL
         SELECT project, day, -1, dimension, 0, 0, '' FROM dropped_dimension
         WHERE project = ? AND day = ?
+        UNION ALL
+        SELECT '', '', -2, '', ahead_millis, measured_at, '' FROM clock_offset WHERE clock = ?
+        UNION ALL
+        SELECT '', '', -3, '', 0, millis, '' FROM (SELECT %s AS millis) AS clocks
+        WHERE millis IS NOT NULL
         ORDER BY 3
-        """,
+        """
+            .formatted(serverTime),
         result ->
             switch (result.getInt("slot")) {
+              case -3 -> server.add(Instant.ofEpochMilli(result.getLong("taken_at")));
+              case -2 ->
+                  heard.add(
+                      new ClockReading(
+                          null,
+                          Duration.ofMillis(result.getLong("days")),
+                          Instant.ofEpochMilli(result.getLong("taken_at"))));
               case -1 -> dropped.add(Cubes.read(result.getString("cube")));
               case 0 -> closed.add(result.getString("project"));
               default ->
@@ -180,9 +235,16 @@ final class SqlQuotaLedger implements QuotaLedger {
         EVERY_PROJECT,
         today,
         project.value(),
-        today);
+        today,
+        CLARITY);
+    ClockReading clarity = heard.isEmpty() ? ClockReading.NONE : heard.get(0);
     return new DayRecord(
-        entries, before, closed.contains(project.value()), closed.contains(EVERY_PROJECT), dropped);
+        entries,
+        before,
+        closed.contains(project.value()),
+        closed.contains(EVERY_PROJECT),
+        dropped,
+        server.isEmpty() ? clarity : clarity.withServer(server.get(0)));
   }
 
   private static Entry entry(ResultSet result) throws SQLException {

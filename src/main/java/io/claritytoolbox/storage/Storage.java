@@ -17,10 +17,17 @@ import java.time.InstantSource;
  */
 public final class Storage implements AutoCloseable {
   private final Database database;
+  private final String serverTime;
   private final RecentRows recent = new RecentRows();
 
+  /** A store whose requests are dated by this computer's clock. */
   Storage(Database database) {
+    this(database, SqlQuotaLedger.NO_SERVER);
+  }
+
+  private Storage(Database database, String serverTime) {
     this.database = database;
+    this.serverTime = serverTime;
   }
 
   /**
@@ -39,7 +46,7 @@ public final class Storage implements AutoCloseable {
       return new Storage(new Database(Sqlite.at(jdbcUrl, clock)));
     }
     if (Postgresql.takes(jdbcUrl)) {
-      return new Storage(new Database(Postgresql.at(jdbcUrl)));
+      return new Storage(new Database(Postgresql.at(jdbcUrl)), Postgresql.MILLIS);
     }
     throw new IllegalArgumentException(
         "CLARITY_STORE has to be jdbc:sqlite: and the path of a file, without parameters, or"
@@ -48,7 +55,7 @@ public final class Storage implements AutoCloseable {
 
   /** The requests of all projects. */
   public QuotaLedger ledger() {
-    return new SqlQuotaLedger(database);
+    return new SqlQuotaLedger(database, serverTime);
   }
 
   /** Who may spend just now. */

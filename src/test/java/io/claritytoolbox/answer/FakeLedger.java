@@ -3,9 +3,12 @@ package io.claritytoolbox.answer;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.quota.ClockReading;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaLedger;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,12 +24,18 @@ final class FakeLedger implements QuotaLedger {
   private final Map<QuotaDay, TreeMap<Integer, Entry>> days = new ConcurrentHashMap<>();
   private final Set<QuotaDay> closed = new HashSet<>();
   private final Map<QuotaDay, Set<Cube>> dropped = new ConcurrentHashMap<>();
+  private ClockReading clock = ClockReading.NONE;
   private boolean full;
   private boolean gone;
 
   /** From now on nothing can be written. */
   void fillUp() {
     full = true;
+  }
+
+  /** From now on its own time is known, and stands still. */
+  void runOnAServer(Instant time) {
+    clock = clock.withServer(time);
   }
 
   /** From now on it can't be reached. */
@@ -43,7 +52,7 @@ final class FakeLedger implements QuotaLedger {
     List<Entry> entries = List.copyOf(entries(day).values());
     List<Entry> before = List.copyOf(entries(day.before()).values());
     return new DayRecord(
-        entries, before, closed.contains(day), false, dropped.getOrDefault(day, Set.of()));
+        entries, before, closed.contains(day), false, dropped.getOrDefault(day, Set.of()), clock);
   }
 
   @Override
@@ -85,6 +94,16 @@ final class FakeLedger implements QuotaLedger {
   @Override
   public synchronized void close(ProjectId project, QuotaDay day) {
     closed.add(day);
+  }
+
+  @Override
+  public synchronized void reopen(ProjectId project, QuotaDay day) {
+    closed.remove(day);
+  }
+
+  @Override
+  public synchronized void noteClock(ProjectId project, Duration ahead, Instant now) {
+    clock = new ClockReading(null, ahead, now);
   }
 
   @Override

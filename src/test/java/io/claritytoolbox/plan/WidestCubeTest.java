@@ -14,6 +14,7 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.Budget;
+import io.claritytoolbox.quota.ClockReading;
 import io.claritytoolbox.quota.QuotaLedger.DayRecord;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +75,8 @@ class WidestCubeTest {
   }
 
   private static Snapshot snapshot(Set<Cube> dropped, List<StoredExport> stored) {
-    DayRecord record = new DayRecord(List.of(), List.of(), false, false, dropped);
+    DayRecord record =
+        new DayRecord(List.of(), List.of(), false, false, dropped, ClockReading.NONE);
     return Snapshot.of(new Budget(MORNING, 10, 0, record, List.of()), stored);
   }
 }

@@ -17,6 +17,7 @@ import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.RefusedTokens;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.quota.ClockReading;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaLedger;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
@@ -71,7 +72,8 @@ abstract class StorageContract {
 
   @Test
   void aDayBeginsEmptyAndOpen() {
-    assertThat(ledger.read(SHOP, TODAY)).isEqualTo(new QuotaLedger.DayRecord(List.of(), false));
+    assertThat(ledger.read(SHOP, TODAY).entries()).isEmpty();
+    assertThat(ledger.read(SHOP, TODAY).isOpen()).isTrue();
   }
 
   @Test
@@ -93,6 +95,25 @@ abstract class StorageContract {
         .containsExactlyInAnyOrder(set, Cube.of(Dimension.CAMPAIGN));
     assertThat(ledger.read(SHOP, TODAY.before()).dropped()).isEmpty();
     assertThat(ledger.read(new ProjectId("another"), TODAY).dropped()).isEmpty();
+  }
+
+  @Test
+  void aClosedDayCanBeReopened() {
+    ledger.close(SHOP, TODAY);
+    ledger.reopen(SHOP, TODAY);
+
+    assertThat(take(10)).hasValue(1);
+    assertThat(ledger.read(SHOP, TODAY).closed()).isFalse();
+  }
+
+  @Test
+  void whatWasHeardOfClaritysClockLastIsOnRecordForAllProjects() {
+    ledger.noteClock(SHOP, Duration.ofHours(2), NOON);
+    ledger.noteClock(SHOP, Duration.ofHours(-9), NOON.plusSeconds(1));
+
+    ClockReading clock = ledger.read(new ProjectId("another"), TODAY).clock();
+    assertThat(clock.ahead()).isEqualTo(Duration.ofHours(-9));
+    assertThat(clock.heardAt()).isEqualTo(NOON.plusSeconds(1));
   }
 
   @Test
