@@ -13,7 +13,7 @@ import java.util.Locale;
  *
  * @param quota where it stands
  * @param requests those made today, in order
- * @param freeNow the exports from which questions are answered without a request, newest first
+ * @param freeNow the breakdowns by which questions are answered without a request, newest first
  * @param routineDue requests that the daily sync would still make
  * @param now when this was so
  * @param warnings what has to be said of it, in whole sentences
@@ -21,7 +21,7 @@ import java.util.Locale;
 public record QuotaReport(
     QuotaState quota,
     List<Request> requests,
-    List<Source> freeNow,
+    List<FreeNow> freeNow,
     int routineDue,
     Instant now,
     List<String> warnings) {

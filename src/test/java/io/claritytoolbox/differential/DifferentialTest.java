@@ -41,7 +41,7 @@ final class DifferentialTest {
               "(NEAREST_EXPORT|STALE_TRUE) .*",
               // Requests that come to nothing, and forecasts of them.
               "PAID_IS_ANSWERED .*",
-              "(FORECAST_ANSWERABLE|FORECAST_REQUESTS|FREE_IS_FREE) .*",
+              "(FORECAST_ANSWERABLE|FORECAST_REQUESTS) .*",
               "REACHABLE_IS_ANSWERED .*",
               // What is said beside the figures.
               "PROVENANCE_NAMED .*",
