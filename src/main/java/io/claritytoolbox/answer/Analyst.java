@@ -140,7 +140,7 @@ public final class Analyst {
     return new QuotaReport(
         budget.state(),
         budget.requests().stream().map(QuotaReport.Request::of).toList(),
-        snapshot.exports().stream().map(Source::of).toList(),
+        FreeNow.of(snapshot),
         upkeep.due(snapshot).size(),
         snapshot.now(),
         warnings);

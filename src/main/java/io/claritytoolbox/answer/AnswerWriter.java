@@ -1,6 +1,7 @@
 package io.claritytoolbox.answer;
 
 import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Filter;
@@ -193,17 +194,20 @@ final class AnswerWriter {
   }
 
   private static String dropped(Met met) {
+    Cube suspect = met.snapshot().dropped().in(met.needed().cube()).get(0);
     String names =
-        met.needed().cube().dimensions().stream()
-            .filter(met.snapshot().dropped()::contains)
-            .map(Dimension::label)
-            .collect(Collectors.joining(", "));
-    return "Clarity answered without "
-        + names
-        + " today, as if it had not been asked for, so no request is made for it until tomorrow."
-        + " Ask without "
-        + names
-        + ".";
+        suspect.dimensions().stream().map(Dimension::label).collect(Collectors.joining(", "));
+    return suspect.size() == 1
+        ? "Clarity answered without "
+            + names
+            + " today, as if it had not been asked for, so no request is made for it until"
+            + " tomorrow. Ask without "
+            + names
+            + "."
+        : "Clarity answered for the whole site today when it was asked for "
+            + names
+            + " together, so no request is made for them together until tomorrow. Ask for fewer of"
+            + " them.";
   }
 
   private static String whyNotByDifference(Met met) {

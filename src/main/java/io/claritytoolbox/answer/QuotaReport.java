@@ -13,7 +13,7 @@ import java.util.Locale;
  *
  * @param quota where it stands
  * @param requests those made today, in order
- * @param freeNow the exports from which questions are answered without a request, newest first
+ * @param freeNow the breakdowns by which questions are answered without a request, newest first
  * @param routineDue requests that the daily sync would still make
  * @param now when this was so
  * @param warnings what has to be said of it, in whole sentences
@@ -21,7 +21,7 @@ import java.util.Locale;
 public record QuotaReport(
     QuotaState quota,
     List<Request> requests,
-    List<Source> freeNow,
+    List<FreeNow> freeNow,
     int routineDue,
     Instant now,
     List<String> warnings) {
@@ -45,9 +45,14 @@ public record QuotaReport(
       return new Request(purpose.at(), purpose.cube(), purpose.days(), outcome(entry.fate()));
     }
 
-    /** To a reader a server error is one of the ways to refuse. */
+    /** To a reader a server error is one of the ways to refuse, and another breakdown no answer. */
     private static String outcome(Fate fate) {
-      Fate told = fate == Fate.FAILED ? Fate.REFUSED : fate;
+      Fate told =
+          switch (fate) {
+            case FAILED, EXHAUSTED -> Fate.REFUSED;
+            case DROPPED -> Fate.UNREADABLE;
+            default -> fate;
+          };
       return told.name().toLowerCase(Locale.ROOT);
     }
   }

@@ -199,7 +199,9 @@ public sealed interface ExportOutcome {
     NOT_ALLOWED(
         "403",
         "Clarity does not allow this token here (403): it belongs to another project, or export is"
-            + " switched off.");
+            + " switched off."),
+    /** Another process has tried it. */
+    REMEMBERED("by what the store remembers", "Clarity refused the token within the last hour.");
 
     private final String status;
     private final String words;
@@ -238,8 +240,8 @@ public sealed interface ExportOutcome {
     TOO_LARGE("Clarity's answer is larger than this server reads. Ask by fewer dimensions."),
     /** The answer to another question: dimensions were dropped. */
     OTHER_BREAKDOWN(
-        "Clarity did not break the answer down by %s, so it was not used. Ask without that"
-            + " dimension."),
+        "Clarity did not break the answer down by %s, so it was not used. Ask for fewer or other"
+            + " dimensions."),
     /** No whole answer came in time. */
     TIMED_OUT("Clarity did not answer in time."),
     /** The connection ended before a whole answer came. */

@@ -12,6 +12,7 @@ import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
 import io.claritytoolbox.clarity.ExportOutcome.Where;
 import io.claritytoolbox.clarity.wire.ExportReader;
 import io.claritytoolbox.clarity.wire.Reading.Unreadable;
+import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.scrub.AddressFolding;
 import java.io.IOException;
@@ -36,6 +37,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpExportClient implements ExportClient {
   private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
+
+  /** Clocks of computers differ by seconds. */
+  private static final Duration HARMLESS = Duration.ofMinutes(2);
 
   private final Endpoint endpoint;
   private final TokenRing tokens;
@@ -156,7 +160,7 @@ public final class HttpExportClient implements ExportClient {
   private static ExportOutcome heard(ExportOutcome outcome, Duration ahead) {
     return outcome.match(
         new ExportOutcome.Cases<>(
-            answered -> new Answered(answered.export(), ahead),
+            answered -> new Answered(dated(answered.export(), ahead), ahead),
             rejected ->
                 new TokenRejected(
                     rejected.rejection(),
@@ -168,6 +172,13 @@ public final class HttpExportClient implements ExportClient {
             failed -> new Failed(failed.reason(), failed.detail(), failed.dropped(), ahead),
             never -> never,
             notSent -> notSent));
+  }
+
+  /** An export holds the hours before the request by Clarity's clock, where ours is wrong. */
+  private static Export dated(Export export, Duration ahead) {
+    return ahead.abs().compareTo(HARMLESS) > 0
+        ? export.takenAt(export.takenAt().plus(ahead))
+        : export;
   }
 
   private ExportOutcome refused(HttpResponse<?> response, TokenRing.Token token) {

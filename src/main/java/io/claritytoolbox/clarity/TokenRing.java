@@ -2,26 +2,38 @@ package io.claritytoolbox.clarity;
 
 import io.claritytoolbox.clarity.ExportOutcome.Rejection;
 import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
+import io.claritytoolbox.model.RefusedTokens;
+import io.claritytoolbox.model.StorageFailure;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 
 /**
  * The tokens of one project, each as good as the others, so that one can be replaced without a gap.
  * A token that Clarity refused is passed over for an hour: a sign-in that was out of order passes,
  * and until then no request is spent on finding out. One that has expired or isn't valid yet is
- * passed over for as long as that is so. Any number of threads may ask.
+ * passed over for as long as that is so. Any number of threads may ask. What one process finds out
+ * of a token the others know too, by the store.
  */
 public final class TokenRing {
   private static final Duration PASSED_OVER = Duration.ofHours(1);
 
+  /** What is dated further in the future was noted by a clock that was wrong. */
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
   private final String variable;
   private final List<Token> tokens;
+  private final RefusedTokens remembered;
   private final Map<Token, Refusal> refusals = new HashMap<>();
 
   /**
@@ -36,6 +48,18 @@ public final class TokenRing {
     boolean holdsAt(Instant now) {
       return !from.isAfter(now) && until.isAfter(now);
     }
+
+    /** Tells it from others and nothing more: a token is too long to be guessed. */
+    private String hash() {
+      String salted = "clarity-toolbox refused token " + text.get();
+      try {
+        byte[] hash =
+            MessageDigest.getInstance("SHA-256").digest(salted.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has SHA-256", e);
+      }
+    }
   }
 
   private record Refusal(Rejection rejection, Instant at) {}
@@ -43,10 +67,17 @@ public final class TokenRing {
   /**
    * @param variable where they stand
    * @param tokens in the order to be tried
+   * @param remembered what all processes know of them
    */
-  public TokenRing(String variable, List<Token> tokens) {
+  public TokenRing(String variable, List<Token> tokens, RefusedTokens remembered) {
     this.variable = variable;
     this.tokens = List.copyOf(tokens);
+    this.remembered = remembered;
+  }
+
+  /** Tokens of which other processes know nothing. */
+  TokenRing(String variable, List<Token> tokens) {
+    this(variable, tokens, RefusedTokens.FORGOTTEN);
   }
 
   String variable() {
@@ -55,6 +86,7 @@ public final class TokenRing {
 
   /** The token to send at an instant; empty where none is left. */
   synchronized Optional<Token> current(Instant now) {
+    recall(now);
     return usable(now).stream().findFirst();
   }
 
@@ -66,7 +98,27 @@ public final class TokenRing {
   /** Notes that Clarity rejected a token, and counts the others that can be tried. */
   synchronized TokenRejected reject(Token token, Rejection rejection, Instant now) {
     refusals.put(token, new Refusal(rejection, now));
+    try {
+      remembered.remember(token.hash(), now);
+    } catch (StorageFailure e) {
+      LoggerFactory.getLogger(TokenRing.class).warn("that a token was refused is not stored", e);
+    }
     return rejected(token, now);
+  }
+
+  /** What another process found out since. */
+  private void recall(Instant now) {
+    try {
+      Map<String, Instant> known = remembered.since(now.minus(PASSED_OVER));
+      for (Token token : known.isEmpty() ? List.<Token>of() : tokens) {
+        Instant at = known.get(token.hash());
+        if (at != null && at.isBefore(now.plus(AHEAD)) && !isRefused(token, now)) {
+          refusals.put(token, new Refusal(Rejection.REMEMBERED, at));
+        }
+      }
+    } catch (StorageFailure e) {
+      LoggerFactory.getLogger(TokenRing.class).warn("refused tokens can't be read", e);
+    }
   }
 
   /** The tokens that were refused so lately that others are sent in their place at an instant. */

@@ -40,6 +40,11 @@ public record Export(
     warnings = List.copyOf(warnings);
   }
 
+  /** The same as of another moment. */
+  public Export takenAt(Instant other) {
+    return new Export(cube, days, other, rows, listings, mayBeCut, payload, warnings);
+  }
+
   /** The time it covers. */
   public Window window() {
     return Window.endingAt(takenAt, days);

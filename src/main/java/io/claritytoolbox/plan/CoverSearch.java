@@ -92,15 +92,31 @@ final class CoverSearch {
     if (needed.isList()) {
       return found;
     }
-    for (StoredExport whole : serving) {
-      serving.stream()
-          .filter(other -> whole.days() > other.days() && Piece.areNested(whole, other))
-          .forEach(other -> found.add(new Piece(whole, other)));
+    List<StoredExport> byTime =
+        serving.stream().sorted(Comparator.comparing(StoredExport::takenAt)).toList();
+    for (int index = 0; index < byTime.size(); index++) {
+      addNested(byTime.subList(index, byTime.size()), found);
     }
     if (needed.isDaily()) {
       found.removeIf(piece -> piece.days() > 1);
     }
     return found;
+  }
+
+  /** The pairs of the first with those that were taken together with it. */
+  private static void addNested(List<StoredExport> byTime, List<Piece> found) {
+    StoredExport first = byTime.get(0);
+    Instant last = first.takenAt().plus(Piece.TOGETHER);
+    for (StoredExport other : byTime) {
+      if (other.takenAt().isAfter(last)) {
+        return;
+      }
+      if (Piece.areNested(first, other)) {
+        found.add(new Piece(first, other));
+      } else if (Piece.areNested(other, first)) {
+        found.add(new Piece(other, first));
+      }
+    }
   }
 
   private Duration distance(Instant end) {

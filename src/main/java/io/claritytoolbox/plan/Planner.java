@@ -54,6 +54,21 @@ public final class Planner {
     return new Planner(needed, snapshot).plan();
   }
 
+  /**
+   * Whether the store answers a question about now so well that no request would be made; some that
+   * are free all the same are not told.
+   */
+  public static boolean isFree(Requirement needed, Snapshot snapshot) {
+    Planner planner = new Planner(needed, snapshot);
+    Instant oldest = planner.target.minus(needed.reach());
+    List<StoredExport> near =
+        snapshot.exports().stream().filter(each -> each.takenAt().isAfter(oldest)).toList();
+    return new CoverSearch(needed, near, planner.target)
+        .best(planner.staleAfter)
+        .filter(planner::isGoodEnough)
+        .isPresent();
+  }
+
   /** What carrying out the decision, and those that follow from it, would cost. */
   public static Cost cost(Requirement needed, Snapshot snapshot) {
     Snapshot then = snapshot;

@@ -8,11 +8,8 @@ import io.claritytoolbox.quota.Budget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,14 +19,14 @@ import java.util.stream.Stream;
  * @param budget the day's requests, and the moment
  * @param exports those on record that may matter, newest first
  * @param misdated exports dated in the future, which are left aside
- * @param dropped dimensions that Clarity was seen to drop
+ * @param dropped what Clarity was seen to drop today
  * @param asOf the present as the plan sees it: when the last export was bought, else the moment
  */
 public record Snapshot(
     Budget budget,
     List<StoredExport> exports,
     List<StoredExport> misdated,
-    Set<Dimension> dropped,
+    Dropped dropped,
     Instant asOf) {
   /** How far back the store tells what this site's exports are like. */
   public static final Duration EXPERIENCE = Duration.ofDays(30);
@@ -49,9 +46,6 @@ public record Snapshot(
   public Snapshot {
     exports = List.copyOf(exports);
     misdated = List.copyOf(misdated);
-    Set<Dimension> copy = EnumSet.noneOf(Dimension.class);
-    copy.addAll(dropped);
-    dropped = Collections.unmodifiableSet(copy);
   }
 
   /**
@@ -59,17 +53,16 @@ public record Snapshot(
    *
    * @param all exports, those dated in the future too
    */
-  public static Snapshot of(Budget budget, List<StoredExport> all, Set<Dimension> dropped) {
-    return of(budget, all, dropped, budget.now());
+  public static Snapshot of(Budget budget, List<StoredExport> all) {
+    return of(budget, all, budget.now());
   }
 
-  private static Snapshot of(
-      Budget budget, List<StoredExport> all, Set<Dimension> dropped, Instant asOf) {
+  private static Snapshot of(Budget budget, List<StoredExport> all, Instant asOf) {
     Instant latest = budget.now().plus(AHEAD);
     List<StoredExport> exports = new ArrayList<>();
     List<StoredExport> misdated = new ArrayList<>();
     all.forEach(each -> (each.takenAt().isAfter(latest) ? misdated : exports).add(each));
-    return new Snapshot(budget, exports, misdated, dropped, asOf);
+    return new Snapshot(budget, exports, misdated, Dropped.of(budget, exports), asOf);
   }
 
   public Instant now() {
@@ -78,26 +71,18 @@ public record Snapshot(
 
   /** The next one, with what is left of the budget after a request. */
   public Snapshot with(Budget left) {
-    return of(left, Stream.concat(exports.stream(), misdated.stream()).toList(), dropped, asOf);
+    return of(left, Stream.concat(exports.stream(), misdated.stream()).toList(), asOf);
   }
 
   /** The same with an export that was bought. */
   public Snapshot with(StoredExport bought) {
     Stream<StoredExport> known = Stream.concat(exports.stream(), misdated.stream());
-    return of(budget, Stream.concat(Stream.of(bought), known).toList(), dropped, bought.takenAt());
-  }
-
-  /** The same with more dimensions that Clarity was seen to drop. */
-  public Snapshot dropping(Collection<Dimension> dimensions) {
-    Set<Dimension> all = EnumSet.noneOf(Dimension.class);
-    all.addAll(dropped);
-    all.addAll(dimensions);
-    return new Snapshot(budget, exports, misdated, all, asOf);
+    return of(budget, Stream.concat(Stream.of(bought), known).toList(), bought.takenAt());
   }
 
   /** The same with these exports alone. */
   public Snapshot only(List<StoredExport> atHand) {
-    return of(budget, atHand, dropped, asOf);
+    return of(budget, atHand, asOf);
   }
 
   /** The exports of the last 30 days. */
@@ -116,9 +101,9 @@ public record Snapshot(
             export -> export.mayBeCut() && cube.contains(export.cube()) && days >= export.days());
   }
 
-  /** Whether Clarity was seen to drop a dimension of a cube. */
+  /** Whether Clarity was seen to drop a breakdown today. */
   public boolean isKnownDropped(Cube cube) {
-    return !Collections.disjoint(cube.dimensions(), dropped);
+    return !dropped.in(cube).isEmpty();
   }
 
   /** What was exported before, newest first: what adjoins or is nested has to be of one cube. */

@@ -57,6 +57,7 @@ final class WidestCube {
         .flatMap(cubes -> cubes)
         .filter(cube -> isUseful(cube, needed))
         .filter(cube -> !snapshot.isKnownDropped(cube))
+        .filter(cube -> snapshot.dropped().doubtful(cube, needed.cube()) == 0)
         .filter(cube -> !snapshot.isKnownCut(cube, days))
         .findFirst()
         .orElse(needed.cube());
@@ -86,15 +87,20 @@ final class WidestCube {
     return Cube.of(Stream.concat(pair.dimensions().stream(), Stream.of(partner)).toList());
   }
 
-  /** The standard cubes, each narrowed until a day of this site fits. */
+  /** The standard cubes, each narrowed until a day of this site fits and Clarity breaks it down. */
   static List<Cube> daily(Snapshot snapshot) {
-    return STANDARD.stream().map(cube -> narrowed(cube, snapshot)).distinct().toList();
+    return STANDARD.stream()
+        .map(cube -> narrowed(cube, snapshot))
+        .distinct()
+        .filter(cube -> !snapshot.isKnownDropped(cube))
+        .toList();
   }
 
   private static Cube narrowed(Cube cube, Snapshot snapshot) {
     return Stream.concat(Stream.of(cube), NARROWER.stream())
         .filter(candidate -> candidate.equals(cube) || isNarrower(candidate, cube))
         .filter(candidate -> !snapshot.isKnownDropped(candidate))
+        .filter(candidate -> snapshot.dropped().doubtful(candidate, Cube.SITE) <= 1)
         .filter(candidate -> !snapshot.isKnownCut(candidate, 1))
         .findFirst()
         .orElse(cube.has(URL) ? Cube.of(URL) : cube);

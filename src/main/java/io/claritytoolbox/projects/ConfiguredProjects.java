@@ -113,7 +113,7 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
             new QuotaGuard(store.ledger(), project.id(), allowance, clock),
             store.leases(),
             history,
-            access(config, project),
+            access(config, project, store),
             paid);
     return new Analyst(new Project(project.id(), project.name(), false, notes), means, clock);
   }
@@ -188,8 +188,8 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
     return storage;
   }
 
-  private ClarityAccess access(Config config, Config.Project project) {
-    TokenRing tokens = tokens(project);
+  private ClarityAccess access(Config config, Config.Project project, Storage store) {
+    TokenRing tokens = tokens(project, store);
     AddressFolding folding = new AddressFolding(config.keepQuery(), config.keepPath());
     Endpoint endpoint = new Endpoint(config.baseUrl(), project.id());
     HttpExportClient client = new HttpExportClient(endpoint, tokens, folding, clock);
@@ -209,7 +209,7 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
     }
   }
 
-  private static TokenRing tokens(Config.Project project) {
+  private static TokenRing tokens(Config.Project project, Storage store) {
     List<TokenRing.Token> tokens =
         project.tokens().stream()
             .map(
@@ -217,7 +217,7 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
                     new TokenRing.Token(
                         token.name(), token.secret()::reveal, token.from(), token.until()))
             .toList();
-    return new TokenRing(project.tokenVariable(), tokens);
+    return new TokenRing(project.tokenVariable(), tokens, store.refusedTokens(project.id()));
   }
 
   /** Warns if the token's Clarity project is not the one last used with this ID. */

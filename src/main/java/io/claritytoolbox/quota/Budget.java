@@ -1,5 +1,6 @@
 package io.claritytoolbox.quota;
 
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.model.Spend;
@@ -7,8 +8,10 @@ import io.claritytoolbox.quota.QuotaLedger.DayRecord;
 import io.claritytoolbox.quota.QuotaLedger.Entry;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +27,11 @@ import java.util.stream.Stream;
  * @param warnings what users have to know of the ledger's keeping, in sentences of our own
  */
 public record Budget(Instant now, int limit, int reserve, DayRecord record, List<String> warnings) {
+  /** A day that Clarity closed while we count fewer than this part of its requests is doubtful. */
+  private static final int FAR_BELOW = 2;
+
+  private static final Duration BEFORE_PROBE = Duration.ofHours(1);
+
   public Budget {
     warnings = List.copyOf(warnings);
   }
@@ -38,7 +46,7 @@ public record Budget(Instant now, int limit, int reserve, DayRecord record, List
     CLOSED,
     /** The day's record was lost in part. */
     UNCERTAIN,
-    /** Clarity answers with server errors: the circuit breaker is open. */
+    /** Requests bring nothing: the circuit breaker is open. */
     PAUSED
   }
 
@@ -107,6 +115,11 @@ public record Budget(Instant now, int limit, int reserve, DayRecord record, List
     return with(new Entry(nextSlot(), new Purpose(request.cube(), request.days(), now), Fate.SENT));
   }
 
+  /** When the day began whose budget it is. */
+  public Instant dayBegins() {
+    return day().before().resetsAt();
+  }
+
   QuotaDay day() {
     return QuotaDay.of(now);
   }
@@ -139,13 +152,24 @@ public record Budget(Instant now, int limit, int reserve, DayRecord record, List
   }
 
   Budget settled(int slot, Fate fate) {
-    Entry sent =
-        record.entries().stream().filter(entry -> entry.slot() == slot).findFirst().orElseThrow();
-    return with(new Entry(slot, sent.purpose(), fate));
+    return with(new Entry(slot, purpose(slot), fate));
+  }
+
+  Purpose purpose(int slot) {
+    return record.entries().stream()
+        .filter(entry -> entry.slot() == slot)
+        .findFirst()
+        .orElseThrow()
+        .purpose();
   }
 
   Budget without(int slot) {
     return with(record.without(slot));
+  }
+
+  /** The same once Clarity dropped dimensions. */
+  public Budget dropping(Collection<Cube> dropped) {
+    return with(record.dropping(dropped));
   }
 
   /** The same once Clarity refused for quota. */
@@ -153,12 +177,32 @@ public record Budget(Instant now, int limit, int reserve, DayRecord record, List
     return with(record.close());
   }
 
+  Budget reopened() {
+    return with(record.reopen());
+  }
+
   private Budget with(DayRecord other) {
     return new Budget(now, limit, reserve, other, warnings);
   }
 
   private int remaining() {
+    if (mayProbe()) {
+      return 1;
+    }
     return record.isOpen() ? Math.max(0, limit - record.entries().size()) : 0;
+  }
+
+  /**
+   * Whether a day that Clarity closed is worth one more request: by our own count most of it is
+   * left, and some time has passed since the refusal, which may have been of the day before.
+   */
+  boolean mayProbe() {
+    List<Entry> refused = record.exhausted();
+    return record.closed()
+        && !record.uncertain()
+        && refused.size() == 1
+        && record.entries().size() <= limit / FAR_BELOW
+        && !now.isBefore(refused.get(0).purpose().at().plus(BEFORE_PROBE));
   }
 
   private int left(Spend spend) {

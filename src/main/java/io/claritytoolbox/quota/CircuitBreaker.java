@@ -6,22 +6,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * An open circuit breaker: Clarity answers with server errors, so no request is made for a while.
- * The ledger alone tells of it, so every process knows of it and no restart forgets it.
+ * An open circuit breaker: requests to Clarity bring nothing, so none is made for a while. The
+ * ledger alone tells of it, so every process knows of it and no restart forgets it.
  *
- * <p>One error may be chance; the second in a row opens the breaker. Each error costs one of ten
- * requests, and outages of days are on record: a pause of 30 minutes, doubled by every further
- * error to 4 hours at most, finds the end of a short outage soon and spends five or six requests on
- * the first day of a long one, not all ten in the first minutes.
+ * <p>One failure may be chance; the second in a row opens the breaker, be it a server error, a
+ * time-out, a broken connection or something that is no export. Each costs one of ten requests, and
+ * outages of days are on record: a pause of 30 minutes, doubled by every further one to 4 hours at
+ * most, finds the end of a short outage soon and spends five or six requests on the first day of a
+ * long one, not all ten in the first minutes.
  *
- * @param since when the first of the errors in a row was asked for
+ * @param failures how many requests in a row brought nothing
+ * @param since when the first of them was made
  * @param until when the pause after the last of them ends
  */
-record CircuitBreaker(Instant since, Instant until) {
+record CircuitBreaker(int failures, Instant since, Instant until) {
   private static final Duration SHORTEST = Duration.ofMinutes(30);
   private static final Duration LONGEST = Duration.ofHours(4);
   private static final int IN_A_ROW = 2;
@@ -29,41 +33,48 @@ record CircuitBreaker(Instant since, Instant until) {
   /** Clocks are set back by this much in the ordinary way; what lies further ahead is a mistake. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
+  /** A token that is refused, or a spent day, is told by Clarity itself, which is there. */
+  private static final Set<Fate> BROUGHT_NOTHING =
+      EnumSet.of(Fate.FAILED, Fate.LOST, Fate.UNREADABLE);
+
   /**
-   * The breaker if it is open now. Requests without an answer tell nothing; any answer but a server
-   * error closes it.
+   * The breaker if it is open now. Requests under way tell nothing; any answer of Clarity's closes
+   * it.
    *
    * @param entries the requests of today and of the day before: midnight doesn't end an outage
    */
   static Optional<CircuitBreaker> open(List<Entry> entries, Instant now) {
-    List<Instant> errors =
+    List<Instant> failures =
         entries.stream()
             .filter(entry -> !entry.purpose().at().isAfter(now.plus(AHEAD)))
-            .filter(entry -> entry.fate() != Fate.SENT && entry.fate() != Fate.LOST)
+            .filter(entry -> entry.fate() != Fate.SENT)
             .sorted(Comparator.comparing((Entry entry) -> entry.purpose().at()).reversed())
-            .takeWhile(entry -> entry.fate() == Fate.FAILED)
+            .takeWhile(entry -> BROUGHT_NOTHING.contains(entry.fate()))
             .map(entry -> entry.purpose().at())
             .toList();
-    if (errors.size() < IN_A_ROW) {
+    int count = failures.size();
+    if (count < IN_A_ROW) {
       return Optional.empty();
     }
-    Instant until = errors.get(0).plus(pause(errors.size()));
-    return Optional.of(new CircuitBreaker(errors.get(errors.size() - 1), until))
+    Instant until = failures.get(0).plus(pause(count));
+    return Optional.of(new CircuitBreaker(count, failures.get(count - 1), until))
         .filter(breaker -> now.isBefore(breaker.until()));
   }
 
-  private static Duration pause(int errors) {
+  private static Duration pause(int failures) {
     Duration pause = SHORTEST;
-    for (int error = IN_A_ROW; error < errors && pause.compareTo(LONGEST) < 0; error++) {
+    for (int failure = IN_A_ROW; failure < failures && pause.compareTo(LONGEST) < 0; failure++) {
       pause = pause.multipliedBy(2);
     }
     return pause;
   }
 
   String sentence() {
-    return "Clarity has answered with server errors since "
+    return "The last "
+        + failures
+        + " requests to Clarity brought no data, the first at "
         + since.truncatedTo(ChronoUnit.SECONDS)
-        + ". Each one costs a request, so none is made until "
+        + ". Each one counts, so none is made until "
         + until.truncatedTo(ChronoUnit.SECONDS)
         + ".";
   }

@@ -1,12 +1,17 @@
 package io.claritytoolbox.quota;
 
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.QuotaLedger.Entry;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -17,10 +22,14 @@ import java.util.OptionalInt;
  * can't be reached: then nothing may be spent.
  */
 public final class QuotaGuard {
+  /** How long after midnight a refusal for quota may still be of the day before. */
+  private static final Duration EARLY = Duration.ofMinutes(5);
+
   private final QuotaLedger ledger;
   private final ProjectId project;
   private final Allowance allowance;
   private final InstantSource clock;
+  private volatile ClockReading reading = ClockReading.NONE;
 
   /**
    * The size of a day's budget.
@@ -46,7 +55,26 @@ public final class QuotaGuard {
 
   /** The budget now, by one reading of the clock and one of the ledger. */
   public Budget look() {
-    return look(clock.instant());
+    Instant ours = clock.instant();
+    Budget budget = look(ours.plus(reading.correction(ours)));
+    reading = budget.record().clock();
+    Instant now = ours.plus(reading.correction(ours));
+    return at(now, budget);
+  }
+
+  /** The time that counts: Clarity's or the server's where this computer's clock is wrong. */
+  public Instant now() {
+    Instant ours = clock.instant();
+    return ours.plus(reading.correction(ours));
+  }
+
+  /** Notes Clarity's time, which came with an answer. */
+  public void hear(Duration ahead) {
+    if (reading.isOutdatedBy(ahead)) {
+      Instant ours = clock.instant();
+      reading = ClockReading.heard(ahead, ours);
+      ledger.noteClock(project, ahead, ours);
+    }
   }
 
   /** Takes one request of the day as it stands now. */
@@ -64,6 +92,10 @@ public final class QuotaGuard {
     if (refusal.isPresent()) {
       return new Verdict.Refused(budget, refusal.get().sentence());
     }
+    if (budget.record().closed()) {
+      ledger.reopen(project, budget.day());
+      budget = budget.reopened();
+    }
     OptionalInt slot = ledger.take(project, budget.day(), budget.ceiling(spend), purpose);
     if (slot.isEmpty()) {
       return new Verdict.Overtaken();
@@ -78,33 +110,82 @@ public final class QuotaGuard {
 
   /** Notes what became of a request that was granted. */
   public Budget settle(Verdict.Granted granted, Fate fate) {
+    Budget settled = settled(granted, fate);
+    return at(now(), settled);
+  }
+
+  /**
+   * A call that was answered on another day than it was sent on, or whose day was wrong by our
+   * clock, counts on both: nobody knows on which Clarity counts it.
+   */
+  private Budget settled(Verdict.Granted granted, Fate fate) {
     Budget budget = granted.budget();
     ledger.settle(project, budget.day(), granted.slot(), fate);
-    return at(clock.instant(), budget.settled(granted.slot(), fate));
+    QuotaDay answered = QuotaDay.of(now());
+    if (!answered.equals(budget.day())) {
+      ledger
+          .take(project, answered, Integer.MAX_VALUE, budget.purpose(granted.slot()))
+          .ifPresent(slot -> ledger.settle(project, answered, slot, fate));
+    }
+    return budget.settled(granted.slot(), fate);
+  }
+
+  /** Notes what Clarity dropped, so that no process pays for it again today. */
+  public Budget drop(Budget budget, Collection<Cube> dropped) {
+    ledger.noteDropped(project, budget.day(), dropped);
+    return budget.dropping(dropped);
   }
 
   /** Refunds a request that certainly never reached Clarity. */
   public Budget refund(Verdict.Granted granted) {
     Budget budget = granted.budget();
     ledger.giveBack(project, budget.day(), granted.slot());
-    return at(clock.instant(), budget.without(granted.slot()));
+    return at(now(), budget.without(granted.slot()));
   }
 
-  /** Closes the day of a request that Clarity refused for quota, whatever our own count says. */
+  /**
+   * Closes the day that Clarity says is spent, whatever our own count says. In the first minutes of
+   * a day that is the day before: Clarity's turns when its own clock says so.
+   */
   public Budget close(Verdict.Granted granted) {
-    Budget budget = granted.budget();
-    ledger.settle(project, budget.day(), granted.slot(), Fate.REFUSED);
-    ledger.close(project, budget.day());
-    return at(clock.instant(), budget.settled(granted.slot(), Fate.REFUSED).closed());
+    Budget settled = settled(granted, Fate.EXHAUSTED);
+    QuotaDay spent = QuotaDay.of(now().minus(EARLY));
+    ledger.close(project, spent);
+    return at(now(), spent.equals(settled.day()) ? settled.closed() : settled);
   }
 
   private Budget look(Instant now) {
     QuotaLedger.DayRecord record = ledger.read(project, QuotaDay.of(now));
-    return new Budget(now, allowance.limit(), allowance.reserve(), record, ledger.warnings());
+    return new Budget(now, allowance.limit(), allowance.reserve(), record, warnings());
+  }
+
+  private List<String> warnings() {
+    Duration correction = reading.correction(clock.instant());
+    if (correction.isZero()) {
+      return ledger.warnings();
+    }
+    List<String> warnings = new ArrayList<>(ledger.warnings());
+    warnings.add(
+        "This computer's clock is "
+            + inWords(correction.abs())
+            + (correction.isNegative() ? " fast" : " slow")
+            + ", so times and the day's requests are those of "
+            + (reading.server() == null ? "Clarity's clock" : "the store's server")
+            + ". Set the clock.");
+    return warnings;
+  }
+
+  private static String inWords(Duration time) {
+    if (time.compareTo(Duration.ofDays(2)) >= 0) {
+      return time.toDays() + " days";
+    }
+    return time.compareTo(Duration.ofHours(2)) >= 0
+        ? time.toHours() + " hours"
+        : time.toMinutes() + " minutes";
   }
 
   /** A budget as it is at a moment; read again where the day has turned meanwhile. */
   private Budget at(Instant now, Budget budget) {
-    return QuotaDay.of(now).equals(budget.day()) ? budget.at(now, ledger.warnings()) : look(now);
+    return QuotaDay.of(now).equals(budget.day()) ? budget.at(now, warnings()) : look(now);
   }
 }

@@ -2,11 +2,15 @@ package io.claritytoolbox.quota;
 
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ProjectId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The record of requests, one row per slot of a project's day. Every method that changes something
@@ -38,6 +42,23 @@ public interface QuotaLedger {
   /** Notes that Clarity refused for quota: nothing more can be taken that day. */
   void close(ProjectId project, QuotaDay day);
 
+  /** Lets requests be taken again on a day that Clarity had closed. */
+  void reopen(ProjectId project, QuotaDay day);
+
+  /**
+   * Notes how far Clarity's clock is ahead of ours.
+   *
+   * @param now by our clock
+   */
+  void noteClock(ProjectId project, Duration ahead, Instant now);
+
+  /**
+   * Notes breakdowns that Clarity dropped, for the day: tomorrow they are worth another try.
+   *
+   * @param dropped each a set of dimensions of which at least one was dropped
+   */
+  void noteDropped(ProjectId project, QuotaDay day, Collection<Cube> dropped);
+
   /** What users have to know of the record's keeping just now, in sentences of our own. */
   default List<String> warnings() {
     return List.of();
@@ -57,10 +78,15 @@ public interface QuotaLedger {
     /** Under way, or its process died. */
     SENT,
     ANSWERED,
+    /** For its token. */
     REFUSED,
-    /** Clarity answered with a server error. */
+    /** Because the day's requests are spent. */
+    EXHAUSTED,
+    /** With a server error, or as a request that Clarity doesn't know. */
     FAILED,
     UNREADABLE,
+    /** The answer was broken down otherwise than asked. */
+    DROPPED,
     /** It may have reached Clarity. */
     LOST
   }
@@ -82,16 +108,25 @@ public interface QuotaLedger {
    * @param closed whether Clarity refused for quota that day
    * @param uncertain whether the record of that day was lost in part, so that nobody knows what is
    *     left of it
+   * @param dropped sets of dimensions of which Clarity dropped at least one that day
+   * @param clock what is known of the time
    */
-  record DayRecord(List<Entry> entries, List<Entry> before, boolean closed, boolean uncertain) {
+  record DayRecord(
+      List<Entry> entries,
+      List<Entry> before,
+      boolean closed,
+      boolean uncertain,
+      Set<Cube> dropped,
+      ClockReading clock) {
     public DayRecord {
       entries = List.copyOf(entries);
       before = List.copyOf(before);
+      dropped = Set.copyOf(dropped);
     }
 
     /** A day of which all is on record, after one without requests. */
     public DayRecord(List<Entry> entries, boolean closed) {
-      this(entries, List.of(), closed, false);
+      this(entries, List.of(), closed, false, Set.of(), ClockReading.NONE);
     }
 
     /** Whether requests can still be taken, as far as the day itself goes. */
@@ -104,16 +139,31 @@ public interface QuotaLedger {
       List<Entry> all = new ArrayList<>(without(entry.slot()).entries);
       all.add(entry);
       all.sort(Comparator.comparingInt(Entry::slot));
-      return new DayRecord(all, before, closed, uncertain);
+      return new DayRecord(all, before, closed, uncertain, dropped, clock);
     }
 
     DayRecord without(int slot) {
       List<Entry> rest = entries.stream().filter(entry -> entry.slot() != slot).toList();
-      return new DayRecord(rest, before, closed, uncertain);
+      return new DayRecord(rest, before, closed, uncertain, dropped, clock);
     }
 
     DayRecord close() {
-      return new DayRecord(entries, before, true, uncertain);
+      return new DayRecord(entries, before, true, uncertain, dropped, clock);
+    }
+
+    DayRecord reopen() {
+      return new DayRecord(entries, before, false, uncertain, dropped, clock);
+    }
+
+    /** The requests that Clarity refused because the day's were spent. */
+    List<Entry> exhausted() {
+      return entries.stream().filter(entry -> entry.fate() == Fate.EXHAUSTED).toList();
+    }
+
+    DayRecord dropping(Collection<Cube> more) {
+      Set<Cube> all = new HashSet<>(dropped);
+      all.addAll(more);
+      return new DayRecord(entries, before, closed, uncertain, all, clock);
     }
   }
 }

@@ -3,11 +3,13 @@ package io.claritytoolbox.render;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.FreeNow;
 import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.answer.QuotaReport;
 import io.claritytoolbox.answer.Source;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.Cost;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,10 +55,14 @@ public final class LedgerJson {
   }
 
   /** What a breakdown answers for free. */
-  static ObjectNode free(FreeDays free, Instant now) {
+  static ObjectNode free(FreeNow free, Instant now) {
     ObjectNode node = object();
     dimensions(node, free.cube());
-    node.put("days", free.days()).put("age", TimeText.since(free.newest(), now));
+    node.put("days", free.days());
+    if (free.spend() == Spend.NEVER) {
+      node.put("spend", "never");
+    }
+    node.put("age", TimeText.since(free.newest(), now));
     return free.mayBeCut() ? node.put("may_be_cut", true) : node;
   }
 

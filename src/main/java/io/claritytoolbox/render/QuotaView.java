@@ -2,9 +2,11 @@ package io.claritytoolbox.render;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.FreeNow;
 import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.answer.QuotaReport;
 import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.Cost;
 import io.claritytoolbox.render.TextTable.Column;
 import io.claritytoolbox.render.TextTable.Side;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +36,9 @@ public record QuotaView(Project project, QuotaReport report, @Nullable Cost cost
     content.putObject("routine").put("due", report.routineDue());
     Optional.ofNullable(cost).ifPresent(told -> content.set("cost", LedgerJson.cost(told)));
     ArrayNode free = content.putArray("free_now");
-    free().forEach(days -> free.add(LedgerJson.free(days, report.now())));
+    report.freeNow().forEach(days -> free.add(LedgerJson.free(days, report.now())));
     report.warnings().forEach(warning -> content.withArrayProperty("warnings").add(warning));
     return content;
-  }
-
-  private List<FreeDays> free() {
-    return FreeDays.of(report.freeNow());
   }
 
   @Override
@@ -58,7 +57,7 @@ public record QuotaView(Project project, QuotaReport report, @Nullable Cost cost
             + TimeText.minute(report.quota().resetsAt())
             + ".");
     report.requests().forEach(made -> lines.add("- " + told(made)));
-    lines.add("Free now: " + told(free()) + ".");
+    lines.add("Free now: " + told(report.freeNow()) + ".");
     lines.add("Daily sync: " + TimeText.counted(report.routineDue(), "request") + " due.");
     Optional.ofNullable(cost).map(QuotaView::told).ifPresent(lines::add);
     report.warnings().forEach(warning -> lines.add("Warning: " + warning));
@@ -75,13 +74,14 @@ public record QuotaView(Project project, QuotaReport report, @Nullable Cost cost
         + made.outcome();
   }
 
-  private String told(List<FreeDays> free) {
+  private String told(List<FreeNow> free) {
     return free.isEmpty()
         ? "nothing"
         : free.stream()
             .map(
                 days ->
                     days.words()
+                        + (days.spend() == Spend.AUTO ? "" : " with spend: never")
                         + " (newest "
                         + TimeText.since(days.newest(), report.now())
                         + " old"
@@ -129,14 +129,18 @@ public record QuotaView(Project project, QuotaReport report, @Nullable Cost cost
   private TextTable freeTable() {
     return new TextTable(
         List.of(number("days"), text("broken down"), text("newest"), text("")),
-        free().stream()
+        report.freeNow().stream()
             .map(
                 days ->
                     List.of(
-                        Long.toString(days.days()),
+                        Integer.toString(days.days()),
                         days.breakdown(),
                         TimeText.since(days.newest(), report.now()) + " old",
-                        days.mayBeCut() ? "may be cut" : ""))
+                        Stream.of(
+                                days.spend() == Spend.AUTO ? "" : "spend: never",
+                                days.mayBeCut() ? "may be cut" : "")
+                            .filter(note -> !note.isEmpty())
+                            .collect(Collectors.joining(", "))))
             .toList());
   }
 

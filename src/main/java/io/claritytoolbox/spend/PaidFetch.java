@@ -3,6 +3,7 @@ package io.claritytoolbox.spend;
 import io.claritytoolbox.clarity.ExportClient;
 import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
@@ -11,18 +12,14 @@ import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.Snapshot;
 import io.claritytoolbox.quota.Budget;
-import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
 import io.claritytoolbox.quota.Verdict;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +33,6 @@ final class PaidFetch {
   private final ExportClient client;
   private final Exports exports;
   private final PaidRequests paid;
-  private final InstantSource clock;
-  private final Map<Dimension, QuotaDay> dropped = new ConcurrentHashMap<>();
 
   /** What became of it. */
   sealed interface Purchase {}
@@ -66,30 +61,18 @@ final class PaidFetch {
   record Failed(String sentence, List<Dimension> dropped, int requests, Snapshot next)
       implements Purchase {
     private Failed dropping(List<Dimension> dimensions) {
-      return new Failed(sentence, dimensions, requests, next.dropping(dimensions));
+      return new Failed(sentence, dimensions, requests, next);
     }
   }
 
   /** Somebody else has spent since the snapshot was read: read again, and plan anew. */
   record Overtaken() implements Purchase {}
 
-  PaidFetch(
-      QuotaGuard guard,
-      ExportClient client,
-      Exports exports,
-      PaidRequests paid,
-      InstantSource clock) {
+  PaidFetch(QuotaGuard guard, ExportClient client, Exports exports, PaidRequests paid) {
     this.guard = guard;
     this.client = client;
     this.exports = exports;
     this.paid = paid;
-    this.clock = clock;
-  }
-
-  /** The dimensions that Clarity was seen to drop today; tomorrow it is worth another try. */
-  Set<Dimension> droppedDimensions() {
-    dropped.values().retainAll(Set.of(QuotaDay.of(clock.instant())));
-    return Set.copyOf(dropped.keySet());
   }
 
   /**
@@ -108,16 +91,17 @@ final class PaidFetch {
     Budget budget = snapshot.budget();
     List<String> passedOver = new ArrayList<>();
     while (true) {
-      Purpose purpose = new Purpose(request.cube(), request.days(), clock.instant());
+      Purpose purpose = new Purpose(request.cube(), request.days(), guard.now());
       Verdict verdict = guard.take(budget, purpose, spend);
       if (verdict instanceof Verdict.Refused refused) {
         return failed(refused.sentence(), 0, snapshot.with(refused.budget()), passedOver);
       }
       if (verdict instanceof Verdict.Granted granted) {
         ExportOutcome outcome = client.fetch(request, patience.left());
+        outcome.serverAhead().ifPresent(this::hear);
         if (!(outcome instanceof ExportOutcome.TokenRejected rejected)
             || rejected.tokensLeft() == 0) {
-          return result(outcome, new Sent(granted, snapshot, passedOver));
+          return result(outcome, new Sent(request.cube(), granted, snapshot, passedOver));
         }
         budget = settled(granted, Fate.REFUSED);
         passedOver.add(rejected.sentence());
@@ -129,14 +113,24 @@ final class PaidFetch {
     }
   }
 
+  private void hear(Duration ahead) {
+    try {
+      guard.hear(ahead);
+    } catch (StorageFailure e) {
+      LoggerFactory.getLogger(PaidFetch.class).error("Clarity's time is not noted", e);
+    }
+  }
+
   /**
    * A request that was sent.
    *
+   * @param cube what it asked a breakdown by
    * @param granted its place in the ledger
    * @param before the snapshot before it
    * @param passedOver what was said of tokens that were tried before it, a request each
    */
-  private record Sent(Verdict.Granted granted, Snapshot before, List<String> passedOver) {
+  private record Sent(
+      Cube cube, Verdict.Granted granted, Snapshot before, List<String> passedOver) {
     Failed failed(String sentence, int requests, Budget left) {
       return PaidFetch.failed(sentence, requests, before.with(left), passedOver);
     }
@@ -166,25 +160,41 @@ final class PaidFetch {
   }
 
   private Failed failed(ExportOutcome.Failed failed, Sent sent) {
-    QuotaDay today = QuotaDay.of(clock.instant());
-    failed.dropped().forEach(dimension -> dropped.put(dimension, today));
-    Budget left = settled(sent.granted(), fate(failed.reason()));
+    Budget settled = settled(sent.granted(), fate(failed.reason()));
+    List<Cube> dropped = suspects(failed.dropped(), sent);
+    Budget left =
+        dropped.isEmpty()
+            ? settled
+            : noted(() -> guard.drop(settled, dropped)).orElse(settled.dropping(dropped));
     return sent.failed(failed.sentence(), 1, left).dropping(failed.dropped());
+  }
+
+  /** An answer for no dimension at all tells nothing of each. */
+  private static List<Cube> suspects(List<Dimension> dropped, Sent sent) {
+    return dropped.size() == sent.cube().size() && !dropped.isEmpty()
+        ? List.of(sent.cube())
+        : dropped.stream().map(Cube::of).toList();
   }
 
   private static Fate fate(ExportOutcome.Reason reason) {
     return switch (reason) {
-      case MALFORMED, NOT_FOUND, REFUSED -> Fate.REFUSED;
-      case SERVER_ERROR -> Fate.FAILED;
+      case MALFORMED, NOT_FOUND, REFUSED, SERVER_ERROR -> Fate.FAILED;
       case TIMED_OUT, CONNECTION_LOST -> Fate.LOST;
-      case REDIRECTED, WEB_PAGE, CUT, NOT_AN_EXPORT, TOO_LARGE, OTHER_BREAKDOWN -> Fate.UNREADABLE;
+      case REDIRECTED, WEB_PAGE, CUT, NOT_AN_EXPORT, TOO_LARGE -> Fate.UNREADABLE;
+      case OTHER_BREAKDOWN -> Fate.DROPPED;
     };
   }
 
   private Failed closed(Sent sent) {
     Budget closed = sent.granted().budget().closed();
-    String sentence = closed.refusal(Spend.RESERVE).orElseThrow().sentence();
-    return sent.failed(sentence, 1, noted(() -> guard.close(sent.granted())).orElse(closed));
+    Budget left = noted(() -> guard.close(sent.granted())).orElse(closed);
+    String sentence =
+        left.refusal(Spend.RESERVE)
+            .map(Budget.Refusal::sentence)
+            .orElse(
+                "Clarity says that the requests of the day that has just ended are spent (429)."
+                    + " Its day turns a little later than ours: ask again in some minutes.");
+    return sent.failed(sentence, 1, left);
   }
 
   private Failed refund(String sentence, Sent sent) {

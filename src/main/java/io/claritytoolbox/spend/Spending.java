@@ -74,7 +74,7 @@ public final class Spending {
     this.exports = new Exports(means.history());
     this.lock = new SpendingLock(means.lease(), project);
     ExportClient client = means.clarity().client();
-    this.paidFetch = new PaidFetch(means.guard(), client, exports, means.paid(), clock);
+    this.paidFetch = new PaidFetch(means.guard(), client, exports, means.paid());
     this.clock = clock;
   }
 
@@ -113,8 +113,7 @@ public final class Spending {
 
   private Snapshot snapshot(Duration back) {
     Budget budget = means.guard().look();
-    return Snapshot.of(
-        budget, exports.takenSince(budget.now().minus(back)), paidFetch.droppedDimensions());
+    return Snapshot.of(budget, exports.takenSince(budget.now().minus(back)));
   }
 
   /**

@@ -24,6 +24,9 @@ final class Postgresql implements Dialect {
   /** Keeps our locks apart from other programs' in the same database: "clar". */
   private static final int LOCKS = 0x636c6172;
 
+  /** The server's time, which is one for all who share it. */
+  static final String MILLIS = "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)";
+
   private static final Duration WAIT = Duration.ofSeconds(6);
 
   /** Those that spend hold another kind of lock than those that write. */

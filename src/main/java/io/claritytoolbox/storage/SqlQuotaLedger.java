@@ -1,14 +1,18 @@
 package io.claritytoolbox.storage;
 
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.quota.ClockReading;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaLedger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -23,10 +27,22 @@ final class SqlQuotaLedger implements QuotaLedger {
   /** Closes a day for all projects, since it isn't known which there were; no id is empty. */
   static final String EVERY_PROJECT = "";
 
-  private final Database database;
+  /** No server has a time. */
+  static final String NO_SERVER = "CAST(NULL AS BIGINT)";
 
-  SqlQuotaLedger(Database database) {
+  /** Whose clock it is that was heard. */
+  private static final String CLARITY = "clarity";
+
+  private final Database database;
+  private final String serverTime;
+
+  /**
+   * @param serverTime the SQL of the server's time in milliseconds; {@link #NO_SERVER} where this
+   *     computer's clock is the database's too
+   */
+  SqlQuotaLedger(Database database, String serverTime) {
     this.database = database;
+    this.serverTime = serverTime;
   }
 
   @Override
@@ -118,17 +134,68 @@ final class SqlQuotaLedger implements QuotaLedger {
   }
 
   @Override
+  public void reopen(ProjectId project, QuotaDay day) {
+    database.write(
+        project,
+        session ->
+            session.update(
+                "DELETE FROM quota_closed WHERE project = ? AND day = ?",
+                project.value(),
+                day.date().toString()));
+  }
+
+  @Override
+  public void noteClock(ProjectId project, Duration ahead, Instant now) {
+    database.write(
+        project,
+        session ->
+            session.update(
+                """
+                INSERT INTO clock_offset (clock, ahead_millis, measured_at) VALUES (?, ?, ?)
+                ON CONFLICT (clock) DO UPDATE SET
+                  ahead_millis = excluded.ahead_millis, measured_at = excluded.measured_at
+                """,
+                CLARITY,
+                ahead.toMillis(),
+                now.toEpochMilli()));
+  }
+
+  @Override
+  public void noteDropped(ProjectId project, QuotaDay day, Collection<Cube> dropped) {
+    database.write(
+        project,
+        session -> {
+          for (Cube cube : dropped) {
+            session.update(
+                """
+                INSERT INTO dropped_dimension (project, day, dimension) VALUES (?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """,
+                project.value(),
+                day.date().toString(),
+                Cubes.write(cube));
+          }
+          return true;
+        });
+  }
+
+  @Override
   public List<String> warnings() {
     return database.warnings();
   }
 
-  /** What is on record, line by line: requests of two days, and slot 0 for a day that is closed. */
-  private static DayRecord record(Session session, ProjectId project, QuotaDay day)
-      throws SQLException {
+  /**
+   * What is on record, line by line: requests of two days, slot 0 for a day that is closed, slot -1
+   * for what was dropped, slot -2 for the clocks.
+   */
+  private DayRecord record(Session session, ProjectId project, QuotaDay day) throws SQLException {
     String today = day.date().toString();
     List<Entry> entries = new ArrayList<>();
     List<Entry> before = new ArrayList<>();
     Set<String> closed = new HashSet<>();
+    Set<Cube> dropped = new HashSet<>();
+    List<ClockReading> heard = new ArrayList<>();
+    List<Instant> server = new ArrayList<>();
     session.list(
         """
         SELECT project, day, slot, cube, days, taken_at, fate FROM quota_slot
@@ -136,20 +203,48 @@ final class SqlQuotaLedger implements QuotaLedger {
         UNION ALL
         SELECT project, day, 0, '', 0, 0, '' FROM quota_closed
         WHERE project IN (?, ?) AND day = ?
+        UNION ALL
+        SELECT project, day, -1, dimension, 0, 0, '' FROM dropped_dimension
+        WHERE project = ? AND day = ?
+        UNION ALL
+        SELECT '', '', -2, '', ahead_millis, measured_at, '' FROM clock_offset WHERE clock = ?
+        UNION ALL
+        SELECT '', '', -3, '', 0, millis, '' FROM (SELECT %s AS millis) AS clocks
+        WHERE millis IS NOT NULL
         ORDER BY 3
-        """,
+        """
+            .formatted(serverTime),
         result ->
-            result.getInt("slot") == 0
-                ? closed.add(result.getString("project"))
-                : (result.getString("day").equals(today) ? entries : before).add(entry(result)),
+            switch (result.getInt("slot")) {
+              case -3 -> server.add(Instant.ofEpochMilli(result.getLong("taken_at")));
+              case -2 ->
+                  heard.add(
+                      new ClockReading(
+                          null,
+                          Duration.ofMillis(result.getLong("days")),
+                          Instant.ofEpochMilli(result.getLong("taken_at"))));
+              case -1 -> dropped.add(Cubes.read(result.getString("cube")));
+              case 0 -> closed.add(result.getString("project"));
+              default ->
+                  (result.getString("day").equals(today) ? entries : before).add(entry(result));
+            },
         project.value(),
         today,
         day.before().date().toString(),
         project.value(),
         EVERY_PROJECT,
-        today);
+        today,
+        project.value(),
+        today,
+        CLARITY);
+    ClockReading clarity = heard.isEmpty() ? ClockReading.NONE : heard.get(0);
     return new DayRecord(
-        entries, before, closed.contains(project.value()), closed.contains(EVERY_PROJECT));
+        entries,
+        before,
+        closed.contains(project.value()),
+        closed.contains(EVERY_PROJECT),
+        dropped,
+        server.isEmpty() ? clarity : clarity.withServer(server.get(0)));
   }
 
   private static Entry entry(ResultSet result) throws SQLException {
@@ -166,6 +261,6 @@ final class SqlQuotaLedger implements QuotaLedger {
     return Arrays.stream(Fate.values())
         .filter(fate -> fate.name().equals(column))
         .findFirst()
-        .orElse(Fate.LOST);
+        .orElse(Fate.REFUSED);
   }
 }

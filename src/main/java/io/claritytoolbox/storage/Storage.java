@@ -4,6 +4,7 @@ import io.claritytoolbox.history.Archive;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.KnownProjects;
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.RefusedTokens;
 import io.claritytoolbox.quota.QuotaLedger;
 import io.claritytoolbox.quota.SpendingLease;
 import java.nio.file.Path;
@@ -16,10 +17,17 @@ import java.time.InstantSource;
  */
 public final class Storage implements AutoCloseable {
   private final Database database;
+  private final String serverTime;
   private final RecentRows recent = new RecentRows();
 
+  /** A store whose requests are dated by this computer's clock. */
   Storage(Database database) {
+    this(database, SqlQuotaLedger.NO_SERVER);
+  }
+
+  private Storage(Database database, String serverTime) {
     this.database = database;
+    this.serverTime = serverTime;
   }
 
   /**
@@ -38,7 +46,7 @@ public final class Storage implements AutoCloseable {
       return new Storage(new Database(Sqlite.at(jdbcUrl, clock)));
     }
     if (Postgresql.takes(jdbcUrl)) {
-      return new Storage(new Database(Postgresql.at(jdbcUrl)));
+      return new Storage(new Database(Postgresql.at(jdbcUrl)), Postgresql.MILLIS);
     }
     throw new IllegalArgumentException(
         "CLARITY_STORE has to be jdbc:sqlite: and the path of a file, without parameters, or"
@@ -47,7 +55,7 @@ public final class Storage implements AutoCloseable {
 
   /** The requests of all projects. */
   public QuotaLedger ledger() {
-    return new SqlQuotaLedger(database);
+    return new SqlQuotaLedger(database, serverTime);
   }
 
   /** Who may spend just now. */
@@ -81,6 +89,11 @@ public final class Storage implements AutoCloseable {
             session
                 .first("SELECT max(version) FROM schema_version", result -> result.getInt(1))
                 .orElse(0));
+  }
+
+  /** The tokens that Clarity refused, whichever project's they are. */
+  public RefusedTokens refusedTokens(ProjectId project) {
+    return new SqlRefusedTokens(database, project);
   }
 
   /** Which real project each name stood for last. */

@@ -62,17 +62,6 @@ final class ClockTest {
   }
 
   @Test
-  void whatWasTakenBeforeMidnightIsSettledOnItsDay() {
-    QuotaDay before = QuotaDay.of(desk.instant());
-    desk.whenAsked(() -> desk.turn(Duration.ofHours(17)));
-
-    desk.answer(Desk.by(DEVICE));
-
-    assertThat(entries(before)).extracting(Entry::fate).containsExactly(Fate.ANSWERED);
-    assertThat(entries(QuotaDay.of(desk.instant()))).isEmpty();
-  }
-
-  @Test
   void whatWasTakenIsSettledWhereverTheClockJumps() {
     QuotaDay before = QuotaDay.of(desk.instant());
     desk.whenAsked(() -> desk.turn(Duration.ofDays(-400)));

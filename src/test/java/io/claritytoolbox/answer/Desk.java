@@ -15,6 +15,7 @@ import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.plan.SyncStep;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
@@ -40,6 +41,15 @@ final class Desk implements InstantSource, ExportClient {
           Cube.of(Dimension.SOURCE, Dimension.MEDIUM, Dimension.CAMPAIGN),
           Cube.of(Dimension.URL, Dimension.DEVICE, Dimension.CHANNEL));
 
+  static final SyncStep.Watch NOBODY_WATCHES =
+      new SyncStep.Watch() {
+        @Override
+        public void begun(SyncStep step, int number, int all) {}
+
+        @Override
+        public void done(SyncStep.Result result) {}
+      };
+
   final FakeHistory history = new FakeHistory();
   final FakeLedger ledger = new FakeLedger();
   final FakeLease lease = new FakeLease();
@@ -51,7 +61,7 @@ final class Desk implements InstantSource, ExportClient {
 
   final QuotaGuard guard;
   final Analyst analyst;
-  private final DemoExportClient clarity;
+  final DemoExportClient clarity;
   private Function<ExportRequest, ExportOutcome> answer;
   private Instant now = MORNING;
 

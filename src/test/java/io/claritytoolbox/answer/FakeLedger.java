@@ -1,10 +1,15 @@
 package io.claritytoolbox.answer;
 
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.quota.ClockReading;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaLedger;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +23,19 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FakeLedger implements QuotaLedger {
   private final Map<QuotaDay, TreeMap<Integer, Entry>> days = new ConcurrentHashMap<>();
   private final Set<QuotaDay> closed = new HashSet<>();
+  private final Map<QuotaDay, Set<Cube>> dropped = new ConcurrentHashMap<>();
+  private ClockReading clock = ClockReading.NONE;
   private boolean full;
   private boolean gone;
 
   /** From now on nothing can be written. */
   void fillUp() {
     full = true;
+  }
+
+  /** From now on its own time is known, and stands still. */
+  void runOnAServer(Instant time) {
+    clock = clock.withServer(time);
   }
 
   /** From now on it can't be reached. */
@@ -39,7 +51,8 @@ final class FakeLedger implements QuotaLedger {
     }
     List<Entry> entries = List.copyOf(entries(day).values());
     List<Entry> before = List.copyOf(entries(day.before()).values());
-    return new DayRecord(entries, before, closed.contains(day), false);
+    return new DayRecord(
+        entries, before, closed.contains(day), false, dropped.getOrDefault(day, Set.of()), clock);
   }
 
   @Override
@@ -81,6 +94,21 @@ final class FakeLedger implements QuotaLedger {
   @Override
   public synchronized void close(ProjectId project, QuotaDay day) {
     closed.add(day);
+  }
+
+  @Override
+  public synchronized void reopen(ProjectId project, QuotaDay day) {
+    closed.remove(day);
+  }
+
+  @Override
+  public synchronized void noteClock(ProjectId project, Duration ahead, Instant now) {
+    clock = new ClockReading(null, ahead, now);
+  }
+
+  @Override
+  public synchronized void noteDropped(ProjectId project, QuotaDay day, Collection<Cube> more) {
+    dropped.computeIfAbsent(day, any -> new HashSet<>()).addAll(more);
   }
 
   private TreeMap<Integer, Entry> entries(QuotaDay day) {

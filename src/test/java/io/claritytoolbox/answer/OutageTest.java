@@ -1,6 +1,7 @@
 package io.claritytoolbox.answer;
 
 import static io.claritytoolbox.model.Dimension.BROWSER;
+import static io.claritytoolbox.model.Dimension.CAMPAIGN;
 import static io.claritytoolbox.model.Dimension.COUNTRY;
 import static io.claritytoolbox.model.Dimension.DEVICE;
 import static io.claritytoolbox.model.Dimension.SOURCE;
@@ -9,11 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.SyncStep;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** While Clarity is out of order the day's requests are not thrown after it. */
 final class OutageTest {
@@ -26,7 +31,9 @@ final class OutageTest {
     failTwice();
 
     assertThat(desk.refusal(Desk.by(SOURCE)))
-        .contains("server errors since 2026-03-11T08:00:00Z", "until 2026-03-11T08:31:00Z")
+        .contains(
+            "last 2 requests to Clarity brought no data, the first at 2026-03-11T08:00:00Z",
+            "until 2026-03-11T08:31:00Z")
         .contains("spend: never", "spend: reserve");
     assertThat(desk.requests).hasSize(2);
     assertThat(desk.guard.look().state().spent()).isEqualTo(2);
@@ -84,17 +91,26 @@ final class OutageTest {
     assertThat(desk.requests).hasSize(5);
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OTHER_BREAKDOWN")
+  void whateverBringsNothingTwiceInARowBeginsIt(ExportOutcome.Reason reason) {
+    desk.answerWith(new ExportOutcome.Failed(reason));
+    for (Dimension each : List.of(DEVICE, URL, COUNTRY, SOURCE, BROWSER)) {
+      desk.refusal(Desk.by(each));
+    }
+
+    assertThat(desk.requests).hasSize(2);
+    assertThat(desk.guard.look().outage()).isPresent();
+  }
+
   @Test
-  void aLostCallNeitherBeginsItNorEndsIt() {
-    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "500"));
-    desk.refusal(Desk.by(DEVICE));
-    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.TIMED_OUT));
-    desk.refusal(Desk.by(URL));
-    assertThat(desk.guard.look().outage()).isEmpty();
-    desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "502"));
+  void aDroppedDimensionIsNoOutage() {
+    desk.answerWith(ExportOutcome.Failed.without(List.of(CAMPAIGN)));
+    desk.refusal(Desk.by(CAMPAIGN));
+    desk.answerWith(ExportOutcome.Failed.without(List.of(COUNTRY)));
     desk.refusal(Desk.by(COUNTRY));
 
-    assertThat(desk.guard.look().outage()).isPresent();
+    assertThat(desk.guard.look().outage()).isEmpty();
   }
 
   @Test

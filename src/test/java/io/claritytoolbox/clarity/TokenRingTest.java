@@ -14,10 +14,16 @@ import io.claritytoolbox.clarity.ExportOutcome.NotSent;
 import io.claritytoolbox.clarity.ExportOutcome.Obstacle;
 import io.claritytoolbox.clarity.ExportOutcome.Rejection;
 import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
+import io.claritytoolbox.model.RefusedTokens;
+import io.claritytoolbox.model.StorageFailure;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +150,78 @@ final class TokenRingTest {
     assertThat(client.fetch(Asking.SITE)).isEqualTo(rejected(Rejection.NOT_ACCEPTED, "old", 0));
     now = now.plusSeconds(60);
     assertThat(client.fetch(Asking.SITE)).isInstanceOf(Answered.class);
+  }
+
+  @Test
+  void whatOneProcessFindsOutOfATokenTheOthersKnow() {
+    refusing("old", 401);
+    TheStore store = new TheStore();
+    client(remembering(store, "old")).fetch(Asking.SITE);
+
+    assertThat(client(remembering(store, "old")).fetch(Asking.SITE))
+        .isEqualTo(new NotSent(Obstacle.TOKENS_REFUSED, Asking.VARIABLE));
+    assertThat(sent("old")).isEqualTo(1);
+    assertThat(client(remembering(store, "new")).fetch(Asking.SITE))
+        .as("a new token works at once")
+        .isInstanceOf(Answered.class);
+    assertThat(client(remembering(store, "old", "new")).fetch(Asking.SITE))
+        .isInstanceOf(Answered.class);
+    now = now.plus(Duration.ofHours(1));
+    client(remembering(store, "old")).fetch(Asking.SITE);
+    assertThat(sent("old")).as("after an hour").isEqualTo(2);
+  }
+
+  @Test
+  void theTokenItselfIsNotRemembered() {
+    refusing("a-token-of-many-letters", 403);
+    TheStore store = new TheStore();
+    client(remembering(store, "a-token-of-many-letters")).fetch(Asking.SITE);
+
+    assertThat(store.refused.keySet()).singleElement().asString().matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void aStoreThatIsOutOfReachHindersNothing() {
+    refusing("old", 401);
+    RefusedTokens gone =
+        new RefusedTokens() {
+          @Override
+          public Map<String, Instant> since(Instant from) {
+            throw new StorageFailure("The store can't be reached.", new IOException("gone"));
+          }
+
+          @Override
+          public void remember(String hash, Instant at) {
+            throw new StorageFailure("The store can't be reached.", new IOException("gone"));
+          }
+        };
+    HttpExportClient client =
+        client(new TokenRing(Asking.VARIABLE, List.of(always("old"), always("new")), gone));
+
+    assertThat(client.fetch(Asking.SITE)).isInstanceOf(TokenRejected.class);
+    assertThat(client.fetch(Asking.SITE)).isInstanceOf(Answered.class);
+  }
+
+  /** What the processes share. */
+  private static final class TheStore implements RefusedTokens {
+    final Map<String, Instant> refused = new HashMap<>();
+
+    @Override
+    public Map<String, Instant> since(Instant from) {
+      Map<String, Instant> later = new HashMap<>(refused);
+      later.values().removeIf(at -> at.isBefore(from));
+      return later;
+    }
+
+    @Override
+    public void remember(String hash, Instant at) {
+      refused.put(hash, at);
+    }
+  }
+
+  private static TokenRing remembering(TheStore store, String... texts) {
+    List<TokenRing.Token> tokens = Stream.of(texts).map(TokenRingTest::always).toList();
+    return new TokenRing(Asking.VARIABLE, tokens, store);
   }
 
   private static TokenRing.Token always(String text) {

@@ -27,8 +27,8 @@ final class DifferentialTest {
               // The export that answers, and how old it may be.
               "(NEAREST_EXPORT|STALE_TRUE) .*",
               // Requests that come to nothing, and forecasts of them.
-              "(PAID_IS_ANSWERED|DROPPED_IS_REMEMBERED) .*",
-              "(FORECAST_ANSWERABLE|FORECAST_REQUESTS|FREE_IS_FREE) .*",
+              "PAID_IS_ANSWERED .*",
+              "(FORECAST_ANSWERABLE|FORECAST_REQUESTS) .*",
               "REACHABLE_IS_ANSWERED .*")
           .map(Pattern::compile)
           .toList();

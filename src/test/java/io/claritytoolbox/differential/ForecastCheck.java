@@ -42,7 +42,7 @@ final class ForecastCheck {
   }
 
   /** Whether Clarity did what nobody could know of before: failed, refused, dropped or cut. */
-  private static boolean isSurprise(Exchange exchange) {
+  private boolean isSurprise(Exchange exchange) {
     List<Served> known = new ArrayList<>(exchange.before());
     for (Served one : exchange.during()) {
       boolean cutBefore =
@@ -53,7 +53,7 @@ final class ForecastCheck {
                           && one.dimensions().containsAll(past.dimensions())
                           && one.days() >= past.days());
       boolean droppedBefore =
-          known.stream().anyMatch(past -> past.dropped().containsAll(one.dropped()));
+          known.stream().anyMatch(past -> one.repeats(past, known, judge.site().traits().dropsAll));
       if (one.status() != 200
           || (one.isCut() && !cutBefore)
           || (!one.dropped().isEmpty() && !droppedBefore)) {

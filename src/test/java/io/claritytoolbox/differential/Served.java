@@ -3,6 +3,8 @@ package io.claritytoolbox.differential;
 import io.claritytoolbox.model.Dimension;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -24,6 +26,32 @@ record Served(
     boolean isCut) {
   boolean isAnswer() {
     return status == 200 && dropped.isEmpty();
+  }
+
+  /**
+   * Whether it asked again for what an earlier answer of its day lacked, as far as that answer
+   * told: one for no dimension at all tells that some dimension is at fault which no answer has
+   * had.
+   */
+  boolean repeats(Served past, List<Served> earlier, boolean dropsAll) {
+    Set<Dimension> told = EnumSet.noneOf(Dimension.class);
+    if (past.dropped.isEmpty() || !past.isOfTheDayOf(this)) {
+      return false;
+    }
+    if (!dropsAll) {
+      told.addAll(past.dropped);
+      told.retainAll(dimensions);
+      return !told.isEmpty();
+    }
+    told.addAll(past.dimensions);
+    earlier.stream()
+        .filter(other -> other.isAnswer() && other.isOfTheDayOf(this))
+        .forEach(answer -> told.removeAll(answer.dimensions));
+    return dimensions.containsAll(told);
+  }
+
+  private boolean isOfTheDayOf(Served other) {
+    return at.truncatedTo(ChronoUnit.DAYS).equals(other.at.truncatedTo(ChronoUnit.DAYS));
   }
 
   Span span() {

@@ -1,11 +1,8 @@
 package io.claritytoolbox.differential;
 
-import io.claritytoolbox.model.Dimension;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** What a call may cost, and what has to come of it. */
 final class SpendingCheck {
@@ -65,17 +62,13 @@ final class SpendingCheck {
   private void checkDropped(Exchange exchange) {
     List<Served> earlier = new ArrayList<>(exchange.before());
     for (Served one : exchange.during()) {
-      Set<Dimension> known = EnumSet.noneOf(Dimension.class);
-      earlier.stream()
-          .filter(past -> isToday(past, exchange))
-          .forEach(past -> known.addAll(past.dropped()));
-      known.retainAll(one.dimensions());
-      if (!known.isEmpty()) {
+      boolean dropsAll = judge.site().traits().dropsAll;
+      if (earlier.stream().anyMatch(past -> one.repeats(past, earlier, dropsAll))) {
         judge.report(
             Rule.DROPPED_IS_REMEMBERED,
             exchange,
             exchange.inquiry().tool.equals("sync") ? "routine" : "question",
-            known + " were dropped before, and asked for");
+            one + " asked again for what was dropped before");
       }
       earlier.add(one);
     }

@@ -14,8 +14,8 @@ final class FaultPage {
       the rows about Clarity: after it has recovered).
 
       The toolbox commits a request to the ledger before sending it, so no later fault can lose it. It never deletes stored
-      data: it renames a damaged store and creates a new one. Two server errors in a row pause all requests for 30 minutes.
-      The pause doubles with each further error, up to 4 hours. `spend: reserve` sends a request anyway.
+      data: it renames a damaged store and creates a new one. Two requests in a row without data pause all requests for 30 minutes.
+      The pause doubles with each further one, up to 4 hours. `spend: reserve` sends a request anyway.
 
       | fault | when | read | ledger | kept | next |
       | --- | --- | --- | --- | --- | --- |

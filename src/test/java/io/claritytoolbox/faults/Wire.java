@@ -13,6 +13,7 @@ import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.RefusedTokens;
 import io.claritytoolbox.scrub.AddressFolding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,8 @@ final class Wire implements AutoCloseable {
         new Endpoint(base, new ProjectId("shop"), limits),
         new TokenRing(
             "CLARITY_API_TOKEN",
-            List.of(new TokenRing.Token("", () -> "sesame", Instant.MIN, Instant.MAX))),
+            List.of(new TokenRing.Token("", () -> "sesame", Instant.MIN, Instant.MAX)),
+            RefusedTokens.FORGOTTEN),
         new AddressFolding(Set.of()),
         clock);
   }

@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
-import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.Budget;
+import io.claritytoolbox.quota.ClockReading;
 import io.claritytoolbox.quota.QuotaLedger.DayRecord;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +50,7 @@ class WidestCubeTest {
 
   @Test
   void aPairIsNotWidenedByADimensionThatClarityDrops() {
-    Snapshot snapshot = snapshot(Set.of(CHANNEL), List.of());
+    Snapshot snapshot = snapshot(Set.of(Cube.of(CHANNEL)), List.of());
 
     assertThat(WidestCube.of(need(Cube.of(DEVICE, CAMPAIGN)), 3, snapshot))
         .isEqualTo(Cube.of(DEVICE, OS, CAMPAIGN));
@@ -74,8 +74,9 @@ class WidestCubeTest {
         Requirement.Shape.MERGEABLE);
   }
 
-  private static Snapshot snapshot(Set<Dimension> dropped, List<StoredExport> stored) {
-    Budget budget = new Budget(MORNING, 10, 0, new DayRecord(List.of(), false), List.of());
-    return Snapshot.of(budget, stored, dropped);
+  private static Snapshot snapshot(Set<Cube> dropped, List<StoredExport> stored) {
+    DayRecord record =
+        new DayRecord(List.of(), List.of(), false, false, dropped, ClockReading.NONE);
+    return Snapshot.of(new Budget(MORNING, 10, 0, record, List.of()), stored);
   }
 }

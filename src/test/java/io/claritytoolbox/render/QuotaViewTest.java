@@ -3,10 +3,11 @@ package io.claritytoolbox.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.FreeNow;
 import io.claritytoolbox.answer.QuotaReport;
-import io.claritytoolbox.answer.Source;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Spend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class QuotaViewTest {
         new QuotaReport(
             Answers.QUOTA,
             List.of(new QuotaReport.Request(past, pages, 1, "answered")),
-            List.of(new Source(1, past, 1, pages, 412, true)),
+            List.of(new FreeNow(pages, 1, Spend.AUTO, past, true)),
             4,
             Answers.NOW,
             List.of());
@@ -45,32 +46,29 @@ final class QuotaViewTest {
   }
 
   @Test
-  void groupsWhatIsFreeByBreakdownAndCountsEachDayOnce() {
+  void tellsWhatIsFreeAndWithWhichArguments() {
     Cube pages = Cube.of(Dimension.URL, Dimension.DEVICE, Dimension.CHANNEL);
-    List<Source> free = new ArrayList<>();
-    for (int day = 0; day < 13; day++) {
-      free.add(export(pages, Duration.ofHours(7 + 24 * day), 1));
-    }
-    free.add(export(pages, Duration.ofHours(7), 3));
-    free.add(export(Cube.SITE, Duration.ofDays(9), 2));
-    free.add(export(Cube.SITE, Duration.ofMinutes(3), 3));
+    List<FreeNow> free =
+        List.of(
+            free(Cube.SITE, 5, Spend.AUTO, Duration.ofMinutes(3)),
+            free(pages, 13, Spend.NEVER, Duration.ofHours(7)));
     QuotaReport report = new QuotaReport(Answers.QUOTA, List.of(), free, 0, Answers.NOW, List.of());
 
     assertThat(json(report).path("free_now").toString())
         .isEqualTo(
             "[{\"dimensions\":[],\"days\":5,\"age\":\"3 minutes\"},"
                 + "{\"dimensions\":[\"URL\",\"Device\",\"Channel\"],\"days\":13,"
-                + "\"age\":\"7 hours\"}]");
+                + "\"spend\":\"never\",\"age\":\"7 hours\"}]");
     assertThat(new QuotaView(Answers.SHOP, report, null).markdown())
         .contains(
             "Free now: 5 days of the whole site (newest 3 minutes old); 13 days by page, device and"
-                + " channel (newest 7 hours old).");
+                + " channel with spend: never (newest 7 hours old).");
   }
 
   /** A day on which all ten requests went, after a month in which a routine and others took all. */
   @Test
   void takesUnderFiveHundredTokens() {
-    List<Source> free = new ArrayList<>();
+    List<FreeNow> free = new ArrayList<>();
     List<Cube> cubes =
         List.of(
             Cube.SITE,
@@ -85,9 +83,7 @@ final class QuotaViewTest {
       requests.add(new QuotaReport.Request(Answers.NOW.plusSeconds(index), cube, 1, "answered"));
     }
     for (Cube cube : cubes) {
-      for (int day = 0; day < 30; day++) {
-        free.add(export(cube, Duration.ofDays(day), 1));
-      }
+      free.add(free(cube, 30, Spend.NEVER, Duration.ofHours(9)));
     }
     QuotaView view =
         new QuotaView(
@@ -99,8 +95,8 @@ final class QuotaViewTest {
     assertThat(view.markdown().length()).isLessThan(500 * Answers.CHARACTERS_PER_TOKEN);
   }
 
-  private static Source export(Cube cube, Duration age, int days) {
-    return new Source(1, Answers.NOW.minus(age), days, cube, 412, false);
+  private static FreeNow free(Cube cube, int days, Spend spend, Duration age) {
+    return new FreeNow(cube, days, spend, Answers.NOW.minus(age), false);
   }
 
   @Test

@@ -14,8 +14,10 @@ import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.RefusedTokens;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.quota.ClockReading;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaLedger;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
@@ -70,7 +72,8 @@ abstract class StorageContract {
 
   @Test
   void aDayBeginsEmptyAndOpen() {
-    assertThat(ledger.read(SHOP, TODAY)).isEqualTo(new QuotaLedger.DayRecord(List.of(), false));
+    assertThat(ledger.read(SHOP, TODAY).entries()).isEmpty();
+    assertThat(ledger.read(SHOP, TODAY).isOpen()).isTrue();
   }
 
   @Test
@@ -80,6 +83,48 @@ abstract class StorageContract {
     }
     assertThat(take(10)).isEmpty();
     assertThat(ledger.read(SHOP, TODAY).entries()).hasSize(10);
+  }
+
+  @Test
+  void whatClarityDroppedIsOnRecordForTheDayAndTheProject() {
+    Cube set = Cube.of(Dimension.COUNTRY, Dimension.DEVICE);
+    ledger.noteDropped(SHOP, TODAY, List.of(set, Cube.of(Dimension.CAMPAIGN)));
+    ledger.noteDropped(SHOP, TODAY, List.of(set));
+
+    assertThat(ledger.read(SHOP, TODAY).dropped())
+        .containsExactlyInAnyOrder(set, Cube.of(Dimension.CAMPAIGN));
+    assertThat(ledger.read(SHOP, TODAY.before()).dropped()).isEmpty();
+    assertThat(ledger.read(new ProjectId("another"), TODAY).dropped()).isEmpty();
+  }
+
+  @Test
+  void aClosedDayCanBeReopened() {
+    ledger.close(SHOP, TODAY);
+    ledger.reopen(SHOP, TODAY);
+
+    assertThat(take(10)).hasValue(1);
+    assertThat(ledger.read(SHOP, TODAY).closed()).isFalse();
+  }
+
+  @Test
+  void whatWasHeardOfClaritysClockLastIsOnRecordForAllProjects() {
+    ledger.noteClock(SHOP, Duration.ofHours(2), NOON);
+    ledger.noteClock(SHOP, Duration.ofHours(-9), NOON.plusSeconds(1));
+
+    ClockReading clock = ledger.read(new ProjectId("another"), TODAY).clock();
+    assertThat(clock.ahead()).isEqualTo(Duration.ofHours(-9));
+    assertThat(clock.heardAt()).isEqualTo(NOON.plusSeconds(1));
+  }
+
+  @Test
+  void aRefusedTokenIsOnRecordByItsHashAndTheLastTime() {
+    RefusedTokens tokens = storage.refusedTokens(SHOP);
+    tokens.remember("abc", NOON);
+    tokens.remember("abc", NOON.plusSeconds(9));
+
+    assertThat(storage.refusedTokens(new ProjectId("another")).since(NOON))
+        .isEqualTo(Map.of("abc", NOON.plusSeconds(9)));
+    assertThat(tokens.since(NOON.plusSeconds(10))).isEmpty();
   }
 
   @Test

@@ -73,7 +73,9 @@ final class CompareToolTest {
 
     assertThat(content.path("comparisons")).isEmpty();
     assertThat(content.path("warnings").toString())
-        .contains("a: No row matches the filter URL is /womn. The nearest values: /women", "nothing is compared");
+        .contains(
+            "a: No row matches the filter URL is /womn. The nearest values: /women",
+            "nothing is compared");
   }
 
   @Test

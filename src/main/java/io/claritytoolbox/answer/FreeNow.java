@@ -1,0 +1,113 @@
+package io.claritytoolbox.answer;
+
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Period;
+import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.plan.Planner;
+import io.claritytoolbox.plan.Requirement;
+import io.claritytoolbox.plan.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A breakdown that is free: a question by it over so many days, with this way of spending and
+ * whatever measures, makes no request.
+ *
+ * @param cube the breakdown
+ * @param days how many days up to now
+ * @param spend {@link Spend#AUTO} where a question is free as it is, {@link Spend#NEVER} where it
+ *     has to say so, because a request would bring something fresher or better
+ * @param newest when Clarity was asked for the last of them
+ * @param mayBeCut whether rows may be missing from any
+ */
+public record FreeNow(Cube cube, int days, Spend spend, Instant newest, boolean mayBeCut) {
+  private static final int MOST_DAYS = 90;
+
+  /** Shorter than all that is stored, which is worth a try. */
+  private static final List<Integer> SHORTER = List.of(7, 3, 2, 1);
+
+  /** One for each breakdown on record, the newest first. */
+  static List<FreeNow> of(Snapshot snapshot) {
+    Map<Cube, List<StoredExport>> byCube =
+        snapshot.exports().stream()
+            .collect(
+                Collectors.groupingBy(StoredExport::cube, LinkedHashMap::new, Collectors.toList()));
+    return byCube.values().stream().map(exports -> of(exports, snapshot)).toList();
+  }
+
+  /** Without a request to make, whatever is stored answers. */
+  private static FreeNow of(List<StoredExport> newestFirst, Snapshot snapshot) {
+    StoredExport newest = newestFirst.get(0);
+    int most = (int) Math.max(1, Math.min(MOST_DAYS, covered(newestFirst)));
+    OptionalInt asItIs =
+        snapshot.budget().available(Spend.AUTO) == 0
+            ? OptionalInt.of(most)
+            : longest(newest.cube(), most, snapshot);
+    return new FreeNow(
+        newest.cube(),
+        asItIs.orElse(most),
+        asItIs.isPresent() ? Spend.AUTO : Spend.NEVER,
+        newest.takenAt(),
+        newestFirst.stream().anyMatch(StoredExport::mayBeCut));
+  }
+
+  private static OptionalInt longest(Cube cube, int most, Snapshot snapshot) {
+    return IntStream.concat(
+            IntStream.of(most),
+            SHORTER.stream().mapToInt(Integer::intValue).filter(days -> days < most))
+        .filter(days -> Planner.isFree(anything(cube, days), snapshot))
+        .findFirst();
+  }
+
+  /** Users and means ask the most of an export. */
+  private static Requirement anything(Cube cube, int days) {
+    return new Requirement(
+        cube,
+        Arrays.asList(Measure.values()),
+        new Period(days, 0),
+        null,
+        Spend.AUTO,
+        Requirement.Shape.MERGEABLE);
+  }
+
+  /** In days of 24 hours; time that several exports cover counts once. */
+  private static long covered(List<StoredExport> newestFirst) {
+    Duration covered = Duration.ZERO;
+    Instant reached = Instant.MAX;
+    for (StoredExport export : newestFirst) {
+      Instant from = export.window().from();
+      Instant to = export.takenAt().isBefore(reached) ? export.takenAt() : reached;
+      if (from.isBefore(to)) {
+        covered = covered.plus(Duration.between(from, to));
+        reached = from;
+      }
+    }
+    return Math.round(covered.toHours() / (double) Duration.ofDays(1).toHours());
+  }
+
+  /** {@code 13 days by page, device and channel}. */
+  public String words() {
+    return Wording.days(days) + " " + breakdown();
+  }
+
+  /** {@code by page, device and channel}; {@code of the whole site} without a dimension. */
+  public String breakdown() {
+    List<String> words = cube.dimensions().stream().map(Dimension::word).toList();
+    if (words.isEmpty()) {
+      return "of the whole site";
+    }
+    int last = words.size() - 1;
+    String before = String.join(", ", words.subList(0, last));
+    return "by " + (before.isEmpty() ? "" : before + " and ") + words.get(last);
+  }
+}
