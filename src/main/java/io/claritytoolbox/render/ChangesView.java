@@ -205,9 +205,9 @@ public record ChangesView(Project project, ChangesAnswer answer) implements Rend
   }
 
   private String reading() {
-    return BasisText.count(answer.result().tested())
+    return BasisText.count((double) answer.result().tested())
         + " groups and measures were tested, "
-        + BasisText.count(answer.result().leftOut())
+        + BasisText.count((double) answer.result().leftOut())
         + " groups have too few sessions. False alarms to expect among these: "
         + figure(answer.result().falseAlarmsExpected())
         + ". Shares are in percent of sessions; since is the day from which a change shows.";

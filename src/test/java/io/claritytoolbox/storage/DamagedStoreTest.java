@@ -319,7 +319,7 @@ final class DamagedStoreTest {
     try (Storage storage = open()) {
       assertThat(storage.ledger().read(SHOP, TODAY).entries())
           .extracting(entry -> entry.fate())
-          .containsExactly(Fate.LOST, Fate.SENT);
+          .containsExactly(Fate.REFUSED, Fate.SENT);
     }
   }
 
