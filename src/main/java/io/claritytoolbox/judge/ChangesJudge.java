@@ -61,7 +61,15 @@ public final class ChangesJudge {
     List<Cube> breakdowns = BREAKDOWNS.stream().filter(this::isOfUse).toList();
     StoredDays stored = analyst.days(breakdowns, question.filters(), question.whole());
     List<GroupDays> groups = new ArrayList<>();
-    stored.days().forEach((cube, days) -> groups.add(groups(cube, days, stored.filters())));
+    GroupDays.Counts counts = new GroupDays.Counts();
+    stored
+        .days()
+        .forEach(
+            (cube, days) -> {
+              GroupDays ofCube = new GroupDays(cube.dimensions(), stored.filters());
+              days.forEach(day -> ofCube.add(day, counts));
+              groups.add(ofCube);
+            });
     NavigableSet<LocalDate> dates = new TreeSet<>();
     groups.forEach(each -> dates.addAll(each.dates()));
     if (dates.isEmpty()) {
@@ -94,12 +102,6 @@ public final class ChangesJudge {
     return all.size() <= Cube.MAX_DIMENSIONS;
   }
 
-  private static GroupDays groups(Cube cube, List<StoredDays.Day> days, List<Filter> filters) {
-    GroupDays groups = new GroupDays(cube.dimensions(), filters);
-    days.forEach(groups::add);
-    return groups;
-  }
-
   /** Why, in the words of the data tools. */
   private Judgement<ChangesAnswer> nothing() {
     Question asked =
@@ -110,11 +112,13 @@ public final class ChangesJudge {
             question.whole(),
             null,
             Spend.NEVER);
-    String why =
+    return new Judgement.Refused<>(
         evidence
-            .ask(asked)
-            .match(empty -> String.join(" ", empty.warnings()), refusal -> refusal.sentence());
-    return new Judgement.Refused<>(why.isEmpty() ? "No single day of this period is stored." : why);
+                .trend(asked)
+                .match(
+                    answer -> "No day of this period is stored as a whole.",
+                    refusal -> refusal.sentence())
+            + " Changes are found between single days, which the daily sync stores.");
   }
 
   private ChangesAnswer changes(

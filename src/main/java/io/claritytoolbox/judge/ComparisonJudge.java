@@ -33,7 +33,7 @@ public final class ComparisonJudge {
   private static final int ENOUGH_DAYS = 5;
 
   /** Days whose spread is looked at where the period itself is too short. */
-  private static final int DAYS_BEFORE = 14;
+  private static final int DAYS_BEFORE = 7;
 
   /** Users of more days can't be told. */
   private static final int MOST_DAYS_OF_USERS = 3;
@@ -197,7 +197,7 @@ public final class ComparisonJudge {
   }
 
   /**
-   * One-day points of a side: those of its period, or of two weeks where that is short. Of sides at
+   * One-day points of a side: those of its period, or of a week where that is short. Of sides at
    * different times the later one keeps to its own days, for the days before are the other's.
    */
   private SortedMap<LocalDate, Tally> days(

@@ -76,7 +76,7 @@ final class ComparisonNotes {
           each.signal().label()
               + ": the sides differ in who visits, and within "
               + by
-              + " the difference points the other way than in all (Simpson's paradox). The verdict"
+              + " the difference points the other way (Simpson's paradox). The verdict"
               + " follows the adjusted difference.");
     } else if (each.strata() > 1
         && excludesZero(each.interval())

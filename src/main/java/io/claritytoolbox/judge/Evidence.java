@@ -13,6 +13,7 @@ import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.plan.Cost;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -61,13 +62,16 @@ final class Evidence {
 
   /** The single days of a question, as stored. */
   Optional<Answer> days(Question question) {
-    return noted(analyst.trend(unpaid(question), caller))
-        .match(Optional::of, no -> Optional.empty());
+    return trend(unpaid(question)).match(Optional::of, no -> Optional.empty());
+  }
+
+  Reply trend(Question question) {
+    return noted(analyst.trend(question, caller));
   }
 
   /** What it would take to ask; nothing is asked. */
   boolean takesOneRequest(Question question) {
-    var cost = analyst.cost(question);
+    Cost cost = analyst.cost(question);
     return cost.answerable() && cost.requests() == 1;
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,25 +46,54 @@ final class GroupDays {
     this.filters = filters;
   }
 
+  /** The counts of an export's rows, read from their facts once for all breakdowns. */
+  static final class Counts {
+    private final Map<List<Row>, double[][]> known = new IdentityHashMap<>();
+
+    private double[][] of(List<Row> rows) {
+      return known.computeIfAbsent(
+          rows, any -> rows.stream().map(row -> read(row.facts())).toArray(double[][]::new));
+    }
+
+    private static double[] read(Facts facts) {
+      double[] counts = new double[FIRST_SIGNAL + SIGNALS.length];
+      double sessions = facts.get(Measure.SESSIONS, 0);
+      counts[0] = sessions;
+      counts[USERS] = facts.get(Measure.USERS, sessions);
+      for (int i = 0; i < SIGNALS.length; i++) {
+        counts[FIRST_SIGNAL + i] = sessions == 0 ? 0 : facts.get(SIGNALS[i].sessions(), Double.NaN);
+      }
+      return counts;
+    }
+  }
+
   /** Adds a day if what it holds adds up. */
-  void add(StoredDays.Day day) {
+  void add(StoredDays.Day day, Counts counts) {
     LocalDate date = day.window().date();
-    List<Row> rows = day.rows().stream().filter(row -> passes(row, day)).toList();
     boolean isSame = Set.copyOf(day.cube().dimensions()).equals(Set.copyOf(breakdown));
-    if (cut.containsKey(date) || (day.mayBeCut() && !isSame) || isOverPages(day, rows)) {
+    if (cut.containsKey(date) || (day.mayBeCut() && !isSame) || isOverPages(day)) {
       return;
     }
     cut.put(date, day.mayBeCut());
     int[] columns = columns(day);
-    for (Row row : rows) {
-      List<String> key = key(row, columns);
+    double[][] ofRows = counts.of(day.rows());
+    for (int i = 0; i < ofRows.length; i++) {
+      Row row = day.rows().get(i);
+      List<String> key = passes(row, day) ? key(row, columns) : null;
       if (key != null) {
-        double[] sums =
-            groups
-                .computeIfAbsent(key, any -> new HashMap<>())
-                .computeIfAbsent(date, any -> new double[FIRST_SIGNAL + SIGNALS.length]);
-        addTo(sums, row.facts());
+        addTo(groups.computeIfAbsent(key, any -> new HashMap<>()), date, ofRows[i]);
       }
+    }
+  }
+
+  private static void addTo(Map<LocalDate, double[]> days, LocalDate date, double[] counts) {
+    double[] sums = days.get(date);
+    if (sums == null) {
+      days.put(date, counts.clone());
+      return;
+    }
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += counts[i];
     }
   }
 
@@ -77,13 +107,15 @@ final class GroupDays {
     return true;
   }
 
-  private boolean isOverPages(StoredDays.Day day, List<Row> rows) {
+  private boolean isOverPages(StoredDays.Day day) {
     int column = day.cube().dimensions().indexOf(Dimension.URL);
     if (column < 0 || breakdown.contains(Dimension.URL)) {
       return false;
     }
     Set<@Nullable String> pages = new HashSet<>();
-    rows.forEach(row -> pages.add(row.key().get(column)));
+    day.rows().stream()
+        .filter(row -> passes(row, day))
+        .forEach(row -> pages.add(row.key().get(column)));
     return pages.size() > 1;
   }
 
@@ -102,15 +134,6 @@ final class GroupDays {
       key.add(value);
     }
     return key;
-  }
-
-  private static void addTo(double[] sums, Facts facts) {
-    double sessions = facts.get(Measure.SESSIONS, 0);
-    sums[0] += sessions;
-    sums[USERS] += facts.get(Measure.USERS, sessions);
-    for (int i = 0; i < SIGNALS.length; i++) {
-      sums[FIRST_SIGNAL + i] += sessions == 0 ? 0 : facts.get(SIGNALS[i].sessions(), Double.NaN);
-    }
   }
 
   Set<LocalDate> dates() {

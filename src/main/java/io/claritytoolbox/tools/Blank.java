@@ -3,6 +3,7 @@ package io.claritytoolbox.tools;
 import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Period;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ record Blank(
     Prompt.Argument argument,
     Function<String, Optional<String>> fault,
     Function<Map<String, String>, Stream<String>> values) {
+
+  private static final int MOST_VARIANTS = 3;
 
   /** What was filled in; a blank left blank is absent. */
   static Optional<String> given(Map<String, String> arguments, String name) {
@@ -56,6 +59,34 @@ record Blank(
                         + Pages.LONGEST
                         + " characters."),
         others -> Pages.known(projects, others.get("project")));
+  }
+
+  /** Pages that stand beside another, each at another address. */
+  static Blank variants() {
+    return new Blank(
+        new Prompt.Argument(
+            "variants",
+            "Addresses or paths of up to " + MOST_VARIANTS + " variants, with commas between.",
+            false),
+        typed ->
+            listed(Map.of("variants", typed), "variants").size() <= MOST_VARIANTS
+                    && listed(Map.of("variants", typed), "variants").stream()
+                        .allMatch(Pages::isUsable)
+                ? Optional.empty()
+                : Optional.of(
+                    "`variants` must be up to "
+                        + MOST_VARIANTS
+                        + " addresses or paths, with commas between."),
+        others -> Stream.empty());
+  }
+
+  /** What was filled in, parted at commas. */
+  static List<String> listed(Map<String, String> arguments, String name) {
+    return given(arguments, name).stream()
+        .flatMap(typed -> Arrays.stream(typed.split(",", -1)))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
   }
 
   /** What to break a page down by. */

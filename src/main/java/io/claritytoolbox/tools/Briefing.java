@@ -40,11 +40,6 @@ final class Briefing {
     return arguments().put("days", days);
   }
 
-  /** The arguments of a call about as many days before those, as far as they are stored. */
-  static ObjectNode before(int days) {
-    return over(days).put("ends_days_ago", days).put("spend", "never");
-  }
-
   static ObjectNode by(ObjectNode arguments, String dimension) {
     arguments.putArray("group_by").add(dimension);
     return arguments;
@@ -52,8 +47,17 @@ final class Briefing {
 
   /** About one page alone, of which the user typed the address. */
   static ObjectNode of(String page, ObjectNode arguments) {
+    return filtered("is", page, arguments);
+  }
+
+  /** About all pages but one. */
+  static ObjectNode notOf(String page, ObjectNode arguments) {
+    return filtered("is_not", page, arguments);
+  }
+
+  private static ObjectNode filtered(String op, String page, ObjectNode arguments) {
     ObjectNode filter = arguments.putArray("filters").addObject();
-    filter.put("dimension", Dimension.URL.label()).put("op", "is");
+    filter.put("dimension", Dimension.URL.label()).put("op", op);
     filter.putArray("values").add(Pages.shown(page));
     return arguments;
   }

@@ -3,18 +3,19 @@ package io.claritytoolbox.tools;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The prompts, one definition each. */
 final class Prompts {
   private static final int USUAL_DAYS = 3;
   private static final int WEEK = 7;
+  private static final int BASELINE = 28;
 
   private Prompts() {}
 
@@ -66,7 +67,11 @@ final class Prompts {
 
   /** In the order they are listed. */
   static List<Prompt> of(Projects projects) {
-    return List.of(uxReview(projects), weeklySummary(projects), debugExperiment(projects));
+    return List.of(
+        uxReview(projects),
+        weeklySummary(projects),
+        debugExperiment(projects),
+        releaseCheck(projects));
   }
 
   /** The blanks of a prompt after the project, which is asked for only where there are several. */
@@ -78,32 +83,51 @@ final class Prompts {
     return Blank.given(arguments, "days").map(Integer::parseInt).orElse(usual);
   }
 
+  /** What changed in these days, as far back as the tool looks. */
+  private static ObjectNode changes(int days) {
+    return Briefing.over(Math.min(days, Period.MAX_DAYS - BASELINE));
+  }
+
+  /** As many days before against these. */
+  private static ObjectNode beforeAndAfter(int days) {
+    ObjectNode arguments = Briefing.over(days);
+    arguments.putObject("a").put("label", "before").put("ends_days_ago", days);
+    arguments.putObject("b").put("label", "after");
+    return arguments;
+  }
+
   /** Where visitors struggle, on all pages or on one. */
   private static Prompt uxReview(Projects projects) {
     return new Task(
         "ux_review",
         "UX review",
-        "Finds where visitors struggle, on the whole site or on one page.",
+        "Finds what to fix first, on the whole site or on one page.",
         blanks(projects, Blank.page(projects, false), Blank.days(USUAL_DAYS)),
         Prompts::uxReview);
   }
 
   private static String uxReview(Map<String, String> arguments) {
     int days = days(arguments, USUAL_DAYS);
+    Briefing briefing = new Briefing(arguments);
     Optional<String> page = Blank.given(arguments, "page");
-    ObjectNode byDevice = Briefing.by(Briefing.over(days), "Device");
-    return new Briefing(arguments)
-        .call("get_friction", Briefing.over(days), "the site, for scale")
-        .call("get_ux_by_url", Briefing.over(days).put("limit", 10), "the most troubled pages")
-        .call(
-            "get_ux_by_url",
-            page.map(address -> Briefing.of(address, byDevice)).orElse(byDevice.put("limit", 20)),
-            page.isPresent() ? "the page in question" : "the same by device")
-        .text(
-            "Review the user experience of " + (page.isPresent() ? "one page." : "this site."),
-            "Compare shares (affected sessions / sessions) of pages with the site's, and phones with"
-                + " PCs; read scroll depth beside them. Report the three worst findings,"
-                + " each with affected sessions, share, device and what to look at next.");
+    if (page.isPresent()) {
+      ObjectNode sides = Briefing.over(days);
+      Briefing.notOf(page.get(), sides.putObject("a").put("label", "other pages"));
+      Briefing.of(page.get(), sides.putObject("b").put("label", "this page"));
+      briefing
+          .call("compare", sides, "the page against the others")
+          .call("get_changes", Briefing.of(page.get(), changes(days)), "what changed on it");
+    } else {
+      briefing
+          .call("get_hotspots", Briefing.over(days), "the pages, and where their trouble sits")
+          .call("get_hotspots", Briefing.by(Briefing.over(days), "Browser"), "the browsers")
+          .call("get_changes", changes(days), "which of it is new");
+    }
+    return briefing.text(
+        "Review the user experience of " + (page.isPresent() ? "one page." : "this site."),
+        "Report the three findings to act on first: page, signal, who is affected (where), since"
+            + " when, the sessions in excess with their interval, and what to look at next. Leave out"
+            + " what is within chance; say so if that is all.");
   }
 
   /** What changed against the time before. */
@@ -111,7 +135,7 @@ final class Prompts {
     return new Task(
         "weekly_summary",
         "Weekly summary",
-        "Sums up traffic and friction, against as many days before.",
+        "Sums up traffic and friction against as many days before, what changed and what to fix.",
         blanks(projects, Blank.days(WEEK)),
         Prompts::weeklySummary);
   }
@@ -119,22 +143,18 @@ final class Prompts {
   private static String weeklySummary(Map<String, String> arguments) {
     int days = days(arguments, WEEK);
     return new Briefing(arguments)
-        .call("get_sessions", Briefing.over(days), "the site")
-        .call("get_friction", Briefing.over(days), "its friction")
-        .call("get_sessions", Briefing.before(days), "as many days before, if stored")
-        .call("get_friction", Briefing.before(days), "the same")
+        .call("compare", beforeAndAfter(days).put("spend", "never"), "these days against before")
+        .call("get_changes", changes(days), "what changed, and where")
+        .call("get_hotspots", Briefing.over(days), "what to fix first")
         .call(
-            "get_trend",
-            Briefing.over(days).put("spend", "never"),
-            "its sessions by day, as stored")
-        .call("get_sessions", Briefing.by(Briefing.over(days), "Channel"), "where from")
-        .call("get_ux_by_url", Briefing.over(days).put("limit", 10), "the most troubled pages")
+            "get_sessions",
+            Briefing.by(Briefing.over(days), "Channel").put("spend", "never"),
+            "traffic by channel")
         .text(
             "Sum up what happened on this site for people who have a minute.",
-            "More than three days come from stored exports alone: state the days that are covered,"
-                + " and compare only periods covered alike. Report traffic, channels, friction by"
-                + " share of sessions (never by occurrences alone), and the pages to look at. Say"
-                + " what changed by figures; without an earlier period, say that none is stored.");
+            "Report traffic, verdicts with their figures, changes with the day they began, and the"
+                + " page to fix first. More than three days come from stored exports alone: state the"
+                + " days covered. Without an earlier period, say that none is stored.");
   }
 
   /** Whether a variant of a page troubles its visitors. */
@@ -142,32 +162,77 @@ final class Prompts {
     return new Task(
         "debug_experiment",
         "Debug an experiment",
-        "Checks whether a variant of a page troubles its visitors.",
-        blanks(projects, Blank.page(projects, true), Blank.segment()),
+        "Judges whether variants of a page trouble visitors more than the page itself.",
+        blanks(projects, Blank.page(projects, true), Blank.variants(), Blank.segment()),
         Prompts::debugExperiment);
   }
 
   private static String debugExperiment(Map<String, String> arguments) {
     String page = arguments.getOrDefault("page", "");
+    List<String> variants = Blank.listed(arguments, "variants");
     String segment =
         Blank.given(arguments, "segment")
             .flatMap(Dimension::named)
             .orElse(Dimension.DEVICE)
             .label();
-    UnaryOperator<ObjectNode> ofPage = period -> Briefing.of(page, Briefing.by(period, segment));
-    return new Briefing(arguments)
-        .call("get_ux_by_url", ofPage.apply(Briefing.over(USUAL_DAYS)), "the page by segment")
-        .call(
-            "get_friction",
-            Briefing.by(Briefing.over(USUAL_DAYS), segment),
-            "the site, as a control")
-        .call("get_ux_by_url", ofPage.apply(Briefing.before(USUAL_DAYS)), "before, if stored")
+    Briefing briefing = new Briefing(arguments);
+    for (String variant : variants) {
+      ObjectNode sides = Briefing.over(WEEK);
+      Briefing.of(page, sides.putObject("a"));
+      Briefing.of(variant, sides.putObject("b"));
+      briefing.call("compare", sides, "the variant against the page");
+    }
+    if (variants.isEmpty()) {
+      briefing.call(
+          "get_friction",
+          Briefing.of(page, Briefing.by(Briefing.over(WEEK), segment)),
+          "the page by " + segment);
+    }
+    return briefing
+        .call("get_changes", Briefing.of(page, changes(WEEK)), "whether the page itself changed")
         .text(
             "Find out whether an experiment on one page troubles its visitors.",
-            "Clarity knows no variants: they differ here only by address or by "
-                + segment
-                + ". Ask me which value is which. Compare each segment's shares with the same"
-                + " segment of the site, then with before. Script errors or dead clicks in one"
-                + " segment alone hint at a defect. This is no significance test: name no winner.");
+            (variants.isEmpty()
+                    ? "Clarity knows no variants: they differ here only by "
+                        + segment
+                        + ". Ask me which value is the control, then call compare for each other value"
+                        + " with filters on the page and on "
+                        + segment
+                        + ". "
+                    : "")
+                + "Give each verdict with its interval; with several variants, one direction of many"
+                + " can be chance. cannot_tell is an answer: say how many sessions are needed. Name no"
+                + " winner by friction alone.");
+  }
+
+  /** Whether a release broke something. */
+  private static Prompt releaseCheck(Projects projects) {
+    return new Task(
+        "release_check",
+        "Release check",
+        "Checks whether a release broke something: what, where, and since when.",
+        blanks(projects, Blank.days(USUAL_DAYS), Blank.page(projects, false)),
+        Prompts::releaseCheck);
+  }
+
+  private static String releaseCheck(Map<String, String> arguments) {
+    int days = days(arguments, USUAL_DAYS);
+    Optional<String> page = Blank.given(arguments, "page");
+    ObjectNode changes = changes(days);
+    ObjectNode sides = beforeAndAfter(days);
+    page.ifPresent(
+        address -> {
+          Briefing.of(address, changes);
+          Briefing.of(address, sides);
+        });
+    return new Briefing(arguments)
+        .call("get_changes", changes, "what changed since the release, and where")
+        .call("compare", sides.put("spend", "never"), "as many days before against after")
+        .call("get_hotspots", Briefing.over(days), "whether it is worth fixing first")
+        .text(
+            "Check whether the release of " + days + " days ago broke something.",
+            "Blame the release only for changes whose since is its day or the day after. Report page,"
+                + " browser or device, figures before and now with their interval, and the false"
+                + " alarms expected. If nothing changed, say what difference could have been seen.");
   }
 }

@@ -64,7 +64,7 @@ final class GuidanceTest {
     pages();
     assertThat(ask(era, "prompts/list", "").at("/result/prompts"))
         .extracting(each -> each.path("name").asText())
-        .containsExactly("ux_review", "weekly_summary", "debug_experiment");
+        .containsExactly("ux_review", "weekly_summary", "debug_experiment", "release_check");
     assertThat(
             ask(era, "prompts/get", "'name':'debug_experiment','arguments':{'page':'/cart'}")
                 .at("/result/messages/0/content/text")

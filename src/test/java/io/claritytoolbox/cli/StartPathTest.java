@@ -1,0 +1,73 @@
+package io.claritytoolbox.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a client asks first must not load what only a judgement needs. */
+final class StartPathTest {
+  private static final String LIST =
+      """
+      {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
+      "capabilities":{},"clientInfo":{"name":"t","version":"1"}}}
+      {"jsonrpc":"2.0","method":"notifications/initialized"}
+      {"jsonrpc":"2.0","id":2,"method":"tools/list"}
+      {"jsonrpc":"2.0","id":3,"method":"prompts/list"}
+      """;
+
+  private static final String JUDGE =
+      """
+      {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"get_hotspots","arguments":{}}}
+      """;
+
+  @TempDir private Path temp;
+
+  @Test
+  void listingToolsLoadsNoStatistics() throws Exception {
+    assertThat(loaded(LIST))
+        .anyMatch(type -> type.equals("io.claritytoolbox.tools.CompareTool"))
+        .noneMatch(type -> type.startsWith("io.claritytoolbox.judge."))
+        .noneMatch(type -> type.startsWith("io.claritytoolbox.insight."))
+        .noneMatch(type -> type.startsWith("org.apache.commons.statistics."));
+  }
+
+  @Test
+  void theFirstJudgementLoadsThem() throws Exception {
+    assertThat(loaded(LIST + JUDGE))
+        .anyMatch(type -> type.startsWith("io.claritytoolbox.judge."))
+        .anyMatch(type -> type.startsWith("org.apache.commons.statistics."));
+  }
+
+  private List<String> loaded(String requests) throws Exception {
+    Path log = temp.resolve("classes.log");
+    Process server =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:file=" + log,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.claritytoolbox.Main",
+                "serve",
+                "--stdio",
+                "--prebuilt",
+                "clarity-demo")
+            .redirectErrorStream(true)
+            .redirectOutput(temp.resolve("out.txt").toFile())
+            .start();
+    try (OutputStream in = server.getOutputStream()) {
+      in.write(requests.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(server.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(Files.readString(temp.resolve("out.txt"))).contains("\"get_hotspots\"");
+    try (var lines = Files.lines(log)) {
+      return lines.map(line -> line.replaceFirst("^(\\[.*?])+\\s*", "").split(" ")[0]).toList();
+    }
+  }
+}
