@@ -5,7 +5,6 @@ import io.claritytoolbox.clarity.ExportClient;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Caller;
-import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
@@ -27,11 +26,9 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -39,8 +36,6 @@ import org.slf4j.LoggerFactory;
  * processes may ask at once: one at a time spends, and the others then find what it brought.
  */
 public final class Spending {
-  private static final String ANY_HOST = "https://any.example";
-
   private final Means means;
   private final Exports exports;
   private final SpendingLock lock;
@@ -266,34 +261,6 @@ public final class Spending {
 
   /** A question whose filters hold whole addresses in the form in which exports hold them. */
   public Question folded(Question question) {
-    return question.withFilters(question.filters().stream().map(this::folded).toList());
-  }
-
-  private Filter folded(Filter filter) {
-    if (filter.dimension() != Dimension.URL) {
-      return filter;
-    }
-    boolean isWhole = filter.op() == Filter.Op.IS || filter.op() == Filter.Op.IS_NOT;
-    List<String> values =
-        filter.values().stream().map(value -> isWhole ? folded(value) : begun(value)).toList();
-    return new Filter(filter.dimension(), filter.op(), values);
-  }
-
-  /** A path is folded as that of any address, which has a host. */
-  private String folded(String value) {
-    UnaryOperator<String> folding = means.clarity().folding();
-    if (value.startsWith("/")) {
-      String address = folding.apply(ANY_HOST + value);
-      return address.startsWith(ANY_HOST) ? address.substring(ANY_HOST.length()) : value;
-    }
-    return value.contains("://") ? folding.apply(value) : value;
-  }
-
-  /** A part of an address has its host in lower case, as all have, and no fragment. */
-  private static String begun(String value) {
-    int scheme = value.indexOf("://");
-    int path = scheme < 0 ? 0 : value.indexOf('/', scheme + 3);
-    int end = scheme < 0 ? 0 : path < 0 ? value.length() : path;
-    return value.substring(0, end).toLowerCase(Locale.ROOT) + value.substring(end);
+    return new FoldedFilters(means.clarity().folding()).of(question);
   }
 }
