@@ -48,7 +48,7 @@ final class GroupDays {
 
   /** The counts of an export's rows, read from their facts once for all breakdowns. */
   static final class Counts {
-    private final Map<List<Row>, double[][]> known = new IdentityHashMap<>();
+    private final IdentityHashMap<List<Row>, double[][]> known = new IdentityHashMap<>();
 
     private double[][] of(List<Row> rows) {
       return known.computeIfAbsent(
