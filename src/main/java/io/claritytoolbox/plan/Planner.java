@@ -88,17 +88,29 @@ public final class Planner {
   private Plan plan() {
     Optional<Cover> fresh = search(List.of()).best(staleAfter);
     if (fresh.filter(this::isGoodEnough).isPresent()) {
-      return new Plan.UseStored(fresh.get(), false);
+      return new Plan.UseStored(nearer(fresh.get()), false);
     }
     Optional<List<ExportRequest>> requests = requests(fresh);
     if (requests.isPresent()) {
       return new Plan.Fetch(requests.get());
     }
     return fresh
+        .map(this::nearer)
         .or(() -> search(List.of()).nearest(farthest(), staleAfter))
         .or(this::coverOfAnotherLength)
         .<Plan>map(cover -> new Plan.UseStored(cover, isStale(cover)))
         .orElseGet(Plan.Nothing::new);
+  }
+
+  /**
+   * Who accepts an age that is more than we would call fresh still wants the newest: beyond what we
+   * would, time counts before fit.
+   */
+  private Cover nearer(Cover fresh) {
+    Duration usual = usuallyStaleAfter();
+    return staleAfter.compareTo(usual) > 0
+        ? search(List.of()).nearest(staleAfter, usual).orElse(fresh)
+        : fresh;
   }
 
   /** A list can't be cut shorter, but one of other days is better than none. */
@@ -258,8 +270,12 @@ public final class Planner {
     if (needed.isPast()) {
       return PAST_TOLERANCE;
     }
-    if (needed.maxAge() != null) {
-      return needed.maxAge();
+    return needed.maxAge() == null ? usuallyStaleAfter() : needed.maxAge();
+  }
+
+  private Duration usuallyStaleAfter() {
+    if (needed.isPast()) {
+      return PAST_TOLERANCE;
     }
     // The last day of a trend is fresh until the daily sync takes the next.
     Duration byLength = Duration.ofDays(needed.period().days()).dividedBy(FRESHNESS);

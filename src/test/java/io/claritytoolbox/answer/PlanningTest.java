@@ -18,6 +18,7 @@ import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.Cost;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -218,6 +219,20 @@ class PlanningTest {
     assertThat(desk.requests).hasSize(spent);
     desk.turn(Duration.ofDays(1));
     assertThat(desk.analyst.cost(Desk.by(CAMPAIGN)).requests()).isEqualTo(1);
+  }
+
+  @Test
+  void whoAcceptsAnOldAnswerGetsTheNewestThatThereIs() {
+    desk.sync(new ExportRequest(Cube.SITE, 3));
+    desk.turn(Duration.ofHours(60));
+    desk.sync(new ExportRequest(BROWSERS, 3));
+    Instant newest = desk.instant();
+    desk.turn(Duration.ofHours(16));
+
+    Answer answer = desk.answer(Desk.noOlderThan(Desk.by(), Duration.ofHours(100)));
+
+    assertThat(answer.window().to()).isEqualTo(newest);
+    assertThat(desk.requests).isEmpty();
   }
 
   @Test
