@@ -3,18 +3,19 @@ package io.claritytoolbox.judge;
 import io.claritytoolbox.answer.StoredDays;
 import io.claritytoolbox.insight.History;
 import io.claritytoolbox.insight.Tally;
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Signal;
+import io.claritytoolbox.model.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,14 @@ final class GroupDays {
 
   /** The counts of an export's rows, read from their facts once for all breakdowns. */
   static final class Counts {
-    private final IdentityHashMap<List<Row>, double[][]> known = new IdentityHashMap<>();
+    private final Map<Export, double[][]> known = new HashMap<>();
 
-    private double[][] of(List<Row> rows) {
+    private record Export(Window window, Cube cube) {}
+
+    private double[][] of(StoredDays.Day day) {
       return known.computeIfAbsent(
-          rows, any -> rows.stream().map(row -> read(row.facts())).toArray(double[][]::new));
+          new Export(day.window(), day.cube()),
+          any -> day.rows().stream().map(row -> read(row.facts())).toArray(double[][]::new));
     }
 
     private static double[] read(Facts facts) {
@@ -76,7 +80,7 @@ final class GroupDays {
     }
     cut.put(date, day.mayBeCut());
     int[] columns = columns(day);
-    double[][] ofRows = counts.of(day.rows());
+    double[][] ofRows = counts.of(day);
     for (int i = 0; i < ofRows.length; i++) {
       Row row = day.rows().get(i);
       List<String> key = passes(row, day) ? key(row, columns) : null;

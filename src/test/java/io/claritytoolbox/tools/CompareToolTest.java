@@ -16,7 +16,7 @@ final class CompareToolTest {
   private final DemoRoom room = DemoRoom.shared();
 
   @Test
-  void givesTheDirectionOfWhatARelaseBroke() {
+  void givesTheDirectionOfWhatAReleaseBroke() {
     ObjectNode content =
         room.answer("compare", "{'days': 7, 'a': {'ends_days_ago': 10}, 'b': {}, " + PAYMENT + "}");
 
@@ -131,7 +131,7 @@ final class CompareToolTest {
   }
 
   @Test
-  void sayTheSameInEveryForm() {
+  void saysTheSameInEveryForm() {
     ToolResult result =
         room.call("compare", "{'days': 7, 'a': {'ends_days_ago': 10}, 'b': {}, " + PAYMENT + "}");
     String table = result.match(answer -> answer.text(OptionalInt.of(80)), refused -> refused);
