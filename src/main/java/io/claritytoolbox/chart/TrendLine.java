@@ -111,6 +111,11 @@ public record TrendLine(
             .toList());
   }
 
+  /** The same with the day on which something changed. */
+  public TrendLine changedOn(Optional<LocalDate> day) {
+    return new TrendLine(title, unit, days, day, ceiling, size);
+  }
+
   /** The highest point of its days. */
   double top() {
     return known().stream().mapToDouble(day -> mark(day).top()).max().orElse(0);

@@ -12,7 +12,7 @@ import io.claritytoolbox.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +68,6 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private final Program program;
-  private final InstantSource clock;
 
   @ParentCommand private @Nullable ToolboxCommand toolbox;
 
@@ -98,9 +97,8 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--open", description = "Open the report in the browser.")
   private boolean open;
 
-  ReportCommand(Program program, InstantSource clock) {
+  ReportCommand(Program program) {
     this.program = program;
-    this.clock = clock;
   }
 
   @Override
@@ -110,15 +108,17 @@ final class ReportCommand implements Callable<Integer> {
     }
     Projects projects = Objects.requireNonNull(toolbox).prebuilt().projects();
     List<Report.Chapter> chapters = new ArrayList<>();
+    Instant now = program.machine().get().clock().instant();
     try {
       for (String name : names(projects)) {
-        chapters.add(projects.open(name).match(this::chapter, ReportCommand::refused));
+        chapters.add(
+            projects.open(name).match(analyst -> chapter(analyst, now), ReportCommand::refused));
       }
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(ReportCommand.class).error("report failed", failure);
       return program.fail(String.valueOf(failure.getMessage()));
     }
-    return write(new Report(clock.instant(), chapters));
+    return write(new Report(now, chapters));
   }
 
   /** The one that is named; else all, or the only one, which may have no name yet. */
@@ -127,9 +127,9 @@ final class ReportCommand implements Callable<Integer> {
     return named == null ? projects.names() : List.of(named);
   }
 
-  private Report.Chapter chapter(Analyst analyst) {
+  private Report.Chapter chapter(Analyst analyst, Instant now) {
     Spend allowed = spend == Cost.NEVER ? Spend.NEVER : Spend.AUTO;
-    return Reporter.chapter(analyst, days, allowed, clock.instant());
+    return Reporter.chapter(analyst, days, allowed, now);
   }
 
   private static Report.Chapter refused(String sentence) {
@@ -151,9 +151,22 @@ final class ReportCommand implements Callable<Integer> {
       return program.fail("The report could not be written to " + file + ". Check the folder.");
     }
     program.screen().err().println("Report: " + file.toAbsolutePath());
-    if (open) {
-      program.screen().terminal().open(file.toAbsolutePath().toUri());
+    return open ? open(file.toAbsolutePath().toUri().toString()) : 0;
+  }
+
+  /** As the system opens a file that a person clicks on. */
+  private int open(String address) {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    List<String> command =
+        system.startsWith("windows")
+            ? List.of("rundll32", "url.dll,FileProtocolHandler", address)
+            : List.of(system.startsWith("mac") ? "open" : "xdg-open", address);
+    try {
+      new ProcessBuilder(command).redirectErrorStream(true).start();
+      return 0;
+    } catch (IOException e) {
+      LoggerFactory.getLogger(ReportCommand.class).error("the report can't be opened", e);
+      return program.fail("The report is written, but no browser opened. Open it yourself.");
     }
-    return 0;
   }
 }

@@ -43,7 +43,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -198,10 +197,7 @@ public final class Reporter {
       sentences.add("Pages are ranked over the last " + answer.days() + " days.");
     }
     return new Report.Section(
-        "What to fix first",
-        sentences,
-        new HotspotsView(project(), answer).charts(),
-        List.of());
+        "What to fix first", sentences, new HotspotsView(project(), answer).charts(), List.of());
   }
 
   private static String sentence(Hotspot each) {
@@ -240,7 +236,7 @@ public final class Reporter {
   private Optional<ChangesAnswer> changes() {
     ChangesQuestion question =
         new ChangesQuestion(List.of(), new Period(days, 0), BASELINE_DAYS, SIGNALS);
-    return ChangesJudge.judge(question, analyst)
+    return ChangesJudge.judge(question, analyst, Caller.PATIENT)
         .match(Optional::of, no -> remembered(no));
   }
 
@@ -260,9 +256,7 @@ public final class Reporter {
     List<Change> changes = answer.result().changes();
     if (changes.isEmpty()) {
       sentences.add(
-          "Nothing changed beyond chance against the "
-              + answer.baselineDays()
-              + " days before.");
+          "Nothing changed beyond chance against the " + answer.baselineDays() + " days before.");
     }
     changes.stream().limit(MOST_SENTENCES).map(Reporter::sentence).forEach(sentences::add);
     pages("New", answer.result().newPages()).ifPresent(sentences::add);
@@ -327,7 +321,8 @@ public final class Reporter {
     measures.addAll(shares);
     return ask(
         "Trends",
-        analyst.trend(stored(measures, List.of(), TREND_DAYS), Caller.PATIENT)
+        analyst
+            .trend(stored(measures, List.of(), TREND_DAYS), Caller.PATIENT)
             .match(Optional::of, no -> remember(no.sentence())),
         answer -> {
           List<Chart> charts = new ArrayList<>();
@@ -404,7 +399,7 @@ public final class Reporter {
       sentences.add(
           (answer.groupBy().contains("URL") ? "Pages" : "Trends")
               + ": "
-              + (answer.coverage().days().stream().filter(Coverage.Day::isCovered).count())
+              + answer.coverage().days().stream().filter(Coverage.Day::isCovered).count()
               + " of "
               + answer.days()
               + " days are stored; source: "
