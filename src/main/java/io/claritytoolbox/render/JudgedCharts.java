@@ -67,7 +67,8 @@ final class JudgedCharts {
                                 ? "the site"
                                 : names.of(new ArrayList<>(each.group().values()))),
                         mark(each.difference(), each.interval(), "%+.1f"),
-                        each.difference() > 0 ? "up" : "down"))
+                        each.difference() > 0 ? "up" : "down",
+                        true))
             .toList();
     return rows.isEmpty()
         ? List.of()
@@ -83,7 +84,9 @@ final class JudgedCharts {
                     new Difference(
                         signal(each.signal().sessionPercent()),
                         mark(each.adjusted(), each.adjustedInterval(), "%+.1f"),
-                        verdict(each.verdict())))
+                        verdict(each.verdict()),
+                        each.verdict() == Comparison.Verdict.B_HIGHER
+                            || each.verdict() == Comparison.Verdict.B_LOWER))
             .toList();
     return rows.isEmpty()
         ? List.of()

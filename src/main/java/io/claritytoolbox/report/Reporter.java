@@ -11,7 +11,6 @@ import io.claritytoolbox.chart.DataTable;
 import io.claritytoolbox.chart.SmallMultiples;
 import io.claritytoolbox.chart.TrendLine;
 import io.claritytoolbox.insight.Changes.Change;
-import io.claritytoolbox.insight.Changes.Page;
 import io.claritytoolbox.insight.Comparison;
 import io.claritytoolbox.insight.Hotspots.Hotspot;
 import io.claritytoolbox.judge.ChangesAnswer;
@@ -28,7 +27,6 @@ import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
-import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Spend;
@@ -43,15 +41,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes the chapter of one project: this period against the one before, what to fix first, what
@@ -138,35 +134,22 @@ public final class Reporter {
     sentences.add(
         String.format(
             Locale.ROOT,
-            "%,.0f %s, against %,.0f in the days before.",
+            "%,.0f %s from %s to %s UTC, against %,.0f in the days before.",
             answer.b().sessions(),
             answer.b().unit().label(),
+            MINUTE.format(answer.b().window().from()),
+            MINUTE.format(answer.b().window().to()),
             answer.a().sessions()));
-    clear(answer, Comparison.Verdict.B_HIGHER, "More of").ifPresent(sentences::add);
-    clear(answer, Comparison.Verdict.B_LOWER, "Less of").ifPresent(sentences::add);
-    clear(answer, Comparison.Verdict.SAME, "The same, within what matters:")
+    ReportSentences.verdicts(answer, Comparison.Verdict.B_HIGHER, "More of")
         .ifPresent(sentences::add);
-    clear(answer, Comparison.Verdict.CANNOT_TELL, "Too few sessions to tell:")
+    ReportSentences.verdicts(answer, Comparison.Verdict.B_LOWER, "Less of")
+        .ifPresent(sentences::add);
+    ReportSentences.verdicts(answer, Comparison.Verdict.SAME, "The same, within what matters:")
+        .ifPresent(sentences::add);
+    ReportSentences.verdicts(answer, Comparison.Verdict.CANNOT_TELL, "Too few sessions to tell:")
         .ifPresent(sentences::add);
     return new Report.Section(
         heading, sentences, new ComparisonView(project(), answer).charts(), List.of());
-  }
-
-  private static Optional<String> clear(
-      ComparisonAnswer answer, Comparison.Verdict verdict, String start) {
-    String signals =
-        answer.result().signals().stream()
-            .filter(each -> each.verdict() == verdict)
-            .map(
-                each ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s (%.1f %% of sessions, before %.1f %%)",
-                        words(each.signal().label()),
-                        each.b(),
-                        each.a()))
-            .collect(Collectors.joining(", "));
-    return signals.isEmpty() ? Optional.empty() : Optional.of(start + " " + signals + ".");
   }
 
   private Report.Section hotspots() {
@@ -191,46 +174,13 @@ public final class Reporter {
     answer.ranked().stream()
         .filter(Hotspot::isHot)
         .limit(MOST_SENTENCES)
-        .map(Reporter::sentence)
+        .map(ReportSentences::of)
         .forEach(sentences::add);
     if (answer.days() < days) {
       sentences.add("Pages are ranked over the last " + answer.days() + " days.");
     }
     return new Report.Section(
         "What to fix first", sentences, new HotspotsView(project(), answer).charts(), List.of());
-  }
-
-  private static String sentence(Hotspot each) {
-    String signals =
-        each.signals().stream()
-            .limit(2)
-            .map(
-                signal ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s in %.1f %% of its sessions where %.1f %% are expected",
-                        words(signal.signal().label()),
-                        signal.percent(),
-                        signal.expectedPercent()))
-            .collect(Collectors.joining(", and "));
-    String where =
-        each.where().stream()
-            .limit(2)
-            .map(
-                part ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s %s (%.1f %%, elsewhere %.1f %%)",
-                        part.dimension().label(),
-                        part.value(),
-                        part.percent(),
-                        part.elsewherePercent()))
-            .collect(Collectors.joining(", "));
-    return name(each.key().values())
-        + ": "
-        + signals
-        + "."
-        + (where.isEmpty() ? "" : " Mostly in " + where + ".");
   }
 
   private Optional<ChangesAnswer> changes() {
@@ -258,9 +208,9 @@ public final class Reporter {
       sentences.add(
           "Nothing changed beyond chance against the " + answer.baselineDays() + " days before.");
     }
-    changes.stream().limit(MOST_SENTENCES).map(Reporter::sentence).forEach(sentences::add);
-    pages("New", answer.result().newPages()).ifPresent(sentences::add);
-    pages("Gone", answer.result().gonePages()).ifPresent(sentences::add);
+    changes.stream().limit(MOST_SENTENCES).map(ReportSentences::of).forEach(sentences::add);
+    ReportSentences.pages("New", answer.result().newPages()).ifPresent(sentences::add);
+    ReportSentences.pages("Gone", answer.result().gonePages()).ifPresent(sentences::add);
     sentences.add(
         String.format(
             Locale.ROOT,
@@ -270,49 +220,6 @@ public final class Reporter {
             answer.result().falseAlarmsExpected()));
     return new Report.Section(
         "What changed", sentences, new ChangesView(project(), answer).charts(), List.of());
-  }
-
-  private static String sentence(Change each) {
-    boolean isTraffic = each.measure() == Measure.SESSIONS;
-    String group = each.group().isEmpty() ? "the site" : name(each.group().values());
-    String what =
-        isTraffic
-            ? String.format(
-                Locale.ROOT,
-                "Sessions of %s %s: %,.0f where %,.0f were expected",
-                group,
-                each.difference() > 0 ? "rose" : "fell",
-                each.now(),
-                each.before())
-            : String.format(
-                Locale.ROOT,
-                "%s on %s %s from %.1f %% to %.1f %% of sessions",
-                capital(words(each.measure().label().replace("_session_percent", ""))),
-                group,
-                each.difference() > 0 ? "rose" : "fell",
-                each.before(),
-                each.now());
-    String where =
-        each.where().isEmpty()
-            ? ""
-            : ", mostly in "
-                + each.where().get(0).dimension().label()
-                + " "
-                + each.where().get(0).value();
-    return what + ", since " + DAY.format(each.since().atStartOfDay(ZoneOffset.UTC)) + where + ".";
-  }
-
-  private static Optional<String> pages(String start, List<Page> pages) {
-    if (pages.isEmpty()) {
-      return Optional.empty();
-    }
-    String names =
-        pages.stream()
-            .limit(MOST_SENTENCES)
-            .map(page -> name(page.group().values()))
-            .collect(Collectors.joining(", "));
-    int more = pages.size() - MOST_SENTENCES;
-    return Optional.of(start + " pages: " + names + (more > 0 ? " and " + more + " more." : "."));
   }
 
   private Report.Section trends(List<Change> changes) {
@@ -328,7 +235,17 @@ public final class Reporter {
           List<Chart> charts = new ArrayList<>();
           line(answer, Measure.SESSIONS, changes).ifPresent(charts::add);
           List<TrendLine> signals =
-              shares.stream().flatMap(share -> line(answer, share, changes).stream()).toList();
+              SIGNALS.stream()
+                  .flatMap(
+                      signal ->
+                          line(answer, signal.sessionPercent(), changes)
+                              .map(
+                                  line ->
+                                      line.titled(
+                                          ReportSentences.capital(
+                                              ReportSentences.words(signal.label()))))
+                              .stream())
+                  .toList();
           if (!signals.isEmpty()) {
             charts.add(new SmallMultiples("Sessions with a signal, in percent", signals));
           }
@@ -378,9 +295,7 @@ public final class Reporter {
   }
 
   private Report.Section ask(
-      String heading,
-      Optional<Answer> answer,
-      java.util.function.Function<Answer, Report.Section> section) {
+      String heading, Optional<Answer> answer, Function<Answer, Report.Section> section) {
     answer.ifPresent(
         known -> {
           answers.add(known);
@@ -405,37 +320,19 @@ public final class Reporter {
               + " days are stored; source: "
               + answer.provenance().derived().stream()
                   .map(Provenance.Derivation::label)
-                  .map(Reporter::words)
+                  .map(ReportSentences::words)
                   .sorted()
                   .collect(Collectors.joining(", "))
               + "."
               + (missing.isEmpty() ? "" : " Missing: " + days(missing) + "."));
     }
-    marks().ifPresent(sentences::add);
+    ReportSentences.marks(answers).ifPresent(sentences::add);
     sentences.addAll(warnings);
     return new Report.Section("What this rests on", sentences);
   }
 
   private static String days(List<LocalDate> missing) {
     return missing.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
-  }
-
-  private Optional<String> marks() {
-    Set<Quality> marks =
-        answers.stream()
-            .flatMap(answer -> answer.quality().values().stream())
-            .collect(Collectors.toCollection(java.util.TreeSet::new));
-    String said =
-        Stream.of(
-                Map.entry(Quality.UPPER_BOUND, "≤ at most"),
-                Map.entry(Quality.LOWER_BOUND, "≥ at least"),
-                Map.entry(Quality.ESTIMATE, "≈ estimated"))
-            .filter(each -> marks.contains(each.getKey()))
-            .map(Map.Entry::getValue)
-            .collect(Collectors.joining(", "));
-    return said.isEmpty()
-        ? Optional.empty()
-        : Optional.of("Figures without a mark are exact; " + said + ".");
   }
 
   private Report.Section requests() {
@@ -460,21 +357,9 @@ public final class Reporter {
                             MINUTE.format(request.at()),
                             request.cube().toString(),
                             Integer.toString(request.days()),
-                            words(request.outcome())))
+                            ReportSentences.words(request.outcome())))
                 .toList());
     return new Report.Section(
         "Requests", List.of(left), List.of(), List.of(new Report.Table("Today's requests", table)));
-  }
-
-  private static String name(Collection<String> key) {
-    return String.join(" · ", key);
-  }
-
-  private static String words(String label) {
-    return label.replace('_', ' ');
-  }
-
-  private static String capital(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }
