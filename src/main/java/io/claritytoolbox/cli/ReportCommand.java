@@ -12,7 +12,6 @@ import io.claritytoolbox.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,17 +107,15 @@ final class ReportCommand implements Callable<Integer> {
     }
     Projects projects = Objects.requireNonNull(toolbox).prebuilt().projects();
     List<Report.Chapter> chapters = new ArrayList<>();
-    Instant now = program.machine().get().clock().instant();
     try {
       for (String name : names(projects)) {
-        chapters.add(
-            projects.open(name).match(analyst -> chapter(analyst, now), ReportCommand::refused));
+        chapters.add(projects.open(name).match(this::chapter, ReportCommand::refused));
       }
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(ReportCommand.class).error("report failed", failure);
       return program.fail(String.valueOf(failure.getMessage()));
     }
-    return write(new Report(now, chapters));
+    return write(new Report(chapters));
   }
 
   /** The one that is named; else all, or the only one, which may have no name yet. */
@@ -127,9 +124,9 @@ final class ReportCommand implements Callable<Integer> {
     return named == null ? projects.names() : List.of(named);
   }
 
-  private Report.Chapter chapter(Analyst analyst, Instant now) {
+  private Report.Chapter chapter(Analyst analyst) {
     Spend allowed = spend == Cost.NEVER ? Spend.NEVER : Spend.AUTO;
-    return Reporter.chapter(analyst, days, allowed, now);
+    return Reporter.chapter(analyst, days, allowed);
   }
 
   private static Report.Chapter refused(String sentence) {

@@ -85,8 +85,8 @@ public final class Reporter {
    * @param spend whether the hotspots may take a request
    * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
    */
-  public static Report.Chapter chapter(Analyst analyst, int days, Spend spend, Instant now) {
-    return new Reporter(analyst, days, spend).chapter(now);
+  public static Report.Chapter chapter(Analyst analyst, int days, Spend spend) {
+    return new Reporter(analyst, days, spend).chapter(analyst.quota().now());
   }
 
   private Report.Chapter chapter(Instant now) {
@@ -106,6 +106,7 @@ public final class Reporter {
         project().name(),
         DAY.format(window.from()) + " to " + DAY.format(window.to()),
         project().demo(),
+        now,
         sections);
   }
 
