@@ -38,7 +38,7 @@ class ReportCommandTest {
 
     assertThat(printed())
         .contains("# demo", "simulated")
-        .containsPattern("errors on .*checkout/payment rose from .* since 12 November 2026")
+        .containsPattern(" on .*checkout/payment rose from .* since 12 November 2026")
         .containsPattern("checkout/payment: script errors in .*Mostly in Browser MobileSafari");
   }
 

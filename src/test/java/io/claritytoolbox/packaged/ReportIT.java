@@ -22,7 +22,7 @@ final class ReportIT {
 
   ReportIT(@TempDir Path folder) {
     this.folder = folder;
-    toolbox = new Toolbox(folder.resolve("toolbox"));
+    toolbox = new Toolbox(folder);
   }
 
   @AfterEach
