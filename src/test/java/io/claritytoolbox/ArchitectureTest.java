@@ -49,6 +49,7 @@ final class ArchitectureTest {
                   "server",
                   "tools",
                   "render",
+                  "report",
                   "projects",
                   "doctor",
                   "dump",
@@ -97,7 +98,7 @@ final class ArchitectureTest {
           Map.entry("dump", Set.of("projects", "render", "quota", "history", "model")),
           Map.entry("insight", Set.of("model")),
           Map.entry("chart", Set.of("model")),
-          Map.entry("report", Set.of("chart", "render")),
+          Map.entry("report", Set.of("chart", "render", "judge", "insight", "answer", "model")),
           Map.entry("model", Set.of()));
 
   /** A share says nothing of a handful. */

@@ -3,7 +3,7 @@ package io.claritytoolbox.chart;
 import java.util.List;
 
 /**
- * Differences with their intervals around zero: what lies wholly on one side is more than chance.
+ * Differences with their intervals around zero. A filled point is more than chance.
  *
  * @param title what is drawn
  * @param unit of the differences, {@code percentage points} for example
@@ -21,12 +21,9 @@ public record Differences(String title, String unit, List<Difference> rows) impl
    * @param name of what differs; visitors may have written it
    * @param mark the difference with its interval
    * @param verdict what can be said of it, in words
+   * @param isClear whether it is more than chance
    */
-  public record Difference(String name, Mark mark, String verdict) {
-    boolean isClear() {
-      return mark.hasInterval() && (mark.low() > 0 || mark.high() < 0);
-    }
-  }
+  public record Difference(String name, Mark mark, String verdict, boolean isClear) {}
 
   public Differences {
     rows = List.copyOf(rows);
@@ -44,8 +41,8 @@ public record Differences(String title, String unit, List<Difference> rows) impl
         + rows.size()
         + (rows.size() == 1 ? " difference, " : " differences, ")
         + clear
-        + (clear == 1 ? " has" : " have")
-        + " an interval that excludes zero.";
+        + (clear == 1 ? " is" : " are")
+        + " more than chance.";
   }
 
   @Override
@@ -66,7 +63,7 @@ public record Differences(String title, String unit, List<Difference> rows) impl
             .max()
             .orElse(0);
     Scale x = new Scale(-Scale.ceiling(reach), Scale.ceiling(reach), MARGIN, WIDTH - MARGIN);
-    svg.text("title", 0, 13, "start", Svg.fitted(title, WIDTH));
+    svg.text("title", 0, 13, "start", Svg.fittedTitle(title, WIDTH));
     double bottom = height() - AXIS;
     svg.line("axis", x.at(0), TITLE, x.at(0), bottom);
     for (double tick : List.of(x.least(), 0.0, x.most())) {

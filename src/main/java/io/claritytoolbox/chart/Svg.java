@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 /** The shapes that charts are made of. Lengths are pixels of the chart before it is scaled. */
 final class Svg {
   private static final double LETTER = 6.9;
+  private static final double TITLE_LETTER = 8.2;
 
   private final Markup markup = new Markup();
 
@@ -140,7 +141,15 @@ final class Svg {
    * Text without its middle where it is wider than a length: addresses differ most at their ends.
    */
   static String fitted(String text, double length) {
-    int most = (int) (length / LETTER);
+    return fitted(text, (int) (length / LETTER));
+  }
+
+  /** The same in the larger letters of a title. */
+  static String fittedTitle(String text, double length) {
+    return fitted(text, (int) (length / TITLE_LETTER));
+  }
+
+  private static String fitted(String text, int most) {
     if (text.codePointCount(0, text.length()) <= most) {
       return text;
     }

@@ -111,6 +111,16 @@ public record TrendLine(
             .toList());
   }
 
+  /** The same with the day on which something changed. */
+  public TrendLine changedOn(Optional<LocalDate> day) {
+    return new TrendLine(title, unit, days, day, ceiling, size);
+  }
+
+  /** The same under another title. */
+  public TrendLine titled(String other) {
+    return new TrendLine(other, unit, days, changed, ceiling, size);
+  }
+
   /** The highest point of its days. */
   double top() {
     return known().stream().mapToDouble(day -> mark(day).top()).max().orElse(0);
@@ -120,7 +130,7 @@ public record TrendLine(
   public void draw(Svg svg) {
     Scale y = Scale.fromZero(Math.max(top(), ceiling), height() - BOTTOM, TITLE + 10);
     Scale x = new Scale(0, Math.max(1, days.size() - 1.0), LEFT, width() - RIGHT);
-    svg.text("title", 0, 13, "start", Svg.fitted(title, width()));
+    svg.text("title", 0, 13, "start", Svg.fittedTitle(title, width()));
     for (double tick : y.ticks()) {
       svg.line(tick == 0 ? "axis" : "grid", LEFT, y.at(tick), width() - RIGHT, y.at(tick));
       svg.text("label", LEFT - 6, y.at(tick) + 4, "end", Scale.label(tick));

@@ -24,6 +24,7 @@ final class CommandTree {
     line.addSubcommand(new ServeCommand());
     line.addSubcommand(new InvokeCommand(program));
     line.addSubcommand(new SyncCommand(program));
+    line.addSubcommand(new ReportCommand(program));
     line.addSubcommand(new DoctorCommand(program));
     line.addSubcommand(new ExportCommand(program));
     line.addSubcommand(new PurgeCommand(program));

@@ -59,7 +59,12 @@ public final class ComparisonJudge {
    */
   public static Judgement<ComparisonAnswer> judge(
       ComparisonQuestion question, Analyst analyst, Caller caller) {
-    return new ComparisonJudge(question, new Evidence(analyst, caller)).judged();
+    Judgement<ComparisonAnswer> judged =
+        new ComparisonJudge(question, new Evidence(analyst, caller)).judged();
+    return judged
+        .<Optional<ComparisonQuestion>>match(question::withoutOverlap, no -> Optional.empty())
+        .map(apart -> new ComparisonJudge(apart, new Evidence(analyst, caller)).judged())
+        .orElse(judged);
   }
 
   /** The answers about both sides, by the same strata. */
@@ -101,7 +106,15 @@ public final class ComparisonJudge {
     return evidence
         .stored(asked(question.a(), strata))
         .flatMap(
-            a -> evidence.stored(asked(question.b(), strata)).map(b -> new Sides(a, b, strata)));
+            a -> evidence.stored(asked(question.b(), strata)).map(b -> new Sides(a, b, strata)))
+        .filter(
+            sides -> isBySession(question.a(), sides.a()) && isBySession(question.b(), sides.b()));
+  }
+
+  /** Pages that are added up count a session once on each: strata of them are none of sessions. */
+  private static boolean isBySession(ComparisonQuestion.Side side, Answer answer) {
+    return !pages(side).isEmpty()
+        || answer.provenance().exports().stream().noneMatch(each -> each.cube().has(Dimension.URL));
   }
 
   private boolean fit(List<Dimension> strata) {

@@ -7,6 +7,7 @@ import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Spend;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,38 @@ public record ComparisonQuestion(
     double mattersPercent,
     @Nullable Duration maxAge,
     Spend spend) {
+  /** Days that follow each other may overlap as little. */
+  private static final Duration SEAM = Duration.ofMinutes(90);
+
   public ComparisonQuestion {
     signals = List.copyOf(signals);
     averages = List.copyOf(averages);
+  }
+
+  /**
+   * The same with the earlier side a day earlier, if the stored days of both overlap: those of now
+   * may end a day ago, and no session may be on both sides.
+   */
+  Optional<ComparisonQuestion> withoutOverlap(ComparisonAnswer answer) {
+    boolean isAEarlier = answer.a().window().to().isBefore(answer.b().window().to());
+    ComparisonAnswer.Side earlier = isAEarlier ? answer.a() : answer.b();
+    ComparisonAnswer.Side later = isAEarlier ? answer.b() : answer.a();
+    boolean isApart = !earlier.window().to().minus(SEAM).isAfter(later.window().from());
+    boolean areApartAsAsked =
+        Math.abs(a.period.endsDaysAgo() - b.period.endsDaysAgo())
+            >= (isAEarlier ? b : a).period.days();
+    if (isApart || !areApartAsAsked || !a.filters.equals(b.filters)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ComparisonQuestion(
+            isAEarlier ? a.aDayEarlier() : a,
+            isAEarlier ? b : b.aDayEarlier(),
+            signals,
+            averages,
+            mattersPercent,
+            maxAge,
+            spend));
   }
 
   /**
@@ -40,6 +70,11 @@ public record ComparisonQuestion(
   public record Side(@Nullable String label, List<Filter> filters, Period period) {
     public Side {
       filters = List.copyOf(filters);
+    }
+
+    private Side aDayEarlier() {
+      int endsDaysAgo = Math.min(Period.MAX_DAYS_AGO, period.endsDaysAgo() + 1);
+      return new Side(label, filters, new Period(period.days(), endsDaysAgo));
     }
   }
 }

@@ -43,6 +43,11 @@ public enum Fit {
     return this == SAME || (this == MERGED && !(wholeSite && needed.asksForUsersOrMeans()));
   }
 
+  /** Whether its counts add up to those asked for. */
+  boolean addsUp() {
+    return this == SAME || this == MERGED;
+  }
+
   private static boolean isPartOfAList(StoredExport export, Requirement needed) {
     return needed.isList() && export.days() != needed.period().days();
   }

@@ -96,6 +96,7 @@ public final class Planner {
     }
     return fresh
         .map(this::nearer)
+        .map(this::orTellingMore)
         .or(() -> search(List.of()).nearest(farthest(), staleAfter))
         .or(this::coverOfAnotherLength)
         .<Plan>map(cover -> new Plan.UseStored(cover, isStale(cover)))
@@ -111,6 +112,33 @@ public final class Planner {
     return staleAfter.compareTo(usual) > 0
         ? search(List.of()).nearest(staleAfter, usual).orElse(fresh)
         : fresh;
+  }
+
+  /**
+   * What is fresh may lack days, or hold pages that don't add up to sessions. Then an older cover
+   * that adds up is better, if it tells of more of the hours asked for: of at least half of them if
+   * the fresh one tells of all.
+   */
+  private Cover orTellingMore(Cover fresh) {
+    if (needed.isDaily() || (fresh.isComplete() && fresh.fit(needed).addsUp())) {
+      return fresh;
+    }
+    List<StoredExport> addingUp =
+        snapshot.exports().stream().filter(each -> Fit.of(each, needed).addsUp()).toList();
+    Duration least =
+        fresh.isComplete()
+            ? Cover.DAY.multipliedBy(needed.period().days()).dividedBy(2)
+            : told(fresh);
+    return new CoverSearch(needed, addingUp, target)
+        .nearest(farthest(), staleAfter)
+        .filter(older -> told(older).compareTo(least) > 0)
+        .orElse(fresh);
+  }
+
+  /** How much of the time asked for a cover tells of. */
+  private Duration told(Cover cover) {
+    Duration off = Duration.between(cover.window().to(), target).abs();
+    return Cover.DAY.multipliedBy(cover.daysCovered()).minus(off);
   }
 
   /** A list can't be cut shorter, but one of other days is better than none. */

@@ -13,7 +13,6 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Signal;
-import io.claritytoolbox.model.UntrustedText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,9 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,18 +32,15 @@ final class AnswerCharts {
   private static final int MOST_BARS = 10;
   private static final int MOST_LINES = 6;
   private static final int MOST_COLUMNS = 6;
-  private static final int LONGEST_NAME = 200;
   private static final double PERCENT = 100;
-  private static final Pattern SITE = Pattern.compile("https?://[^/]+");
 
   private final AnswerView view;
 
-  /** What the addresses of all rows begin with; left out, since paths tell them apart. */
-  private final String site;
+  private final ShortNames names;
 
   private AnswerCharts(AnswerView view) {
     this.view = view;
-    this.site = site(view.rows());
+    this.names = new ShortNames(view.rows().stream().map(Row::key).toList());
   }
 
   static List<Chart> of(AnswerView view) {
@@ -90,7 +83,7 @@ final class AnswerCharts {
     for (Row row : view.rows()) {
       Mark mark = mark(measure, row.facts());
       if (mark != null && bars.size() < MOST_BARS) {
-        bars.add(new RankedBars.Bar(name(row.key()), mark, ""));
+        bars.add(new RankedBars.Bar(names.of(row.key()), mark, ""));
       }
     }
     return new RankedBars(title(measure), unit(measure), bars);
@@ -101,7 +94,7 @@ final class AnswerCharts {
     for (Row row : view.rows().subList(0, Math.min(MOST_BARS, view.rows().size()))) {
       List<@Nullable Mark> cells = new ArrayList<>();
       signals.forEach(signal -> cells.add(mark(signal, row.facts())));
-      lines.add(new HeatTable.Line(name(row.key()), cells));
+      lines.add(new HeatTable.Line(names.of(row.key()), cells));
     }
     String corner = String.join(", ", view.answer().groupBy());
     List<String> columns =
@@ -124,7 +117,7 @@ final class AnswerCharts {
     int down = isTurned ? 1 : 0;
     Map<String, @Nullable Mark[]> cells = new LinkedHashMap<>();
     for (Row row : view.rows()) {
-      String name = name(Arrays.asList(row.key().get(down)));
+      String name = names.of(row.key().get(down));
       Mark mark = mark(measure, row.facts());
       if (mark != null && (cells.containsKey(name) || cells.size() < MOST_BARS)) {
         int column = columns.indexOf(row.key().get(1 - down));
@@ -140,7 +133,7 @@ final class AnswerCharts {
             title(measure),
             unit(measure),
             view.answer().groupBy().get(down),
-            columns.stream().map(column -> name(Arrays.asList(column))).toList(),
+            columns.stream().map(column -> names.of(column)).toList(),
             lines));
   }
 
@@ -163,7 +156,7 @@ final class AnswerCharts {
       if (mark != null) {
         groups
             .computeIfAbsent(
-                name(row.key().subList(1, row.key().size())), any -> new LinkedHashMap<>())
+                names.of(row.key().subList(1, row.key().size())), any -> new LinkedHashMap<>())
             .put(LocalDate.parse(String.valueOf(row.key().get(0))), mark);
       }
     }
@@ -212,7 +205,7 @@ final class AnswerCharts {
   }
 
   private String title(Measure measure) {
-    List<String> by = view.answer().groupBy().stream().filter(key -> !key.equals("Day")).toList();
+    List<String> by = view.answer().groupBy();
     String title = measure.label().replace('_', ' ').replace("session percent", "% of sessions");
     String first = title.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + title.substring(1);
     return by.isEmpty() ? first : first + " by " + String.join(" and ", by);
@@ -224,31 +217,5 @@ final class AnswerCharts {
       case RATE -> "% of sessions";
       default -> measure.heading();
     };
-  }
-
-  private String name(List<@Nullable String> key) {
-    return key.isEmpty()
-        ? "All"
-        : key.stream()
-            .map(value -> value == null ? "(none)" : UntrustedText.clean(path(value), LONGEST_NAME))
-            .collect(Collectors.joining(" · "));
-  }
-
-  private String path(String value) {
-    boolean isOfSite = !site.isEmpty() && value.startsWith(site + "/");
-    return isOfSite ? value.substring(site.length()) : value;
-  }
-
-  private static String site(List<Row> rows) {
-    Set<String> sites = new LinkedHashSet<>();
-    for (Row row : rows) {
-      for (String value : row.key()) {
-        Matcher matcher = SITE.matcher(value == null ? "" : value);
-        if (matcher.lookingAt()) {
-          sites.add(matcher.group());
-        }
-      }
-    }
-    return sites.size() == 1 ? sites.iterator().next() : "";
   }
 }

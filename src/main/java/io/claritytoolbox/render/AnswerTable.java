@@ -1,7 +1,9 @@
 package io.claritytoolbox.render;
 
 import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.answer.Coverage;
 import io.claritytoolbox.answer.Provenance;
+import io.claritytoolbox.chart.Sparkline;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Measure;
@@ -11,7 +13,9 @@ import io.claritytoolbox.render.TextTable.Column;
 import io.claritytoolbox.render.TextTable.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer at a terminal: its rows in columns, then what they rest on. */
 final class AnswerTable {
+  /** Of fewer days the figures tell as much. */
+  private static final int FEWEST_DAYS = 5;
+
   private final AnswerView view;
   private final Answer answer;
   private final OptionalInt width;
@@ -53,6 +60,7 @@ final class AnswerTable {
     List<Measure> known = view.known();
     List<Measure> shown = narrowed(known);
     lines.addAll(table(shown).lines(width));
+    lines.addAll(sparkline(shown.get(0)));
     lines.add("");
     if (shown.size() < known.size()) {
       lines.add(
@@ -60,6 +68,24 @@ final class AnswerTable {
               + (known.size() - shown.size())
               + " more in a wider terminal, or with --format json.");
     }
+  }
+
+  /** A trend of one group at a glance. */
+  private List<String> sparkline(Measure measure) {
+    if (!view.layout().order().isByDay() || answer.groupBy().size() > 1) {
+      return List.of();
+    }
+    Map<String, Double> values = new HashMap<>();
+    for (Row row : view.rows()) {
+      row.facts().get(measure).ifPresent(value -> values.put(name(row.key().get(0)), value));
+    }
+    List<@Nullable Double> days = new ArrayList<>();
+    for (Coverage.Day day : answer.coverage().days()) {
+      days.add(values.get(day.date().toString()));
+    }
+    return days.size() < FEWEST_DAYS
+        ? List.of()
+        : List.of("", Sparkline.of(days) + " from 0 to the highest");
   }
 
   /** As many measures as there is room for: the least important go first, from the right. */

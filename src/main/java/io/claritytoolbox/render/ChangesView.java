@@ -3,6 +3,7 @@ package io.claritytoolbox.render;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.chart.Chart;
 import io.claritytoolbox.insight.Changes.Change;
 import io.claritytoolbox.insight.Changes.Likelihood;
 import io.claritytoolbox.insight.Changes.Page;
@@ -107,6 +108,11 @@ public record ChangesView(Project project, ChangesAnswer answer) implements Rend
       case LIKELY -> "likely";
       case TOO_FEW_DAYS -> "too few days before to tell";
     };
+  }
+
+  @Override
+  public List<Chart> charts() {
+    return JudgedCharts.of(answer);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.claritytoolbox.render;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.chart.Chart;
 import io.claritytoolbox.insight.Comparison.Difference;
 import io.claritytoolbox.insight.Comparison.Means;
 import io.claritytoolbox.insight.Comparison.Verdict;
@@ -88,6 +89,11 @@ public record ComparisonView(Project project, ComparisonAnswer answer) implement
 
   private static String label(Verdict verdict) {
     return verdict.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public List<Chart> charts() {
+    return JudgedCharts.of(answer);
   }
 
   @Override

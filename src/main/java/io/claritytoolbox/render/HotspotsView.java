@@ -3,6 +3,7 @@ package io.claritytoolbox.render;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.chart.Chart;
 import io.claritytoolbox.insight.Carrier;
 import io.claritytoolbox.insight.Hotspots.Excess;
 import io.claritytoolbox.insight.Hotspots.Hotspot;
@@ -99,6 +100,11 @@ public record HotspotsView(Project project, HotspotsAnswer answer) implements Re
 
   static String clean(String value) {
     return UntrustedText.clean(value, AnswerJson.LONGEST_CELL);
+  }
+
+  @Override
+  public List<Chart> charts() {
+    return JudgedCharts.of(answer);
   }
 
   @Override

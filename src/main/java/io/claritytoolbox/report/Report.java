@@ -8,10 +8,9 @@ import java.util.List;
 /**
  * What a report says of each project.
  *
- * @param madeAt when it was made
  * @param projects at least one
  */
-public record Report(Instant madeAt, List<Chapter> projects) {
+public record Report(List<Chapter> projects) {
   public Report {
     projects = List.copyOf(projects);
   }
@@ -22,9 +21,11 @@ public record Report(Instant madeAt, List<Chapter> projects) {
    * @param name of the project
    * @param period in words, {@code 19 to 26 November 2026} for example
    * @param isDemo whether its visitors are simulated
+   * @param madeAt when the chapter was written
    * @param sections in the order in which they are read
    */
-  public record Chapter(String name, String period, boolean isDemo, List<Section> sections) {
+  public record Chapter(
+      String name, String period, boolean isDemo, Instant madeAt, List<Section> sections) {
     public Chapter {
       sections = List.copyOf(sections);
     }

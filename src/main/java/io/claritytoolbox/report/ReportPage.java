@@ -53,7 +53,6 @@ public final class ReportPage {
 
   private static void main(Markup main, Report report) {
     report.projects().forEach(chapter -> chapter(main, chapter));
-    main.text("p", "Made on " + MADE_AT.format(report.madeAt()) + ".", "class", "dim");
   }
 
   private static void chapter(Markup main, Report.Chapter chapter) {
@@ -63,6 +62,7 @@ public final class ReportPage {
     chapter
         .sections()
         .forEach(section -> main.element("section", inside -> section(inside, section)));
+    main.text("p", "Made on " + MADE_AT.format(chapter.madeAt()) + ".", "class", "dim");
   }
 
   private static void section(Markup markup, Report.Section section) {

@@ -42,6 +42,39 @@ class PlanningTest {
   }
 
   @Test
+  void daysThatAreStoredWinOverFewerThatAreFresh() {
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+    for (int day = 1; day < 7; day++) {
+      desk.turn(Duration.ofDays(1));
+      desk.sync(new ExportRequest(Cube.SITE, 1));
+    }
+    desk.turn(Duration.ofHours(20));
+    desk.sync(new ExportRequest(Cube.of(URL, DEVICE, CHANNEL), 3));
+
+    Answer week = desk.answer(Desk.spending(Desk.over(Desk.by(), 7, 0), Spend.NEVER));
+    Answer day = desk.answer(Desk.spending(Desk.over(Desk.by(), 1, 0), Spend.NEVER));
+
+    assertThat(week.coverage().missing()).isEmpty();
+    assertThat(week.provenance().stale()).isTrue();
+    assertThat(day.provenance().exports()).extracting(Source::cube).containsExactly(Cube.SITE);
+  }
+
+  @Test
+  void sessionsThatAddUpWinOverFresherPagesThatDont() {
+    desk.sync(new ExportRequest(Cube.SITE, 3));
+    desk.turn(Duration.ofHours(20));
+    desk.sync(new ExportRequest(Cube.of(URL, DEVICE, CHANNEL), 3));
+
+    Answer near = desk.answer(Desk.spending(Desk.by(), Spend.NEVER));
+    desk.turn(Duration.ofHours(25));
+    desk.sync(new ExportRequest(Cube.of(URL, DEVICE, CHANNEL), 3));
+    Answer far = desk.answer(Desk.spending(Desk.by(), Spend.NEVER));
+
+    assertThat(near.provenance().exports()).extracting(Source::cube).containsExactly(Cube.SITE);
+    assertThat(far.provenance().age()).isZero();
+  }
+
+  @Test
   void whatFitsWinsAmongWhatWasTakenTogether() {
     desk.sync(new ExportRequest(Cube.SITE, 3));
     desk.turn(Duration.ofMinutes(1));

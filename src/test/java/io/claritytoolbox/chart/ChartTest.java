@@ -31,7 +31,9 @@ class ChartTest {
         trend,
         new RankedBars(HOSTILE, HOSTILE, List.of(new RankedBars.Bar(HOSTILE, exact(3), HOSTILE))),
         new Differences(
-            HOSTILE, HOSTILE, List.of(new Differences.Difference(HOSTILE, exact(-1), HOSTILE))),
+            HOSTILE,
+            HOSTILE,
+            List.of(new Differences.Difference(HOSTILE, exact(-1), HOSTILE, true))),
         new HeatTable(
             HOSTILE,
             HOSTILE,

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 final class PanelIT {
   /** Two pages, of which one tries to be more than a name. */
-  private static final String HOSTILE =
+  static final String HOSTILE =
       """
       [{"metricName":"Traffic","information":[
         {"totalSessionCount":"40","totalBotSessionCount":"0","distinctUserCount":"30",

@@ -19,12 +19,12 @@ class ReportTest {
   private static final String HOSTILE = "<img src=x onerror=alert(1)> [a](http://b.example) |";
   private static final Report REPORT =
       new Report(
-          Instant.parse("2026-11-26T05:00:00Z"),
           List.of(
               new Report.Chapter(
                   HOSTILE,
                   "19 to 26 November 2026",
                   true,
+                  Instant.parse("2026-11-26T05:00:00Z"),
                   List.of(
                       new Report.Section(
                           "What to fix first",

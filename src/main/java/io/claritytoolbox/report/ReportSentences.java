@@ -1,0 +1,155 @@
+package io.claritytoolbox.report;
+
+import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.insight.Changes.Change;
+import io.claritytoolbox.insight.Changes.Page;
+import io.claritytoolbox.insight.Comparison;
+import io.claritytoolbox.insight.Hotspots.Hotspot;
+import io.claritytoolbox.judge.ComparisonAnswer;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Quality;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a report says in words. */
+final class ReportSentences {
+  private static final int MOST = 5;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private ReportSentences() {}
+
+  /** The signals of a verdict, in one sentence. */
+  static Optional<String> verdicts(
+      ComparisonAnswer answer, Comparison.Verdict verdict, String start) {
+    String signals =
+        answer.result().signals().stream()
+            .filter(each -> each.verdict() == verdict)
+            .map(
+                each ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s (%.1f %% of sessions, before %.1f %%)",
+                        words(each.signal().label()),
+                        each.b(),
+                        each.a()))
+            .collect(Collectors.joining(", "));
+    return signals.isEmpty() ? Optional.empty() : Optional.of(start + " " + signals + ".");
+  }
+
+  static String of(Hotspot each) {
+    String signals =
+        each.signals().stream()
+            .limit(2)
+            .map(
+                signal ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s in %.1f %% of its sessions where %.1f %% are expected",
+                        words(signal.signal().label()),
+                        signal.percent(),
+                        signal.expectedPercent()))
+            .collect(Collectors.joining(", and "));
+    String where =
+        each.where().stream()
+            .limit(2)
+            .map(
+                part ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s %s (%.1f %%, elsewhere %.1f %%)",
+                        part.dimension().label(),
+                        part.value(),
+                        part.percent(),
+                        part.elsewherePercent()))
+            .collect(Collectors.joining(", "));
+    return name(each.key().values())
+        + ": "
+        + signals
+        + "."
+        + (where.isEmpty() ? "" : " Mostly in " + where + ".");
+  }
+
+  static String of(Change each) {
+    boolean isTraffic = each.measure() == Measure.SESSIONS;
+    String group = each.group().isEmpty() ? "the site" : name(each.group().values());
+    String what =
+        isTraffic
+            ? String.format(
+                Locale.ROOT,
+                "Sessions of %s %s: %,.0f where %,.0f were expected",
+                group,
+                each.difference() > 0 ? "rose" : "fell",
+                each.now(),
+                each.before())
+            : String.format(
+                Locale.ROOT,
+                "%s on %s %s from %.1f %% to %.1f %% of sessions",
+                capital(words(each.measure().label().replace("_session_percent", ""))),
+                group,
+                each.difference() > 0 ? "rose" : "fell",
+                each.before(),
+                each.now());
+    String where =
+        each.where().isEmpty()
+            ? ""
+            : ", mostly in "
+                + each.where().get(0).dimension().label()
+                + " "
+                + each.where().get(0).value();
+    return what + ", since " + DAY.format(each.since().atStartOfDay(ZoneOffset.UTC)) + where + ".";
+  }
+
+  static Optional<String> pages(String start, List<Page> pages) {
+    if (pages.isEmpty()) {
+      return Optional.empty();
+    }
+    String names =
+        pages.stream()
+            .limit(MOST)
+            .map(page -> name(page.group().values()))
+            .collect(Collectors.joining(", "));
+    int more = pages.size() - MOST;
+    return Optional.of(start + " pages: " + names + (more > 0 ? " and " + more + " more." : "."));
+  }
+
+  /** What the marks of the figures mean. */
+  static Optional<String> marks(List<Answer> answers) {
+    Set<Quality> marks =
+        answers.stream()
+            .flatMap(answer -> answer.quality().values().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    String said =
+        Stream.of(
+                Map.entry(Quality.UPPER_BOUND, "≤ at most"),
+                Map.entry(Quality.LOWER_BOUND, "≥ at least"),
+                Map.entry(Quality.ESTIMATE, "≈ estimated"))
+            .filter(each -> marks.contains(each.getKey()))
+            .map(Map.Entry::getValue)
+            .collect(Collectors.joining(", "));
+    return said.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Figures without a mark are exact; " + said + ".");
+  }
+
+  private static String name(Collection<String> key) {
+    return String.join(" · ", key);
+  }
+
+  static String words(String label) {
+    return label.replace('_', ' ');
+  }
+
+  static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+}

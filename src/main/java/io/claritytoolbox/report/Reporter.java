@@ -1,0 +1,366 @@
+package io.claritytoolbox.report;
+
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.answer.Coverage;
+import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.answer.Provenance;
+import io.claritytoolbox.answer.QuotaReport;
+import io.claritytoolbox.chart.Chart;
+import io.claritytoolbox.chart.DataTable;
+import io.claritytoolbox.chart.SmallMultiples;
+import io.claritytoolbox.chart.TrendLine;
+import io.claritytoolbox.insight.Changes.Change;
+import io.claritytoolbox.insight.Comparison;
+import io.claritytoolbox.insight.Hotspots.Hotspot;
+import io.claritytoolbox.judge.ChangesAnswer;
+import io.claritytoolbox.judge.ChangesJudge;
+import io.claritytoolbox.judge.ChangesQuestion;
+import io.claritytoolbox.judge.ComparisonAnswer;
+import io.claritytoolbox.judge.ComparisonJudge;
+import io.claritytoolbox.judge.ComparisonQuestion;
+import io.claritytoolbox.judge.HotspotsAnswer;
+import io.claritytoolbox.judge.HotspotsJudge;
+import io.claritytoolbox.judge.HotspotsQuestion;
+import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Period;
+import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Signal;
+import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.model.Window;
+import io.claritytoolbox.render.AnswerView;
+import io.claritytoolbox.render.ChangesView;
+import io.claritytoolbox.render.ComparisonView;
+import io.claritytoolbox.render.HotspotsView;
+import io.claritytoolbox.render.RowOrder;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the chapter of one project: this period against the one before, what to fix first, what
+ * changed, the trends, the pages, and what all of it rests on. Only the hotspots may take requests,
+ * two at most; everything else comes from the store.
+ */
+public final class Reporter {
+  private static final double MATTERS_PERCENT = 20;
+  private static final int BASELINE_DAYS = 28;
+  private static final int TREND_DAYS = 35;
+  private static final int MOST_PAGES = 10;
+  private static final int MOST_SENTENCES = 5;
+  private static final List<Signal> SIGNALS = List.of(Signal.values());
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private final Analyst analyst;
+  private final int days;
+  private final Spend spend;
+  private final List<Answer> answers = new ArrayList<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
+
+  private Reporter(Analyst analyst, int days, Spend spend) {
+    this.analyst = analyst;
+    this.days = days;
+    this.spend = spend;
+  }
+
+  /**
+   * Writes a chapter.
+   *
+   * @param days the length of the period that ends now
+   * @param spend whether the hotspots may take a request
+   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
+   */
+  public static Report.Chapter chapter(Analyst analyst, int days, Spend spend) {
+    return new Reporter(analyst, days, spend).chapter(analyst.quota().now());
+  }
+
+  private Report.Chapter chapter(Instant now) {
+    Window window = new Period(days, 0).seenFrom(now);
+    // First what may take a request: all else then finds what it brought.
+    Report.Section hotspots = hotspots();
+    Optional<ChangesAnswer> changes = changes();
+    List<Report.Section> sections = new ArrayList<>();
+    sections.add(comparison());
+    sections.add(hotspots);
+    sections.add(changes.map(this::changed).orElseGet(this::unknownChanges));
+    sections.add(trends(changes.map(each -> each.result().changes()).orElse(List.of())));
+    sections.add(pages());
+    sections.add(basis());
+    sections.add(requests());
+    return new Report.Chapter(
+        project().name(),
+        DAY.format(window.from()) + " to " + DAY.format(window.to()),
+        project().demo(),
+        now,
+        sections);
+  }
+
+  private Project project() {
+    return analyst.project();
+  }
+
+  private Report.Section comparison() {
+    String heading = "These " + days + " days against the " + days + " before";
+    ComparisonQuestion question =
+        new ComparisonQuestion(
+            new ComparisonQuestion.Side("the days before", List.of(), new Period(days, days)),
+            new ComparisonQuestion.Side("these days", List.of(), new Period(days, 0)),
+            SIGNALS,
+            List.of(),
+            MATTERS_PERCENT,
+            null,
+            Spend.NEVER);
+    return ComparisonJudge.judge(question, analyst, Caller.PATIENT)
+        .match(answer -> compared(heading, answer), no -> new Report.Section(heading, List.of(no)));
+  }
+
+  private Report.Section compared(String heading, ComparisonAnswer answer) {
+    warnings.addAll(answer.basis().warnings());
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        String.format(
+            Locale.ROOT,
+            "%,.0f %s from %s to %s UTC, against %,.0f in the days before.",
+            answer.b().sessions(),
+            answer.b().unit().label(),
+            MINUTE.format(answer.b().window().from()),
+            MINUTE.format(answer.b().window().to()),
+            answer.a().sessions()));
+    ReportSentences.verdicts(answer, Comparison.Verdict.B_HIGHER, "More of")
+        .ifPresent(sentences::add);
+    ReportSentences.verdicts(answer, Comparison.Verdict.B_LOWER, "Less of")
+        .ifPresent(sentences::add);
+    ReportSentences.verdicts(answer, Comparison.Verdict.SAME, "The same, within what matters:")
+        .ifPresent(sentences::add);
+    ReportSentences.verdicts(answer, Comparison.Verdict.CANNOT_TELL, "Too few sessions to tell:")
+        .ifPresent(sentences::add);
+    return new Report.Section(
+        heading, sentences, new ComparisonView(project(), answer).charts(), List.of());
+  }
+
+  private Report.Section hotspots() {
+    HotspotsQuestion question =
+        new HotspotsQuestion(
+            List.of(Dimension.URL),
+            List.of(),
+            new Period(Math.min(days, Export.MAX_DAYS), 0),
+            SIGNALS,
+            null,
+            spend);
+    return HotspotsJudge.judge(question, analyst, Caller.PATIENT)
+        .match(this::ranked, no -> new Report.Section("What to fix first", List.of(no)));
+  }
+
+  private Report.Section ranked(HotspotsAnswer answer) {
+    warnings.addAll(answer.basis().warnings());
+    List<String> sentences = new ArrayList<>();
+    if (answer.hotspots() == 0) {
+      sentences.add("No page troubles more sessions than chance gives.");
+    }
+    answer.ranked().stream()
+        .filter(Hotspot::isHot)
+        .limit(MOST_SENTENCES)
+        .map(ReportSentences::of)
+        .forEach(sentences::add);
+    if (answer.days() < days) {
+      sentences.add("Pages are ranked over the last " + answer.days() + " days.");
+    }
+    return new Report.Section(
+        "What to fix first", sentences, new HotspotsView(project(), answer).charts(), List.of());
+  }
+
+  private Optional<ChangesAnswer> changes() {
+    ChangesQuestion question =
+        new ChangesQuestion(List.of(), new Period(days, 0), BASELINE_DAYS, SIGNALS);
+    return ChangesJudge.judge(question, analyst, Caller.PATIENT)
+        .match(Optional::of, no -> remembered(no));
+  }
+
+  private Optional<ChangesAnswer> remembered(String sentence) {
+    warnings.add(sentence);
+    return Optional.empty();
+  }
+
+  private Report.Section unknownChanges() {
+    return new Report.Section(
+        "What changed", List.of("Too few days are stored to tell; see what this report rests on."));
+  }
+
+  private Report.Section changed(ChangesAnswer answer) {
+    warnings.addAll(answer.basis().warnings());
+    List<String> sentences = new ArrayList<>();
+    List<Change> changes = answer.result().changes();
+    if (changes.isEmpty()) {
+      sentences.add(
+          "Nothing changed beyond chance against the " + answer.baselineDays() + " days before.");
+    }
+    changes.stream().limit(MOST_SENTENCES).map(ReportSentences::of).forEach(sentences::add);
+    ReportSentences.pages("New", answer.result().newPages()).ifPresent(sentences::add);
+    ReportSentences.pages("Gone", answer.result().gonePages()).ifPresent(sentences::add);
+    sentences.add(
+        String.format(
+            Locale.ROOT,
+            "%,d groups and measures were tested; at most %.1f of the changes named are expected to"
+                + " be false alarms.",
+            answer.result().tested(),
+            answer.result().falseAlarmsExpected()));
+    return new Report.Section(
+        "What changed", sentences, new ChangesView(project(), answer).charts(), List.of());
+  }
+
+  private Report.Section trends(List<Change> changes) {
+    List<Measure> shares = SIGNALS.stream().map(Signal::sessionPercent).toList();
+    List<Measure> measures = new ArrayList<>(List.of(Measure.SESSIONS));
+    measures.addAll(shares);
+    return ask(
+        "Trends",
+        analyst
+            .trend(stored(measures, List.of(), TREND_DAYS), Caller.PATIENT)
+            .match(Optional::of, no -> remember(no.sentence())),
+        answer -> {
+          List<Chart> charts = new ArrayList<>();
+          line(answer, Measure.SESSIONS, changes).ifPresent(charts::add);
+          List<TrendLine> signals =
+              SIGNALS.stream()
+                  .flatMap(
+                      signal ->
+                          line(answer, signal.sessionPercent(), changes)
+                              .map(
+                                  line ->
+                                      line.titled(
+                                          ReportSentences.capital(
+                                              ReportSentences.words(signal.label()))))
+                              .stream())
+                  .toList();
+          if (!signals.isEmpty()) {
+            charts.add(new SmallMultiples("Sessions with a signal, in percent", signals));
+          }
+          return new Report.Section("Trends", List.of(), charts, List.of());
+        });
+  }
+
+  /** A measure of the site, with the day on which it, or a part of it, began to change. */
+  private Optional<TrendLine> line(Answer answer, Measure measure, List<Change> changes) {
+    Optional<LocalDate> since =
+        changes.stream()
+            .filter(change -> change.measure() == measure)
+            .map(Change::since)
+            .findFirst();
+    AnswerView.Layout layout =
+        new AnswerView.Layout(List.of(measure), RowOrder.byDayThen(measure), 1);
+    return AnswerView.of(project(), answer, layout).charts().stream()
+        .filter(TrendLine.class::isInstance)
+        .map(chart -> ((TrendLine) chart).changedOn(since))
+        .findFirst();
+  }
+
+  private Report.Section pages() {
+    List<Measure> measures = new ArrayList<>(List.of(Measure.SESSIONS));
+    SIGNALS.forEach(signal -> measures.add(signal.sessions()));
+    AnswerView.Layout layout =
+        new AnswerView.Layout(measures, RowOrder.byAffectedSessions(), MOST_PAGES);
+    Question byPage = stored(measures, List.of(Dimension.URL), days);
+    return ask(
+        "Pages",
+        analyst.answer(byPage, Caller.PATIENT).match(Optional::of, no -> remember(no.sentence())),
+        answer ->
+            new Report.Section(
+                "Pages",
+                List.of("The pages with most affected sessions. A session counts on each page."),
+                AnswerView.of(project(), answer, layout).charts(),
+                List.of()));
+  }
+
+  private static Question stored(List<Measure> measures, List<Dimension> groupBy, int days) {
+    return new Question(measures, groupBy, List.of(), new Period(days, 0), null, Spend.NEVER);
+  }
+
+  private Optional<Answer> remember(String sentence) {
+    warnings.add(sentence);
+    return Optional.empty();
+  }
+
+  private Report.Section ask(
+      String heading, Optional<Answer> answer, Function<Answer, Report.Section> section) {
+    answer.ifPresent(
+        known -> {
+          answers.add(known);
+          warnings.addAll(known.warnings());
+        });
+    return answer
+        .map(section)
+        .orElseGet(() -> new Report.Section(heading, List.of("No stored export tells.")));
+  }
+
+  /** Coverage and quality in words. */
+  private Report.Section basis() {
+    List<String> sentences = new ArrayList<>();
+    for (Answer answer : answers) {
+      List<LocalDate> missing = answer.coverage().missing();
+      sentences.add(
+          (answer.groupBy().contains("URL") ? "Pages" : "Trends")
+              + ": "
+              + answer.coverage().days().stream().filter(Coverage.Day::isCovered).count()
+              + " of "
+              + answer.days()
+              + " days are stored; source: "
+              + answer.provenance().derived().stream()
+                  .map(Provenance.Derivation::label)
+                  .map(ReportSentences::words)
+                  .sorted()
+                  .collect(Collectors.joining(", "))
+              + "."
+              + (missing.isEmpty() ? "" : " Missing: " + days(missing) + "."));
+    }
+    ReportSentences.marks(answers).ifPresent(sentences::add);
+    sentences.addAll(warnings);
+    return new Report.Section("What this rests on", sentences);
+  }
+
+  private static String days(List<LocalDate> missing) {
+    return missing.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
+  }
+
+  private Report.Section requests() {
+    QuotaReport quota = analyst.quota();
+    String left =
+        String.format(
+            Locale.ROOT,
+            "%d of %d requests are left until %s UTC.",
+            quota.quota().remaining(),
+            quota.quota().limit(),
+            MINUTE.format(quota.quota().resetsAt()));
+    if (quota.requests().isEmpty()) {
+      return new Report.Section("Requests", List.of("No request was made today. " + left));
+    }
+    DataTable table =
+        new DataTable(
+            List.of("Time (UTC)", "Breakdown", "Days", "Outcome"),
+            quota.requests().stream()
+                .map(
+                    request ->
+                        List.of(
+                            MINUTE.format(request.at()),
+                            request.cube().toString(),
+                            Integer.toString(request.days()),
+                            ReportSentences.words(request.outcome())))
+                .toList());
+    return new Report.Section(
+        "Requests", List.of(left), List.of(), List.of(new Report.Table("Today's requests", table)));
+  }
+}

@@ -1,0 +1,63 @@
+package io.claritytoolbox.packaged;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report as a browser without a network shows it. */
+@Tag("slow")
+@Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
+final class ReportIT {
+  private final Path folder;
+  private final Toolbox toolbox;
+
+  ReportIT(@TempDir Path folder) {
+    this.folder = folder;
+    toolbox = new Toolbox(folder);
+  }
+
+  @AfterEach
+  void close() {
+    toolbox.close();
+  }
+
+  @Test
+  void theDemosReportIsReadableInEverySizeAndScheme() throws Exception {
+    JsonNode seen = shown("--prebuilt", "clarity-demo");
+
+    assertThat(seen.path("charts").asInt()).isGreaterThan(4);
+    isClean(seen);
+  }
+
+  @Test
+  void anAddressStaysText() throws Exception {
+    toolbox.clarity().answers(aResponse().withBody(PanelIT.HOSTILE));
+
+    isClean(shown("--prebuilt", "clarity"));
+  }
+
+  private static void isClean(JsonNode seen) {
+    assertThat(seen.path("errors")).isEmpty();
+    assertThat(seen.path("requests")).as("loads nothing").isEmpty();
+    assertThat(seen.path("violations")).as("serious findings of axe").isEmpty();
+    assertThat(seen.path("overflowing")).isEmpty();
+    assertThat(seen.path("images").asInt()).isZero();
+    assertThat(seen.path("scripts").asInt()).isZero();
+  }
+
+  private JsonNode shown(String... prebuilt) throws Exception {
+    Path page = folder.resolve("report.html");
+    Pipe report = toolbox.start("report", "--out", page.toString(), prebuilt[0], prebuilt[1]).end();
+    assertThat(report.exitCode()).as(report.stderr()).isZero();
+    return Browser.run(folder, "page.mjs", List.of(page.toString(), folder.toString()));
+  }
+}
