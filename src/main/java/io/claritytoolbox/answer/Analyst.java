@@ -59,7 +59,7 @@ public final class Analyst {
     }
     Question nearest = spending.reach().nearest(spending.folded(question));
     return told(
-        reply(new Asked(nearest, Requirement.ofTable(nearest), null), caller), question, nearest);
+        asked(new Asked(nearest, Requirement.ofTable(nearest), null), caller), question, nearest);
   }
 
   /**
@@ -73,7 +73,7 @@ public final class Analyst {
     }
     Question nearest = spending.reach().nearestTrend(spending.folded(question));
     return told(
-        reply(new Asked(nearest, Requirement.ofTrend(nearest), null), caller), question, nearest);
+        asked(new Asked(nearest, Requirement.ofTrend(nearest), null), caller), question, nearest);
   }
 
   /**
@@ -85,7 +85,7 @@ public final class Analyst {
   public Reply list(Listing.Kind kind, Question question, Caller caller) {
     Question nearest = spending.reach().nearest(question);
     return told(
-        reply(new Asked(nearest, Requirement.ofList(nearest), kind), caller), question, nearest);
+        asked(new Asked(nearest, Requirement.ofList(nearest), kind), caller), question, nearest);
   }
 
   /** Says so where another question was answered than was asked. */
@@ -142,6 +142,7 @@ public final class Analyst {
         budget.requests().stream().map(QuotaReport.Request::of).toList(),
         FreeNow.of(snapshot),
         upkeep.due(snapshot).size(),
+        upkeep.routine(snapshot),
         snapshot.now(),
         warnings);
   }
@@ -171,9 +172,18 @@ public final class Analyst {
     return upkeep;
   }
 
-  /** A store that is lost in mid-call doesn't take what was bought with it. */
-  private Reply reply(Asked asked, Caller caller) {
+  /** Once it is answered, so that nobody waits for the note, what was asked for is on record. */
+  private Reply asked(Asked asked, Caller caller) {
     Met met = spending.meet(asked.needed(), caller);
+    Reply reply = written(asked, met);
+    if (caller != Caller.ASIDE) {
+      spending.noteAsked(met);
+    }
+    return reply;
+  }
+
+  /** A store that is lost in mid-call doesn't take what was bought with it. */
+  private Reply written(Asked asked, Met met) {
     try {
       return writer.write(asked, met);
     } catch (StorageFailure failure) {

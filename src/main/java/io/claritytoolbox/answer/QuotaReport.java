@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param requests those made today, in order
  * @param freeNow the breakdowns by which questions are answered without a request, newest first
  * @param routineDue requests that the daily sync would still make
+ * @param routine the breakdowns that the next daily sync takes, in order
  * @param now when this was so
  * @param warnings what has to be said of it, in whole sentences
  */
@@ -23,11 +24,13 @@ public record QuotaReport(
     List<Request> requests,
     List<FreeNow> freeNow,
     int routineDue,
+    List<Cube> routine,
     Instant now,
     List<String> warnings) {
   public QuotaReport {
     requests = List.copyOf(requests);
     freeNow = List.copyOf(freeNow);
+    routine = List.copyOf(routine);
     warnings = List.copyOf(warnings);
   }
 

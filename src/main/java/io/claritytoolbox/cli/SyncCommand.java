@@ -14,10 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Takes the day's standard exports, so that the history has no gaps and questions cost nothing. */
+/** Takes the day's exports, so that the history has no gaps and questions cost nothing. */
 @Command(
     name = "sync",
-    description = "Take the day's standard exports; run it once a day, from cron for example.",
+    description = "Take the day's exports; run it once a day, from cron for example.",
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:everything due is stored",

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param store the JDBC address of the store, which may contain a password
  * @param reserve requests a day that only an explicit {@code spend: reserve} may use
  * @param dailyLimit requests a day for each project
+ * @param syncRequests one-day exports that a daily sync may take
  * @param keepQuery query parameters that stay in stored addresses
  * @param keepPath patterns of paths whose segments are stored unmasked
  * @param retentionDays days for which exports are kept
@@ -28,6 +29,7 @@ public record Config(
     Secret store,
     int reserve,
     int dailyLimit,
+    int syncRequests,
     Set<String> keepQuery,
     Set<String> keepPath,
     int retentionDays) {

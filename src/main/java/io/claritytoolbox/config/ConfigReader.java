@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class ConfigReader {
   private static final int DAILY_LIMIT = 10;
   private static final int LARGEST_DAILY_LIMIT = 1000;
+  private static final int SYNC_REQUESTS = 7;
   private static final int RETENTION_DAYS = 400;
   private static final int LONGEST_RETENTION_DAYS = 3650;
   private static final int MOST_PATHS = 20;
@@ -49,6 +50,7 @@ public final class ConfigReader {
             store,
             variables.number(Setting.RESERVE, 0, 0, limit),
             limit,
+            variables.number(Setting.SYNC_REQUESTS, Math.min(SYNC_REQUESTS, limit), 0, limit),
             keepQuery(variables),
             keepPath(variables),
             variables.number(Setting.RETENTION_DAYS, RETENTION_DAYS, 1, LONGEST_RETENTION_DAYS));

@@ -56,13 +56,14 @@ final class Evidence {
 
   /** Whatever the store answers. */
   Optional<Answer> forNothing(Question question) {
-    return noted(analyst.answer(unpaid(question), caller))
+    return noted(analyst.answer(unpaid(question), Caller.ASIDE))
         .match(Optional::of, no -> Optional.empty());
   }
 
   /** The single days of a question, as stored. */
   Optional<Answer> days(Question question) {
-    return trend(unpaid(question)).match(Optional::of, no -> Optional.empty());
+    return noted(analyst.trend(unpaid(question), Caller.ASIDE))
+        .match(Optional::of, no -> Optional.empty());
   }
 
   Reply trend(Question question) {

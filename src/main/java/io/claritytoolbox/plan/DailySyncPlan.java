@@ -1,11 +1,10 @@
 package io.claritytoolbox.plan;
 
-import static io.claritytoolbox.model.Dimension.URL;
-
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.Spend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,17 +13,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What the daily sync has to take: each standard cube as a one-day export, at about the same hour
- * every day, and where days were missed the longer exports from which subtraction still yields
- * them. Run twice in a day it finds nothing more to do.
+ * What the daily sync has to take: each breakdown of the {@link Routine} as a one-day export, at
+ * about the same hour every day, and where days were missed the longer exports from which
+ * subtraction still yields them. Run twice in a day it finds nothing more to do.
  */
 public final class DailySyncPlan {
-  /** Before this, the next day's export would overlap the last by too much. */
-  static final Duration DUE = Duration.ofHours(20);
-
-  private static final Comparator<SyncStep> BY_IMPORTANCE =
-      Comparator.comparing(step -> importance(step.request().cube()));
-
   private final Snapshot snapshot;
 
   private DailySyncPlan(Snapshot snapshot) {
@@ -32,7 +25,8 @@ public final class DailySyncPlan {
   }
 
   /**
-   * The steps that are due, dailies first, then repairs, the site and its pages before all else.
+   * The steps that are due, dailies first, then repairs, the site and its pages before all else. A
+   * breakdown that was asked for is due where the budget has a request for it.
    */
   public static List<SyncStep> steps(Snapshot snapshot) {
     return new DailySyncPlan(snapshot).steps();
@@ -40,28 +34,38 @@ public final class DailySyncPlan {
 
   /** Whether the daily sync that is taken now has an export already. */
   public static boolean has(ExportRequest request, Snapshot snapshot) {
-    return new DailySyncPlan(snapshot).isTaken(request, DUE);
+    return new DailySyncPlan(snapshot).isTaken(request, Routine.DUE);
   }
 
   private List<SyncStep> steps() {
     List<SyncStep> steps = new ArrayList<>();
     List<SyncStep> repairs = new ArrayList<>();
-    for (Cube cube : WidestCube.daily(snapshot)) {
-      List<Instant> taken = taken(cube);
-      if (isDue(taken)) {
-        steps.add(new SyncStep(new ExportRequest(cube, 1), SyncStep.Reason.DAILY));
-        taken.add(0, snapshot.now());
-      }
-      repairs.addAll(repairs(cube, taken));
+    Routine routine = Routine.of(snapshot);
+    for (Cube cube : routine.standard()) {
+      addSteps(cube, SyncStep.Reason.DAILY, steps, repairs);
     }
-    steps.sort(BY_IMPORTANCE);
-    repairs.sort(BY_IMPORTANCE);
+    int left = snapshot.budget().available(Spend.AUTO) - steps.size();
+    List<SyncStep> asked = new ArrayList<>();
+    for (Cube cube : routine.asked()) {
+      addSteps(cube, SyncStep.Reason.ASKED, asked, repairs);
+    }
+    steps.addAll(asked.subList(0, Math.max(0, Math.min(left, asked.size()))));
     steps.addAll(repairs);
     return steps;
   }
 
+  private void addSteps(
+      Cube cube, SyncStep.Reason reason, List<SyncStep> steps, List<SyncStep> repairs) {
+    List<Instant> taken = taken(cube);
+    if (isDue(taken)) {
+      steps.add(new SyncStep(new ExportRequest(cube, 1), reason));
+      taken.add(0, snapshot.now());
+    }
+    repairs.addAll(repairs(cube, taken));
+  }
+
   private boolean isDue(List<Instant> taken) {
-    return taken.isEmpty() || !isWithin(DUE, taken.get(0));
+    return taken.isEmpty() || !isWithin(Routine.DUE, taken.get(0));
   }
 
   /**
@@ -106,12 +110,5 @@ public final class DailySyncPlan {
         .map(StoredExport::takenAt)
         .sorted(Comparator.reverseOrder())
         .collect(Collectors.toCollection(ArrayList::new));
-  }
-
-  private static int importance(Cube cube) {
-    if (cube.size() == 0) {
-      return 0;
-    }
-    return cube.has(URL) ? 1 : 2;
   }
 }

@@ -308,7 +308,7 @@ public final class Planner {
     // The last day of a trend is fresh until the daily sync takes the next.
     Duration byLength = Duration.ofDays(needed.period().days()).dividedBy(FRESHNESS);
     Duration ordinary =
-        needed.isDaily() ? DailySyncPlan.DUE : Collections.min(List.of(byLength, Cover.DAY));
+        needed.isDaily() ? Routine.DUE : Collections.min(List.of(byLength, Cover.DAY));
     Duration untilReset = Duration.between(snapshot.now(), snapshot.budget().state().resetsAt());
     int available = snapshot.budget().available(Spend.AUTO);
     Duration pace = untilReset.dividedBy(Math.max(1, available));

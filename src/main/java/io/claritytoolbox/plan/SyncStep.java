@@ -14,6 +14,8 @@ public record SyncStep(ExportRequest request, Reason reason) {
   public enum Reason {
     /** The day's export of a standard cube. */
     DAILY,
+    /** The day's export of a breakdown that questions ask for and no standard cube has. */
+    ASKED,
     /** A longer export, to make up for a missed day. */
     REPAIR;
 

@@ -107,7 +107,8 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
     warnOfOtherProject(store.knownProjects(), project).ifPresent(notes::add);
     ExportHistory history = store.history(project.id(), project.subject());
     deleteExpired(history, Duration.ofDays(config.retentionDays()));
-    Allowance allowance = new Allowance(config.dailyLimit(), config.reserve());
+    Allowance allowance =
+        new Allowance(config.dailyLimit(), config.reserve(), config.syncRequests());
     Spending.Means means =
         new Spending.Means(
             new QuotaGuard(store.ledger(), project.id(), allowance, clock),

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class DemoProjects implements ProjectRegistry {
   private static final ProjectId DEMO = new ProjectId("demo");
   private static final int LIMIT = 10;
+  private static final int SYNC_REQUESTS = 7;
 
   private final InstantSource clock;
   private @Nullable Demo demo;
@@ -86,7 +87,7 @@ public final class DemoProjects implements ProjectRegistry {
     recordSync(DemoHistory.lastMorning(now), storage.ledger());
     Spending.Means means =
         new Spending.Means(
-            new QuotaGuard(storage.ledger(), DEMO, new Allowance(LIMIT, 0), clock),
+            new QuotaGuard(storage.ledger(), DEMO, new Allowance(LIMIT, 0, SYNC_REQUESTS), clock),
             storage.leases(),
             history,
             new DemoExportClient(history.site(), clock));

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,12 +22,12 @@ import java.util.stream.Stream;
  * spending may take, and why not. Looking at it costs nothing.
  *
  * @param now the moment
- * @param limit requests a day
- * @param reserve of these, how many only {@link Spend#RESERVE} may take
+ * @param allowance how large it is
  * @param record what the ledger holds of the day
  * @param warnings what users have to know of the ledger's keeping, in sentences of our own
  */
-public record Budget(Instant now, int limit, int reserve, DayRecord record, List<String> warnings) {
+public record Budget(
+    Instant now, QuotaGuard.Allowance allowance, DayRecord record, List<String> warnings) {
   /** A day that Clarity closed while we count fewer than this part of its requests is doubtful. */
   private static final int FAR_BELOW = 2;
 
@@ -64,7 +65,7 @@ public record Budget(Instant now, int limit, int reserve, DayRecord record, List
   }
 
   public QuotaState state() {
-    return new QuotaState(limit, record.entries().size(), remaining(), day().resetsAt());
+    return new QuotaState(limit(), record.entries().size(), remaining(), day().resetsAt());
   }
 
   /** The requests of the day, in order. */
@@ -120,6 +121,27 @@ public record Budget(Instant now, int limit, int reserve, DayRecord record, List
     return day().before().resetsAt();
   }
 
+  /**
+   * The breakdowns that questions asked for in the last {@link QuotaLedger#ASKED_DAYS} days, each
+   * with the last time.
+   */
+  public Map<Cube, Instant> asked() {
+    return record.asked();
+  }
+
+  boolean isAskedToday(Cube cube) {
+    Instant last = record.asked().get(cube);
+    return last != null && !last.isBefore(dayBegins());
+  }
+
+  private int limit() {
+    return allowance.limit();
+  }
+
+  private int reserve() {
+    return allowance.reserve();
+  }
+
   QuotaDay day() {
     return QuotaDay.of(now);
   }
@@ -137,14 +159,14 @@ public record Budget(Instant now, int limit, int reserve, DayRecord record, List
   int ceiling(Spend spend) {
     return switch (spend) {
       case NEVER -> 0;
-      case AUTO -> limit - reserve;
-      case RESERVE -> limit;
+      case AUTO -> limit() - reserve();
+      case RESERVE -> limit();
     };
   }
 
   /** The same record at another moment of the day. */
   Budget at(Instant later, List<String> warnings) {
-    return new Budget(later, limit, reserve, record, warnings);
+    return new Budget(later, allowance, record, warnings);
   }
 
   Budget with(Entry entry) {
@@ -182,14 +204,14 @@ public record Budget(Instant now, int limit, int reserve, DayRecord record, List
   }
 
   private Budget with(DayRecord other) {
-    return new Budget(now, limit, reserve, other, warnings);
+    return new Budget(now, allowance, other, warnings);
   }
 
   private int remaining() {
     if (mayProbe()) {
       return 1;
     }
-    return record.isOpen() ? Math.max(0, limit - record.entries().size()) : 0;
+    return record.isOpen() ? Math.max(0, limit() - record.entries().size()) : 0;
   }
 
   /**
@@ -201,14 +223,14 @@ public record Budget(Instant now, int limit, int reserve, DayRecord record, List
     return record.closed()
         && !record.uncertain()
         && refused.size() == 1
-        && record.entries().size() <= limit / FAR_BELOW
+        && record.entries().size() <= limit() / FAR_BELOW
         && !now.isBefore(refused.get(0).purpose().at().plus(BEFORE_PROBE));
   }
 
   private int left(Spend spend) {
     return switch (spend) {
       case NEVER -> 0;
-      case AUTO -> remaining() - reserve;
+      case AUTO -> remaining() - reserve();
       case RESERVE -> remaining();
     };
   }
@@ -226,7 +248,7 @@ public record Budget(Instant now, int limit, int reserve, DayRecord record, List
   private String sentence(Reason reason) {
     String next = " The next day's begin at " + day().resetsAt().truncatedTo(ChronoUnit.SECONDS);
     return switch (reason) {
-      case SPENT -> "Today's " + limit + " requests to Clarity are spent." + next + ".";
+      case SPENT -> "Today's " + limit() + " requests to Clarity are spent." + next + ".";
       case CLOSED ->
           "Clarity says that today's requests of this project are spent (429). Everything that"
               + " exports from the project shares them."

@@ -36,12 +36,21 @@ public final class QuotaGuard {
    *
    * @param limit requests a day
    * @param reserve of these, how many only {@link Spend#RESERVE} may take
+   * @param sync how many breakdowns the daily sync may take
    */
-  public record Allowance(int limit, int reserve) {
+  public record Allowance(int limit, int reserve, int sync) {
+    private static final int STANDARD_BREAKDOWNS = 5;
+
     public Allowance {
-      if (limit < 0 || reserve < 0 || reserve > limit) {
-        throw new IllegalArgumentException("a reserve of " + reserve + " in " + limit);
+      if (limit < 0 || reserve < 0 || reserve > limit || sync < 0) {
+        throw new IllegalArgumentException(
+            "a reserve of " + reserve + " in " + limit + ", " + sync + " for the sync");
       }
+    }
+
+    /** With a daily sync that takes the standard breakdowns alone. */
+    public Allowance(int limit, int reserve) {
+      this(limit, reserve, STANDARD_BREAKDOWNS);
     }
   }
 
@@ -136,6 +145,13 @@ public final class QuotaGuard {
     return budget.dropping(dropped);
   }
 
+  /** Notes that a breakdown is asked for, unless today's is on record; never waits for others. */
+  public void noteAsked(Budget budget, Cube cube) {
+    if (!budget.isAskedToday(cube)) {
+      ledger.noteAsked(project, cube, budget.now());
+    }
+  }
+
   /** Refunds a request that certainly never reached Clarity. */
   public Budget refund(Verdict.Granted granted) {
     Budget budget = granted.budget();
@@ -156,7 +172,7 @@ public final class QuotaGuard {
 
   private Budget look(Instant now) {
     QuotaLedger.DayRecord record = ledger.read(project, QuotaDay.of(now));
-    return new Budget(now, allowance.limit(), allowance.reserve(), record, warnings());
+    return new Budget(now, allowance, record, warnings());
   }
 
   private List<String> warnings() {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -18,6 +19,9 @@ import java.util.Set;
  * ledger can't be reached.
  */
 public interface QuotaLedger {
+  /** For how many days before today a breakdown that was asked for stays on record. */
+  int ASKED_DAYS = 14;
+
   /** What is on record for a day, and the requests of the day before it. */
   DayRecord read(ProjectId project, QuotaDay day);
 
@@ -58,6 +62,13 @@ public interface QuotaLedger {
    * @param dropped each a set of dimensions of which at least one was dropped
    */
   void noteDropped(ProjectId project, QuotaDay day, Collection<Cube> dropped);
+
+  /**
+   * Notes that a question asked for a breakdown: its dimensions alone, no values. It is no more
+   * than a hint, so nothing waits for it and nothing fails with it: where others write just now, or
+   * nothing can be written, it is left out.
+   */
+  void noteAsked(ProjectId project, Cube cube, Instant at);
 
   /** What users have to know of the record's keeping just now, in sentences of our own. */
   default List<String> warnings() {
@@ -109,6 +120,8 @@ public interface QuotaLedger {
    * @param uncertain whether the record of that day was lost in part, so that nobody knows what is
    *     left of it
    * @param dropped sets of dimensions of which Clarity dropped at least one that day
+   * @param asked breakdowns that were asked for in the last {@link #ASKED_DAYS} days, each with the
+   *     last time
    * @param clock what is known of the time
    */
   record DayRecord(
@@ -117,16 +130,18 @@ public interface QuotaLedger {
       boolean closed,
       boolean uncertain,
       Set<Cube> dropped,
+      Map<Cube, Instant> asked,
       ClockReading clock) {
     public DayRecord {
       entries = List.copyOf(entries);
       before = List.copyOf(before);
       dropped = Set.copyOf(dropped);
+      asked = Map.copyOf(asked);
     }
 
     /** A day of which all is on record, after one without requests. */
     public DayRecord(List<Entry> entries, boolean closed) {
-      this(entries, List.of(), closed, false, Set.of(), ClockReading.NONE);
+      this(entries, List.of(), closed, false, Set.of(), Map.of(), ClockReading.NONE);
     }
 
     /** Whether requests can still be taken, as far as the day itself goes. */
@@ -139,20 +154,20 @@ public interface QuotaLedger {
       List<Entry> all = new ArrayList<>(without(entry.slot()).entries);
       all.add(entry);
       all.sort(Comparator.comparingInt(Entry::slot));
-      return new DayRecord(all, before, closed, uncertain, dropped, clock);
+      return new DayRecord(all, before, closed, uncertain, dropped, asked, clock);
     }
 
     DayRecord without(int slot) {
       List<Entry> rest = entries.stream().filter(entry -> entry.slot() != slot).toList();
-      return new DayRecord(rest, before, closed, uncertain, dropped, clock);
+      return new DayRecord(rest, before, closed, uncertain, dropped, asked, clock);
     }
 
     DayRecord close() {
-      return new DayRecord(entries, before, true, uncertain, dropped, clock);
+      return new DayRecord(entries, before, true, uncertain, dropped, asked, clock);
     }
 
     DayRecord reopen() {
-      return new DayRecord(entries, before, false, uncertain, dropped, clock);
+      return new DayRecord(entries, before, false, uncertain, dropped, asked, clock);
     }
 
     /** The requests that Clarity refused because the day's were spent. */
@@ -163,7 +178,7 @@ public interface QuotaLedger {
     DayRecord dropping(Collection<Cube> more) {
       Set<Cube> all = new HashSet<>(dropped);
       all.addAll(more);
-      return new DayRecord(entries, before, closed, uncertain, all, clock);
+      return new DayRecord(entries, before, closed, uncertain, all, asked, clock);
     }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.FreeNow;
 import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.answer.QuotaReport;
+import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.Cost;
@@ -33,7 +34,9 @@ public record QuotaView(Project project, QuotaReport report, @Nullable Cost cost
     content.set("quota", LedgerJson.quota(report.quota()));
     ArrayNode requests = content.putArray("requests");
     report.requests().forEach(entry -> requests.add(LedgerJson.request(entry)));
-    content.putObject("routine").put("due", report.routineDue());
+    ArrayNode takes =
+        content.putObject("routine").put("due", report.routineDue()).putArray("takes");
+    report.routine().forEach(cube -> takes.add(cube.toString()));
     Optional.ofNullable(cost).ifPresent(told -> content.set("cost", LedgerJson.cost(told)));
     ArrayNode free = content.putArray("free_now");
     report.freeNow().forEach(days -> free.add(LedgerJson.free(days, report.now())));
@@ -58,10 +61,20 @@ public record QuotaView(Project project, QuotaReport report, @Nullable Cost cost
             + ".");
     report.requests().forEach(made -> lines.add("- " + told(made)));
     lines.add("Free now: " + told(report.freeNow()) + ".");
-    lines.add("Daily sync: " + TimeText.counted(report.routineDue(), "request") + " due.");
+    lines.add(sync());
     Optional.ofNullable(cost).map(QuotaView::told).ifPresent(lines::add);
     report.warnings().forEach(warning -> lines.add("Warning: " + warning));
     return String.join("\n", lines);
+  }
+
+  private String sync() {
+    String due = "Daily sync: " + TimeText.counted(report.routineDue(), "request") + " due.";
+    return report.routine().isEmpty()
+        ? due
+        : due
+            + " The next one takes "
+            + report.routine().stream().map(Cube::toString).collect(Collectors.joining(", "))
+            + ".";
   }
 
   private static String told(QuotaReport.Request made) {
@@ -94,7 +107,7 @@ public record QuotaView(Project project, QuotaReport report, @Nullable Cost cost
     List<String> lines = new ArrayList<>();
     lines.add("Project: " + project.name() + (project.demo() ? ", simulated." : "."));
     lines.add(left(report.quota()));
-    lines.add("Daily sync: " + TimeText.counted(report.routineDue(), "request") + " due.");
+    lines.add(sync());
     Optional.ofNullable(cost).map(QuotaView::told).ifPresent(lines::add);
     report.warnings().forEach(warning -> lines.add("Warning: " + warning));
     addTable(lines, "Requests", requests(), width);

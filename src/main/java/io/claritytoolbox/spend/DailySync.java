@@ -5,6 +5,7 @@ import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Reach;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.DailySyncPlan;
+import io.claritytoolbox.plan.Routine;
 import io.claritytoolbox.plan.Snapshot;
 import io.claritytoolbox.plan.SyncStep;
 import io.claritytoolbox.quota.Budget;
@@ -45,6 +46,13 @@ public final class DailySync {
     return DailySyncPlan.steps(snapshot).stream()
         .filter(step -> spending.reach().gives(step.request()))
         .filter(step -> spending.reach() == Reach.FULL || !hasLastDay(snapshot))
+        .toList();
+  }
+
+  /** The breakdowns that the next sync takes, in order, whether or not today's are stored. */
+  public List<Cube> routine(Snapshot snapshot) {
+    return Routine.of(snapshot).all().stream()
+        .filter(cube -> spending.reach().gives(new ExportRequest(cube, 1)))
         .toList();
   }
 

@@ -17,6 +17,7 @@ import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.Plan;
 import io.claritytoolbox.plan.Planner;
 import io.claritytoolbox.plan.Requirement;
+import io.claritytoolbox.plan.Routine;
 import io.claritytoolbox.plan.Snapshot;
 import io.claritytoolbox.quota.Budget;
 import io.claritytoolbox.quota.QuotaGuard;
@@ -257,6 +258,13 @@ public final class Spending {
   /** What has to be said of the project's tokens just now. */
   public List<String> tokenNotices() {
     return means.clarity().tokenNotices().get();
+  }
+
+  /** Notes that a breakdown was asked for that the daily sync doesn't take by itself. */
+  public void noteAsked(Met met) {
+    if (Routine.isBeyondStandard(met.needed().cube(), met.snapshot())) {
+      means.guard().noteAsked(met.snapshot().budget(), met.needed().cube());
+    }
   }
 
   /** A question whose filters hold whole addresses in the form in which exports hold them. */

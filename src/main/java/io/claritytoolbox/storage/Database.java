@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries work to the database. Where the database is a file, one connection reads and one writes,
@@ -45,6 +46,24 @@ final class Database implements AutoCloseable {
                   writer.checkPlace();
                   return work.in(begun);
                 }));
+  }
+
+  /**
+   * Changes something by one statement, unless others write to the file just now. Neither waits nor
+   * fails: what can't be written is left out, as all is before the first reading.
+   */
+  void tryUpdate(String sql, Object... arguments) {
+    try {
+      if (reader == writer) {
+        writer.run(session -> session.update(sql, arguments));
+      } else {
+        try (Session session = Session.on(dialect.connectAtOnce())) {
+          session.update(sql, arguments);
+        }
+      }
+    } catch (SQLException | StorageFailure e) {
+      LoggerFactory.getLogger(Database.class).debug("a note could not be written", e);
+    }
   }
 
   /**

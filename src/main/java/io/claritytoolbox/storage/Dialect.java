@@ -13,6 +13,11 @@ interface Dialect {
   /** Opens a connection with its settings made, making the database where that can be done. */
   Connection connect() throws SQLException;
 
+  /** Opens a connection to a database that is there, on which nothing waits for other writers. */
+  default Connection connectAtOnce() throws SQLException {
+    return connect();
+  }
+
   /** Whether the database ends with its connection, so that there must be one and no more. */
   boolean livesInOneConnection();
 

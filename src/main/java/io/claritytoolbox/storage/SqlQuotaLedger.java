@@ -13,8 +13,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -180,13 +182,25 @@ final class SqlQuotaLedger implements QuotaLedger {
   }
 
   @Override
+  public void noteAsked(ProjectId project, Cube cube, Instant at) {
+    database.tryUpdate(
+        """
+        INSERT INTO asked_breakdown (project, cube, asked_at) VALUES (?, ?, ?)
+        ON CONFLICT (project, cube) DO UPDATE SET asked_at = excluded.asked_at
+        """,
+        project.value(),
+        Cubes.write(cube),
+        at.toEpochMilli());
+  }
+
+  @Override
   public List<String> warnings() {
     return database.warnings();
   }
 
   /**
    * What is on record, line by line: requests of two days, slot 0 for a day that is closed, slot -1
-   * for what was dropped, slot -2 for the clocks.
+   * for what was dropped, slots -2 and -3 for the clocks, slot -4 for what was asked for.
    */
   private DayRecord record(Session session, ProjectId project, QuotaDay day) throws SQLException {
     String today = day.date().toString();
@@ -194,6 +208,7 @@ final class SqlQuotaLedger implements QuotaLedger {
     List<Entry> before = new ArrayList<>();
     Set<String> closed = new HashSet<>();
     Set<Cube> dropped = new HashSet<>();
+    Map<Cube, Instant> asked = new HashMap<>();
     List<ClockReading> heard = new ArrayList<>();
     List<Instant> server = new ArrayList<>();
     session.list(
@@ -211,11 +226,18 @@ final class SqlQuotaLedger implements QuotaLedger {
         UNION ALL
         SELECT '', '', -3, '', 0, millis, '' FROM (SELECT %s AS millis) AS clocks
         WHERE millis IS NOT NULL
+        UNION ALL
+        SELECT '', '', -4, cube, 0, asked_at, '' FROM asked_breakdown
+        WHERE project = ? AND asked_at >= ?
         ORDER BY 3
         """
             .formatted(serverTime),
         result ->
             switch (result.getInt("slot")) {
+              case -4 ->
+                  asked.put(
+                      Cubes.read(result.getString("cube")),
+                      Instant.ofEpochMilli(result.getLong("taken_at")));
               case -3 -> server.add(Instant.ofEpochMilli(result.getLong("taken_at")));
               case -2 ->
                   heard.add(
@@ -236,7 +258,9 @@ final class SqlQuotaLedger implements QuotaLedger {
         today,
         project.value(),
         today,
-        CLARITY);
+        CLARITY,
+        project.value(),
+        day.before().resetsAt().minus(Duration.ofDays(ASKED_DAYS)).toEpochMilli());
     ClockReading clarity = heard.isEmpty() ? ClockReading.NONE : heard.get(0);
     return new DayRecord(
         entries,
@@ -244,6 +268,7 @@ final class SqlQuotaLedger implements QuotaLedger {
         closed.contains(project.value()),
         closed.contains(EVERY_PROJECT),
         dropped,
+        asked,
         server.isEmpty() ? clarity : clarity.withServer(server.get(0)));
   }
 

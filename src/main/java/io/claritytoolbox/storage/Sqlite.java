@@ -68,6 +68,11 @@ final class Sqlite implements Dialect {
   }
 
   @Override
+  public Connection connectAtOnce() throws SQLException {
+    return store == null ? connect() : SqliteConnection.impatient(store.path());
+  }
+
+  @Override
   public boolean livesInOneConnection() {
     return store == null;
   }

@@ -23,6 +23,11 @@ final class SqliteConnection {
     return bare(file.toString(), "2");
   }
 
+  /** The same, on which a statement fails at once where others write. */
+  static Connection impatient(Path file) throws SQLException {
+    return bare(file.toString(), "2", 0);
+  }
+
   /** A bare connection that changes nothing but the memory that a log's readers share. */
   static Connection reading(Path file) throws SQLException {
     return bare(file.toString(), "1");
@@ -34,11 +39,15 @@ final class SqliteConnection {
     return bare("file:" + file.toUri().getRawPath() + "?immutable=1", "65");
   }
 
-  /** Not by the DriverManager, which loads the drivers of all databases there are. */
   private static Connection bare(String name, String mode) throws SQLException {
+    return bare(name, mode, WAIT_MILLIS);
+  }
+
+  /** Not by the DriverManager, which loads the drivers of all databases there are. */
+  private static Connection bare(String name, String mode, int waitMillis) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("open_mode", mode);
-    properties.setProperty("busy_timeout", Integer.toString(WAIT_MILLIS));
+    properties.setProperty("busy_timeout", Integer.toString(waitMillis));
     return JDBC.createConnection(PREFIX + name, properties);
   }
 

@@ -7,6 +7,8 @@ import io.claritytoolbox.demo.SiteShape;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.SyncStep;
 import io.claritytoolbox.plan.SyncStep.Reason;
@@ -106,6 +108,40 @@ class DailySyncTest {
         .extracting(SyncStep.Result::done)
         .containsExactly(true, true, false, false, false);
     assertThat(desk.requests).hasSize(2);
+  }
+
+  @Test
+  void takesWhatWasAskedForEveryDayUntilTwoWeeksAfterTheLastQuestion() {
+    Desk learning = new Desk(SiteShape.SHOP, new Allowance(10, 0, 7));
+    Cube asked = Cube.of(Dimension.DEVICE, Dimension.CAMPAIGN);
+    learning.analyst.answer(
+        Desk.spending(Desk.by(Dimension.DEVICE, Dimension.CAMPAIGN), Spend.NEVER), Caller.PATIENT);
+
+    for (int day = 0; day <= 15; day++) {
+      learning.requests.clear();
+      learning.analyst.upkeep().take(Desk.NOBODY_WATCHES);
+      assertThat(learning.requests.contains(new ExportRequest(asked, 1)))
+          .as("day %s", day)
+          .isEqualTo(day <= 14);
+      assertThat(learning.requests).hasSize(day <= 14 ? 7 : 6);
+      learning.turn(Duration.ofDays(1));
+    }
+  }
+
+  @Test
+  void aQuestionIsNotedOnceADayAndPartsOfOneAreNot() {
+    Question question = Desk.by(Dimension.DEVICE, Dimension.CAMPAIGN);
+    desk.analyst.answer(question, Caller.ASIDE);
+    desk.analyst.answer(Desk.by(Dimension.DEVICE), Caller.PATIENT);
+    assertThat(desk.ledger.notes()).isZero();
+
+    desk.analyst.answer(question, Caller.PATIENT);
+    desk.analyst.trend(question, Caller.PATIENT);
+    assertThat(desk.ledger.notes()).isEqualTo(1);
+
+    desk.turn(Duration.ofDays(1));
+    desk.analyst.answer(question, Caller.PATIENT);
+    assertThat(desk.ledger.notes()).isEqualTo(2);
   }
 
   @Test

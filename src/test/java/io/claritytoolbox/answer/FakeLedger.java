@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class FakeLedger implements QuotaLedger {
   private final Map<QuotaDay, TreeMap<Integer, Entry>> days = new ConcurrentHashMap<>();
   private final Set<QuotaDay> closed = new HashSet<>();
   private final Map<QuotaDay, Set<Cube>> dropped = new ConcurrentHashMap<>();
+  private final Map<Cube, Instant> asked = new ConcurrentHashMap<>();
+  private int notes;
   private ClockReading clock = ClockReading.NONE;
   private boolean full;
   private boolean gone;
@@ -52,7 +55,20 @@ final class FakeLedger implements QuotaLedger {
     List<Entry> entries = List.copyOf(entries(day).values());
     List<Entry> before = List.copyOf(entries(day.before()).values());
     return new DayRecord(
-        entries, before, closed.contains(day), false, dropped.getOrDefault(day, Set.of()), clock);
+        entries,
+        before,
+        closed.contains(day),
+        false,
+        dropped.getOrDefault(day, Set.of()),
+        askedBefore(day),
+        clock);
+  }
+
+  private Map<Cube, Instant> askedBefore(QuotaDay day) {
+    Instant since = day.before().resetsAt().minus(Duration.ofDays(ASKED_DAYS));
+    Map<Cube, Instant> lately = new HashMap<>(asked);
+    lately.values().removeIf(at -> at.isBefore(since));
+    return lately;
   }
 
   @Override
@@ -109,6 +125,17 @@ final class FakeLedger implements QuotaLedger {
   @Override
   public synchronized void noteDropped(ProjectId project, QuotaDay day, Collection<Cube> more) {
     dropped.computeIfAbsent(day, any -> new HashSet<>()).addAll(more);
+  }
+
+  @Override
+  public synchronized void noteAsked(ProjectId project, Cube cube, Instant at) {
+    asked.put(cube, at);
+    notes++;
+  }
+
+  /** How often a breakdown was noted. */
+  int notes() {
+    return notes;
   }
 
   private TreeMap<Integer, Entry> entries(QuotaDay day) {

@@ -81,6 +81,17 @@ final class StatementsTest {
   }
 
   @Test
+  void aQuestionThatTheDailySyncLearnsFromTakesAtMostFourAndLessWhenItIsRepeated() {
+    Question question = stored(1, Dimension.URL, Dimension.COUNTRY);
+    List<String> first = statements(() -> analyst.answer(question, Caller.PATIENT));
+
+    assertThat(first).hasSizeLessThanOrEqualTo(STORED);
+    assertThat(first).filteredOn(sql -> sql.contains("INTO asked_breakdown")).hasSize(1);
+    assertThat(statements(() -> analyst.answer(question, Caller.PATIENT)))
+        .hasSize(first.size() - 1);
+  }
+
+  @Test
   void theBudgetTakesAtMostFour() {
     assertThat(statements(() -> analyst.quota())).hasSizeLessThanOrEqualTo(STORED);
   }
@@ -92,6 +103,12 @@ final class StatementsTest {
         .hasSize(1);
     assertThat(statements(() -> analyst.answer(Desk.by(Dimension.SOURCE), Caller.PATIENT)))
         .hasSizeLessThanOrEqualTo(PAID);
+    assertThat(
+            statements(
+                () -> analyst.answer(Desk.by(Dimension.URL, Dimension.COUNTRY), Caller.PATIENT)))
+        .as("the daily sync learns from it")
+        .hasSizeLessThanOrEqualTo(PAID)
+        .anyMatch(sql -> sql.contains("INTO asked_breakdown"));
     assertThat(statements(() -> analyst.answer(Desk.by(), Caller.PATIENT)))
         .as("top-ten lists are saved by two more")
         .hasSizeLessThanOrEqualTo(PAID + 1);

@@ -35,18 +35,18 @@ class SyncCommandTest {
     assertThat(sync()).isZero();
     assertThat(sync()).isZero();
 
-    assertThat(lines()).filteredOn(line -> line.startsWith("stored")).hasSize(5);
+    assertThat(lines()).filteredOn(line -> line.startsWith("stored")).hasSize(6);
     assertThat(lines())
-        .contains("demo: 5 of 5 exports stored; 5 requests are left today.")
-        .endsWith("demo: nothing is due; 5 requests are left today.");
+        .contains("demo: 6 of 6 exports stored; 4 requests are left today.")
+        .endsWith("demo: nothing is due; 4 requests are left today.");
   }
 
   @Test
   void aDryRunAsksNothing() {
     assertThat(sync("--dry-run")).isZero();
 
-    assertThat(lines()).filteredOn(line -> line.startsWith("due")).hasSize(5);
-    assertThat(lines()).endsWith("demo: 0 of 5 exports stored; 10 requests are left today.");
+    assertThat(lines()).filteredOn(line -> line.startsWith("due")).hasSize(6);
+    assertThat(lines()).endsWith("demo: 0 of 6 exports stored; 10 requests are left today.");
   }
 
   @Test
@@ -57,9 +57,9 @@ class SyncCommandTest {
     for (String line : lines()) {
       steps.add(new ObjectMapper().readTree(line));
     }
-    assertThat(steps).hasSize(6);
-    assertThat(steps.subList(0, 5)).allMatch(step -> step.get("status").asText().equals("stored"));
-    assertThat(steps.get(5).get("done").asInt()).isEqualTo(5);
+    assertThat(steps).hasSize(7);
+    assertThat(steps.subList(0, 6)).allMatch(step -> step.get("status").asText().equals("stored"));
+    assertThat(steps.get(6).get("done").asInt()).isEqualTo(6);
   }
 
   @Test

@@ -38,6 +38,7 @@ final class ConfigReaderTest {
                 new Secret("jdbc:sqlite:/home/ada/.local/share/clarity-toolbox/clarity.db"),
                 0,
                 10,
+                7,
                 Set.of(),
                 Set.of(),
                 400));
@@ -53,6 +54,7 @@ final class ConfigReaderTest {
             "CLARITY_STORE", "jdbc:sqlite:/var/clarity.db",
             "CLARITY_RESERVE", "3",
             "CLARITY_DAILY_LIMIT", "8",
+            "CLARITY_SYNC_REQUESTS", "6",
             "CLARITY_KEEP_QUERY", "page, q,,",
             "CLARITY_KEEP_PATH", "/product/*, /docs/**,,/a/b*-*.html",
             "CLARITY_RETENTION_DAYS", "30");
@@ -71,10 +73,18 @@ final class ConfigReaderTest {
                 new Secret("jdbc:sqlite:/var/clarity.db"),
                 3,
                 8,
+                6,
                 Set.of("page", "q"),
                 Set.of("/product/*", "/docs/**", "/a/b*-*.html"),
                 30));
     assertThat(reading.warnings()).isEmpty();
+  }
+
+  @Test
+  void theDailySyncTakesSevenAtMostAndNoMoreThanTheDayHas() {
+    assertThat(config(readWith("CLARITY_DAILY_LIMIT", "4")).syncRequests()).isEqualTo(4);
+    assertThat(config(readWith("CLARITY_DAILY_LIMIT", "40")).syncRequests()).isEqualTo(7);
+    assertThat(config(readWith("CLARITY_SYNC_REQUESTS", "0")).syncRequests()).isZero();
   }
 
   @Test

@@ -15,9 +15,11 @@ import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.Budget;
 import io.claritytoolbox.quota.ClockReading;
+import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import io.claritytoolbox.quota.QuotaLedger.DayRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +78,7 @@ class WidestCubeTest {
 
   private static Snapshot snapshot(Set<Cube> dropped, List<StoredExport> stored) {
     DayRecord record =
-        new DayRecord(List.of(), List.of(), false, false, dropped, ClockReading.NONE);
-    return Snapshot.of(new Budget(MORNING, 10, 0, record, List.of()), stored);
+        new DayRecord(List.of(), List.of(), false, false, dropped, Map.of(), ClockReading.NONE);
+    return Snapshot.of(new Budget(MORNING, new Allowance(10, 0), record, List.of()), stored);
   }
 }

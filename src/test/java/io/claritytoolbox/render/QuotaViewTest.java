@@ -26,6 +26,7 @@ final class QuotaViewTest {
             List.of(new QuotaReport.Request(past, pages, 1, "answered")),
             List.of(new FreeNow(pages, 1, Spend.AUTO, past, true)),
             4,
+            List.of(Cube.SITE, pages),
             Answers.NOW,
             List.of());
 
@@ -34,7 +35,7 @@ final class QuotaViewTest {
             """
             Project: Shop.
             Quota: 7 of 10 requests left until 2026-03-12 00:00 UTC.
-            Daily sync: 4 requests due.
+            Daily sync: 4 requests due. The next one takes site, URL×Device.
 
             Requests:
             at                    by          days  outcome
@@ -52,7 +53,8 @@ final class QuotaViewTest {
         List.of(
             free(Cube.SITE, 5, Spend.AUTO, Duration.ofMinutes(3)),
             free(pages, 13, Spend.NEVER, Duration.ofHours(7)));
-    QuotaReport report = new QuotaReport(Answers.QUOTA, List.of(), free, 0, Answers.NOW, List.of());
+    QuotaReport report =
+        new QuotaReport(Answers.QUOTA, List.of(), free, 0, List.of(), Answers.NOW, List.of());
 
     assertThat(json(report).path("free_now").toString())
         .isEqualTo(
@@ -88,7 +90,7 @@ final class QuotaViewTest {
     QuotaView view =
         new QuotaView(
             Answers.SHOP,
-            new QuotaReport(Answers.QUOTA, requests, free, 0, Answers.NOW, List.of()),
+            new QuotaReport(Answers.QUOTA, requests, free, 0, cubes, Answers.NOW, List.of()),
             null);
 
     assertThat(view.json().toString().length()).isLessThan(500 * Answers.CHARACTERS_PER_TOKEN);
@@ -103,7 +105,13 @@ final class QuotaViewTest {
   void warnsInWordsAndInData() {
     QuotaReport report =
         new QuotaReport(
-            Answers.QUOTA, List.of(), List.of(), 0, Answers.NOW, List.of("Clarity is away."));
+            Answers.QUOTA,
+            List.of(),
+            List.of(),
+            0,
+            List.of(),
+            Answers.NOW,
+            List.of("Clarity is away."));
 
     ObjectNode content = json(report);
 

@@ -51,6 +51,22 @@ final class SqliteStorageTest extends StorageContract {
   }
 
   @Test
+  void whatWasAskedForIsLeftOutWhereAnotherProcessWrites() throws SQLException {
+    ledger.read(SHOP, TODAY);
+    try (Connection atOnce = Sqlite.at(file(), () -> NOON).connectAtOnce();
+        Statement statement = atOnce.createStatement()) {
+      assertThat(statement.executeQuery("PRAGMA busy_timeout").getInt(1)).isZero();
+      statement.execute("BEGIN IMMEDIATE");
+
+      ledger.noteAsked(SHOP, PAGES, NOON);
+    }
+    assertThat(ledger.read(SHOP, TODAY).asked()).isEmpty();
+
+    ledger.noteAsked(SHOP, PAGES, NOON);
+    assertThat(ledger.read(SHOP, TODAY).asked()).containsOnlyKeys(PAGES);
+  }
+
+  @Test
   void keepsEverythingWhenOpenedAgain() {
     take(10);
     Row row = new Row(page("/a"), facts(3));

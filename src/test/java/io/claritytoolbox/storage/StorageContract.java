@@ -98,6 +98,26 @@ abstract class StorageContract {
   }
 
   @Test
+  void aBreakdownThatWasAskedForIsOnRecordForTwoWeeksWithTheLastTime() {
+    Cube pages = Cube.of(Dimension.URL, Dimension.BROWSER);
+    assertThat(askedIn(0)).isEmpty();
+    ledger.noteAsked(SHOP, pages, NOON);
+    ledger.noteAsked(SHOP, pages, NOON.plus(Duration.ofDays(1)));
+    ledger.noteAsked(SHOP, PAGES, NOON);
+
+    assertThat(askedIn(1))
+        .containsOnly(Map.entry(pages, NOON.plus(Duration.ofDays(1))), Map.entry(PAGES, NOON));
+    assertThat(askedIn(14)).hasSize(2);
+    assertThat(askedIn(15)).containsOnlyKeys(pages);
+    assertThat(askedIn(16)).isEmpty();
+    assertThat(ledger.read(new ProjectId("another"), TODAY).asked()).isEmpty();
+  }
+
+  private Map<Cube, Instant> askedIn(int days) {
+    return ledger.read(SHOP, QuotaDay.of(NOON.plus(Duration.ofDays(days)))).asked();
+  }
+
+  @Test
   void aClosedDayCanBeReopened() {
     ledger.close(SHOP, TODAY);
     ledger.reopen(SHOP, TODAY);

@@ -152,7 +152,8 @@ final class ToolsTest {
             Shop (a simulated site): 1 of 10 requests spent today, 9 left until 2026-03-12 00:00 UTC.
             - 2026-03-11 08:00 UTC: Device×Country×Channel over 1 day, answered
             Free now: 1 day by device, country and channel (newest less than a minute old).
-            Daily sync: 4 requests due.""");
+            Daily sync: 4 requests due. The next one takes site, URL×Device×Channel, \
+            Device×Browser×OS, Device×Country×Channel, Source×Medium×Campaign.""");
   }
 
   @Test

@@ -1,0 +1,131 @@
+package io.claritytoolbox.plan;
+
+import static io.claritytoolbox.model.Dimension.BROWSER;
+import static io.claritytoolbox.model.Dimension.OS;
+import static io.claritytoolbox.model.Dimension.URL;
+
+import io.claritytoolbox.history.StoredExport;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.quota.QuotaGuard.Allowance;
+import io.claritytoolbox.quota.QuotaLedger;
+import io.claritytoolbox.quota.QuotaLedger.Fate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The breakdowns that a daily sync takes of a site. It learns: beside the standard ones it takes
+ * those that were asked for lately, as many as its allowance has room for. One that was begun goes
+ * on before another begins, so that its history has no gaps.
+ *
+ * @param standard the standard ones as they fit this site, the site and its pages first
+ * @param asked pages by browser, which hotspots and changes need, then what questions asked for
+ */
+public record Routine(List<Cube> standard, List<Cube> asked) {
+  /** Before this, the next day's export would overlap the last by too much. */
+  static final Duration DUE = Duration.ofHours(20);
+
+  /** Wanted whether or not somebody asked; the second where the first is cut or dropped. */
+  private static final List<Cube> ALWAYS =
+      List.of(Cube.of(URL, BROWSER, OS), Cube.of(URL, BROWSER));
+
+  public Routine {
+    standard = List.copyOf(standard);
+    asked = List.copyOf(asked);
+  }
+
+  /** What a sync takes as things are. */
+  public static Routine of(Snapshot snapshot) {
+    Allowance allowance = snapshot.budget().allowance();
+    List<Cube> standard =
+        WidestCube.daily(snapshot).stream()
+            .sorted(Comparator.comparing(Routine::importance))
+            .limit(allowance.sync())
+            .toList();
+    long room =
+        Math.min(allowance.sync(), allowance.limit() - allowance.reserve()) - inVain(snapshot);
+    List<Cube> asked = new ArrayList<>();
+    Stream.concat(ALWAYS.stream(), wanted(snapshot))
+        .filter(cube -> isWorthARequest(cube, snapshot))
+        .forEach(
+            cube -> {
+              boolean isHeld = isHeld(cube, standard) || isHeld(cube, asked);
+              if (!isHeld && standard.size() + asked.size() < room) {
+                asked.add(cube);
+              }
+            });
+    return new Routine(standard, asked);
+  }
+
+  /** Whether the standard exports of this site don't have a breakdown, so that asking counts. */
+  public static boolean isBeyondStandard(Cube cube, Snapshot snapshot) {
+    return cube.size() > 0 && !isHeld(cube, WidestCube.daily(snapshot));
+  }
+
+  /** All that it takes, in the order in which it does. */
+  public List<Cube> all() {
+    return Stream.concat(standard.stream(), asked.stream()).toList();
+  }
+
+  /** What was asked for: those with the longest history first, then the finest, then the latest. */
+  private static Stream<Cube> wanted(Snapshot snapshot) {
+    Comparator<Map.Entry<Cube, Instant>> byHistory =
+        Comparator.comparing(asked -> daysBegun(asked.getKey(), snapshot));
+    Comparator<Map.Entry<Cube, Instant>> bySize =
+        Comparator.comparing(asked -> asked.getKey().size());
+    return snapshot.budget().asked().entrySet().stream()
+        .sorted(
+            byHistory
+                .thenComparing(bySize)
+                .thenComparing(Map.Entry::getValue)
+                .reversed()
+                .thenComparing(asked -> asked.getKey().toString()))
+        .map(Map.Entry::getKey);
+  }
+
+  private static long daysBegun(Cube cube, Snapshot snapshot) {
+    Instant since = snapshot.now().minus(Duration.ofDays(QuotaLedger.ASKED_DAYS));
+    return snapshot.exports().stream()
+        .filter(export -> export.days() == 1 && export.cube().equals(cube))
+        .filter(export -> export.takenAt().isAfter(since))
+        .map(StoredExport::window)
+        .map(window -> window.date())
+        .distinct()
+        .count();
+  }
+
+  private static boolean isWorthARequest(Cube cube, Snapshot snapshot) {
+    return !snapshot.isKnownCut(cube, 1)
+        && !snapshot.isKnownDropped(cube)
+        && snapshot.dropped().doubtful(cube, Cube.SITE) <= 1;
+  }
+
+  /** One-day exports of this sync that can't serve: Clarity cut or dropped what they asked for. */
+  private static long inVain(Snapshot snapshot) {
+    Instant since = snapshot.now().minus(DUE);
+    long cut =
+        snapshot.exports().stream()
+            .filter(export -> export.days() == 1 && export.mayBeCut())
+            .filter(export -> export.takenAt().isAfter(since))
+            .count();
+    return cut
+        + snapshot.budget().requests().stream()
+            .filter(entry -> entry.fate() == Fate.DROPPED && entry.purpose().days() == 1)
+            .count();
+  }
+
+  private static boolean isHeld(Cube cube, List<Cube> by) {
+    return by.stream().anyMatch(each -> each.contains(cube) && each.has(URL) == cube.has(URL));
+  }
+
+  private static int importance(Cube cube) {
+    if (cube.size() == 0) {
+      return 0;
+    }
+    return cube.has(URL) ? 1 : 2;
+  }
+}
