@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
  * Makes a folder and an archive that run on this machine's kind of system without Java: java
  * Distribution.java ROOT TARGET VERSION. TARGET contains the build; the folder and the archive
- * appear there.
+ * appear there. The folder is also a package of npm and a bundle of MCPB, ready to be packed. The
+ * folder npm is the npm package that chooses among those of all systems.
  */
 final class Distribution {
   private static final int BEST_JAVA = 25;
@@ -33,6 +35,7 @@ final class Distribution {
   private final Path folder;
   private final Path app;
   private final Path jdk;
+  private final Map<String, String> names;
 
   private Distribution(Path root, Path target, String version) throws IOException {
     this.root = root;
@@ -40,6 +43,15 @@ final class Distribution {
     this.folder = target.resolve("clarity-toolbox-" + version + "-" + platform());
     this.app = folder.resolve("app");
     this.jdk = jdk();
+    this.names =
+        Map.of(
+            "@VERSION@", version,
+            "@PLATFORM@", platform(),
+            "@OS@", platform().replaceFirst("-.*", ""),
+            "@CPU@", platform().replaceFirst(".*-", ""),
+            "@JAVA@", isWindows() ? "java.exe" : "java",
+            "@REPOSITORY@",
+                System.getenv().getOrDefault("GITHUB_REPOSITORY", "OWNER/clarity-toolbox"));
   }
 
   public static void main(String[] args) throws Exception {
@@ -53,6 +65,7 @@ final class Distribution {
     copyProgram();
     copyLicences();
     archiveClasses();
+    describe();
     pack();
   }
 
@@ -125,7 +138,7 @@ final class Distribution {
   private void copyProgram() throws Exception {
     Path lib = Files.createDirectories(app.resolve("lib"));
     copyInto(app, target.resolve("dist/clarity-toolbox.jar"), root.resolve(".mvn/launcher/jvm.args"));
-    copyInto(folder, root.resolve("toolbox"));
+    copyInto(folder, root.resolve(isWindows() ? "toolbox.cmd" : "toolbox"));
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(target.resolve("dist/lib"))) {
       for (Path jar : jars) {
         copyInto(lib, jar);
@@ -211,6 +224,26 @@ final class Distribution {
     } else if (!Files.exists(app.resolve("classes"))) {
       throw new IllegalStateException("The class cache could not be made.");
     }
+  }
+
+  private void describe() throws IOException {
+    Path sources = root.resolve("src/dist");
+    Path npm = target.resolve("npm");
+    remove(npm);
+    Files.createDirectories(npm.resolve("bin"));
+    fill(sources.resolve("manifest.json"), folder.resolve("manifest.json"));
+    fill(sources.resolve("npm/platform.json"), folder.resolve("package.json"));
+    fill(sources.resolve("npm/package.json"), npm.resolve("package.json"));
+    copyInto(npm, root.resolve("LICENSE"), sources.resolve("npm/README.md"));
+    copyInto(npm.resolve("bin"), sources.resolve("npm/bin/toolbox.js"));
+  }
+
+  private void fill(Path template, Path file) throws IOException {
+    String text = Files.readString(template);
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      text = text.replace(name.getKey(), name.getValue());
+    }
+    Files.writeString(file, text);
   }
 
   /** Every system has tar; on Windows it writes zip files too. */

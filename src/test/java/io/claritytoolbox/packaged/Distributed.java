@@ -3,11 +3,12 @@ package io.claritytoolbox.packaged;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,8 +28,8 @@ record Distributed(Path folder, Path archive) {
       Path java = Path.of(System.getProperty("java.home"), "bin", "java");
       Path program = Path.of(".mvn", "launcher", "Distribution.java").toAbsolutePath();
       Path root = Path.of("").toAbsolutePath();
-      run(root, Map.of(), List.of(java, program, root, target, "0-test"));
-      Path archive = only(target, "clarity-toolbox-0-test-*.tar.gz");
+      run(root, Map.of(), List.of(java, program, root, target, "0.0.0-test"));
+      Path archive = only(target, "clarity-toolbox-0.0.0-test-*.tar.gz");
       String folder = archive.getFileName().toString().replace(".tar.gz", "");
       made = new Distributed(target.resolve(folder), archive);
     }
@@ -37,7 +38,7 @@ record Distributed(Path folder, Path archive) {
 
   /** E.g. linux-x64. */
   String platform() {
-    return folder.getFileName().toString().replace("clarity-toolbox-0-test-", "");
+    return folder.getFileName().toString().replace("clarity-toolbox-0.0.0-test-", "");
   }
 
   /** The archive's contents in a folder; unpacked by tar, as a user does. */
@@ -46,11 +47,15 @@ record Distributed(Path folder, Path archive) {
     return place.resolve(folder.getFileName());
   }
 
+  /** The command line that serves the demo. */
+  static List<String> serve(Path program) {
+    return List.of(program.toString(), "--prebuilt", "clarity-demo", "--stdio");
+  }
+
   /** The answer of a server to the demo's first question, in an environment of so little. */
   static Told answer(Path place, Map<String, String> environment, List<?> command)
       throws IOException {
-    List<String> words = new ArrayList<>(command.stream().map(Object::toString).toList());
-    words.addAll(List.of("--prebuilt", "clarity-demo", "--stdio"));
+    List<String> words = command.stream().map(Object::toString).toList();
     ProcessBuilder builder = new ProcessBuilder(words).directory(place.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
@@ -60,6 +65,20 @@ record Distributed(Path folder, Path archive) {
       assertThat(pipe.stderr()).isEmpty();
       return pipe.replyTo(2);
     }
+  }
+
+  /** Node's tools on the PATH; skipped loudly without them, unless they are required as in CI. */
+  static void assumeNpm() {
+    boolean isThere =
+        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "npx")));
+    if (!isThere && "required".equals(System.getenv("BROWSER_TESTS"))) {
+      throw new AssertionError("Install npm first: tests of the packages need it.");
+    }
+    if (!isThere) {
+      System.err.println("SKIPPED: tests of the npm package and the MCPB bundle. They need npm.");
+    }
+    assumeTrue(isThere, "no npm");
   }
 
   /** What a command that succeeds prints. */

@@ -32,7 +32,8 @@ final class DistributionIT {
 
   @Test
   void answersWithoutJavaInAnyFolder() throws Exception {
-    Told answer = Distributed.answer(temp, NOTHING, List.of(elsewhere.resolve("toolbox")));
+    Told answer =
+        Distributed.answer(temp, NOTHING, Distributed.serve(elsewhere.resolve("toolbox")));
 
     assertThat(answer.refused()).as(answer.text()).isFalse();
     assertThat(answer.column("Browser")).contains("MobileSafari");
