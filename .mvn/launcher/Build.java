@@ -3,6 +3,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Updates the build: java Build.java ROOT JAVA_HOME. If several run at once, one builds and the
- * others wait. If the build fails, prints the reason to standard error.
+ * others wait. If the build fails, prints the reason to standard error. On Windows, where there is
+ * no sh, it is the launcher too: java Build.java ROOT --start ARGUMENTS.
  */
 final class Build {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(10);
@@ -45,7 +47,43 @@ final class Build {
   }
 
   public static void main(String[] args) throws Exception {
-    new Build(Path.of(args[0]), args[1]).run();
+    Path root = Path.of(args[0]).toRealPath();
+    if (!args[1].equals("--start")) {
+      new Build(root, args[1]).run();
+      return;
+    }
+    String home = System.getenv("JAVA_HOME");
+    boolean isJava = home != null && !home.isEmpty() && !home.startsWith("${");
+    Build build = new Build(root, isJava ? home : System.getProperty("java.home"));
+    System.exit(build.start(List.of(args).subList(2, args.length)));
+  }
+
+  private int start(List<String> arguments) throws Exception {
+    if (!isUpToDate()) {
+      run();
+    }
+    if (!hasBuild()) {
+      return 1;
+    }
+    Path build = current();
+    Path archive = build.resolve("jvm").resolve(Runtime.version().toString());
+    String use = Runtime.version().feature() < 25 ? "-XX:SharedArchiveFile" : "-XX:AOTCache";
+    String java = Path.of(javaHome, "bin", "java").toString();
+    String flags = "@" + root.resolve(".mvn/launcher/jvm.args");
+    if (!Files.exists(archive.resolve("place"))) {
+      String program = root.resolve(".mvn/launcher/Archive.java").toString();
+      ProcessBuilder archiving =
+          new ProcessBuilder(
+              java, flags, program, build.toString(), archive.toString(), use, java, flags);
+      archiving.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start();
+    }
+    List<String> command =
+        new ArrayList<>(List.of(java, use + "=" + archive.resolve("classes"), flags));
+    command.add("-Dorg.sqlite.lib.path=" + archive);
+    command.addAll(List.of("-cp", build.resolve("clarity-toolbox.jar").toString()));
+    command.add("io.claritytoolbox.Main");
+    command.addAll(arguments);
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
   private void run() throws Exception {
@@ -178,7 +216,7 @@ final class Build {
 
   private static List<String> findMaven() {
     for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
-      Path maven = Path.of(folder, "mvn");
+      Path maven = Path.of(folder, File.separatorChar == '\\' ? "mvn.cmd" : "mvn");
       if (Files.isExecutable(maven) && Files.isRegularFile(maven)) {
         return List.of(maven.toString());
       }

@@ -83,6 +83,35 @@ class LauncherTest {
     assertThat(builds()).isEqualTo(1);
   }
 
+  /** As toolbox.cmd starts it on Windows, where there is no sh. */
+  @Test
+  void buildsOnceAndStartsByJavaAlone() throws Exception {
+    String program = checkout.resolve(".mvn/launcher/Build.java").toString();
+    String[] words = {REAL_JAVA, program, checkout + "/.", "--start", "--prebuilt", "a b"};
+    for (int i = 0; i < 2; i++) {
+      Run run = finish(start(new ProcessBuilder(words), temp, Map.of()));
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(run.out()).contains("in " + temp.toRealPath()).endsWith("[--prebuilt] [a b] \n");
+      assertThat(run.err().lines()).hasSize(1 - i);
+    }
+    assertThat(builds()).isEqualTo(1);
+    await(() -> exists("place"));
+    write(java.resolve("exit"), "7");
+    assertThat(finish(start(new ProcessBuilder(words), temp, Map.of())).code()).isEqualTo(7);
+  }
+
+  @Test
+  void theScriptForWindowsStartsTheSameProgramWithTheSameFlags() throws Exception {
+    String script = Files.readString(Path.of("toolbox.cmd"));
+
+    assertThat(script.replace("\r\n", "")).doesNotContain("\n");
+    assertThat(script)
+        .contains("runtime\\bin\\java.exe", "-XX:AOTCache=%root%app\\classes")
+        .contains("@%root%app\\jvm.args", "-Dorg.sqlite.lib.path=%root%app")
+        .contains("-cp \"%root%app\\clarity-toolbox.jar\" io.claritytoolbox.Main %*")
+        .contains("\"%root%.mvn\\launcher\\Build.java\" \"%root%.\" --start %*");
+  }
+
   @Test
   void buildsOnceWhenManyStartAtOnce() throws Exception {
     List<Process> starts =

@@ -26,6 +26,8 @@ final class CommandTree {
     line.addSubcommand(new SyncCommand(program));
     line.addSubcommand(new ReportCommand(program));
     line.addSubcommand(new DoctorCommand(program));
+    line.addSubcommand(new InstallCommand(program));
+    line.addSubcommand(new UninstallCommand(program));
     line.addSubcommand(new ExportCommand(program));
     line.addSubcommand(new PurgeCommand(program));
     line.addSubcommand(new BackupCommand(program));

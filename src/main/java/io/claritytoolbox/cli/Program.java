@@ -2,6 +2,9 @@ package io.claritytoolbox.cli;
 
 import io.claritytoolbox.doctor.Machine;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +22,8 @@ public record Program(
 
   /** The exit code of a command line that is wrong. */
   static final int MISUSED = 2;
+
+  private static final int LONGEST_ANSWER = 100;
 
   /**
    * Carries a command line out.
@@ -44,6 +49,31 @@ public record Program(
     Logging.startAtFirstUse(options.level(), options.format(), screen.err());
     server.serve(prebuilt);
     return 0;
+  }
+
+  /** Whether a person answers yes to a question. */
+  boolean confirms(String question) {
+    String answer = answer(question + " [y/N] ").strip().toLowerCase(Locale.ROOT);
+    return List.of("y", "yes").contains(answer);
+  }
+
+  /** What a person types; empty if it is too long or can't be read. */
+  String answer(String question) {
+    screen.err().print(question);
+    screen.err().flush();
+    StringBuilder answer = new StringBuilder();
+    try {
+      InputStream in = machine.get().in();
+      for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+        if (answer.length() == LONGEST_ANSWER) {
+          return "";
+        }
+        answer.append((char) next);
+      }
+    } catch (IOException e) {
+      return "";
+    }
+    return answer.toString();
   }
 
   /** Says why, in a sentence. */

@@ -3,13 +3,10 @@ package io.claritytoolbox.cli;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.projects.StoredProject;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +34,6 @@ import picocli.CommandLine.ParentCommand;
     footer = "Example: toolbox purge --before 2026-01-01 --dry-run")
 final class PurgeCommand implements Callable<Integer> {
   private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
-  private static final int LONGEST_ANSWER = 16;
 
   private final Program program;
 
@@ -113,7 +109,9 @@ final class PurgeCommand implements Callable<Integer> {
     if (!yes && !program.screen().terminal().isThere()) {
       return program.fail("Nothing was deleted. Add --yes: there is no terminal to ask on.");
     }
-    if (!yes && !old.isEmpty() && !confirmed()) {
+    if (!yes
+        && !old.isEmpty()
+        && !program.confirms("Clarity can't send them again. Delete them?")) {
       return program.fail("Nothing was deleted.");
     }
     int erased = holding.archive().erase(extent.end());
@@ -146,28 +144,6 @@ final class PurgeCommand implements Callable<Integer> {
 
   private static LocalDate date(StoredExport export) {
     return LocalDate.ofInstant(export.takenAt(), ZoneOffset.UTC);
-  }
-
-  private boolean confirmed() {
-    program.screen().err().print("Clarity can't send them again. Delete them? [y/N] ");
-    program.screen().err().flush();
-    try {
-      String answer = answer(program.machine().get().in());
-      return List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static String answer(InputStream in) throws IOException {
-    StringBuilder answer = new StringBuilder();
-    for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
-      if (answer.length() == LONGEST_ANSWER) {
-        return "";
-      }
-      answer.append((char) next);
-    }
-    return answer.toString();
   }
 
   private void print(String line) {

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,15 @@ public final class Terminal {
     return isThere()
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !environment.getOrDefault("TERM", "").equals("dumb");
+  }
+
+  /** What a person types, without showing it; empty if there is no terminal. */
+  Optional<String> secret(String question) {
+    Console console = System.console();
+    if (console == null || !isConsole(console)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(console.readPassword("%s", question)).map(String::new);
   }
 
   private OptionalInt look() {

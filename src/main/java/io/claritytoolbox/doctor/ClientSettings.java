@@ -3,8 +3,6 @@ package io.claritytoolbox.doctor;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +14,6 @@ final class ClientSettings {
   private static final String TOKEN = "CLARITY_API_TOKEN";
   private static final String PROJECT = "CLARITY_PROJECT_ID";
   private static final String PROJECTS = "CLARITY_PROJECTS";
-
-  /** The jar is at most this many folders below the launcher. */
-  private static final int DEPTH = 4;
 
   private final Machine machine;
   private final String prebuilt;
@@ -77,7 +72,7 @@ final class ClientSettings {
   }
 
   private ObjectNode server(UnaryOperator<String> value) {
-    List<String> command = command();
+    List<String> command = machine.launcher();
     ObjectNode server = object().put("command", command.get(0));
     ArrayNode args = server.putArray("args");
     command.subList(1, command.size()).forEach(args::add);
@@ -104,21 +99,6 @@ final class ClientSettings {
 
   private boolean needsToken() {
     return !prebuilt.equals("clarity-demo") && machine.variable(PROJECTS).isEmpty();
-  }
-
-  /** The launcher's full path, or Java and the jar if there is no launcher. */
-  private List<String> command() {
-    Path jar = machine.jar();
-    Path folder = jar == null ? Path.of("").toAbsolutePath() : jar.getParent();
-    for (int up = 0; up < DEPTH && folder != null; up++) {
-      Path launcher = folder.resolve("toolbox");
-      if (Files.isRegularFile(launcher) && Files.isExecutable(launcher)) {
-        return List.of(launcher.toString());
-      }
-      folder = folder.getParent();
-    }
-    String java = Path.of(machine.property("java.home"), "bin", "java").toString();
-    return List.of(java, "-jar", jar == null ? "clarity-toolbox.jar" : jar.toString());
   }
 
   private static ObjectNode object() {

@@ -1,9 +1,11 @@
 package io.claritytoolbox.doctor;
 
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,47 @@ public record Machine(
     @Nullable Path jar,
     Supplier<List<Neighbour>> neighbours,
     InstantSource clock) {
-  String property(String name) {
+  private static final String MAIN = "io.claritytoolbox.Main";
+
+  /** The jar is at most this many folders below the launcher. */
+  private static final int DEPTH = 4;
+
+  /**
+   * The command that starts this program: the launcher's full path, or Java and the jar. On Windows
+   * always the latter, because not every client can start a script.
+   */
+  public List<String> launcher() {
+    if (property("os.name").startsWith("Windows")) {
+      return java("java.exe");
+    }
+    Path folder = jar == null ? Path.of("").toAbsolutePath() : jar.getParent();
+    for (int up = 0; up < DEPTH && folder != null; up++) {
+      Path launcher = folder.resolve("toolbox");
+      if (Files.isRegularFile(launcher) && Files.isExecutable(launcher)) {
+        return List.of(launcher.toString());
+      }
+      folder = folder.getParent();
+    }
+    return java("java");
+  }
+
+  /** With the flags and the class cache of a distribution, if they are beside the jar. */
+  private List<String> java(String program) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(property("java.home"), "bin", program).toString());
+    Path place = jar == null ? Path.of("clarity-toolbox.jar") : jar;
+    if (Files.exists(place.resolveSibling("classes"))) {
+      command.add("-XX:AOTCache=" + place.resolveSibling("classes"));
+    }
+    if (Files.exists(place.resolveSibling("jvm.args"))) {
+      command.add("@" + place.resolveSibling("jvm.args"));
+    }
+    command.addAll(List.of("-cp", place.toString(), MAIN));
+    return command;
+  }
+
+  /** A system property; empty if it is not set. */
+  public String property(String name) {
     return properties.getProperty(name, "");
   }
 

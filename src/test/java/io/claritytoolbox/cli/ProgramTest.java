@@ -144,6 +144,8 @@ class ProgramTest {
         "invoke",
         "sync",
         "doctor",
+        "install",
+        "uninstall",
         "export",
         "purge",
         "backup",

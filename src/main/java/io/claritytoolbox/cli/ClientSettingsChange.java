@@ -1,0 +1,116 @@
+package io.claritytoolbox.cli;
+
+import io.claritytoolbox.doctor.Machine;
+import io.claritytoolbox.install.Client;
+import io.claritytoolbox.install.ClientFile;
+import io.claritytoolbox.install.ClientFile.Change;
+import io.claritytoolbox.install.ClientFile.RefusedException;
+import io.claritytoolbox.install.UserFolders;
+import io.claritytoolbox.model.UntrustedText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What install and uninstall share: which client, and whether to ask. */
+final class ClientSettingsChange {
+  private static final int LONGEST_WORD = 40;
+
+  @Parameters(
+      paramLabel = "CLIENT",
+      completionCandidates = Names.class,
+      description = "${COMPLETION-CANDIDATES}.")
+  private String word = "";
+
+  @Option(names = "--yes", description = "Don't ask; required without a terminal.")
+  private boolean yes;
+
+  @Option(names = "--dry-run", description = "Print what would change, and change nothing.")
+  private boolean dryRun;
+
+  /** The clients' names, for help and completion. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Client.words().iterator();
+    }
+  }
+
+  /** A change of the settings file, worked out from its present text. */
+  interface Edit {
+    Change apply() throws IOException, RefusedException;
+  }
+
+  private Client client() {
+    return Client.of(word)
+        .orElseThrow(
+            () ->
+                CommandFault.misused(
+                    "There is no client "
+                        + UntrustedText.clean(word, LONGEST_WORD)
+                        + ". The clients are: "
+                        + String.join(", ", Client.words())
+                        + "."));
+  }
+
+  ClientFile file(Machine machine) {
+    return new ClientFile(
+        client(),
+        new UserFolders(
+            machine.property("os.name"),
+            Path.of(machine.property("user.home")),
+            machine.environment()));
+  }
+
+  /**
+   * Shows a change, asks, and makes it.
+   *
+   * @param shown prints the change
+   */
+  int make(Program program, Edit edit, Runnable shown, String question) {
+    String title = client().title();
+    try {
+      Change change = edit.apply();
+      if (change.isNone()) {
+        print(program, title + ": nothing to change in " + change.file() + ".");
+        return 0;
+      }
+      print(program, title + ", " + change.file() + ":");
+      shown.run();
+      program.screen().out().flush();
+      if (dryRun) {
+        return 0;
+      }
+      if (!yes && !program.screen().terminal().isThere()) {
+        return program.fail("Nothing was changed. Add --yes: there is no terminal to ask on.");
+      }
+      if (!yes && !program.confirms(question)) {
+        return program.fail("Nothing was changed.");
+      }
+      return report(program, title, change.make(program.machine().get().clock().instant()));
+    } catch (RefusedException refused) {
+      return program.fail(refused.getMessage());
+    } catch (IOException e) {
+      LoggerFactory.getLogger(ClientSettingsChange.class).error("settings not changed", e);
+      return program.fail("The settings of " + title + " can't be read or written.");
+    }
+  }
+
+  private static int report(Program program, String title, Optional<Path> backup) {
+    backup.ifPresent(
+        copy ->
+            print(
+                program,
+                "The former file is kept as " + copy + ". Delete it if it contains a token."));
+    print(program, "Done. Restart " + title + ".");
+    return 0;
+  }
+
+  private static void print(Program program, String line) {
+    program.screen().out().println(line);
+    program.screen().out().flush();
+  }
+}

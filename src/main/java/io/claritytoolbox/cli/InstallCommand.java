@@ -1,0 +1,128 @@
+package io.claritytoolbox.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.config.Config;
+import io.claritytoolbox.config.ConfigReader;
+import io.claritytoolbox.doctor.Machine;
+import io.claritytoolbox.install.ClientFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Adds the toolbox to a client's settings. */
+@Command(
+    name = "install",
+    description = {
+      "Add the toolbox to the settings of an MCP client. All else in the file stays as it is, and a"
+          + " copy of the former file is kept.",
+      "The token comes from CLARITY_API_TOKEN, or is typed without being shown. It is written to"
+          + " the settings file, which only you can then read."
+    },
+    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
+    exitCodeList = {
+      "0:the client knows the toolbox",
+      "1:nothing was changed; standard error says why",
+      ToolboxCommand.MISUSED
+    },
+    footer = "Example: toolbox install claude-desktop --prebuilt clarity-demo")
+final class InstallCommand implements Callable<Integer> {
+  private static final String TOKEN = "CLARITY_API_TOKEN";
+  private static final String PROJECT = "CLARITY_PROJECT_ID";
+  private static final String PROJECTS = "CLARITY_PROJECTS";
+
+  private final Program program;
+
+  @ParentCommand private @Nullable ToolboxCommand toolbox;
+  @Mixin private ClientSettingsChange settings = new ClientSettingsChange();
+
+  @Option(
+      names = "--project-id",
+      paramLabel = "ID",
+      description = "The project; by default CLARITY_PROJECT_ID, or what you type.")
+  private @Nullable String projectId;
+
+  InstallCommand(Program program) {
+    this.program = program;
+  }
+
+  @Override
+  public Integer call() {
+    Machine machine = program.machine().get();
+    ClientFile file = settings.file(machine);
+    List<String> prebuilts = Objects.requireNonNull(toolbox).prebuilts();
+    Map<String, String> variables =
+        prebuilts.equals(List.of("clarity-demo")) ? Map.of() : variables(machine);
+    ObjectNode server = server(machine.launcher(), prebuilts, variables);
+    return settings.make(
+        program, () -> file.with(server), () -> print(server), "Write this to the settings?");
+  }
+
+  private Map<String, String> variables(Machine machine) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    if (!machine.variable(PROJECTS).isEmpty()) {
+      variables.put(PROJECTS, machine.variable(PROJECTS));
+      return variables;
+    }
+    variables.put(TOKEN, token(machine));
+    variables.put(PROJECT, project(machine));
+    ConfigReader reader =
+        new ConfigReader(
+            machine.property("os.name"), machine.property("user.home"), machine.clock());
+    List<String> faults = reader.read(variables).match(read -> List.of(), Config.Faulty::faults);
+    if (!faults.isEmpty()) {
+      throw CommandFault.failed(String.join("\n", faults));
+    }
+    return variables;
+  }
+
+  private String token(Machine machine) {
+    String set = machine.variable(TOKEN);
+    return set.isEmpty()
+        ? program
+            .screen()
+            .terminal()
+            .secret("API token, from Clarity, Settings, Data Export (not shown): ")
+            .orElseThrow(
+                () ->
+                    CommandFault.failed(
+                        "There is no terminal to type the token on. Set CLARITY_API_TOKEN."))
+        : set;
+  }
+
+  private String project(Machine machine) {
+    if (projectId != null) {
+      return projectId;
+    }
+    String set = machine.variable(PROJECT);
+    return set.isEmpty() ? program.answer("Project ID: ").strip() : set;
+  }
+
+  private static ObjectNode server(
+      List<String> launcher, List<String> prebuilts, Map<String, String> variables) {
+    ObjectNode server = JsonNodeFactory.instance.objectNode().put("command", launcher.get(0));
+    var args = server.putArray("args");
+    launcher.subList(1, launcher.size()).forEach(args::add);
+    args.add("--prebuilt").add(String.join(",", prebuilts)).add("--stdio");
+    if (!variables.isEmpty()) {
+      ObjectNode env = server.putObject("env");
+      variables.forEach(env::put);
+    }
+    return server;
+  }
+
+  private void print(ObjectNode server) {
+    ObjectNode shown = server.deepCopy();
+    if (shown.path("env").has(TOKEN)) {
+      ((ObjectNode) shown.path("env")).put(TOKEN, "(your token)");
+    }
+    shown.toPrettyString().lines().forEach(line -> program.screen().out().println("+ " + line));
+  }
+}
