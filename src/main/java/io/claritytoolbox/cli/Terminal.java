@@ -64,11 +64,10 @@ public final class Terminal {
 
   /** What a person types, without showing it; empty if there is no terminal. */
   Optional<String> secret(String question) {
-    Console console = System.console();
-    if (console == null || !isConsole(console)) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(console.readPassword("%s", question)).map(String::new);
+    return Optional.ofNullable(System.console())
+        .filter(Terminal::isConsole)
+        .map(console -> console.readPassword("%s", question))
+        .map(String::new);
   }
 
   private OptionalInt look() {
