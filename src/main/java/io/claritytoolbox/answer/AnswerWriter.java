@@ -59,10 +59,35 @@ final class AnswerWriter {
     if (met.plan() instanceof Plan.UseStored stored) {
       return answer(asked, met, stored);
     }
-    return new Reply.Refusal(
-        met.plan() instanceof Plan.Fetch
-            ? "The call was cancelled, so no request to Clarity was made."
-            : nothing(met));
+    return met.plan() instanceof Plan.Fetch
+        ? new Reply.Refusal("The call was cancelled, so no request to Clarity was made.")
+        : new Reply.Refusal(nothing(met), instead(asked, met));
+  }
+
+  /** What was paid for and doesn't answer the question still has figures, of its own period. */
+  private @Nullable Answer instead(Asked asked, Met met) {
+    Met bought = met.ofWhatWasBought().orElse(null);
+    if (bought == null || !(bought.plan() instanceof Plan.UseStored stored)) {
+      return null;
+    }
+    Question question = asked.question().over(bought.needed().period());
+    return answer(new Asked(question, bought.needed(), asked.list()), bought, stored)
+        .warning(otherPeriod(met, bought.needed().period()));
+  }
+
+  private static String otherPeriod(Met met, Period shown) {
+    List<String> said = new ArrayList<>();
+    said.add(
+        "These figures are not of the period asked for: they are of "
+            + Wording.days(shown.days())
+            + " and end "
+            + Wording.days(met.needed().period().endsDaysAgo())
+            + " after it.");
+    if (met.spent().failure().isEmpty()) {
+      said.add(whyNothingWasFetched(met));
+    }
+    anotherLength(met).ifPresent(said::add);
+    return String.join(" ", said);
   }
 
   private Answer answer(Asked asked, Met met, Plan.UseStored stored) {
@@ -172,9 +197,10 @@ final class AnswerWriter {
       return dropped(met);
     }
     Set<StoredExport> bought = met.spent().bought().keySet();
-    if (bought.stream().anyMatch(StoredExport::mayBeCut)) {
+    Optional<StoredExport> cut = bought.stream().filter(StoredExport::mayBeCut).findFirst();
+    if (cut.isPresent()) {
       return "The export by "
-          + bought.iterator().next().cube()
+          + cut.get().cube()
           + " came back with Clarity's limit of 1,000 rows, and earlier days can't be taken as the"
           + " difference of exports that are cut. Ask for fewer dimensions.";
     }

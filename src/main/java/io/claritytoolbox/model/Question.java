@@ -47,6 +47,11 @@ public record Question(
     return new Question(measures, groupBy, others, period, maxAge, spend);
   }
 
+  /** The same about another time. */
+  public Question over(Period other) {
+    return new Question(measures, groupBy, filters, other, maxAge, spend);
+  }
+
   /** The same as one row. */
   public Question ungrouped() {
     return new Question(measures, List.of(), filters, period, maxAge, spend);

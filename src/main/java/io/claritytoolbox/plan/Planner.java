@@ -183,24 +183,31 @@ public final class Planner {
         .toList();
   }
 
-  /** Nested exports of one cube, those of them that aren't at hand, the longest first. */
+  /**
+   * Nested exports of one cube, those of them that aren't at hand, the longest first, which tells
+   * soonest that they come back cut. A trend can show a single day by itself, so that goes first.
+   */
   private List<List<ExportRequest>> nested() {
     int shortest = needed.period().endsDaysAgo();
     int longest = Math.min(Export.MAX_DAYS, shortest + needed.period().days());
     Set<List<ExportRequest>> possible = new LinkedHashSet<>();
     for (Cube cube : longest > shortest ? cubesForNested(longest) : Set.<Cube>of()) {
       for (int days = longest; days > shortest && needed.isDaily(); days--) {
-        possible.add(notAtHand(cube, IntStream.of(days, days - 1)));
+        possible.add(notAtHand(cube, inTurn(days - 1, days)));
       }
       possible.add(
           notAtHand(
               cube,
-              needed.isDaily()
-                  ? IntStream.iterate(longest, days -> days >= shortest, days -> days - 1)
-                  : IntStream.of(longest, shortest)));
+              needed.isDaily() ? inTurn(shortest, longest) : IntStream.of(longest, shortest)));
     }
     possible.removeIf(List::isEmpty);
     return List.copyOf(possible);
+  }
+
+  private static IntStream inTurn(int shortest, int longest) {
+    return shortest == 1
+        ? IntStream.rangeClosed(shortest, longest)
+        : IntStream.iterate(longest, days -> days >= shortest, days -> days - 1);
   }
 
   /** Those of which a part was just taken, then the widest. */

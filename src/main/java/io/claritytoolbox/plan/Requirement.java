@@ -77,7 +77,11 @@ public record Requirement(
 
   /** The same over another number of days, with the same end. */
   public Requirement over(int days) {
-    Period other = new Period(days, period.endsDaysAgo());
+    return about(new Period(days, period.endsDaysAgo()));
+  }
+
+  /** The same about another time. */
+  public Requirement about(Period other) {
     return new Requirement(cube, measures, other, maxAge, spend, shape);
   }
 

@@ -101,6 +101,25 @@ public record Snapshot(
             export -> export.mayBeCut() && cube.contains(export.cube()) && days >= export.days());
   }
 
+  /**
+   * Whether an export of a cube that was not taken yet over so many days would probably come back
+   * cut: another of as many dimensions, with addresses or without like it, did.
+   */
+  boolean isProbablyCut(Cube cube, int days) {
+    boolean fitted =
+        exports.stream()
+            .anyMatch(
+                export ->
+                    !export.mayBeCut() && export.cube().equals(cube) && export.days() >= days);
+    return !fitted
+        && exports.stream()
+            .filter(export -> export.mayBeCut() && export.days() <= days)
+            .filter(export -> export.cube().has(Dimension.URL) == cube.has(Dimension.URL))
+            .filter(export -> export.cube().size() <= cube.size())
+            .anyMatch(
+                export -> !Collections.disjoint(export.cube().dimensions(), cube.dimensions()));
+  }
+
   /** Whether Clarity was seen to drop a breakdown today. */
   public boolean isKnownDropped(Cube cube) {
     return !dropped.in(cube).isEmpty();

@@ -51,7 +51,7 @@ final class WidestCube {
     }
     return Stream.of(
             STANDARD.stream(),
-            snapshot.cubes(),
+            snapshot.cubes().filter(cube -> !snapshot.isProbablyCut(cube, days)),
             partnered(needed.cube(), snapshot),
             NARROWER.stream())
         .flatMap(cubes -> cubes)

@@ -2,6 +2,7 @@ package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Answer;
 import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Dimension;
@@ -95,8 +96,15 @@ final class DataTool implements Tool {
     return asked
         .reply(analyst, caller)
         .match(
-            answer -> ToolResult.answered(AnswerView.of(analyst.project(), answer, asked.layout())),
-            refusal -> ToolResult.refused(refusal.sentence()));
+            answer -> answered(analyst, answer, asked),
+            refusal ->
+                refusal.instead() == null
+                    ? ToolResult.refused(refusal.sentence())
+                    : answered(analyst, refusal.instead(), asked));
+  }
+
+  private static ToolResult answered(Analyst analyst, Answer answer, Asked asked) {
+    return ToolResult.answered(AnswerView.of(analyst.project(), answer, asked.layout()));
   }
 
   /** A call that is read and not made. */

@@ -1,10 +1,13 @@
 package io.claritytoolbox.answer;
 
+import static io.claritytoolbox.model.Dimension.CHANNEL;
 import static io.claritytoolbox.model.Dimension.DEVICE;
 import static io.claritytoolbox.model.Dimension.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claritytoolbox.demo.SiteShape;
 import io.claritytoolbox.model.Algebra;
+import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
@@ -15,9 +18,12 @@ import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.model.Window;
+import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +40,24 @@ class CutExportsTest {
               Measure.SCROLL_DEPTH_PERCENT, 40.0));
 
   private final Desk desk = Desk.ofShop();
+
+  @Test
+  void showsThePeriodThatWasPaidForWhereItCameBackCutAndTheOneAskedForCantBeAnswered() {
+    Desk store = new Desk(SiteShape.DEPARTMENT_STORE, new Allowance(10, 8));
+
+    Reply.Refusal refusal =
+        (Reply.Refusal)
+            store.analyst.answer(Desk.over(Desk.by(URL, DEVICE, CHANNEL), 1, 1), Caller.PATIENT);
+
+    assertThat(store.requests).hasSize(1);
+    Answer instead = Objects.requireNonNull(refusal.instead());
+    assertThat(instead.window()).isEqualTo(Window.endingAt(Desk.MORNING, 2));
+    assertThat(instead.warnings().get(0))
+        .startsWith(
+            "These figures are not of the period asked for: they are of 2 days and end 1 day after"
+                + " it. The export by URL×Device×Channel came back with Clarity's limit of 1,000 rows");
+    assertThat(instead.provenance().requestsSpent()).isEqualTo(1);
+  }
 
   @Test
   void rowsOfACutExportInWhichNothingWasFoldedAreExact() {

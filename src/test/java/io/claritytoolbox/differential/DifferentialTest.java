@@ -18,14 +18,11 @@ final class DifferentialTest {
   private static final int DAYS = 3;
   private static final int QUESTIONS = 9;
 
-  /**
-   * What is broken as yet, by {@link Rule} and what the violations have in common. Take a line out
-   * as soon as it is mended: that switches its check on.
-   */
+  /** What is broken as yet, by {@link Rule} and what the violations have in common. */
   private static final List<Pattern> OPEN =
       Stream.of(
-              // A past period whose longer half comes back cut for the first time.
-              "PAID_IS_ANSWERED .*")
+              // Earlier days than the last two: no export that is bought for them holds a day.
+              "PAID_IS_ANSWERED trend, .*")
           .map(Pattern::compile)
           .toList();
 

@@ -51,6 +51,17 @@ class WidestCubeTest {
   }
 
   @Test
+  void aBreakdownExportedBeforeIsNotTakenOverMoreDaysWhereOneAsFineCameBackCut() {
+    StoredExport cut = new StoredExport(1, STANDARD, 3, MORNING, 1_000, true);
+    StoredExport day = new StoredExport(2, Cube.of(URL, BROWSER, OS), 1, MORNING, 700, false);
+
+    assertThat(choice(Cube.of(URL), day, cut)).isEqualTo(Cube.of(URL, DEVICE));
+    assertThat(choice(Cube.of(URL, OS), export(Cube.of(URL, BROWSER, OS), 700), cut))
+        .as("it fitted")
+        .isEqualTo(Cube.of(URL, BROWSER, OS));
+  }
+
+  @Test
   void aPairIsNotWidenedByADimensionThatClarityDrops() {
     Snapshot snapshot = snapshot(Set.of(Cube.of(CHANNEL)), List.of());
 
