@@ -16,6 +16,7 @@ import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Spend;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -142,17 +143,19 @@ public final class ComparisonJudge {
     List<Dimension> groupBy = new ArrayList<>(pages(side));
     groupBy.addAll(strata);
     List<Measure> measures = new ArrayList<>(counts(side.period()));
-    question.signals().forEach(signal -> measures.add(signal.sessionPercent()));
+    for (Signal signal : question.signals()) {
+      measures.add(signal.sessions());
+      measures.add(signal.sessionPercent());
+    }
     return new Question(
         measures, groupBy, side.filters(), side.period(), question.maxAge(), question.spend());
   }
 
-  private List<Measure> counts(Period period) {
+  private static List<Measure> counts(Period period) {
     List<Measure> measures = new ArrayList<>(List.of(Measure.SESSIONS));
     if (period.days() <= MOST_DAYS_OF_USERS) {
       measures.add(Measure.USERS);
     }
-    question.signals().forEach(signal -> measures.add(signal.sessions()));
     return measures;
   }
 
@@ -210,15 +213,21 @@ public final class ComparisonJudge {
   }
 
   /**
-   * One-day points of a side: those of its period, or of a week where that is short. Of sides at
-   * different times the later one keeps to its own days, for the days before are the other's.
+   * One-day points of a side: those of its period, or of a week where that is short. The later of
+   * two sides keeps to its own days, for the days before are the other's. Short sides of the same
+   * days need none.
    */
   private SortedMap<LocalDate, Tally> days(
       ComparisonQuestion.Side side, ComparisonQuestion.Side other) {
     Period own = side.period();
+    if (own.equals(other.period()) && !isLong()) {
+      return new TreeMap<>();
+    }
     boolean isLater = own.endsDaysAgo() < other.period().endsDaysAgo();
     int length = own.days() >= ENOUGH_DAYS || isLater ? own.days() : DAYS_BEFORE;
     List<Measure> measures = new ArrayList<>(counts(new Period(1, 0)));
+    // All of them tell how much days differ, also when one is asked for.
+    Arrays.stream(Signal.values()).map(Signal::sessions).forEach(measures::add);
     measures.addAll(isLong() ? question.averages() : List.of());
     Question asked =
         new Question(
