@@ -53,7 +53,7 @@ final class DayToDay {
   }
 
   private boolean sharesDays() {
-    return a.keySet().stream().filter(b::containsKey).count() >= FEWEST;
+    return a.keySet().stream().filter(day -> b.containsKey(day)).count() >= FEWEST;
   }
 
   /**
