@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -107,11 +108,11 @@ record JsonText(String text) {
   }
 
   private String pretty(ObjectNode value, int depth) {
-    String[] lines = value.toPrettyString().split("\\R");
-    StringBuilder pretty = new StringBuilder(lines[0]);
-    for (int i = 1; i < lines.length; i++) {
-      String line = lines[i].stripLeading();
-      int deeper = (lines[i].length() - line.length()) / 2;
+    List<String> lines = value.toPrettyString().lines().toList();
+    StringBuilder pretty = new StringBuilder(lines.get(0));
+    for (String indented : lines.subList(1, lines.size())) {
+      String line = indented.stripLeading();
+      int deeper = (indented.length() - line.length()) / 2;
       pretty.append(lineEnd()).append(indent().repeat(depth + deeper)).append(line);
     }
     return pretty.toString().replace("\" : ", "\": ");
