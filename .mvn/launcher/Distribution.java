@@ -246,12 +246,17 @@ final class Distribution {
     Files.writeString(file, text);
   }
 
-  /** Every system has tar; on Windows it writes zip files too. */
+  /** Every system has tar. That of Windows writes zip files too, but Git brings one that doesn't. */
   private void pack() throws Exception {
     String name = folder.getFileName().toString();
     String archive = name + (isWindows() ? ".zip" : ".tar.gz");
     Files.deleteIfExists(target.resolve(archive));
-    run("tar", isWindows() ? "-acf" : "-czf", archive, name);
+    if (isWindows()) {
+      String tar = System.getenv("SystemRoot") + "\\System32\\tar.exe";
+      run(tar, "-acf", archive, name);
+    } else {
+      run("tar", "-czf", archive, name);
+    }
   }
 
   private void run(String... command) throws Exception {

@@ -4,11 +4,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +23,10 @@ import java.util.stream.Stream;
  *
  * <pre>java src/bench/StartUp.java [runs]</pre>
  *
- * Run it in the checkout, on a machine that does nothing else. It needs node and npm, which fetches
- * Microsoft's server once into the temporary folder. All start in turn, so that a slow minute of
- * the machine strikes each of them. Figures are milliseconds unless they say otherwise: the median,
- * the least and the most.
+ * Run it in the checkout, on a machine that does nothing else; after {@code mvn -Pdist package} it
+ * measures the distribution too. It needs node and npm, which fetches Microsoft's server once into
+ * the temporary folder. All start in turn, so that a slow minute of the machine strikes each of
+ * them. Figures are milliseconds unless they say otherwise: the median, the least and the most.
  */
 public final class StartUp {
   private static final String PEER = "@microsoft/clarity-mcp-server@2.0.1";
@@ -134,12 +137,16 @@ public final class StartUp {
 
   private void run(int runs) throws Exception {
     prepare();
+    Path distribution = distribution();
     for (int run = -WARM_UPS; run < runs; run++) {
       if (run == 0) {
         figures.clear();
       }
       start("demo", ours("clarity-demo"), demo);
       start("configured", ours("clarity"), configured);
+      if (distribution != null) {
+        start("distribution", served(distribution.resolve("toolbox"), "clarity"), configured);
+      }
       start("peer", List.of("node", peer().toString()), Map.of());
       discover();
       callLater();
@@ -176,7 +183,22 @@ public final class StartUp {
   }
 
   private static List<String> ours(String prebuilt) {
-    return List.of("./toolbox", "--prebuilt", prebuilt, "--stdio");
+    return served(Path.of("toolbox").toAbsolutePath(), prebuilt);
+  }
+
+  private static List<String> served(Path launcher, String prebuilt) {
+    return List.of(launcher.toString(), "--prebuilt", prebuilt, "--stdio");
+  }
+
+  /** What {@code mvn -Pdist package} made; null if there is none. */
+  private static Path distribution() throws IOException {
+    try (DirectoryStream<Path> made =
+        Files.newDirectoryStream(Path.of("target"), "clarity-toolbox-*-*[0-9]")) {
+      Iterator<Path> first = made.iterator();
+      return first.hasNext() ? first.next() : null;
+    } catch (NoSuchFileException e) {
+      return null;
+    }
   }
 
   private void start(String name, List<String> command, Map<String, String> env) throws Exception {
@@ -252,7 +274,10 @@ public final class StartUp {
     for (String name : List.of("configured: warm call", "configured: warm call of pages")) {
       System.out.printf("%-42s %8.2f%n", name + ", p99", at(figures.get(name), 0.99));
     }
-    for (String name : List.of("demo", "configured")) {
+    for (String name : List.of("demo", "configured", "distribution")) {
+      if (!figures.containsKey(name + ": initialize")) {
+        continue;
+      }
       for (String figure : List.of("initialize", "tools/list", "resident MB")) {
         printRatio(name + ": " + figure, "peer: " + figure);
       }

@@ -64,10 +64,13 @@ public final class Terminal {
 
   /** What a person types, without showing it; empty if there is no terminal. */
   Optional<String> secret(String question) {
-    return Optional.ofNullable(System.console())
-        .filter(Terminal::isConsole)
-        .map(console -> console.readPassword("%s", question))
-        .map(String::new);
+    return secret(System.console(), question);
+  }
+
+  private static Optional<String> secret(@Nullable Console console, String question) {
+    return console == null || !isConsole(console)
+        ? Optional.empty()
+        : Optional.ofNullable(console.readPassword("%s", question)).map(String::new);
   }
 
   private OptionalInt look() {

@@ -110,9 +110,9 @@ record JsonText(String text) {
   private String pretty(ObjectNode value, int depth) {
     List<String> lines = value.toPrettyString().lines().toList();
     StringBuilder pretty = new StringBuilder(lines.get(0));
-    for (int i = 1; i < lines.size(); i++) {
-      String line = lines.get(i).stripLeading();
-      int deeper = (lines.get(i).length() - line.length()) / 2;
+    for (String indented : lines.subList(1, lines.size())) {
+      String line = indented.stripLeading();
+      int deeper = (indented.length() - line.length()) / 2;
       pretty.append(lineEnd()).append(indent().repeat(depth + deeper)).append(line);
     }
     return pretty.toString().replace("\" : ", "\": ");

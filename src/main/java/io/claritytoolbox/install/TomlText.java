@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 final class TomlText {
   private static final Pattern HEADER = Pattern.compile("\\s*\\[+\\s*([^\\]]+?)\\s*\\]+\\s*(#.*)?");
 
+  /** Between the lines, so that each keeps its end. */
+  private static final Pattern LINE_ENDS = Pattern.compile("(?<=\n)");
+
   private TomlText() {}
 
   /** A new table goes to the end of the text. */
@@ -24,7 +27,7 @@ final class TomlText {
   static String without(String text, String table) {
     StringBuilder kept = new StringBuilder();
     boolean isOurs = false;
-    for (String line : text.split("(?<=\n)")) {
+    for (String line : LINE_ENDS.splitAsStream(text).toList()) {
       var header = HEADER.matcher(line.strip());
       if (header.matches()) {
         String name = header.group(1).replaceAll("[\"'\\s]", "");
