@@ -7,12 +7,14 @@ import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Reach;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.Cost;
+import io.claritytoolbox.plan.Plan;
 import io.claritytoolbox.plan.Planner;
 import io.claritytoolbox.plan.Requirement;
 import io.claritytoolbox.plan.Snapshot;
@@ -106,9 +108,7 @@ public final class Analyst {
 
   /** What {@link #answer} would take now; nothing is asked. */
   public Cost cost(Question question) {
-    return isTooFine(question)
-        ? new Cost(0, false)
-        : cost(Requirement.ofTable(spending.reach().nearest(question)));
+    return isTooFine(question) ? new Cost(0, false) : ofTable(spending.reach().nearest(question));
   }
 
   /** What {@link #trend} would take now; nothing is asked. */
@@ -121,6 +121,14 @@ public final class Analyst {
   /** What {@link #list} would take now; nothing is asked. */
   public Cost listCost(Question question) {
     return cost(Requirement.ofList(spending.reach().nearest(question)));
+  }
+
+  private Cost ofTable(Question question) {
+    Asked table = new Asked(question, Requirement.ofTable(question), null);
+    Met planned = spending.look(table.needed());
+    return ofSite(table, planned).isPresent()
+        ? new Cost(0, true)
+        : Planner.cost(table.needed(), planned.snapshot());
   }
 
   private Cost cost(Requirement needed) {
@@ -174,12 +182,65 @@ public final class Analyst {
 
   /** Once it is answered, so that nobody waits for the note, what was asked for is on record. */
   private Reply asked(Asked asked, Caller caller) {
-    Met met = spending.meet(asked.needed(), caller);
+    Met planned = spending.look(asked.needed());
+    Optional<Answer> list = caller == Caller.ASIDE ? Optional.empty() : ofSite(asked, planned);
+    if (list.isPresent()) {
+      return list.get();
+    }
+    Met met = spending.pursue(planned, caller);
     Reply reply = written(asked, met);
     if (caller != Caller.ASIDE) {
       spending.noteAsked(met);
     }
     return reply;
+  }
+
+  /**
+   * Sessions by a dimension of which the site's own export has a list, where nothing else that is
+   * stored tells them and no other figure is worth a request.
+   */
+  private Optional<Answer> ofSite(Asked asked, Met planned) {
+    Question question = asked.question();
+    boolean isForSessions = question.measures().equals(List.of(Measure.SESSIONS));
+    boolean isWanted =
+        planned.plan() instanceof Plan.Nothing
+            || (planned.plan() instanceof Plan.Fetch && isForSessions);
+    boolean isPossible =
+        asked.needed().shape() == Requirement.Shape.MERGEABLE
+            && question.groupBy().size() == 1
+            && question.filters().isEmpty()
+            && question.measures().indexOf(Measure.SESSIONS) == 0;
+    return isWanted && isPossible
+        ? Listing.Kind.named(question.groupBy().get(0).label())
+            .flatMap(kind -> ofSite(kind, question, planned.snapshot()))
+        : Optional.empty();
+  }
+
+  /** Clarity names ten at most: a list of fewer is whole. */
+  private Optional<Answer> ofSite(Listing.Kind kind, Question question, Snapshot snapshot) {
+    Requirement needed = Requirement.ofList(question).withoutSpending();
+    Met met = spending.look(needed, snapshot);
+    boolean isAsAsked =
+        met.plan() instanceof Plan.UseStored stored
+            && !stored.stale()
+            && stored.cover().daysMissing() == 0
+            && stored.cover().daysAsked() == question.period().days();
+    return isAsAsked
+        ? writer
+            .write(new Asked(question, needed, kind), met)
+            .match(Optional::of, no -> Optional.<Answer>empty())
+            .filter(answer -> !answer.rows().isEmpty() && answer.rows().size() < Listing.TOP)
+            .map(answer -> sessionsAlone(answer, question))
+        : Optional.empty();
+  }
+
+  private static Answer sessionsAlone(Answer answer, Question question) {
+    return question.measures().size() == 1
+        ? answer
+        : answer.warning(
+            "Only the sessions are stored by "
+                + question.groupBy().get(0).label()
+                + ", in the export of the whole site; other figures take a request.");
   }
 
   /** A store that is lost in mid-call doesn't take what was bought with it. */

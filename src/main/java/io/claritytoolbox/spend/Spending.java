@@ -113,16 +113,28 @@ public final class Spending {
   }
 
   /**
-   * Plans, and spends what the plan asks for.
+   * Plans, and spends nothing.
+   *
+   * @throws StorageFailure when the store can't be read
+   */
+  public Met look(Requirement needed) {
+    return look(needed, snapshot(needed));
+  }
+
+  /** The same from what was read already. */
+  public Met look(Requirement needed, Snapshot snapshot) {
+    return planned(needed, snapshot, Spent.NOTHING);
+  }
+
+  /**
+   * Spends what a plan asks for.
    *
    * @throws StorageFailure when the store can't be read; nothing was spent
    */
-  public Met meet(Requirement needed, Caller caller) {
-    Snapshot snapshot = snapshot(needed);
-    Plan plan = Planner.plan(needed, snapshot);
-    return plan instanceof Plan.Fetch
-        ? fetchUntilMet(needed, snapshot, caller)
-        : new Met(needed, plan, snapshot, Spent.NOTHING);
+  public Met pursue(Met planned, Caller caller) {
+    return planned.plan() instanceof Plan.Fetch
+        ? fetchUntilMet(planned.needed(), planned.snapshot(), caller)
+        : planned;
   }
 
   /** The same once the store is lost in mid-call: from what this process holds, for nothing. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claritytoolbox.answer.Provenance.Derivation;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Facts;
@@ -14,10 +15,12 @@ import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.plan.Cost;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,48 @@ class TopTenListTest {
       Comparator.comparing(TopTenListTest::sessions).reversed();
 
   private final Desk desk = Desk.ofShop();
+
+  @Test
+  void theSitesOwnListAnswersSessionsByDeviceForNothing() {
+    desk.sync(new ExportRequest(Cube.SITE, 3));
+    Question byDevice = Desk.by(Dimension.DEVICE);
+    Question sessions = byDevice.withMeasures(List.of(Measure.SESSIONS));
+
+    assertThat(desk.analyst.cost(sessions)).isEqualTo(new Cost(0, true));
+    assertThat(desk.analyst.cost(byDevice)).isEqualTo(new Cost(1, true));
+    Answer list = desk.answer(sessions);
+    Answer stored = desk.answer(Desk.spending(byDevice, Spend.NEVER));
+    assertThat(desk.requests).isEmpty();
+    assertThat(list.quality()).containsExactly(Map.entry(Measure.SESSIONS, Quality.EXACT));
+    assertThat(stored.rows()).isEqualTo(list.rows());
+    assertThat(stored.warnings().get(0)).startsWith("Only the sessions are stored by Device");
+
+    Answer bought = desk.answer(byDevice);
+    assertThat(desk.requests).hasSize(1);
+    assertThat(byName(list)).isEqualTo(byName(bought));
+  }
+
+  @Test
+  void aListOfTenMayLackSomeAndIsNotTakenForAllBrowsers() {
+    desk.sync(new ExportRequest(Cube.SITE, 3));
+    Question countries =
+        Desk.spending(Desk.by(Dimension.COUNTRY), Spend.NEVER)
+            .withMeasures(List.of(Measure.SESSIONS));
+
+    assertThat(named(Listing.Kind.COUNTRY)).isEqualTo(Listing.TOP);
+    assertThat(desk.refusal(countries)).contains("Nothing stored answers this by Country");
+  }
+
+  private int named(Listing.Kind kind) {
+    Question free = Desk.spending(Desk.by(), Spend.NEVER);
+    return ((Answer) desk.analyst.list(kind, free, Caller.PATIENT)).rows().size();
+  }
+
+  private static Map<List<String>, Double> byName(Answer answer) {
+    return answer.rows().stream()
+        .collect(
+            Collectors.toMap(Row::key, row -> row.facts().get(Measure.SESSIONS).orElseThrow()));
+  }
 
   @Test
   void aListComesFromTheExportWithoutDimensions() {
