@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Makes up the visitors of a site whose true rates are known. */
 final class PlantedSite {
@@ -42,7 +43,7 @@ final class PlantedSite {
   private PlantedSite(PlantedTraits traits, long seed) {
     this.traits = traits;
     this.random = new Random(seed);
-    this.crowd = new Crowd(new Traits(), new java.util.SplittableRandom(seed), scrubbing);
+    this.crowd = new Crowd(new Traits(), new SplittableRandom(seed), scrubbing);
     this.ofPage = factors(traits.pages, traits.pagesUnlike);
     this.ofDay = factors(traits.days, traits.daysUnlike);
     for (int page = 0; page < traits.pages; page++) {

@@ -1,6 +1,7 @@
 package io.claritytoolbox.differential;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -60,7 +61,7 @@ final class PlantedTraits {
     }
     double[] sums = upTo[machine.isMobile() ? 1 : 0];
     double wanted = random.nextDouble() * sums[sums.length - 1];
-    int found = java.util.Arrays.binarySearch(sums, wanted);
+    int found = Arrays.binarySearch(sums, wanted);
     return found >= 0 ? found : -found - 1;
   }
 

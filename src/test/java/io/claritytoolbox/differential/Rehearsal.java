@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -104,12 +105,12 @@ final class Rehearsal implements AutoCloseable {
     }
   }
 
-  /** The sessions of a page in the days before the last routine, counted one by one. */
-  Raw raw(int page, int days, Signal signal) {
-    Span span = Span.endingAt(synced, days);
+  /** The sessions of a page in days before the last routine, counted one by one. */
+  Raw raw(int page, int days, int endsDaysAgo, Signal signal) {
+    Span span = Span.endingAt(synced.minus(Span.DAY.multipliedBy(endsDaysAgo)), days);
     String address = "https://shop.example" + PlantedTraits.path(page);
     Map<String, int[]> byDevice = new TreeMap<>();
-    for (Session session : site.around(java.util.List.of(span))) {
+    for (Session session : site.around(List.of(span))) {
       for (Visit visit : session.visits()) {
         if (span.has(visit.at()) && address.equals(visit.address().raw())) {
           String device = String.valueOf(session.values().get(Dimension.DEVICE).raw());
@@ -120,14 +121,6 @@ final class Rehearsal implements AutoCloseable {
       }
     }
     return new Raw(byDevice);
-  }
-
-  int requests() {
-    return clarity.served().size();
-  }
-
-  java.util.List<Served> served() {
-    return clarity.served();
   }
 
   @Override

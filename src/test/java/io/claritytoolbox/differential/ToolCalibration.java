@@ -22,8 +22,16 @@ import org.apache.commons.statistics.inference.FisherExactTest;
  * }</pre>
  */
 final class ToolCalibration {
+  private static final Signal[] SIGNALS = {
+    Signal.DEAD_CLICKS, Signal.QUICKBACKS, Signal.SCRIPT_ERRORS, Signal.RAGE_CLICKS
+  };
+
+  /** Days after the last one before an effect of the ninth day, in sixteen. */
+  private static final int WELL_BEFORE = 9;
+
   private final Map<String, int[]> figures = new TreeMap<>();
   private final long seed;
+  private boolean verbose;
 
   ToolCalibration(long seed) {
     this.seed = seed;
@@ -134,47 +142,77 @@ final class ToolCalibration {
 
   /** Page 2n+1 has a signal more often than page 2n. */
   void plantedPages(int sites) {
-    Signal[] signals = {
-      Signal.DEAD_CLICKS, Signal.QUICKBACKS, Signal.SCRIPT_ERRORS, Signal.RAGE_CLICKS
-    };
     for (int i = 0; i < sites; i++) {
       int days = i % 2 == 0 ? 1 : 3;
       PlantedTraits traits = new PlantedTraits();
       traits.days = 7;
       traits.weekend = 1;
-      traits.sessionsPerDay = i % 3 == 0 ? 600 : 1500;
+      traits.sessionsPerDay = i % 3 == 0 ? 250 : i % 3 == 1 ? 600 : 1500;
       traits.returning = 0.15 + 0.1 * (i % 3);
       double each = days * traits.visits(0);
       for (int pair = 0; pair < 4; pair++) {
-        double base = PlantedSite.usual(signals[pair]) * 1.25;
-        traits.effects.add(Effect.onPage(2 * pair + 1, signals[pair], findable(base, each)));
+        double base = PlantedSite.usual(SIGNALS[pair]) * 1.25;
+        traits.effects.add(Effect.onPage(2 * pair + 1, SIGNALS[pair], findable(base, each)));
       }
       try (Rehearsal rehearsal = new Rehearsal(traits, seed + i)) {
         rehearsal.syncAfter(0, 6);
         for (int pair = 0; pair < 4; pair++) {
-          plantedPair(rehearsal, 2 * pair, days, signals[pair]);
+          plantedPair(rehearsal, 2 * pair, days, SIGNALS[pair]);
         }
       }
     }
   }
 
   private void plantedPair(Rehearsal rehearsal, int page, int days, Signal signal) {
-    Raw a = rehearsal.raw(page, days, signal);
-    Raw b = rehearsal.raw(page + 1, days, signal);
+    Raw a = rehearsal.raw(page, days, 0, signal);
+    Raw b = rehearsal.raw(page + 1, days, 0, signal);
     String call = pages(page, page + 1, days);
-    JsonNode six = of(rehearsal.call("compare", call + "}"), signal);
-    JsonNode one =
-        of(rehearsal.call("compare", call + ",'signals':['" + signal.label() + "']}"), signal);
     String by = "planted: " + signal.label() + ": ";
-    boolean exact = fisher(a, b) < 0.05;
-    note(by + "exact test", exact);
-    note(by + "found of six", six.path("verdict").asText().equals("b_higher"));
-    note(by + "found alone", one.path("verdict").asText().equals("b_higher"));
+    JsonNode six = noteFound(rehearsal, by, call, a, b, signal);
     double[] truth = truth(rehearsal.planted(), page, a, b, signal);
     note(by + "raw interval holds", holds(six, "low", "high", truth[0]));
     if (six.has("adjusted_low")) {
       note(by + "adjusted interval holds", holds(six, "adjusted_low", "adjusted_high", truth[1]));
     }
+  }
+
+  /** Pages have a signal more often from the ninth day on. */
+  void plantedPeriods(int sites) {
+    for (int i = 0; i < sites; i++) {
+      int days = i % 2 == 0 ? 1 : 7;
+      PlantedTraits traits = new PlantedTraits();
+      traits.days = 16;
+      traits.weekend = days == 1 ? 1 : 0.6;
+      traits.sessionsPerDay = i % 3 == 0 ? 300 : 900;
+      double each = days * traits.visits(0) * (days == 1 ? 1 : 0.88);
+      for (int page = 0; page < SIGNALS.length; page++) {
+        double base = PlantedSite.usual(SIGNALS[page]) * 1.25;
+        double times = findable(base, each);
+        traits.effects.add(new Effect(page, null, 8, SIGNALS[page], times));
+      }
+      try (Rehearsal rehearsal = new Rehearsal(traits, seed + i)) {
+        rehearsal.syncAfter(0, 15);
+        for (int page = 0; page < SIGNALS.length; page++) {
+          Raw a = rehearsal.raw(page, days, WELL_BEFORE, SIGNALS[page]);
+          Raw b = rehearsal.raw(page, days, 0, SIGNALS[page]);
+          String call =
+              "{'days':%d,'filters':[{'dimension':'URL','values':['%s']}],'a':{'ends_days_ago':%d},'b':{}"
+                  .formatted(days, PlantedTraits.path(page), WELL_BEFORE);
+          noteFound(rehearsal, "periods: " + days + " days: ", call, a, b, SIGNALS[page]);
+        }
+      }
+    }
+  }
+
+  private JsonNode noteFound(
+      Rehearsal rehearsal, String by, String call, Raw a, Raw b, Signal signal) {
+    JsonNode six = of(rehearsal.call("compare", call + "}"), signal);
+    JsonNode one =
+        of(rehearsal.call("compare", call + ",'signals':['" + signal.label() + "']}"), signal);
+    note(by + "exact test", fisher(a, b) < 0.05);
+    note(by + "found of six", six.path("verdict").asText().equals("b_higher"));
+    note(by + "found alone", one.path("verdict").asText().equals("b_higher"));
+    return six;
   }
 
   private static boolean holds(JsonNode of, String low, String high, double truth) {
@@ -240,7 +278,7 @@ final class ToolCalibration {
       boolean reversed = i % 2 == 1;
       PlantedTraits traits = new PlantedTraits();
       traits.days = 7;
-      traits.mobileTimes = 3;
+      traits.mobileTimes = 5;
       traits.preference = 5;
       traits.sessionsPerDay = 1500;
       if (reversed) {
@@ -306,6 +344,30 @@ final class ToolCalibration {
     }
   }
 
+  /** Pages that are all alike: none is a hotspot. */
+  void noHotspots(int sites) {
+    for (int i = 0; i < sites; i++) {
+      PlantedTraits traits = new PlantedTraits();
+      traits.days = 4;
+      traits.pages = i % 3 == 0 ? 40 : i % 3 == 1 ? 300 : 1000;
+      traits.slope = 0.8;
+      traits.weekend = 1;
+      traits.sessionsPerDay = traits.pages == 40 ? 1000 : 2500;
+      try (Rehearsal rehearsal = new Rehearsal(traits, seed + i)) {
+        rehearsal.syncAfter(0, 3);
+        for (int days : new int[] {1, 3}) {
+          JsonNode answer = rehearsal.call("get_hotspots", "{'days':" + days + "}");
+          String by = "no hotspots: " + traits.pages + " pages, " + days + " days: ";
+          int hot = answer.path("hotspots").asInt();
+          note(by + "one of the first five is hot", hot > 0);
+          for (int row = 0; row < 5; row++) {
+            note(by + "of the first five are hot", row < hot);
+          }
+        }
+      }
+    }
+  }
+
   private static String path(JsonNode row) {
     String url = row.path("URL").asText();
     return url.substring(Math.max(0, url.indexOf("/page-")));
@@ -333,8 +395,6 @@ final class ToolCalibration {
       }
     }
   }
-
-  private boolean verbose;
 
   private static PlantedTraits quiet(int i, int days) {
     PlantedTraits traits = new PlantedTraits();
@@ -420,15 +480,18 @@ final class ToolCalibration {
     List<String> parts =
         args.length > 2
             ? List.of(args).subList(2, args.length)
-            : List.of("same", "planted", "simpson", "hotspots", "quiet", "release");
+            : List.of(
+                "same", "planted", "periods", "simpson", "hotspots", "calm", "quiet", "release");
     ToolCalibration calibration = new ToolCalibration(seed);
     calibration.verbose = parts.contains("verbose");
     for (String part : parts) {
       switch (part) {
         case "same" -> calibration.sameSides(sites);
         case "planted" -> calibration.plantedPages(sites);
+        case "periods" -> calibration.plantedPeriods(sites);
         case "simpson" -> calibration.simpson(sites);
         case "hotspots" -> calibration.hotspots(sites);
+        case "calm" -> calibration.noHotspots(sites);
         case "quiet" -> calibration.quietDays(Math.max(3, sites / 5), 60);
         case "release" -> calibration.releases(sites);
         default -> {}

@@ -12,7 +12,7 @@ final class ToolCalibrationTest {
   void sidesWithoutADifferenceRarelyGetADirection() {
     ToolCalibration calibration = new ToolCalibration(21);
 
-    calibration.sameSides(3);
+    calibration.sameSides(2);
 
     assertThat(calibration.share("same: all: a direction")).isLessThanOrEqualTo(0.06);
   }
@@ -21,7 +21,7 @@ final class ToolCalibrationTest {
   void plantedDifferencesAreFoundAndInsideTheirIntervals() {
     ToolCalibration calibration = new ToolCalibration(22);
 
-    calibration.plantedPages(5);
+    calibration.plantedPages(4);
 
     assertThat(calibration.share("planted: all: found alone")).isGreaterThanOrEqualTo(0.8);
     assertThat(calibration.share("planted: all: found of six")).isGreaterThanOrEqualTo(0.65);
@@ -34,18 +34,19 @@ final class ToolCalibrationTest {
   void theVerdictFollowsTheDevices() {
     ToolCalibration calibration = new ToolCalibration(23);
 
-    calibration.simpson(4);
+    calibration.simpson(2);
 
     assertThat(calibration.share("simpson: only mix: raw interval says higher")).isEqualTo(1);
     assertThat(calibration.share("simpson: only mix: a direction")).isZero();
     assertThat(calibration.share("simpson: reversed: b_lower")).isEqualTo(1);
+    assertThat(calibration.share("simpson: reversed: warned")).isEqualTo(1);
   }
 
   @Test
   void theFirstFiveHotspotsAreThePlantedPages() {
     ToolCalibration calibration = new ToolCalibration(24);
 
-    calibration.hotspots(2);
+    calibration.hotspots(1);
 
     assertThat(calibration.share("hotspots: all: first five")).isGreaterThanOrEqualTo(0.85);
     assertThat(calibration.share("hotspots: all: browser named")).isGreaterThanOrEqualTo(0.5);
@@ -55,7 +56,7 @@ final class ToolCalibrationTest {
   void quietDaysRaiseFewAlarms() {
     ToolCalibration calibration = new ToolCalibration(25);
 
-    calibration.quietDays(1, 12);
+    calibration.quietDays(1, 8);
 
     assertThat(calibration.share("quiet: all: names a change")).isLessThanOrEqualTo(0.25);
   }
@@ -64,7 +65,7 @@ final class ToolCalibrationTest {
   void aReleaseIsFoundWithItsBrowserAndItsDay() {
     ToolCalibration calibration = new ToolCalibration(26);
 
-    calibration.releases(3);
+    calibration.releases(2);
 
     assertThat(calibration.share("release: all: found")).isGreaterThanOrEqualTo(0.8);
     assertThat(calibration.share("release: all: with its browser")).isGreaterThanOrEqualTo(0.8);
