@@ -29,8 +29,6 @@ public record Machine(
     @Nullable Path jar,
     Supplier<List<Neighbour>> neighbours,
     InstantSource clock) {
-  private static final String MAIN = "io.claritytoolbox.Main";
-
   /** The jar is at most this many folders below the launcher. */
   private static final int DEPTH = 4;
 
@@ -64,7 +62,7 @@ public record Machine(
     if (Files.exists(place.resolveSibling("jvm.args"))) {
       command.add("@" + place.resolveSibling("jvm.args"));
     }
-    command.addAll(List.of("-cp", place.toString(), MAIN));
+    command.addAll(List.of("-jar", place.toString()));
     return command;
   }
 

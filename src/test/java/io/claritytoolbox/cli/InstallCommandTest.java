@@ -148,6 +148,6 @@ class InstallCommandTest {
 
     toolbox.run("install", "cursor", "--yes");
 
-    assertThat(Files.readString(settings)).contains("java.exe", "io.claritytoolbox.Main");
+    assertThat(Files.readString(settings)).contains("java.exe", "-jar", "clarity-toolbox.jar");
   }
 }
