@@ -33,6 +33,8 @@ final class FilterCheck {
       "Clarity counted no session at all in this time. Is its tracking code installed on the site,"
           + " and does the token belong to this site's project?";
 
+  private static final String NO_ROW = "No row matches the filters in this time.";
+
   private final Question question;
   private final Map<StoredExport, List<Row>> rows;
   private final List<String> warnings;
@@ -63,7 +65,7 @@ final class FilterCheck {
     List<String> said = new ArrayList<>(warnings);
     question.filters().stream().flatMap(this::hints).forEach(said::add);
     if (table.rows().isEmpty() && !question.filters().isEmpty() && !nothingPasses()) {
-      said.add("No row matches the filters in this time.");
+      said.add(NO_ROW);
     }
     return said;
   }
@@ -80,7 +82,7 @@ final class FilterCheck {
   FilterCheck over(Map<StoredExport, List<Row>> all) {
     FilterCheck whole = new FilterCheck(question, all);
     if (whole.isSilent()) {
-      return new FilterCheck(question, all, List.of(SILENT));
+      return new FilterCheck(question, all, List.of(NO_ROW, SILENT));
     }
     List<String> said = new ArrayList<>();
     List<Filter> spelt =

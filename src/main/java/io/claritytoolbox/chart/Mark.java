@@ -21,6 +21,27 @@ public record Mark(double value, double low, double high, Quality quality, Strin
     return !Double.isNaN(low) && !Double.isNaN(high);
   }
 
+  /** The lowest value that the truth may have; NaN if nothing bounds it. */
+  double least() {
+    return hasInterval()
+        ? low
+        : switch (quality) {
+          case EXACT, LOWER_BOUND -> value;
+          case UPPER_BOUND -> 0;
+          case ESTIMATE -> Double.NaN;
+        };
+  }
+
+  /** The highest value that the truth may have; NaN if nothing bounds it. */
+  double most() {
+    return hasInterval()
+        ? high
+        : switch (quality) {
+          case EXACT, UPPER_BOUND -> value;
+          case LOWER_BOUND, ESTIMATE -> Double.NaN;
+        };
+  }
+
   /** The highest point that is drawn. */
   double top() {
     return hasInterval() ? Math.max(value, high) : value;

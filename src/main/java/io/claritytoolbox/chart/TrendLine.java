@@ -174,20 +174,15 @@ public record TrendLine(
 
   /** A band and a line over days that follow each other. */
   private void run(Svg svg, Scale x, Scale y, List<Integer> run) {
-    List<Integer> banded = run.stream().filter(i -> at(i).hasInterval()).toList();
-    if (banded.size() == run.size() && run.size() > 1) {
-      double[] outline = new double[run.size() * 4];
-      for (int i = 0; i < run.size(); i++) {
-        int back = outline.length - 2 - 2 * i;
-        outline[2 * i] = x.at(run.get(i));
-        outline[2 * i + 1] = y.at(at(run.get(i)).high());
-        outline[back] = x.at(run.get(i));
-        outline[back + 1] = y.at(at(run.get(i)).low());
-      }
-      svg.area("band", outline);
+    boolean isBounded = run.stream().noneMatch(i -> Double.isNaN(at(i).least() + at(i).most()));
+    boolean isWide = run.stream().anyMatch(i -> at(i).least() < at(i).most());
+    if (isBounded && isWide && run.size() > 1) {
+      band(svg, x, y, run);
     } else {
-      banded.forEach(
-          i -> svg.line("whisker", x.at(i), y.at(at(i).low()), x.at(i), y.at(at(i).high())));
+      run.stream()
+          .filter(i -> at(i).hasInterval())
+          .forEach(
+              i -> svg.line("whisker", x.at(i), y.at(at(i).low()), x.at(i), y.at(at(i).high())));
     }
     if (run.size() > 1) {
       double[] line =
@@ -198,6 +193,19 @@ public record TrendLine(
       boolean isExact = run.stream().allMatch(i -> at(i).quality() == Quality.EXACT);
       svg.polyline(isExact ? "line" : "line inexact", line);
     }
+  }
+
+  /** Where the truth of each day may lie: its interval, or all below an upper bound. */
+  private void band(Svg svg, Scale x, Scale y, List<Integer> run) {
+    double[] outline = new double[run.size() * 4];
+    for (int i = 0; i < run.size(); i++) {
+      int back = outline.length - 2 - 2 * i;
+      outline[2 * i] = x.at(run.get(i));
+      outline[2 * i + 1] = y.at(at(run.get(i)).most());
+      outline[back] = x.at(run.get(i));
+      outline[back + 1] = y.at(at(run.get(i)).least());
+    }
+    svg.area("band", outline);
   }
 
   /** The days that are known, by their place, split where one is missing. */

@@ -8,6 +8,7 @@ import io.claritytoolbox.model.Signal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -65,13 +67,26 @@ public final class Changes {
       Likelihood likelihood,
       LocalDate since,
       List<Carrier> where) {
+    public Change {
+      group = inOrder(group);
+    }
+
     public double difference() {
       return now - before;
     }
   }
 
   /** A new or missing page, with its sessions in the current days or those expected. */
-  public record Page(Map<Dimension, String> group, double sessions) {}
+  public record Page(Map<Dimension, String> group, double sessions) {
+    public Page {
+      group = inOrder(group);
+    }
+  }
+
+  /** Pages first, and the same in every run. */
+  private static Map<Dimension, String> inOrder(Map<Dimension, String> group) {
+    return Collections.unmodifiableMap(new TreeMap<>(group));
+  }
 
   /**
    * The result of a search.

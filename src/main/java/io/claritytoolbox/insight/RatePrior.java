@@ -18,6 +18,11 @@ final class RatePrior {
   /** The mean odds of the second component, as a multiple of the expected odds. */
   private static final double TIMES = 4;
 
+  /**
+   * The most that the second component weighs, in sessions: its mean is 2 % for the rarest signals.
+   */
+  private static final double MOST_WEIGHT = 50;
+
   private static final double SMALLEST_SHARE = 0.005;
   private static final double LARGEST_SHARE = 0.3;
 
@@ -90,9 +95,13 @@ final class RatePrior {
       return 0;
     }
     double usual = logChance(n, k, strength * e, strength * (1 - e));
-    double other = logChance(n, k, 1, (1 - e) / (TIMES * e));
+    double other = logChance(n, k, 1, otherBeta(e));
     double odds = share / (1 - share) * Math.exp(Math.min(700, other - usual));
     return odds / (1 + odds);
+  }
+
+  private static double otherBeta(double expected) {
+    return Math.min(MOST_WEIGHT, (1 - expected) / (TIMES * expected));
   }
 
   /** The beta-binomial likelihood, without the coefficient that both components share. */
@@ -108,7 +117,7 @@ final class RatePrior {
     double other = probabilityOfOtherKind(group);
     return new Posterior(
         new Beta(strength * e + k, strength * (1 - e) + rest),
-        new Beta(1 + k, (1 - e) / (TIMES * e) + rest),
+        new Beta(1 + k, otherBeta(e) + rest),
         other < SURE ? 0 : other > 1 - SURE ? 1 : other);
   }
 

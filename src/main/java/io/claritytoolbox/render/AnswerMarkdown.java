@@ -26,11 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class AnswerMarkdown {
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N} ,()%/-]+");
 
-  /** Such a bar can't be escaped: the backslash would be taken for the escape of itself. */
-  private static final Pattern AFTER_A_BACKSLASH = Pattern.compile("(?<=\\\\)\\|");
-
-  private static final Pattern BACKTICKS = Pattern.compile("`+");
-
   private final AnswerView view;
   private final Answer answer;
   private final List<Measure> columns;
@@ -130,18 +125,7 @@ final class AnswerMarkdown {
     if (text.isBlank()) {
       return "(blank)";
     }
-    return PLAIN.matcher(text).matches() ? text : code(text);
-  }
-
-  private static String code(String text) {
-    String fence = "`".repeat(longestRun(text) + 1);
-    String blank = text.startsWith("`") || text.endsWith("`") ? " " : "";
-    String inCell = AFTER_A_BACKSLASH.matcher(text).replaceAll("¦").replace("|", "\\|");
-    return fence + blank + inCell + blank + fence;
-  }
-
-  private static int longestRun(String text) {
-    return BACKTICKS.matcher(text).results().mapToInt(run -> run.group().length()).max().orElse(0);
+    return PLAIN.matcher(text).matches() ? text : MarkdownText.code(text);
   }
 
   static String line(Stream<String> cells) {

@@ -174,8 +174,8 @@ public record ComparisonView(Project project, ComparisonAnswer answer) implement
       case B_LOWER -> "b is lower";
       case SAME -> "The same within " + BasisText.shown(answer.mattersPercent(), DECIMALS) + " %";
       case CANNOT_TELL ->
-          "Can't tell yet, with the sessions needed on each side (if the difference is as large as"
-              + " it looks)";
+          "Can't tell yet (after each, the sessions needed on each side; in brackets, if the"
+              + " difference is as large as it looks)";
     };
   }
 

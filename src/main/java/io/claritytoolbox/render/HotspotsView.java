@@ -129,11 +129,11 @@ public record HotspotsView(Project project, HotspotsAnswer answer) implements Re
         + (answer.hotspots() == 0
             ? "No group troubles more sessions than chance gives"
             : TimeText.counted(answer.hotspots(), "hotspot"))
-        + ", the first "
+        + "; "
         + shown().size()
         + " of "
         + TimeText.counted(answer.ranked().size(), "group")
-        + ".";
+        + " shown.";
   }
 
   private String reading() {

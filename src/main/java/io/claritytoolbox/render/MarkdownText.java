@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 public final class MarkdownText {
   private static final Pattern PLAIN =
       Pattern.compile("(?:[\\p{L}\\p{M}\\p{N} ,()%/≤≥≈–+-]|(?<=\\d)\\.(?=\\d))+");
+
+  /** Such a bar can't be escaped: the backslash would be taken for the escape of itself. */
   private static final Pattern AFTER_A_BACKSLASH = Pattern.compile("(?<=\\\\)\\|");
+
   private static final Pattern BACKTICKS = Pattern.compile("`+");
 
   private MarkdownText() {}
@@ -18,7 +21,8 @@ public final class MarkdownText {
     return PLAIN.matcher(clean).matches() ? clean : code(clean);
   }
 
-  private static String code(String text) {
+  /** A code span for a cell of a table. */
+  static String code(String text) {
     String fence = "`".repeat(longestRun(text) + 1);
     String blank = text.startsWith("`") || text.endsWith("`") ? " " : "";
     String inCell = AFTER_A_BACKSLASH.matcher(text).replaceAll("¦").replace("|", "\\|");

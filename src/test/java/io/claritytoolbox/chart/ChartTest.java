@@ -104,6 +104,14 @@ class ChartTest {
   }
 
   @Test
+  void anUpperBoundIsABandDownToZero() {
+    Mark bound = new Mark(5, Quality.UPPER_BOUND, "≤5");
+
+    assertThat(trend("a", bound, bound).svg()).contains("class=\"band\"");
+    assertThat(trend("a", exact(5), exact(5)).svg()).doesNotContain("class=\"band\"");
+  }
+
+  @Test
   void barsBeginAtZeroAndAreAsLongAsTheirValues() throws Exception {
     Chart chart =
         new RankedBars(
