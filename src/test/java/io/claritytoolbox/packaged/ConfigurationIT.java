@@ -86,7 +86,8 @@ final class ConfigurationIT {
 
     assertThat(client.tools()).hasSizeGreaterThanOrEqualTo(5);
     for (String tool : client.tools()) {
-      Told refused = client.ask(tool, "{}");
+      Told refused =
+          client.ask(tool, tool.equals("compare") ? "{'a':{},'b':{'ends_days_ago':7}}" : "{}");
       assertThat(refused.refused()).as(tool).isTrue();
       assertThat(refused.text()).contains(sentences);
     }

@@ -41,13 +41,16 @@ final class SecrecyIT {
     server.call(2, "get_sessions", "{'group_by':['Device']}").answerTo(2);
     toolbox.clarity().answers(aResponse().withBody("<html>" + Token.VALUE + "</html>"));
     server.call(4, "get_sessions", "{'group_by':['Source']}").answerTo(4);
+    // Two in a row that bring nothing would make the others wait.
+    toolbox.clarity().answersAfter(0);
+    server.call(6, "get_sessions", "{'group_by':['Country']}").answerTo(6);
     toolbox.clarity().answers(aResponse().withStatus(302).withHeader("Location", Token.VALUE));
     server.call(5, "get_sessions", "{'group_by':['URL']}").answerTo(5);
     // Last, for a token that was refused isn't sent again.
     toolbox.clarity().answers(aResponse().withStatus(401).withBody("bad token " + Token.VALUE));
-    server.call(3, "get_sessions", "{'group_by':['Country']}").answerTo(3);
+    server.call(3, "get_sessions", "{'group_by':['Campaign']}").answerTo(3);
 
-    assertThat(toolbox.clarity().requestsWith(Token.VALUE)).isEqualTo(4);
+    assertThat(toolbox.clarity().requestsWith(Token.VALUE)).isEqualTo(5);
     assertThat(server.handle().info().commandLine().orElse("")).doesNotContain(Token.parts());
     assertThat(server.handle().info().arguments().map(List::of).orElse(List.of()).toString())
         .doesNotContain(Token.parts());
