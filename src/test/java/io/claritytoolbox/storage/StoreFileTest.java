@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * A file that is another program's is never touched; an emptied store is not taken for a new one.
  */
+@Tag("slow")
 final class StoreFileTest {
   private static final FileTime LONG_AGO = FileTime.from(NOON.minusSeconds(1_000_000));
 
