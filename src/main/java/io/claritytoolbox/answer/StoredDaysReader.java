@@ -2,6 +2,7 @@ package io.claritytoolbox.answer;
 
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
@@ -54,10 +55,15 @@ final class StoredDaysReader {
       }
     }
     Set<StoredExport> exports = new LinkedHashSet<>();
-    covers.values().forEach(cover -> wholeDays(cover).forEach(piece -> exports.add(piece.whole())));
+    covers.forEach(
+        (breakdown, cover) ->
+            wholeDays(daily(breakdown, folded), cover)
+                .forEach(piece -> exports.add(piece.whole())));
     Map<StoredExport, List<Row>> rows = spending.rows(NOTHING, exports, folded.filters());
     Map<Cube, List<StoredDays.Day>> days = new LinkedHashMap<>();
-    covers.forEach((breakdown, cover) -> days.put(breakdown, days(cover, rows)));
+    covers.forEach(
+        (breakdown, cover) ->
+            days.put(breakdown, days(wholeDays(daily(breakdown, folded), cover), rows)));
     return new StoredDays(
         days,
         folded.filters(),
@@ -79,14 +85,21 @@ final class StoredDaysReader {
             asked.spend()));
   }
 
-  /** A difference of two exports lacks the sessions across its edge. */
-  private static List<Piece> wholeDays(Cover cover) {
-    return cover.pieces().stream().filter(piece -> !piece.isSubtracted()).toList();
+  /**
+   * The days that are counted as sessions are: a difference of two exports lacks those across its
+   * edge, and pages that are added up count a session on each.
+   */
+  private static List<Piece> wholeDays(Requirement needed, Cover cover) {
+    boolean isByPage = needed.cube().has(Dimension.URL);
+    return cover.pieces().stream()
+        .filter(piece -> !piece.isSubtracted())
+        .filter(piece -> isByPage || !piece.whole().cube().has(Dimension.URL))
+        .toList();
   }
 
-  private static List<StoredDays.Day> days(Cover cover, Map<StoredExport, List<Row>> rows) {
+  private static List<StoredDays.Day> days(List<Piece> pieces, Map<StoredExport, List<Row>> rows) {
     List<StoredDays.Day> days = new ArrayList<>();
-    for (Piece piece : wholeDays(cover)) {
+    for (Piece piece : pieces) {
       StoredExport export = piece.whole();
       days.add(
           0,

@@ -107,15 +107,7 @@ public final class ComparisonJudge {
     return evidence
         .stored(asked(question.a(), strata))
         .flatMap(
-            a -> evidence.stored(asked(question.b(), strata)).map(b -> new Sides(a, b, strata)))
-        .filter(
-            sides -> isBySession(question.a(), sides.a()) && isBySession(question.b(), sides.b()));
-  }
-
-  /** Pages that are added up count a session once on each: strata of them are none of sessions. */
-  private static boolean isBySession(ComparisonQuestion.Side side, Answer answer) {
-    return !pages(side).isEmpty()
-        || answer.provenance().exports().stream().noneMatch(each -> each.cube().has(Dimension.URL));
+            a -> evidence.stored(asked(question.b(), strata)).map(b -> new Sides(a, b, strata)));
   }
 
   private boolean fit(List<Dimension> strata) {

@@ -8,6 +8,7 @@ import io.claritytoolbox.answer.Reply;
 import io.claritytoolbox.answer.Source;
 import io.claritytoolbox.answer.StoredDays;
 import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The answers that one judgement asks for, and what those it rests on amount to. */
 final class Evidence {
+  private static final String ONLY_PAGES =
+      "Only exports by page are stored for this, and sessions of pages don't add up: a session counts"
+          + " on each page that it visits. Name a page in `filters`, or allow a request with `spend`.";
+
   private final Analyst analyst;
   private final Caller caller;
   private final Set<Derivation> derived = EnumSet.noneOf(Derivation.class);
@@ -46,7 +51,7 @@ final class Evidence {
   }
 
   Reply ask(Question question) {
-    return noted(analyst.answer(question, caller));
+    return counted(question, noted(analyst.answer(question, caller)));
   }
 
   /** An answer from the store that can stand for a paid one; empty where there is none. */
@@ -56,18 +61,18 @@ final class Evidence {
 
   /** Whatever the store answers. */
   Optional<Answer> forNothing(Question question) {
-    return noted(analyst.answer(unpaid(question), Caller.ASIDE))
+    return counted(question, noted(analyst.answer(unpaid(question), Caller.ASIDE)))
         .match(Optional::of, no -> Optional.empty());
   }
 
   /** The single days of a question, as stored. */
   Optional<Answer> days(Question question) {
-    return noted(analyst.trend(unpaid(question), Caller.ASIDE))
+    return counted(question, noted(analyst.trend(unpaid(question), Caller.ASIDE)))
         .match(Optional::of, no -> Optional.empty());
   }
 
   Reply trend(Question question) {
-    return noted(analyst.trend(question, caller));
+    return counted(question, noted(analyst.trend(question, caller)));
   }
 
   /** What it would take to ask; nothing is asked. */
@@ -90,6 +95,21 @@ final class Evidence {
     return !answer.provenance().stale()
         && answer.coverage().missing().isEmpty()
         && answer.quality().get(Measure.SESSIONS) != Quality.LOWER_BOUND;
+  }
+
+  /**
+   * A session counts on each page that it visits, so pages that are added up don't give the
+   * sessions of anything else, and shares of them would be of other sessions.
+   */
+  private static Reply counted(Question question, Reply reply) {
+    boolean isByPage = question.dimensions().contains(Dimension.URL);
+    return reply.match(
+        answer -> isByPage || !isOverPages(answer) ? answer : new Reply.Refusal(ONLY_PAGES, null),
+        no -> no);
+  }
+
+  private static boolean isOverPages(Answer answer) {
+    return answer.provenance().exports().stream().anyMatch(each -> each.cube().has(Dimension.URL));
   }
 
   private Reply noted(Reply reply) {

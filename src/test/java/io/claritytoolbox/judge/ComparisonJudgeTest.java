@@ -21,6 +21,7 @@ import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.spend.Spending;
 import io.claritytoolbox.storage.Storage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -82,27 +83,66 @@ final class ComparisonJudgeTest {
         .anyMatch(said -> said.startsWith("Not compared,") && said.contains("rage_clicks"));
   }
 
+  @Test
+  void pagesThatAreAddedUpAreNoSessions() {
+    save(
+        row("/a", "PC", 200, 20), row("/b", "PC", 200, 20),
+        row("/a", "Mobile", 100, 1), row("/b", "Mobile", 100, 1));
+
+    Judgement<ComparisonAnswer> judged =
+        judged(side(Dimension.DEVICE, "PC"), side(Dimension.DEVICE, "Mobile"));
+
+    String said = judged.match(answer -> answer.a().sessions() + " sessions", refused -> refused);
+    assertThat(said).startsWith("Only exports by page are stored for this");
+  }
+
+  @Test
+  void noSessionIsOnBothSides() {
+    for (int day = 0; day < 16; day++) {
+      Instant taken = NOW.minus(Duration.ofHours(20)).minus(Duration.ofDays(day));
+      Facts facts = new Facts(Map.of(Measure.SESSIONS, 100.0, Measure.DEAD_CLICKS_SESSIONS, 5.0));
+      save(Cube.SITE, taken, new Row(List.of(), facts));
+    }
+
+    ComparisonAnswer answer =
+        answer(
+            judged(
+                new ComparisonQuestion.Side("before", List.of(), new Period(7, 7)),
+                new ComparisonQuestion.Side("now", List.of(), new Period(7, 0))));
+
+    assertThat(answer.b().sessions()).isEqualTo(700);
+    assertThat(answer.a().sessions()).isEqualTo(700);
+    assertThat(answer.a().window().to()).isBeforeOrEqualTo(answer.b().window().from());
+  }
+
   private ComparisonAnswer compared() {
+    return answer(judged(side(Dimension.URL, "/a"), side(Dimension.URL, "/b")));
+  }
+
+  private Judgement<ComparisonAnswer> judged(ComparisonQuestion.Side a, ComparisonQuestion.Side b) {
     ComparisonQuestion question =
         new ComparisonQuestion(
-            side("/a"),
-            side("/b"),
+            a,
+            b,
             List.of(Signal.DEAD_CLICKS, Signal.RAGE_CLICKS),
             List.of(),
             20,
             null,
             Spend.NEVER);
-    return ComparisonJudge.judge(question, analyst(), Caller.PATIENT)
-        .match(
-            answer -> answer,
-            sentence -> {
-              throw new AssertionError(sentence);
-            });
+    return ComparisonJudge.judge(question, analyst(), Caller.PATIENT);
   }
 
-  private static ComparisonQuestion.Side side(String page) {
+  private static ComparisonAnswer answer(Judgement<ComparisonAnswer> judged) {
+    return judged.match(
+        answer -> answer,
+        sentence -> {
+          throw new AssertionError(sentence);
+        });
+  }
+
+  private static ComparisonQuestion.Side side(Dimension dimension, String value) {
     return new ComparisonQuestion.Side(
-        null, List.of(new Filter(Dimension.URL, Filter.Op.IS, List.of(page))), new Period(1, 0));
+        null, List.of(new Filter(dimension, Filter.Op.IS, List.of(value))), new Period(1, 0));
   }
 
   private Analyst analyst() {
@@ -118,9 +158,13 @@ final class ComparisonJudgeTest {
   }
 
   private void save(Row... rows) {
+    save(PAGES, NOW, rows);
+  }
+
+  private void save(Cube cube, Instant taken, Row... rows) {
     storage
         .history(SHOP, "")
-        .save(new Export(PAGES, 1, NOW, List.of(rows), List.of(), false, "[]", List.of()));
+        .save(new Export(cube, 1, taken, List.of(rows), List.of(), false, "[]", List.of()));
   }
 
   private static Row row(String page, String device, double sessions, double dead) {
