@@ -133,7 +133,11 @@ final class AnswerMarkdown {
   }
 
   private String source() {
-    Provenance provenance = answer.provenance();
+    return source(answer.provenance()) + "." + exports(answer.provenance().exports());
+  }
+
+  /** Where an answer comes from, how old it is and what it cost, without its full stop. */
+  static String source(Provenance provenance) {
     return "Source: "
         + provenance.derived().stream()
             .map(Provenance.Derivation::label)
@@ -142,9 +146,7 @@ final class AnswerMarkdown {
         + TimeText.span(provenance.age())
         + (provenance.stale() ? ", stale" : "")
         + ". Requests spent: "
-        + provenance.requestsSpent()
-        + "."
-        + exports(provenance.exports());
+        + provenance.requestsSpent();
   }
 
   private static String exports(List<Source> exports) {

@@ -134,16 +134,7 @@ final class BasisText {
   }
 
   private String source() {
-    Provenance provenance = basis.provenance();
-    return "Source: "
-        + provenance.derived().stream()
-            .map(Provenance.Derivation::label)
-            .collect(Collectors.joining(", "))
-        + ". Age: "
-        + TimeText.span(provenance.age())
-        + (provenance.stale() ? ", stale" : "")
-        + ". Requests spent: "
-        + provenance.requestsSpent()
+    return AnswerMarkdown.source(basis.provenance())
         + ". From "
         + exports.stream().map(Exports::words).collect(Collectors.joining("; "))
         + ".";

@@ -40,14 +40,14 @@ public record Report(List<Chapter> projects) {
    * @param tables what is told as a table only
    */
   public record Section(
-      String heading, List<String> sentences, List<Chart> charts, List<Table> tables) {
+      String heading, List<Sentence> sentences, List<Chart> charts, List<Table> tables) {
     public Section {
       sentences = List.copyOf(sentences);
       charts = List.copyOf(charts);
       tables = List.copyOf(tables);
     }
 
-    public Section(String heading, List<String> sentences, Chart... charts) {
+    public Section(String heading, List<Sentence> sentences, Chart... charts) {
       this(heading, sentences, List.of(charts), List.of());
     }
   }

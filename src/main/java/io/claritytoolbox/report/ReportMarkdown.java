@@ -33,7 +33,7 @@ public final class ReportMarkdown {
   private void section(Report.Section section) {
     lines.add("");
     lines.add("## " + section.heading());
-    section.sentences().forEach(this::paragraph);
+    section.sentences().forEach(each -> paragraph(each.with(MarkdownText::of)));
     section
         .charts()
         .forEach(

@@ -67,7 +67,7 @@ public final class ReportPage {
 
   private static void section(Markup markup, Report.Section section) {
     markup.text("h2", section.heading());
-    section.sentences().forEach(sentence -> markup.text("p", sentence));
+    section.sentences().forEach(sentence -> markup.text("p", sentence.with(name -> name)));
     markup.element(
         "div",
         pictures ->

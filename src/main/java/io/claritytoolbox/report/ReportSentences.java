@@ -1,6 +1,7 @@
 package io.claritytoolbox.report;
 
 import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.insight.Carrier;
 import io.claritytoolbox.insight.Changes.Change;
 import io.claritytoolbox.insight.Changes.Page;
 import io.claritytoolbox.insight.Comparison;
@@ -10,7 +11,8 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +31,7 @@ final class ReportSentences {
   private ReportSentences() {}
 
   /** The signals of a verdict, in one sentence. */
-  static Optional<String> verdicts(
+  static Optional<Sentence> verdicts(
       ComparisonAnswer answer, Comparison.Verdict verdict, String start) {
     String signals =
         answer.result().signals().stream()
@@ -43,10 +45,13 @@ final class ReportSentences {
                         each.b(),
                         each.a()))
             .collect(Collectors.joining(", "));
-    return signals.isEmpty() ? Optional.empty() : Optional.of(start + " " + signals + ".");
+    return signals.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Sentence.of(start + " " + signals + "."));
   }
 
-  static String of(Hotspot each) {
+  static Sentence of(Hotspot each) {
+    List<String> names = new ArrayList<>(each.key().values());
     String signals =
         each.signals().stream()
             .limit(2)
@@ -59,29 +64,32 @@ final class ReportSentences {
                         signal.percent(),
                         signal.expectedPercent()))
             .collect(Collectors.joining(", and "));
+    List<Carrier> parts = each.where().subList(0, Math.min(2, each.where().size()));
+    parts.forEach(part -> names.add(part.value()));
     String where =
-        each.where().stream()
-            .limit(2)
+        parts.stream()
             .map(
                 part ->
                     String.format(
                         Locale.ROOT,
-                        "%s %s (%.1f %%, elsewhere %.1f %%)",
+                        "%s {} (%.1f %%, elsewhere %.1f %%)",
                         part.dimension().label(),
-                        part.value(),
                         part.percent(),
                         part.elsewherePercent()))
             .collect(Collectors.joining(", "));
-    return name(each.key().values())
-        + ": "
-        + signals
-        + "."
-        + (where.isEmpty() ? "" : " Mostly in " + where + ".");
+    return new Sentence(
+        places(each.key().size())
+            + ": "
+            + signals
+            + "."
+            + (where.isEmpty() ? "" : " Mostly in " + where + "."),
+        names);
   }
 
-  static String of(Change each) {
+  static Sentence of(Change each) {
+    List<String> names = new ArrayList<>(each.group().values());
     boolean isTraffic = each.measure() == Measure.SESSIONS;
-    String group = each.group().isEmpty() ? "the site" : name(each.group().values());
+    String group = each.group().isEmpty() ? "the site" : places(names.size());
     String what =
         isTraffic
             ? String.format(
@@ -99,31 +107,32 @@ final class ReportSentences {
                 each.difference() > 0 ? "rose" : "fell",
                 each.before(),
                 each.now());
-    String where =
-        each.where().isEmpty()
-            ? ""
-            : ", mostly in "
-                + each.where().get(0).dimension().label()
-                + " "
-                + each.where().get(0).value();
-    return what + ", since " + DAY.format(each.since().atStartOfDay(ZoneOffset.UTC)) + where + ".";
+    String where = "";
+    if (!each.where().isEmpty()) {
+      Carrier part = each.where().get(0);
+      where = ", mostly in " + part.dimension().label() + " {}";
+      names.add(part.value());
+    }
+    String since = DAY.format(each.since().atStartOfDay(ZoneOffset.UTC));
+    return new Sentence(what + ", since " + since + where + ".", names);
   }
 
-  static Optional<String> pages(String start, List<Page> pages) {
+  static Optional<Sentence> pages(String start, List<Page> pages) {
     if (pages.isEmpty()) {
       return Optional.empty();
     }
-    String names =
-        pages.stream()
-            .limit(MOST)
-            .map(page -> name(page.group().values()))
-            .collect(Collectors.joining(", "));
-    int more = pages.size() - MOST;
-    return Optional.of(start + " pages: " + names + (more > 0 ? " and " + more + " more." : "."));
+    List<Page> first = pages.subList(0, Math.min(MOST, pages.size()));
+    List<String> names = first.stream().flatMap(page -> page.group().values().stream()).toList();
+    String places =
+        first.stream().map(page -> places(page.group().size())).collect(Collectors.joining(", "));
+    int more = pages.size() - first.size();
+    return Optional.of(
+        new Sentence(
+            start + " pages: " + places + (more > 0 ? " and " + more + " more." : "."), names));
   }
 
   /** What the marks of the figures mean. */
-  static Optional<String> marks(List<Answer> answers) {
+  static Optional<Sentence> marks(List<Answer> answers) {
     Set<Quality> marks =
         answers.stream()
             .flatMap(answer -> answer.quality().values().stream())
@@ -138,11 +147,12 @@ final class ReportSentences {
             .collect(Collectors.joining(", "));
     return said.isEmpty()
         ? Optional.empty()
-        : Optional.of("Figures without a mark are exact; " + said + ".");
+        : Optional.of(Sentence.of("Figures without a mark are exact; " + said + "."));
   }
 
-  private static String name(Collection<String> key) {
-    return String.join(" · ", key);
+  /** The places of the values of a key. */
+  private static String places(int values) {
+    return String.join(" · ", Collections.nCopies(values, "{}"));
   }
 
   static String words(String label) {

@@ -126,21 +126,24 @@ public final class Reporter {
             null,
             Spend.NEVER);
     return ComparisonJudge.judge(question, analyst, Caller.PATIENT)
-        .match(answer -> compared(heading, answer), no -> new Report.Section(heading, List.of(no)));
+        .match(
+            answer -> compared(heading, answer),
+            no -> new Report.Section(heading, List.of(Sentence.of(no))));
   }
 
   private Report.Section compared(String heading, ComparisonAnswer answer) {
     warnings.addAll(answer.basis().warnings());
-    List<String> sentences = new ArrayList<>();
+    List<Sentence> sentences = new ArrayList<>();
     sentences.add(
-        String.format(
-            Locale.ROOT,
-            "%,.0f %s from %s to %s UTC, against %,.0f in the days before.",
-            answer.b().sessions(),
-            answer.b().unit().label(),
-            MINUTE.format(answer.b().window().from()),
-            MINUTE.format(answer.b().window().to()),
-            answer.a().sessions()));
+        Sentence.of(
+            String.format(
+                Locale.ROOT,
+                "%,.0f %s from %s to %s UTC, against %,.0f in the days before.",
+                answer.b().sessions(),
+                answer.b().unit().label(),
+                MINUTE.format(answer.b().window().from()),
+                MINUTE.format(answer.b().window().to()),
+                answer.a().sessions())));
     ReportSentences.verdicts(answer, Comparison.Verdict.B_HIGHER, "More of")
         .ifPresent(sentences::add);
     ReportSentences.verdicts(answer, Comparison.Verdict.B_LOWER, "Less of")
@@ -163,14 +166,15 @@ public final class Reporter {
             null,
             spend);
     return HotspotsJudge.judge(question, analyst, Caller.PATIENT)
-        .match(this::ranked, no -> new Report.Section("What to fix first", List.of(no)));
+        .match(
+            this::ranked, no -> new Report.Section("What to fix first", List.of(Sentence.of(no))));
   }
 
   private Report.Section ranked(HotspotsAnswer answer) {
     warnings.addAll(answer.basis().warnings());
-    List<String> sentences = new ArrayList<>();
+    List<Sentence> sentences = new ArrayList<>();
     if (answer.hotspots() == 0) {
-      sentences.add("No page troubles more sessions than chance gives.");
+      sentences.add(Sentence.of("No page troubles more sessions than chance gives."));
     }
     answer.ranked().stream()
         .filter(Hotspot::isHot)
@@ -178,7 +182,7 @@ public final class Reporter {
         .map(ReportSentences::of)
         .forEach(sentences::add);
     if (answer.days() < days) {
-      sentences.add("Pages are ranked over the last " + answer.days() + " days.");
+      sentences.add(Sentence.of("Pages are ranked over the last " + answer.days() + " days."));
     }
     return new Report.Section(
         "What to fix first", sentences, new HotspotsView(project(), answer).charts(), List.of());
@@ -198,27 +202,32 @@ public final class Reporter {
 
   private Report.Section unknownChanges() {
     return new Report.Section(
-        "What changed", List.of("Too few days are stored to tell; see what this report rests on."));
+        "What changed",
+        List.of(Sentence.of("Too few days are stored to tell; see what this report rests on.")));
   }
 
   private Report.Section changed(ChangesAnswer answer) {
     warnings.addAll(answer.basis().warnings());
-    List<String> sentences = new ArrayList<>();
+    List<Sentence> sentences = new ArrayList<>();
     List<Change> changes = answer.result().changes();
     if (changes.isEmpty()) {
       sentences.add(
-          "Nothing changed beyond chance against the " + answer.baselineDays() + " days before.");
+          Sentence.of(
+              "Nothing changed beyond chance against the "
+                  + answer.baselineDays()
+                  + " days before."));
     }
     changes.stream().limit(MOST_SENTENCES).map(ReportSentences::of).forEach(sentences::add);
     ReportSentences.pages("New", answer.result().newPages()).ifPresent(sentences::add);
     ReportSentences.pages("Gone", answer.result().gonePages()).ifPresent(sentences::add);
     sentences.add(
-        String.format(
-            Locale.ROOT,
-            "%,d groups and measures were tested; at most %.1f of the changes named are expected to"
-                + " be false alarms.",
-            answer.result().tested(),
-            answer.result().falseAlarmsExpected()));
+        Sentence.of(
+            String.format(
+                Locale.ROOT,
+                "%,d groups and measures were tested; at most %.1f of the changes named are expected to"
+                    + " be false alarms.",
+                answer.result().tested(),
+                answer.result().falseAlarmsExpected())));
     return new Report.Section(
         "What changed", sentences, new ChangesView(project(), answer).charts(), List.of());
   }
@@ -281,7 +290,9 @@ public final class Reporter {
         answer ->
             new Report.Section(
                 "Pages",
-                List.of("The pages with most affected sessions. A session counts on each page."),
+                List.of(
+                    Sentence.of(
+                        "The pages with most affected sessions. A session counts on each page.")),
                 AnswerView.of(project(), answer, layout).charts(),
                 List.of()));
   }
@@ -304,31 +315,33 @@ public final class Reporter {
         });
     return answer
         .map(section)
-        .orElseGet(() -> new Report.Section(heading, List.of("No stored export tells.")));
+        .orElseGet(
+            () -> new Report.Section(heading, List.of(Sentence.of("No stored export tells."))));
   }
 
   /** Coverage and quality in words. */
   private Report.Section basis() {
-    List<String> sentences = new ArrayList<>();
+    List<Sentence> sentences = new ArrayList<>();
     for (Answer answer : answers) {
       List<LocalDate> missing = answer.coverage().missing();
       sentences.add(
-          (answer.groupBy().contains("URL") ? "Pages" : "Trends")
-              + ": "
-              + answer.coverage().days().stream().filter(Coverage.Day::isCovered).count()
-              + " of "
-              + answer.days()
-              + " days are stored; source: "
-              + answer.provenance().derived().stream()
-                  .map(Provenance.Derivation::label)
-                  .map(ReportSentences::words)
-                  .sorted()
-                  .collect(Collectors.joining(", "))
-              + "."
-              + (missing.isEmpty() ? "" : " Missing: " + days(missing) + "."));
+          Sentence.of(
+              (answer.groupBy().contains("URL") ? "Pages" : "Trends")
+                  + ": "
+                  + answer.coverage().days().stream().filter(Coverage.Day::isCovered).count()
+                  + " of "
+                  + answer.days()
+                  + " days are stored; source: "
+                  + answer.provenance().derived().stream()
+                      .map(Provenance.Derivation::label)
+                      .map(ReportSentences::words)
+                      .sorted()
+                      .collect(Collectors.joining(", "))
+                  + "."
+                  + (missing.isEmpty() ? "" : " Missing: " + days(missing) + ".")));
     }
     ReportSentences.marks(answers).ifPresent(sentences::add);
-    sentences.addAll(warnings);
+    warnings.stream().map(Sentence::of).forEach(sentences::add);
     return new Report.Section("What this rests on", sentences);
   }
 
@@ -346,7 +359,8 @@ public final class Reporter {
             quota.quota().limit(),
             MINUTE.format(quota.quota().resetsAt()));
     if (quota.requests().isEmpty()) {
-      return new Report.Section("Requests", List.of("No request was made today. " + left));
+      return new Report.Section(
+          "Requests", List.of(Sentence.of("No request was made today. " + left)));
     }
     DataTable table =
         new DataTable(
@@ -361,6 +375,9 @@ public final class Reporter {
                             ReportSentences.words(request.outcome())))
                 .toList());
     return new Report.Section(
-        "Requests", List.of(left), List.of(), List.of(new Report.Table("Today's requests", table)));
+        "Requests",
+        List.of(Sentence.of(left)),
+        List.of(),
+        List.of(new Report.Table("Today's requests", table)));
   }
 }

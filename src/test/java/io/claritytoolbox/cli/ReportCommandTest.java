@@ -38,8 +38,9 @@ class ReportCommandTest {
 
     assertThat(printed())
         .contains("# demo", "simulated")
-        .containsPattern(" on .*checkout/payment rose from .* since 12 November 2026")
-        .containsPattern("checkout/payment: script errors in .*Mostly in Browser MobileSafari");
+        .containsPattern(
+            " on `https://demo.example/checkout/payment`.* rose from .* since 12 November 2026")
+        .containsPattern("checkout/payment`: script errors in .*Mostly in Browser MobileSafari");
   }
 
   @Test

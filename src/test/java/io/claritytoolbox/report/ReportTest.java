@@ -28,7 +28,7 @@ class ReportTest {
                   List.of(
                       new Report.Section(
                           "What to fix first",
-                          List.of("One page stands out."),
+                          List.of(new Sentence("On {} it rose.", List.of(HOSTILE))),
                           List.of(
                               new RankedBars(
                                   HOSTILE,
@@ -43,7 +43,7 @@ class ReportTest {
 
   @Test
   void whatVisitorsWroteIsTextInThePage() {
-    assertThat(ReportPage.of(REPORT)).doesNotContain("<img").contains("&lt;img src=x");
+    assertThat(ReportPage.of(REPORT)).doesNotContain("<img").contains("<p>On &lt;img src=x");
   }
 
   @Test
@@ -75,6 +75,7 @@ class ReportTest {
     String markdown = ReportMarkdown.of(REPORT);
 
     assertThat(markdown).contains("`<img src=x onerror=alert(1)> [a](http://b.example) \\|`");
-    assertThat(markdown.replaceAll("`[^`]*`", "")).doesNotContain("<img", "](");
+    assertThat(markdown).contains("On `<img src=x");
+    assertThat(markdown.replaceAll("`[^`]*`", "")).doesNotContain("<img", "](", "http");
   }
 }
