@@ -41,8 +41,8 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
-    prebuilt.keptNames(null);
-    Storage store = prebuilt.kept().store().orElseThrow();
+    prebuilt.storedNames(null);
+    Storage store = prebuilt.registry().store().orElseThrow();
     try {
       store.backUp(file);
     } catch (StorageFailure failure) {

@@ -58,9 +58,9 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     ToolboxCommand flags = Objects.requireNonNull(toolbox);
     Prebuilt prebuilt = flags.prebuilt();
-    ProjectRegistry projects = prebuilt.kept();
+    ProjectRegistry projects = prebuilt.registry();
     List<String> names =
-        projects.names().isEmpty() ? List.of() : prebuilt.keptNames(project.name());
+        projects.names().isEmpty() ? List.of() : prebuilt.storedNames(project.name());
     if (live && names.size() > 1) {
       throw CommandFault.misused(
           "Choose the project to send a request for, --project with one of: "

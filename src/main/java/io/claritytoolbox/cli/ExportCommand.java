@@ -62,7 +62,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
     List<StoredProject> holdings =
-        prebuilt.keptNames(project.name()).stream().map(prebuilt.kept()::stored).toList();
+        prebuilt.storedNames(project.name()).stream().map(prebuilt.registry()::stored).toList();
     try (Dump dump = dump()) {
       for (StoredProject holding : holdings) {
         dump.write(holding);

@@ -34,9 +34,9 @@ public record Prebuilt(Projects projects, Catalog catalog) {
    *
    * @throws CommandFault if there is no store
    */
-  public ProjectRegistry kept() {
-    if (projects instanceof ProjectRegistry kept) {
-      return kept;
+  public ProjectRegistry registry() {
+    if (projects instanceof ProjectRegistry registry) {
+      return registry;
     }
     throw CommandFault.misused("These tools have no store.");
   }
@@ -46,8 +46,8 @@ public record Prebuilt(Projects projects, Catalog catalog) {
    *
    * @throws CommandFault where there is no such project, or none at all
    */
-  public List<String> keptNames(@Nullable String name) {
-    List<String> names = kept().storedNames();
+  public List<String> storedNames(@Nullable String name) {
+    List<String> names = registry().storedNames();
     if (name == null && !names.isEmpty()) {
       return names;
     }

@@ -78,14 +78,14 @@ final class PurgeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
-    List<String> names = prebuilt.keptNames(project);
+    List<String> names = prebuilt.storedNames(project);
     if (names.size() > 1) {
       throw CommandFault.misused(
           "Several projects are configured. Choose one with --project: "
               + String.join(", ", names)
               + ".");
     }
-    StoredProject holding = prebuilt.kept().stored(names.get(0));
+    StoredProject holding = prebuilt.registry().stored(names.get(0));
     try {
       return purge(holding);
     } catch (StorageFailure failure) {
