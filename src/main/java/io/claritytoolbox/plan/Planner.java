@@ -220,7 +220,7 @@ public final class Planner {
         .filter(cube -> cube.has(Dimension.URL) == needed.cube().has(Dimension.URL))
         .filter(cube -> isGoodEnough(new ExportRequest(cube, days)))
         .forEach(cubes::add);
-    cubes.add(cube(days));
+    cubes.add(WidestCube.ofNested(needed, days, snapshot));
     return cubes;
   }
 

@@ -3,6 +3,7 @@ package io.claritytoolbox.plan;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.quota.Budget;
 import java.time.Duration;
@@ -102,22 +103,34 @@ public record Snapshot(
   }
 
   /**
+   * Whether an export that has not fitted yet over so many days could come back cut: one of the
+   * same or a coarser cube has so many rows that as many new ones a day would reach the limit.
+   */
+  boolean couldBeCut(Cube cube, int days) {
+    return !hasFitted(cube, days)
+        && exports.stream()
+            .filter(export -> cube.contains(export.cube()) && days >= export.days())
+            .anyMatch(export -> export.rows() * days >= export.days() * Export.MAX_ROWS);
+  }
+
+  /**
    * Whether an export of a cube that was not taken yet over so many days would probably come back
    * cut: another of as many dimensions, with addresses or without like it, did.
    */
   boolean isProbablyCut(Cube cube, int days) {
-    boolean fitted =
-        exports.stream()
-            .anyMatch(
-                export ->
-                    !export.mayBeCut() && export.cube().equals(cube) && export.days() >= days);
-    return !fitted
+    return !hasFitted(cube, days)
         && exports.stream()
             .filter(export -> export.mayBeCut() && export.days() <= days)
             .filter(export -> export.cube().has(Dimension.URL) == cube.has(Dimension.URL))
             .filter(export -> export.cube().size() <= cube.size())
             .anyMatch(
                 export -> !Collections.disjoint(export.cube().dimensions(), cube.dimensions()));
+  }
+
+  private boolean hasFitted(Cube cube, int days) {
+    return exports.stream()
+        .anyMatch(
+            export -> !export.mayBeCut() && export.cube().equals(cube) && export.days() >= days);
   }
 
   /** Whether Clarity was seen to drop a breakdown today. */

@@ -46,8 +46,23 @@ final class WidestCube {
 
   /** The cube to export for a requirement over so many days. */
   static Cube of(Requirement needed, int days, Snapshot snapshot) {
+    return candidates(needed, days, snapshot).findFirst().orElse(needed.cube());
+  }
+
+  /**
+   * The cube of nested exports, which are worth nothing once one is cut: a narrower one where the
+   * widest could outgrow Clarity's rows.
+   */
+  static Cube ofNested(Requirement needed, int days, Snapshot snapshot) {
+    return candidates(needed, days, snapshot)
+        .filter(cube -> !snapshot.couldBeCut(cube, days))
+        .findFirst()
+        .orElseGet(() -> of(needed, days, snapshot));
+  }
+
+  private static Stream<Cube> candidates(Requirement needed, int days, Snapshot snapshot) {
     if (needed.cube().size() == 0) {
-      return Cube.SITE;
+      return Stream.of(Cube.SITE);
     }
     return Stream.of(
             STANDARD.stream(),
@@ -58,9 +73,7 @@ final class WidestCube {
         .filter(cube -> isUseful(cube, needed))
         .filter(cube -> !snapshot.isKnownDropped(cube))
         .filter(cube -> snapshot.dropped().doubtful(cube, needed.cube()) == 0)
-        .filter(cube -> !snapshot.isKnownCut(cube, days))
-        .findFirst()
-        .orElse(needed.cube());
+        .filter(cube -> !snapshot.isKnownCut(cube, days));
   }
 
   /**

@@ -118,10 +118,10 @@ final class CoverageCheck {
     }
     Seams seams = new Seams(sources);
     List<String> odd = new ArrayList<>();
-    if (seams.gaps().compareTo(MINUTE) >= 0) {
+    if (!seams.gaps().isZero()) {
       odd.add("gaps of " + seams.gaps());
     }
-    if (seams.overlaps().compareTo(MINUTE) >= 0) {
+    if (!seams.overlaps().isZero()) {
       odd.add("overlaps of " + seams.overlaps());
     }
     sources.stream()

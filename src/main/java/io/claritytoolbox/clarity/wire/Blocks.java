@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Export;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The known blocks of an answer. */
 final class Blocks {
-  /** Clarity's limit on rows; a block that reaches it may have been cut. */
-  private static final int MAX_ROWS = 1_000;
-
   private final Map<Block, List<Line>> lines = new EnumMap<>(Block.class);
   private final Set<Oddity> oddities;
   private boolean mayBeCut;
@@ -33,7 +31,7 @@ final class Blocks {
   }
 
   private void add(Block block, JsonNode information) {
-    mayBeCut |= information.size() >= MAX_ROWS;
+    mayBeCut |= information.size() >= Export.MAX_ROWS;
     if (!information.isArray()) {
       oddities.add(Oddity.UNREADABLE_BLOCK);
     } else if (lines.containsKey(block)) {
