@@ -115,12 +115,13 @@ public final class Planner {
   }
 
   /**
-   * What is fresh may lack days, or hold pages that don't add up to sessions. Then an older cover
-   * that adds up is better, if it tells of more of the hours asked for: of at least half of them if
-   * the fresh one tells of all.
+   * What is fresh may lack days, or hold pages that don't add up to the sessions asked for. Then an
+   * older cover that adds up is better, if it tells of more of the hours asked for: of at least
+   * half of them if the fresh one tells of all.
    */
   private Cover orTellingMore(Cover fresh) {
-    if (needed.isDaily() || (fresh.isComplete() && fresh.fit(needed).addsUp())) {
+    boolean byPage = needed.cube().has(Dimension.URL);
+    if (needed.isDaily() || byPage || (fresh.isComplete() && fresh.fit(needed).addsUp())) {
       return fresh;
     }
     List<StoredExport> addingUp =

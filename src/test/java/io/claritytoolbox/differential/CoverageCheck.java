@@ -1,6 +1,7 @@
 package io.claritytoolbox.differential;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -103,7 +104,8 @@ final class CoverageCheck {
       report(Rule.CUT_SAID, "cut, and says only " + answer.warnings());
     }
     for (Span day : answer.days()) {
-      boolean cut = sources.stream().anyMatch(one -> one.isCut() && one.span().has(day.middle()));
+      Instant middle = answer.hours(day).middle();
+      boolean cut = sources.stream().anyMatch(one -> one.isCut() && one.span().has(middle));
       boolean passes = answer.markOf(day.date()).equals(AnswerView.EXACT);
       if (cut && passes && !answer.missing().contains(day.date())) {
         report(Rule.DAY_EXACT, "cut, and " + day.date() + " is not named inexact");
