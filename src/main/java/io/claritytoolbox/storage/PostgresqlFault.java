@@ -4,7 +4,7 @@ import java.io.FileNotFoundException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 
-/** What can be wrong with a PostgreSQL store, and what to do. */
+/** The failures of a PostgreSQL store, and what to do about each. */
 enum PostgresqlFault {
   UNREACHABLE(
       "The store can't be reached: its database server doesn't answer. Ask again when it does, or"
@@ -46,10 +46,7 @@ enum PostgresqlFault {
     this.sentence = sentence;
   }
 
-  /**
-   * Told by the SQLSTATE of the innermost failure that has one: the pool wraps what the server
-   * said.
-   */
+  /** Decides by the SQLSTATE of the innermost failure, because the pool wraps the server's. */
   static PostgresqlFault of(SQLException failure) {
     String state = "";
     Throwable each = failure;
@@ -65,12 +62,12 @@ enum PostgresqlFault {
     return state.isEmpty() ? unstated(failure) : of(state);
   }
 
-  /** The driver gives them the state of any connection that fails. */
+  /** The driver reports these with the state of any failed connection. */
   private static boolean isAboutProof(Throwable failure) {
     return failure instanceof GeneralSecurityException || failure instanceof FileNotFoundException;
   }
 
-  /** The pool gives up without a state when all connections are in use for too long. */
+  /** The pool reports no state when all connections stay in use. */
   private static PostgresqlFault unstated(SQLException failure) {
     return failure instanceof java.sql.SQLTransientException ? BUSY : OTHER;
   }

@@ -12,24 +12,15 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
- * A locked file beside a store. The system frees the lock when its process ends, by {@code kill -9}
- * too. It is a lock of the process: closing any channel on the file would end it, so a file that
- * this process holds is not opened again. On a network drive it holds as far as the drive's own
- * locks do, as SQLite's do.
+ * The lock on spending: a locked file beside the store. The system releases the lock when the
+ * process ends. The lock belongs to the process, and closing any channel on the file ends it, so a
+ * file that this process holds is not opened again.
  */
-final class SpendingFile implements SpendingLease.Held {
-  /** So that no garbage collector closes them either. */
+record SpendingFile(Path file, FileChannel channel) implements SpendingLease.Held {
+  /** Keeps channels from being garbage collected, which would close them. */
   private static final Map<Path, FileChannel> HELD = new HashMap<>();
 
-  private final Path file;
-  private final FileChannel channel;
-
-  private SpendingFile(Path file, FileChannel channel) {
-    this.file = file;
-    this.channel = channel;
-  }
-
-  /** The lock, where neither this nor another process has it; the file is made, and stays. */
+  /** Takes the lock if no thread or process holds it. The file is created and stays. */
   static Optional<SpendingLease.Held> tryLock(Path file) throws IOException {
     new PrivateFile(file).make();
     Path itself = file.toRealPath();

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** SQLite: a file that its user alone may read, or memory. */
+/** SQLite: a file that only its user may read, or memory. */
 final class Sqlite implements Dialect {
   private static final String PREFIX = "jdbc:sqlite:";
   private static final String MEMORY = ":memory:";
@@ -39,9 +39,7 @@ final class Sqlite implements Dialect {
     this.clock = clock;
   }
 
-  /**
-   * Whether it is a plain path or memory; the driver knows more forms, which we could not guard.
-   */
+  /** Accepts a plain path or memory; other forms of the driver can't be protected. */
   static boolean takes(String url) {
     String path = url.startsWith(PREFIX) ? url.substring(PREFIX.length()) : "";
     boolean otherForm = path.startsWith(":") || path.startsWith("file:") || path.contains("?");
@@ -49,7 +47,7 @@ final class Sqlite implements Dialect {
   }
 
   /**
-   * @throws IllegalArgumentException where the file system knows no such path
+   * @throws IllegalArgumentException if the path is invalid
    */
   static Sqlite at(String url, InstantSource clock) {
     String path = url.substring(PREFIX.length());
@@ -95,7 +93,7 @@ final class Sqlite implements Dialect {
         "sqlite/V003__plain_columns.sql");
   }
 
-  /** The file is written anew, and what the log still holds of the old one is cut off. */
+  /** Rewrites the file and truncates the log. */
   @Override
   public void eraseDeleted(Session session) throws SQLException {
     session.dropAll();
@@ -107,13 +105,13 @@ final class Sqlite implements Dialect {
     }
   }
 
-  /** As far as no other process reads an older state just now. */
+  /** Does nothing while another process reads an older state. */
   @Override
   public void foldIn(Session session) throws SQLException {
     session.first("PRAGMA wal_checkpoint(PASSIVE)", result -> result.getInt(1));
   }
 
-  /** SQLite writes into an empty file, and ours has its rights from the beginning. */
+  /** Creates the file first, so that it is private from the start. */
   @Override
   public void backUp(Session session, Path copy) throws SQLException {
     try {
@@ -161,7 +159,9 @@ final class Sqlite implements Dialect {
     }
   }
 
-  /** What tells a file from another of its name; nothing does where the system has no such key. */
+  /**
+   * Identifies a file, so that a replaced one is noticed; empty where the system has no file keys.
+   */
   static Object place(Path file) throws IOException {
     Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     return key == null ? "" : key;
@@ -178,7 +178,7 @@ final class Sqlite implements Dialect {
     return SqliteFault.of(failure) == SqliteFault.DAMAGED && damaged(store).replace(place);
   }
 
-  /** Or just being replaced: the next connection waits for that. */
+  /** True also while the file is being replaced: the next connection waits for that. */
   private static boolean isReplaced(Path file, Object seen) {
     try {
       return !seen.equals("") && !seen.equals(place(file));
@@ -187,7 +187,7 @@ final class Sqlite implements Dialect {
     }
   }
 
-  /** By a file beside the store; in memory there is no other process. */
+  /** A file beside the store; in memory there is no other process. */
   @Override
   public Optional<SpendingLease.Held> tryLock(ProjectId project) throws SQLException {
     if (store == null) {
@@ -203,7 +203,7 @@ final class Sqlite implements Dialect {
     }
   }
 
-  /** One that every file system takes and no two projects share, not in capitals either. */
+  /** A file name for a project, distinct also without regard to case. */
   private static String fileName(ProjectId project) {
     String id = project.value();
     return id.matches("[a-z0-9_-]{1,64}")
@@ -228,7 +228,7 @@ final class Sqlite implements Dialect {
     return all;
   }
 
-  /** Sees to it that a store of ours is there, which its user alone may read. */
+  /** Makes sure that the store exists, is ours and is private. */
   private void prepare(StoreFile there) throws SQLException {
     try {
       StoreFile.Kind kind = there.look();
@@ -255,7 +255,7 @@ final class Sqlite implements Dialect {
     }
   }
 
-  /** Unless another process did so meanwhile. */
+  /** Unless another process has made it. */
   private boolean make(StoreFile absent) throws IOException, SQLException {
     if (absent.look() != StoreFile.Kind.ABSENT || (absent.hasNote() && damaged(absent).finish())) {
       return false;

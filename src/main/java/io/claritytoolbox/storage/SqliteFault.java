@@ -2,7 +2,7 @@ package io.claritytoolbox.storage;
 
 import java.sql.SQLException;
 
-/** What can be wrong with a SQLite store, and what to do. */
+/** The failures of a SQLite store, and what to do about each. */
 enum SqliteFault {
   LOCKED(
       "Another process holds the store locked. Ask again in a moment; if it stays so, close the"
@@ -43,13 +43,13 @@ enum SqliteFault {
   /** SQLITE_CORRUPT. */
   static final int DAMAGED_CODE = 11;
 
-  /** Ours: another file took the place of the one that is open. SQLite has no such number. */
+  /** Our code, unused by SQLite: another file has replaced the open one. */
   static final int MOVED_CODE = 224;
 
-  /** Ours: others may write the file, and that can't be changed. */
+  /** Our code: other users can write the file. */
   static final int OPEN_TO_OTHERS_CODE = 225;
 
-  /** Ours: the file is another program's. */
+  /** Our code: the file belongs to another program. */
   static final int FOREIGN_CODE = 226;
 
   private final String sentence;
@@ -58,7 +58,7 @@ enum SqliteFault {
     this.sentence = sentence;
   }
 
-  /** Told by SQLite's primary result code, the lowest byte of an extended one. */
+  /** Decides by SQLite's primary result code, the lowest byte. */
   static SqliteFault of(SQLException failure) {
     return switch (failure.getErrorCode() & 0xff) {
       case LOCKED_CODE, 6 -> LOCKED;
