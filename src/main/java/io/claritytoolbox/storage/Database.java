@@ -100,8 +100,8 @@ final class Database implements AutoCloseable {
   }
 
   /** Moves the log into the file, so that a copy of the file is complete. */
-  void foldIn() {
-    writer.foldIn();
+  void checkpoint() {
+    writer.checkpoint();
   }
 
   /**
@@ -120,7 +120,7 @@ final class Database implements AutoCloseable {
   @Override
   public void close() {
     reader.close();
-    writer.foldIn();
+    writer.checkpoint();
     writer.close();
     dialect.close();
   }

@@ -51,7 +51,7 @@ interface Dialect {
    * @param place where the failing connection was opened
    * @return whether to retry on a new connection
    */
-  default boolean mends(SQLException failure, Object place) {
+  default boolean repairs(SQLException failure, Object place) {
     return false;
   }
 
@@ -68,7 +68,7 @@ interface Dialect {
   default void eraseDeleted(Session session) throws SQLException {}
 
   /** Moves committed changes from a log into the database file. */
-  default void foldIn(Session session) throws SQLException {}
+  default void checkpoint(Session session) throws SQLException {}
 
   /**
    * Copies the store to a file that must not exist.

@@ -31,7 +31,7 @@ interface Lane extends AutoCloseable {
   default void checkPlace() throws SQLException {}
 
   /** Moves committed changes from a log into the database file. */
-  default void foldIn() {}
+  default void checkpoint() {}
 
   @Override
   void close();
@@ -70,7 +70,7 @@ interface Lane extends AutoCloseable {
         try {
           return once(work);
         } catch (SQLException e) {
-          if (tries == MOST_TRIES || !dialect.mends(e, place)) {
+          if (tries == MOST_TRIES || !dialect.repairs(e, place)) {
             throw e;
           }
         }
@@ -96,11 +96,11 @@ interface Lane extends AutoCloseable {
     }
 
     @Override
-    public void foldIn() {
+    public void checkpoint() {
       lock.lock();
       try {
         if (session != null) {
-          dialect.foldIn(session);
+          dialect.checkpoint(session);
         }
       } catch (SQLException e) {
         LoggerFactory.getLogger(Lane.class).warn("the log of the store stays beside it", e);
@@ -167,7 +167,7 @@ interface Lane extends AutoCloseable {
           return work.in(session);
         } catch (SQLException e) {
           upToDate = false;
-          if (!dialect.mends(e, "") || tries == most) {
+          if (!dialect.repairs(e, "") || tries == most) {
             throw new StorageFailure(dialect.sentence(e), e);
           }
         }

@@ -137,7 +137,7 @@ final class Postgresql implements Dialect {
    * tried or the server timed out.
    */
   @Override
-  public boolean mends(SQLException failure, Object place) {
+  public boolean repairs(SQLException failure, Object place) {
     if (PostgresqlFault.of(failure) != PostgresqlFault.UNREACHABLE) {
       return false;
     }

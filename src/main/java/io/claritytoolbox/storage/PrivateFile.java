@@ -34,14 +34,13 @@ final class PrivateFile {
   private static final int STICKY = 01000;
 
   private static final String READABLE =
-      "Other users of this computer can read the store: its file does not belong to your user, so"
-          + " its rights could not be narrowed. Make it your own and readable by you alone"
-          + " (chmod 600).";
+      "Other users of this computer can read the store: your user doesn't own its file, so its"
+          + " permissions could not be restricted. Make your user the owner and only reader (chmod"
+          + " 600).";
 
   private static final String REPLACEABLE =
-      "Other users of this computer can replace the store: everybody may write the folder that it"
-          + " lies in. Take that right away (chmod o-w), or set CLARITY_STORE to a file in a folder"
-          + " of your own.";
+      "Other users of this computer can replace the store: everybody can write its folder. Remove"
+          + " that permission (chmod o-w), or set CLARITY_STORE to a file in your own folder.";
 
   private final Path path;
   private final Set<String> warnings = new LinkedHashSet<>();

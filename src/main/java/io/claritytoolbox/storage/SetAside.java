@@ -61,12 +61,12 @@ record SetAside(String name, Instant at, State state, int saved, int lost) {
   private String exports() {
     if (saved == 0) {
       return "No export could be saved from it: put a backup in place of the new store, or keep"
-          + " the file to have it repaired. ";
+          + " the file for repair. ";
     }
     String rest =
         lost == 0
             ? "; no other was found. "
-            : "; " + lost + " could not be read. Keep the file if you want to have it repaired. ";
+            : "; " + lost + " could not be read. Keep the file if you want to repair it. ";
     return saved + (saved == 1 ? " export was" : " exports were") + " saved from it" + rest;
   }
 

@@ -45,7 +45,7 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
                   payload);
               return stored;
             });
-    database.foldIn();
+    database.checkpoint();
     return saved;
   }
 

@@ -97,7 +97,7 @@ record SqlQuotaLedger(Database database, String serverTime) implements QuotaLedg
   }
 
   @Override
-  public void giveBack(ProjectId project, QuotaDay day, int slot) {
+  public void refund(ProjectId project, QuotaDay day, int slot) {
     database.update(
         project,
         "DELETE FROM quota_slot WHERE project = ? AND day = ? AND slot = ?",

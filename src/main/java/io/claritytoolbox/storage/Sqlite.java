@@ -107,7 +107,7 @@ final class Sqlite implements Dialect {
 
   /** Does nothing while another process reads an older state. */
   @Override
-  public void foldIn(Session session) throws SQLException {
+  public void checkpoint(Session session) throws SQLException {
     session.first("PRAGMA wal_checkpoint(PASSIVE)", result -> result.getInt(1));
   }
 
@@ -168,7 +168,7 @@ final class Sqlite implements Dialect {
   }
 
   @Override
-  public boolean mends(SQLException failure, Object place) {
+  public boolean repairs(SQLException failure, Object place) {
     if (store == null) {
       return false;
     }
@@ -197,7 +197,7 @@ final class Sqlite implements Dialect {
       if (store.look() == StoreFile.Kind.FOREIGN) {
         throw foreign();
       }
-      return SpendingFile.tryLock(store.beside(".spending-" + fileName(project)));
+      return SpendingLockFile.tryLock(store.beside(".spending-" + fileName(project)));
     } catch (IOException e) {
       throw new SQLException("no lock file", null, SqliteFault.CANNOT_OPEN_CODE, e);
     }

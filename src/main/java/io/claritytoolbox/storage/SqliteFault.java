@@ -5,33 +5,33 @@ import java.sql.SQLException;
 /** The failures of a SQLite store, and what to do about each. */
 enum SqliteFault {
   LOCKED(
-      "Another process holds the store locked. Ask again in a moment; if it stays so, close the"
-          + " program that uses the file that CLARITY_STORE names."),
+      "Another process has locked the store. Try again in a moment; if it stays locked, close the"
+          + " program that uses the file in CLARITY_STORE."),
   READ_ONLY(
       "The store can't be written: its file or folder is read-only. Give your user the right to"
           + " write it, or set CLARITY_STORE to another file."),
   DISK_ERROR(
       "The store can't be read or written: the disk reports an error. Check the disk, or set"
-          + " CLARITY_STORE to a file on another one."),
+          + " CLARITY_STORE to a file on another disk."),
   DISK_FULL(
       "The store can't be written: the disk is full. Free some space, or set CLARITY_STORE to a"
           + " file on another disk."),
   CANNOT_OPEN(
-      "The store can't be opened. Check that the folder of its file is there and that your user"
-          + " may write it, or set CLARITY_STORE to another file."),
+      "The store can't be opened. Check that its folder exists and that your user may write it, or"
+          + " set CLARITY_STORE to another file."),
   DAMAGED(
-      "The store is damaged. Move its file away to begin a new one, or set CLARITY_STORE to another"
-          + " file; the count of today's requests then begins anew."),
+      "The store is damaged. Move its file away to start a new one, or set CLARITY_STORE to"
+          + " another file. The count of today's requests then starts over."),
   FOREIGN(
-      "The file that CLARITY_STORE names is not a store of this program. Nothing in it was changed."
-          + " Set CLARITY_STORE to another file."),
+      "The file in CLARITY_STORE is not a store of this program. It was not changed. Set"
+          + " CLARITY_STORE to another file."),
   CONTRADICTION(
-      "The store refused what was to be written, because it contradicts itself or what is there."
-          + " Nothing of it was stored; the log has the details."),
+      "The store rejected the data: it contradicts itself or what is already stored. Nothing was"
+          + " stored; the log has the details."),
   OPEN_TO_OTHERS(
-      "The store's file can be written by other users of this computer and does not belong to"
-          + " yours, so what it says can't be trusted and it is not used. Make it your own and"
-          + " writable by you alone, or set CLARITY_STORE to another file."),
+      "Other users of this computer can write the store's file, and your user doesn't own it, so"
+          + " its content can't be trusted and it is not used. Make your user the owner and only"
+          + " writer, or set CLARITY_STORE to another file."),
   OTHER("The store can't be read or written. The log has the details.");
 
   /** SQLITE_BUSY. */

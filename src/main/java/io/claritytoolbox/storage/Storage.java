@@ -30,6 +30,8 @@ public final class Storage implements AutoCloseable {
   }
 
   /**
+   * Opens the store at an address.
+   *
    * @param jdbcUrl {@code jdbc:sqlite:PATH}, created at the first use; {@code
    *     jdbc:sqlite::memory:}, which lasts until it is closed; or {@code
    *     jdbc:postgresql://HOST[:PORT]/DATABASE[?PARAMETERS]}, an existing database whose tables are

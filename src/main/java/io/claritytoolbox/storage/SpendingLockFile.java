@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * process ends. The lock belongs to the process, and closing any channel on the file ends it, so a
  * file that this process holds is not opened again.
  */
-record SpendingFile(Path file, FileChannel channel) implements SpendingLease.Held {
+record SpendingLockFile(Path file, FileChannel channel) implements SpendingLease.Held {
   /** Keeps channels from being garbage collected, which would close them. */
   private static final Map<Path, FileChannel> HELD = new HashMap<>();
 
@@ -41,7 +41,7 @@ record SpendingFile(Path file, FileChannel channel) implements SpendingLease.Hel
         return Optional.empty();
       }
       HELD.put(itself, channel);
-      return Optional.of(new SpendingFile(itself, channel));
+      return Optional.of(new SpendingLockFile(itself, channel));
     }
   }
 
@@ -52,7 +52,7 @@ record SpendingFile(Path file, FileChannel channel) implements SpendingLease.Hel
       try {
         channel.close();
       } catch (IOException e) {
-        LoggerFactory.getLogger(SpendingFile.class).warn("a lock file was not closed well", e);
+        LoggerFactory.getLogger(SpendingLockFile.class).warn("a lock file was not closed well", e);
       }
     }
   }
