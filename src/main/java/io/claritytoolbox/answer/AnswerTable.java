@@ -114,7 +114,7 @@ final class AnswerTable {
     List<String> warnings = new ArrayList<>();
     if (cover.daysMissing() > 0) {
       warnings.add(
-          ("Of %s, %d are not in the store and have no rows; see coverage. They are unknown, not"
+          ("Of %s, %s are not in the store and have no rows; see coverage. They are unknown, not"
                   + " zero.")
               .formatted(Wording.days(cover.daysAsked()), cover.daysMissing()));
     }

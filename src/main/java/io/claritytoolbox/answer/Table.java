@@ -38,7 +38,7 @@ record Table(
     return cover.daysMissing() == 0
         ? Optional.empty()
         : Optional.of(
-            "Of %s, %d are not in the store; the figures are of the %d that are."
+            "Of %s, %s are not in the store; the figures are of the %s that are."
                 .formatted(
                     Wording.days(cover.daysAsked()), cover.daysMissing(), cover.daysCovered()));
   }

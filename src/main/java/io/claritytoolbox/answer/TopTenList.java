@@ -57,7 +57,7 @@ final class TopTenList {
     List<String> warnings = new ArrayList<>();
     if (period.days() != cover.daysAsked()) {
       warnings.add(
-          "A list can't be split by day: this one is of %s, not of the %d asked for."
+          "A list can't be split by day: this one is of %s, not of the %s asked for."
               .formatted(Wording.days(cover.daysAsked()), period.days()));
     }
     Table.missingDays(cover).ifPresent(warnings::add);
@@ -65,7 +65,7 @@ final class TopTenList {
     Table.offTarget(cover, period, now).ifPresent(warnings::add);
     if (names.keySet().stream().anyMatch(this::isBeyondTheTen)) {
       warnings.add(
-          ("Clarity names ten at most. This list adds up %d of them: where a name was not among the"
+          ("Clarity names ten at most. This list adds up %s of them: where a name was not among the"
                   + " ten, its count of those days may be missing, or is counted as the tenth's.")
               .formatted(cover.pieces().size()));
     }

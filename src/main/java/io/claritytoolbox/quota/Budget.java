@@ -232,7 +232,7 @@ public record Budget(
     String next = " The next day's begin at %s.";
     Instant reset = day().resetsAt().truncatedTo(ChronoUnit.SECONDS);
     return switch (reason) {
-      case SPENT -> ("Today's %d requests to Clarity are spent." + next).formatted(limit(), reset);
+      case SPENT -> ("Today's %s requests to Clarity are spent." + next).formatted(limit(), reset);
       case CLOSED ->
           ("Clarity says that today's requests of this project are spent (429). Everything that"
                   + " exports from the project shares them."
@@ -242,7 +242,7 @@ public record Budget(
           ("The ledger was damaged, so nobody knows how many of today's requests are left." + next)
               .formatted(reset);
       case RESERVED ->
-          "The %d requests left today are reserved. To use one, call with spend: reserve."
+          "The %s requests left today are reserved. To use one, call with spend: reserve."
               .formatted(remaining());
       case PAUSED -> throw new IllegalArgumentException("an outage has its own sentence");
     };

@@ -68,7 +68,7 @@ record CircuitBreaker(int failures, Instant since, Instant until) {
   }
 
   String sentence() {
-    return ("The last %d requests to Clarity brought no data, the first at %s. Each one counts, so"
+    return ("The last %s requests to Clarity brought no data, the first at %s. Each one counts, so"
             + " none is made until %s.")
         .formatted(
             failures, since.truncatedTo(ChronoUnit.SECONDS), until.truncatedTo(ChronoUnit.SECONDS));

@@ -35,13 +35,13 @@ record Deadline(InstantSource clock, Instant begun) {
   }
 
   String waitedInVain() {
-    return ("Other requests to Clarity took too long: this question waited %d seconds for its turn"
+    return ("Other requests to Clarity took too long: this question waited %s seconds for its turn"
             + " and spent nothing. Ask again later.")
         .formatted(passed().toSeconds());
   }
 
   String tookTooLong() {
-    return ("Clarity took %d seconds so far, so no further request was made. Ask again for the"
+    return ("Clarity took %s seconds so far, so no further request was made. Ask again for the"
             + " rest.")
         .formatted(passed().toSeconds());
   }

@@ -91,7 +91,7 @@ interface Lane extends AutoCloseable {
     @Override
     public void checkPlace() throws SQLException {
       if (!place.equals(dialect.place())) {
-        throw new SQLException("another database took its place", null, SqliteFault.MOVED_CODE);
+        throw SqliteFault.MOVED.exception("another database took its place");
       }
     }
 

@@ -80,14 +80,14 @@ final class Postgresql implements Dialect {
    */
   @Override
   public String beginWrite(ProjectId project) {
-    return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(%d, %d)"
+    return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(%s, %s)"
         .formatted(LOCKS, project.value().hashCode());
   }
 
   /** A lock with a single key never collides with locks of two keys. */
   @Override
   public String beginMigration() {
-    return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(%d)"
+    return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(%s)"
         .formatted(LOCKS);
   }
 

@@ -1,14 +1,17 @@
 package io.claritytoolbox.storage;
 
+import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.SpendingLease;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -21,7 +24,9 @@ record SpendingLockFile(Path file, FileChannel channel) implements SpendingLease
   private static final Map<Path, FileChannel> HELD = new HashMap<>();
 
   /** Takes the lock if no thread or process holds it. The file is created and stays. */
-  static Optional<SpendingLease.Held> tryLock(Path file) throws IOException {
+  static Optional<SpendingLease.Held> tryLock(StoreFile store, ProjectId project)
+      throws IOException {
+    Path file = store.beside(".spending-" + fileName(project));
     new PrivateFile(file).make();
     Path itself = file.toRealPath();
     synchronized (HELD) {
@@ -55,5 +60,13 @@ record SpendingLockFile(Path file, FileChannel channel) implements SpendingLease
         LoggerFactory.getLogger(SpendingLockFile.class).warn("a lock file was not closed well", e);
       }
     }
+  }
+
+  /** A file name for a project, distinct also without regard to case. */
+  private static String fileName(ProjectId project) {
+    String id = project.value();
+    return id.matches("[a-z0-9_-]{1,64}")
+        ? id
+        : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

@@ -5,7 +5,6 @@ import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.SpendingLease;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +99,7 @@ final class Sqlite implements Dialect {
     int busy =
         session.first("PRAGMA wal_checkpoint(TRUNCATE)", result -> result.getInt(1)).orElse(0);
     if (busy != 0) {
-      throw new SQLException("a reader holds the log", null, SqliteFault.LOCKED_CODE);
+      throw SqliteFault.LOCKED.exception("a reader holds the log");
     }
   }
 
@@ -155,7 +153,7 @@ final class Sqlite implements Dialect {
     try {
       return place(store.path());
     } catch (IOException e) {
-      throw new SQLException("no file", null, SqliteFault.CANNOT_OPEN_CODE, e);
+      throw SqliteFault.CANNOT_OPEN.exception(e);
     }
   }
 
@@ -172,10 +170,10 @@ final class Sqlite implements Dialect {
     if (store == null) {
       return false;
     }
-    if (failure.getErrorCode() == SqliteFault.MOVED_CODE || isReplaced(store.path(), place)) {
-      return true;
-    }
-    return SqliteFault.of(failure) == SqliteFault.DAMAGED && damaged(store).replace(place);
+    SqliteFault fault = SqliteFault.of(failure);
+    return fault == SqliteFault.MOVED
+        || isReplaced(store.path(), place)
+        || (fault == SqliteFault.DAMAGED && damaged(store).replace(place));
   }
 
   /** True also while the file is being replaced: the next connection waits for that. */
@@ -195,24 +193,12 @@ final class Sqlite implements Dialect {
     }
     try {
       if (store.look() == StoreFile.Kind.FOREIGN) {
-        throw foreign();
+        throw SqliteFault.FOREIGN.exception("the file is not ours");
       }
-      return SpendingLockFile.tryLock(store.beside(".spending-" + fileName(project)));
+      return SpendingLockFile.tryLock(store, project);
     } catch (IOException e) {
-      throw new SQLException("no lock file", null, SqliteFault.CANNOT_OPEN_CODE, e);
+      throw SqliteFault.CANNOT_OPEN.exception(e);
     }
-  }
-
-  /** A file name for a project, distinct also without regard to case. */
-  private static String fileName(ProjectId project) {
-    String id = project.value();
-    return id.matches("[a-z0-9_-]{1,64}")
-        ? id
-        : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
-  }
-
-  private static SQLException foreign() {
-    return new SQLException("the file is not ours", null, SqliteFault.FOREIGN_CODE);
   }
 
   @Override
@@ -233,10 +219,10 @@ final class Sqlite implements Dialect {
     try {
       StoreFile.Kind kind = there.look();
       if (kind == StoreFile.Kind.FOREIGN) {
-        throw foreign();
+        throw SqliteFault.FOREIGN.exception("the file is not ours");
       }
       if (kind == StoreFile.Kind.DAMAGED) {
-        throw new SQLException("the first page is gone", null, SqliteFault.DAMAGED_CODE);
+        throw SqliteFault.DAMAGED.exception("the first page is gone");
       }
       if (kind == StoreFile.Kind.ABSENT) {
         there.alone(() -> make(there));
@@ -248,10 +234,9 @@ final class Sqlite implements Dialect {
       aside = there.hasNote() ? damaged(there).note().orElse(null) : null;
     } catch (AccessDeniedException e) {
       boolean isOpen = Files.exists(there.path());
-      int code = isOpen ? SqliteFault.OPEN_TO_OTHERS_CODE : SqliteFault.CANNOT_OPEN_CODE;
-      throw new SQLException("no file", null, code, e);
+      throw (isOpen ? SqliteFault.OPEN_TO_OTHERS : SqliteFault.CANNOT_OPEN).exception(e);
     } catch (IOException e) {
-      throw new SQLException("no file", null, SqliteFault.CANNOT_OPEN_CODE, e);
+      throw SqliteFault.CANNOT_OPEN.exception(e);
     }
   }
 

@@ -111,7 +111,7 @@ final class StoreFile {
         return connection;
       }
     } catch (IOException e) {
-      throw new SQLException("no file", null, SqliteFault.CANNOT_OPEN_CODE, e);
+      throw SqliteFault.CANNOT_OPEN.exception(e);
     }
   }
 
