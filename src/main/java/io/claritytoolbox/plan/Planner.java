@@ -160,7 +160,7 @@ public final class Planner {
 
   /** Possible requests, cheapest first: one export, or nested ones for a past period. */
   private List<List<ExportRequest>> affordable() {
-    int available = available();
+    int available = snapshot.budget().available(needed.spend());
     if (available < 1 || snapshot.isKnownDropped(needed.cube())) {
       return List.of();
     }
@@ -276,10 +276,6 @@ public final class Planner {
     return new CoverSearch(needed, all, target);
   }
 
-  private int available() {
-    return snapshot.budget().available(needed.spend());
-  }
-
   private Duration farthest() {
     return needed.isPast() ? PAST_TOLERANCE : OLDEST;
   }
@@ -295,10 +291,8 @@ public final class Planner {
    * that each remaining request has to last.
    */
   private Duration staleAfter() {
-    if (needed.isPast()) {
-      return PAST_TOLERANCE;
-    }
-    return needed.maxAge() == null ? usuallyStaleAfter() : needed.maxAge();
+    Duration maxAge = needed.maxAge();
+    return maxAge == null || needed.isPast() ? usuallyStaleAfter() : maxAge;
   }
 
   private Duration usuallyStaleAfter() {

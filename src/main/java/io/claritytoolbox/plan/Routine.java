@@ -52,7 +52,7 @@ public record Routine(List<Cube> standard, List<Cube> asked) {
         Math.min(allowance.sync(), allowance.limit() - allowance.reserve()) - inVain(snapshot);
     List<Cube> asked = new ArrayList<>();
     Stream.concat(ALWAYS.stream(), wanted(snapshot))
-        .filter(cube -> isWorthARequest(cube, snapshot))
+        .filter(snapshot::isWorthADay)
         .forEach(
             cube -> {
               boolean isHeld = isHeld(cube, standard) || isHeld(cube, asked);
@@ -98,12 +98,6 @@ public record Routine(List<Cube> standard, List<Cube> asked) {
         .map(window -> window.date())
         .distinct()
         .count();
-  }
-
-  private static boolean isWorthARequest(Cube cube, Snapshot snapshot) {
-    return !snapshot.isKnownCut(cube, 1)
-        && !snapshot.isKnownDropped(cube)
-        && snapshot.dropped().doubtful(cube, Cube.SITE) <= 1;
   }
 
   /** One-day exports of this sync that were wasted: Clarity cut or dropped them. */

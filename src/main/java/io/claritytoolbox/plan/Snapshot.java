@@ -130,6 +130,11 @@ public record Snapshot(
     return !dropped.in(cube).isEmpty();
   }
 
+  /** Whether an export of one day is likely to come back whole, with all its dimensions. */
+  boolean isWorthADay(Cube cube) {
+    return !isKnownCut(cube, 1) && !isKnownDropped(cube) && dropped.doubtful(cube, Cube.SITE) <= 1;
+  }
+
   /** Earlier cubes, newest first: exports that adjoin or nest must share one. */
   Stream<Cube> cubes() {
     return exports.stream().map(StoredExport::cube).filter(cube -> cube.size() > 1);

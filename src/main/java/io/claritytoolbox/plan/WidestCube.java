@@ -109,9 +109,7 @@ final class WidestCube {
   private static Cube narrowed(Cube cube, Snapshot snapshot) {
     return Stream.concat(Stream.of(cube), NARROWER.stream())
         .filter(candidate -> candidate.equals(cube) || isNarrower(candidate, cube))
-        .filter(candidate -> !snapshot.isKnownDropped(candidate))
-        .filter(candidate -> snapshot.dropped().doubtful(candidate, Cube.SITE) <= 1)
-        .filter(candidate -> !snapshot.isKnownCut(candidate, 1))
+        .filter(snapshot::isWorthADay)
         .findFirst()
         .orElse(cube.has(URL) ? Cube.of(URL) : cube);
   }
