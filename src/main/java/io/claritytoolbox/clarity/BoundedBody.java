@@ -10,14 +10,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body up to a bound of bytes; empty where the body is larger. */
+/** Collects a body up to a number of bytes; empty if it is larger. */
 final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
   private final int bound;
   private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
   private final CompletableFuture<Optional<byte[]>> whole = new CompletableFuture<>();
   private @Nullable Subscription subscription;
 
-  /** With a bound of 0 no body is waited for. */
+  /** A bound of 0 doesn't wait for a body. */
   BoundedBody(int bound) {
     this.bound = bound;
   }

@@ -23,21 +23,19 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * One request and its answer over HTTP, on a new connection: a kept one that died since would cost
- * a request. Redirects are not followed.
- *
- * @param limits what it may take
+ * One HTTP request on a new connection: if a kept one had died, the request would be lost.
+ * Redirects are not followed.
  */
 record HttpExchange(Limits limits) {
   static final int OK = 200;
 
-  /** What makes the JDK print all that is sent. */
+  /** Values that make the JDK print all data. */
   private static final Pattern SHOWS_DATA = Pattern.compile("all|data|packet|plaintext|record");
 
   static {
-    // Else the JDK sends a GET anew, unasked, where its connection ended without a word.
+    // Otherwise the JDK repeats a GET when the connection ends without an answer.
     System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
-    // These print the token; a user who sets them to debug a proxy does not expect that.
+    // These print the token, which users who debug a proxy don't expect.
     System.clearProperty("jdk.httpclient.HttpClient.log");
     System.clearProperty("jdk.internal.httpclient.debug");
     if (SHOWS_DATA.matcher(System.getProperty("javax.net.debug", "")).find()) {
@@ -46,8 +44,8 @@ record HttpExchange(Limits limits) {
   }
 
   /**
-   * Sends a request with its token and waits so long for the whole answer. The body is still
-   * compressed, and empty where it is too large; only that of {@link #OK} is waited for.
+   * Sends a request and waits for the whole answer. The body is still compressed; empty if too
+   * large, and ignored unless the status is {@link #OK}.
    */
   HttpResponse<Optional<byte[]>> get(URI address, String bearer, Duration inAll)
       throws IOException, InterruptedException {
@@ -79,12 +77,9 @@ record HttpExchange(Limits limits) {
         .build();
   }
 
-  /**
-   * The body without its compression; empty where it is too large with or without, and where the
-   * status isn't {@link #OK}.
-   */
+  /** The decompressed body; empty if too large or the status isn't {@link #OK}. */
   Optional<byte[]> body(HttpResponse<Optional<byte[]>> response) throws IOException {
-    // A proxy's refusal comes with none at all.
+    // A proxy's refusal has no body object.
     Optional<byte[]> body = response.statusCode() == OK ? response.body() : Optional.empty();
     String encoding = response.headers().firstValue("Content-Encoding").orElse("");
     if (body.isEmpty() || !encoding.equalsIgnoreCase("gzip")) {
@@ -96,14 +91,14 @@ record HttpExchange(Limits limits) {
     }
   }
 
-  /** Whether a proxy is configured for an address, so that what comes may be the proxy's. */
+  /** Whether a proxy is configured for an address, so that an answer may be the proxy's. */
   static boolean isProxied(URI address) {
     ProxySelector selector = ProxySelector.getDefault();
     return selector != null
         && selector.select(address).stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
   }
 
-  /** The server's time, to the second; empty where it didn't tell. */
+  /** The server's time, to the second. */
   static Optional<Instant> date(HttpResponse<?> response) {
     try {
       return response

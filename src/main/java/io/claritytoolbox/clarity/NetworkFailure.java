@@ -19,8 +19,8 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * Tells from an exception whether the request can have reached Clarity. Only what is certain gives
- * a request back; what isn't recognised counts as having arrived.
+ * Tells from an exception whether the request may have reached Clarity. Unknown exceptions count as
+ * arrived.
  */
 final class NetworkFailure {
   private NetworkFailure() {}
@@ -55,7 +55,7 @@ final class NetworkFailure {
     };
   }
 
-  /** Two failures before the request is sent have no type of their own in the JDK. */
+  /** Two failures before sending have no type in the JDK. */
   private static boolean says(Throwable failure, String words) {
     String message = failure.getMessage();
     return message != null && message.toLowerCase(Locale.ROOT).contains(words);

@@ -8,21 +8,17 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * Calls again, a little later each time, where a call certainly did not reach Clarity: that costs
- * nothing. All else costs a request of the day and is left as it is.
+ * Repeats calls that certainly didn't reach Clarity, which is free, with growing waits.
  *
- * @param clock measures how long it has taken so far
- * @param random from 0 to 1: spreads the waits of those who failed together
+ * @param random from 0 to 1; spreads the waits of clients that failed together
  */
 record Retries(InstantSource clock, Sleeper sleeper, DoubleSupplier random) {
   private static final int CALLS = 3;
   private static final Duration FIRST_WAIT = Duration.ofMillis(300);
   private static final double JITTER = 0.25;
 
-  /** No further call begins after that. */
   private static final Duration IN_ALL = Duration.ofSeconds(8);
 
-  /** Waits. */
   @FunctionalInterface
   interface Sleeper {
     void sleep(Duration time) throws InterruptedException;

@@ -1,5 +1,6 @@
 package io.claritytoolbox.storage;
 
+import io.claritytoolbox.history.Archive;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
@@ -19,19 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The exports of one project in the database. Times are kept to the millisecond. */
-final class SqlExportHistory implements ExportHistory {
-  private final Database database;
-  private final RecentRows recent;
-  private final ProjectId project;
-  private final String subject;
-
-  SqlExportHistory(Database database, RecentRows recent, ProjectId project, String subject) {
-    this.database = database;
-    this.recent = recent;
-    this.project = project;
-    this.subject = subject;
-  }
+/**
+ * The exports of one project in the database; as an archive, those of all its subjects. Times have
+ * milliseconds.
+ */
+record SqlExportHistory(Database database, RecentRows recent, ProjectId project, String subject)
+    implements ExportHistory, Archive {
+  private static final int PAUSE_MILLIS = 5;
+  private static final String COLUMNS = "id, cube, days, taken_at, row_count, may_be_cut, warnings";
 
   @Override
   public StoredExport save(Export export) {
@@ -49,24 +45,31 @@ final class SqlExportHistory implements ExportHistory {
                   payload);
               return stored;
             });
-    database.foldIn();
+    database.checkpoint();
     return saved;
   }
 
   @Override
   public List<StoredExport> takenSince(Instant instant) {
-    return database.read(
-        session ->
-            session.list(
-                """
-                SELECT id, cube, days, taken_at, row_count, may_be_cut, warnings FROM export
-                WHERE project = ? AND subject = ? AND taken_at >= ?
-                ORDER BY taken_at DESC, id DESC
-                """,
-                SqlExportHistory::stored,
-                project.value(),
-                subject,
-                instant.toEpochMilli()));
+    return database.list(
+        """
+        SELECT %s FROM export
+        WHERE project = ? AND subject = ? AND taken_at >= ?
+        ORDER BY taken_at DESC, id DESC
+        """
+            .formatted(COLUMNS),
+        SqlExportHistory::stored,
+        project.value(),
+        subject,
+        instant.toEpochMilli());
+  }
+
+  @Override
+  public List<StoredExport> exports() {
+    return database.list(
+        "SELECT " + COLUMNS + " FROM export WHERE project = ? ORDER BY taken_at, id",
+        SqlExportHistory::stored,
+        project.value());
   }
 
   @Override
@@ -91,17 +94,45 @@ final class SqlExportHistory implements ExportHistory {
 
   @Override
   public Optional<String> payload(StoredExport export) {
-    return database.read(
-        session ->
-            session.first(
-                "SELECT payload FROM export_payload WHERE export = ?",
-                result -> Payload.text(result.getBytes(1)),
-                export.id()));
+    String sql = "SELECT payload FROM export_payload WHERE export = ?";
+    return database.list(sql, result -> Payload.text(result.getBytes(1)), export.id()).stream()
+        .findFirst();
   }
 
   @Override
+  public int erase(Instant before) {
+    int erased = forgetBefore(before);
+    database.eraseDeleted();
+    return erased;
+  }
+
+  /** Deletes each export in its own transaction and pauses, so that other processes get a turn. */
+  @Override
   public int forgetBefore(Instant instant) {
-    return new SqlArchive(database, project).forget(instant);
+    List<Long> ids =
+        database.list(
+            "SELECT id FROM export WHERE project = ? AND taken_at < ? ORDER BY taken_at",
+            result -> result.getLong(1),
+            project.value(),
+            instant.toEpochMilli());
+    int forgotten = 0;
+    for (long id : ids) {
+      forgotten += database.update(project, "DELETE FROM export WHERE id = ?", id);
+      if (!pause()) {
+        break;
+      }
+    }
+    return forgotten;
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private Map<StoredExport, List<Row>> read(List<StoredExport> ofOneCube, List<Filter> filters) {
@@ -121,8 +152,9 @@ final class SqlExportHistory implements ExportHistory {
             INSERT INTO export
               (project, subject, cube, days, taken_at, row_count, may_be_cut, warnings)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            RETURNING id, cube, days, taken_at, row_count, may_be_cut, warnings
-            """,
+            RETURNING %s
+            """
+                .formatted(COLUMNS),
             SqlExportHistory::stored,
             project.value(),
             subject,

@@ -61,19 +61,17 @@ final class Blocks {
     return lines.containsKey(block);
   }
 
-  /** None where there is no such block. */
   List<Line> lines(Block block) {
     return lines.getOrDefault(block, List.of());
   }
 
-  /** Before rows of one folded address are merged. */
   boolean mayBeCut() {
     return mayBeCut;
   }
 
   /**
-   * Whether this is the answer to another question. Clarity drops a dimension that it doesn't know
-   * without an error, which shows in lists and in rows without the key that was asked for.
+   * Whether this answers another question. Clarity silently drops unknown dimensions, which shows
+   * in lists and in rows without the key.
    */
   boolean isOtherThan(Cube asked) {
     return asked.size() == 0
@@ -81,7 +79,7 @@ final class Blocks {
         : hasLists() || !withoutKey(asked).isEmpty();
   }
 
-  /** The dimensions that were dropped; all where the answer is one for no dimension. */
+  /** The dropped dimensions; all if the answer is the one without dimensions. */
   List<Dimension> dropped(Cube asked) {
     List<Dimension> missing = withoutKey(asked);
     return missing.isEmpty() && hasLists() ? asked.dimensions() : missing;
@@ -106,7 +104,7 @@ final class Blocks {
     return block.listing().isEmpty() && lines(block).size() > 1;
   }
 
-  /** One row of a block, its fields found without regard to case. */
+  /** A row of a block; field names have no case. */
   static final class Line {
     private final Map<String, JsonNode> fields = new HashMap<>();
     private final Set<Oddity> oddities;
@@ -122,12 +120,11 @@ final class Blocks {
       return fields.containsKey(lower(field));
     }
 
-    /** Empty where it is unknown. */
     OptionalDouble number(Field field) {
       return field.read(first(field.spellings()), oddities);
     }
 
-    /** The raw value, a bare number in decimals; null where there is none. */
+    /** The raw value; numbers in decimals. */
     @Nullable String text(String field) {
       JsonNode value = first(List.of(lower(field)));
       if (value.isContainerNode()) {
