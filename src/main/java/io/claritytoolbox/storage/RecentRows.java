@@ -9,17 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rows of the exports read last, about a kilobyte each. An export never changes, so what is
- * here is never out of date; questions come in runs about the same few exports.
+ * The rows of the exports read last, about 400 bytes each. An export never changes, so what is here
+ * is never out of date; questions come in runs about the same few exports.
  */
 final class RecentRows {
-  private static final int MOST = 16_000;
+  /** A month of exports with 1,000 rows, and what else is asked beside them. */
+  private static final int MOST = 40_000;
 
   private final Map<StoredExport, List<Row>> rows = new LinkedHashMap<>(16, 0.75f, true);
   private int held;
 
   synchronized Optional<List<Row>> of(StoredExport export) {
     return Optional.ofNullable(rows.get(export));
+  }
+
+  /** Whether these exports can be kept as a whole and leave room for as many others. */
+  static boolean fit(List<StoredExport> exports) {
+    return exports.stream().mapToLong(StoredExport::rows).sum() <= MOST / 2;
   }
 
   synchronized void keep(StoredExport export, List<Row> all) {

@@ -8,6 +8,7 @@ import io.claritytoolbox.insight.RatePrior.Beta;
 import io.claritytoolbox.insight.RatePrior.Posterior;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.commons.statistics.inference.FisherExactTest;
@@ -49,7 +50,7 @@ final class FiguresTest {
       case "wilson" -> limits(Rates.wilson(counts(given, 0)));
       case "newcombe" -> limits(Rates.newcombe(counts(given, 0), counts(given, 2)));
       case "needed" -> new double[] {Rates.needed(given[0], given[1])};
-      case "holm" -> Multiplicity.holm(given);
+      case "holm" -> Multiplicity.holm(given, Collections.nCopies(given.length, p -> p));
       case "benjamini-hochberg" -> new double[] {taken(given)};
       case "pnbinom" -> new double[] {Overdispersed.tail(given[0], given[1], given[2])};
       case "beta mixture" -> limits(mixture(given).interval());
