@@ -175,7 +175,8 @@ final class RowTable {
 
     private static Double shared(double value) {
       int count = (int) value;
-      return count == value && count >= 0 && count < COUNTS.length ? COUNTS[count] : value;
+      boolean isShared = count == value && count >= 0 && count < COUNTS.length;
+      return isShared ? COUNTS[count] : Double.valueOf(value);
     }
   }
 

@@ -3,7 +3,6 @@ package io.claritytoolbox.storage;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
-import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Listing;
@@ -73,38 +72,35 @@ final class SqlExportHistory implements ExportHistory {
 
   @Override
   public Map<StoredExport, List<Row>> rows(Collection<StoredExport> exports, List<Filter> filters) {
+    Sieve sieve = new Sieve(filters, new HashMap<>());
     Map<StoredExport, List<Row>> rows = new HashMap<>();
     Map<Cube, List<StoredExport>> unread = new LinkedHashMap<>();
     for (StoredExport export : exports) {
       recent
           .of(export)
           .ifPresentOrElse(
-              known -> rows.put(export, known),
+              known -> rows.put(export, sieve.passing(export.cube(), known)),
               () -> unread.computeIfAbsent(export.cube(), c -> new ArrayList<>()).add(export));
     }
-    unread.values().forEach(ofOneCube -> rows.putAll(read(ofOneCube, filters)));
-    return filters.isEmpty() ? rows : passing(rows, filters);
+    unread.values().forEach(ofOneCube -> rows.putAll(read(ofOneCube, sieve)));
+    return rows;
   }
 
   /** Applies the filters that spare work; an address of several exports is judged once. */
-  private static Map<StoredExport, List<Row>> passing(
-      Map<StoredExport, List<Row>> rows, List<Filter> filters) {
-    Map<@Nullable String, Boolean> judged = new HashMap<>();
-    rows.replaceAll(
-        (export, all) -> {
-          List<Filter> narrowing = RowTable.narrowing(export.cube(), filters);
-          int column = export.cube().dimensions().indexOf(Dimension.URL);
-          return narrowing.isEmpty()
-              ? all
-              : all.stream()
-                  .filter(
-                      row ->
-                          judged.computeIfAbsent(
-                              row.key().get(column),
-                              url -> narrowing.stream().allMatch(each -> each.accepts(url))))
-                  .toList();
-        });
-    return rows;
+  private record Sieve(List<Filter> filters, Map<@Nullable String, Boolean> judged) {
+    List<Filter> narrowing(Cube cube) {
+      return RowTable.narrowing(cube, filters);
+    }
+
+    List<Row> passing(Cube cube, RecentRows.Kept kept) {
+      List<Filter> narrowing = narrowing(cube);
+      return narrowing.isEmpty()
+          ? kept.all()
+          : kept.passing(
+              url ->
+                  judged.computeIfAbsent(
+                      url, any -> narrowing.stream().allMatch(each -> each.accepts(any))));
+    }
   }
 
   @Override
@@ -127,15 +123,14 @@ final class SqlExportHistory implements ExportHistory {
     return new SqlArchive(database, project).forget(instant);
   }
 
-  private Map<StoredExport, List<Row>> read(List<StoredExport> ofOneCube, List<Filter> filters) {
-    List<Filter> narrowing =
-        RecentRows.fit(ofOneCube)
-            ? List.of()
-            : RowTable.narrowing(ofOneCube.get(0).cube(), filters);
+  private Map<StoredExport, List<Row>> read(List<StoredExport> ofOneCube, Sieve sieve) {
+    Cube cube = ofOneCube.get(0).cube();
+    boolean areKept = RecentRows.fit(ofOneCube) || sieve.narrowing(cube).isEmpty();
+    List<Filter> narrowing = areKept ? List.of() : sieve.narrowing(cube);
     Map<StoredExport, List<Row>> rows =
         database.read(session -> new RowTable(session).read(ofOneCube, narrowing));
-    if (narrowing.isEmpty()) {
-      rows.forEach(recent::keep);
+    if (areKept) {
+      rows.replaceAll((export, all) -> sieve.passing(cube, recent.keep(export, all)));
     }
     return rows;
   }

@@ -15,6 +15,7 @@ import org.apache.commons.statistics.inference.FisherExactTest;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -102,6 +103,37 @@ final class FiguresTest {
     double p = new MantelHaenszel(List.of(new Pair(Counts.of(ofA, a), Counts.of(ofB, b)))).p();
 
     assertThat(p).isCloseTo(other, within(1e-9));
+  }
+
+  @RepeatedTest(50)
+  void anExactTestReachesThePValuesOfItsOutcomesAlone(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    int ofA = 20 + random.nextInt(200);
+    int ofB = 20 + random.nextInt(200);
+    int affected = 1 + random.nextInt(6);
+    double level = random.nextDouble();
+    double largest = 0;
+    for (int b = 0; b <= affected; b++) {
+      int[][] table = {{affected - b, ofA - affected + b}, {b, ofB - b}};
+      double p = FisherExactTest.withDefaults().test(table).getPValue();
+      largest = p <= level ? Math.max(largest, p) : largest;
+    }
+
+    Pair pair = new Pair(Counts.of(ofA, affected), Counts.of(ofB, 0));
+    double distance = new MantelHaenszel(List.of(pair)).attainable(Rates.distance(level));
+
+    assertThat(Rates.twoSided(distance)).isCloseTo(largest, within(1e-9));
+  }
+
+  @Test
+  void aTestThatReachesNoSmallPValueTakesNothingFromTheOthers() {
+    double[] p = {0.02, 0.3, 0.4};
+
+    double[] adjusted =
+        Multiplicity.holm(p, List.of(any -> any, any -> any < 0.1 ? 0 : any, any -> 0.01));
+
+    assertThat(adjusted[0]).isCloseTo(0.03, within(1e-12));
+    assertThat(adjusted[1]).isCloseTo(0.31, within(1e-12));
   }
 
   @RepeatedTest(50)

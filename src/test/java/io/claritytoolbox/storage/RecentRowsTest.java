@@ -17,10 +17,10 @@ final class RecentRowsTest {
   @Test
   void forgetsTheExportThatWasNotReadForLongest() {
     for (int id = 1; id <= 3; id++) {
-      recent.keep(export(id), rows(12_000));
+      recent.keep(export(id), rows(20_000));
     }
     recent.of(export(1));
-    recent.keep(export(4), rows(12_000));
+    recent.keep(export(4), rows(20_000));
 
     assertThat(recent.of(export(2))).isEmpty();
     assertThat(recent.of(export(1))).isPresent();
@@ -31,7 +31,7 @@ final class RecentRowsTest {
   void countsAnExportOnceHoweverOftenItIsKept() {
     recent.keep(export(1), rows(100));
     for (int i = 0; i < 10; i++) {
-      recent.keep(export(2), rows(30_000));
+      recent.keep(export(2), rows(50_000));
     }
     assertThat(recent.of(export(1))).isPresent();
   }
