@@ -188,6 +188,9 @@ final class AnswerTable {
     if (question.groupBy().contains(Dimension.URL)) {
       marks.keySet().removeIf(measure -> measure.kind() != Measure.Kind.EVENTS);
     }
+    if (marks.isEmpty()) {
+      return Facts.NONE;
+    }
     return composed(question.ungrouped()).cells().values().stream()
         .map(all -> new Columns(marks).facts(all))
         .findFirst()

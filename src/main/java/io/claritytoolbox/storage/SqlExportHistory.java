@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exports of one project in the database; as an archive, those of all its subjects. Times have
@@ -74,17 +75,35 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
 
   @Override
   public Map<StoredExport, List<Row>> rows(Collection<StoredExport> exports, List<Filter> filters) {
+    Sieve sieve = new Sieve(filters, new HashMap<>());
     Map<StoredExport, List<Row>> rows = new HashMap<>();
     Map<Cube, List<StoredExport>> unread = new LinkedHashMap<>();
     for (StoredExport export : exports) {
       recent
           .of(export)
           .ifPresentOrElse(
-              known -> rows.put(export, known),
+              known -> rows.put(export, sieve.passing(export.cube(), known)),
               () -> unread.computeIfAbsent(export.cube(), c -> new ArrayList<>()).add(export));
     }
-    unread.values().forEach(ofOneCube -> rows.putAll(read(ofOneCube, filters)));
+    unread.values().forEach(ofOneCube -> rows.putAll(read(ofOneCube, sieve)));
     return rows;
+  }
+
+  /** Applies the filters that spare work; an address of several exports is judged once. */
+  private record Sieve(List<Filter> filters, Map<@Nullable String, Boolean> judged) {
+    List<Filter> narrowing(Cube cube) {
+      return RowTable.narrowing(cube, filters);
+    }
+
+    List<Row> passing(Cube cube, RecentRows.Kept kept) {
+      List<Filter> narrowing = narrowing(cube);
+      return narrowing.isEmpty()
+          ? kept.all()
+          : kept.passing(
+              url ->
+                  judged.computeIfAbsent(
+                      url, any -> narrowing.stream().allMatch(each -> each.accepts(any))));
+    }
   }
 
   @Override
@@ -135,12 +154,14 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
     }
   }
 
-  private Map<StoredExport, List<Row>> read(List<StoredExport> ofOneCube, List<Filter> filters) {
-    List<Filter> narrowing = RowTable.narrowing(ofOneCube.get(0).cube(), filters);
+  private Map<StoredExport, List<Row>> read(List<StoredExport> ofOneCube, Sieve sieve) {
+    Cube cube = ofOneCube.get(0).cube();
+    boolean areKept = RecentRows.fit(ofOneCube) || sieve.narrowing(cube).isEmpty();
+    List<Filter> narrowing = areKept ? List.of() : sieve.narrowing(cube);
     Map<StoredExport, List<Row>> rows =
         database.read(session -> new RowTable(session).read(ofOneCube, narrowing));
-    if (narrowing.isEmpty()) {
-      rows.forEach(recent::keep);
+    if (areKept) {
+      rows.replaceAll((export, all) -> sieve.passing(cube, recent.keep(export, all)));
     }
     return rows;
   }
