@@ -52,6 +52,7 @@ enum SqliteFault {
   OTHER("The store can't be read or written. The log has the details.");
 
   private final String sentence;
+
   @SuppressWarnings("ImmutableEnumChecker") // List.of makes an immutable list
   private final List<Integer> codes;
 
