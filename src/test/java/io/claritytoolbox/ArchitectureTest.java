@@ -72,7 +72,8 @@ final class ArchitectureTest {
           Map.entry("plan", Set.of("quota", "history", "model")),
           Map.entry("quota", Set.of("model")),
           Map.entry("history", Set.of("model")),
-          Map.entry("clarity", Set.of("clarity.wire", "scrub", "model")),
+          Map.entry("clarity", Set.of("clarity.wire", "scrub", "http", "model")),
+          Map.entry("http", Set.of("model")),
           Map.entry("clarity.wire", Set.of("scrub", "model")),
           Map.entry("scrub", Set.of("model")),
           Map.entry("storage", Set.of("quota", "history", "model")),
@@ -82,8 +83,8 @@ final class ArchitectureTest {
           Map.entry(
               "projects",
               Set.of(
-                  "config", "answer", "spend", "plan", "quota", "history", "clarity", "scrub",
-                  "storage", "demo", "model")),
+                  "config", "answer", "spend", "plan", "quota", "history", "clarity", "http",
+                  "scrub", "storage", "demo", "model")),
           Map.entry(
               "doctor",
               Set.of(
@@ -213,7 +214,7 @@ final class ArchitectureTest {
     "server, io.modelcontextprotocol..",
     "server, reactor..",
     "render, de.siegmar.fastcsv..",
-    "clarity, java.net.http..",
+    "http, java.net.http..",
     "storage, java.sql..",
     "storage, javax.sql..",
     "storage, org.sqlite..",

@@ -2,12 +2,12 @@ package io.claritytoolbox.clarity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.claritytoolbox.http.Limits;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Reach;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -73,17 +73,4 @@ public record Endpoint(URI base, ProjectId project, Limits limits) {
    * @param takenAt the end of the time that its answer covers
    */
   record Call(URI address, Instant takenAt) {}
-
-  /**
-   * What a call may take.
-   *
-   * @param connect until there is a connection
-   * @param inAll until the whole answer is there, with the tries before it that never arrived
-   * @param bytes the largest body, with and without its compression
-   */
-  public record Limits(Duration connect, Duration inAll, int bytes) {
-    /** Over before clients give up, which many do after a minute. */
-    static final Limits USUAL =
-        new Limits(Duration.ofSeconds(10), Duration.ofSeconds(45), 16 << 20);
-  }
 }

@@ -6,11 +6,11 @@ import io.claritytoolbox.clarity.ClarityAccess;
 import io.claritytoolbox.clarity.Endpoint;
 import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
 import io.claritytoolbox.clarity.HttpExportClient;
-import io.claritytoolbox.clarity.TokenRing;
 import io.claritytoolbox.config.Config;
 import io.claritytoolbox.config.Secret;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.KnownProjects;
+import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaGuard;
@@ -199,7 +199,11 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
         client,
         endpoint.reach(),
         folding::fold,
-        () -> tokens.passedOver(clock.instant()).stream().map(TokenRejected::sentence).toList());
+        () ->
+            tokens.passedOver(clock.instant()).stream()
+                .map(TokenRejected::of)
+                .map(TokenRejected::sentence)
+                .toList());
   }
 
   /** Closes the store, which merges its write-ahead log into the database file. */

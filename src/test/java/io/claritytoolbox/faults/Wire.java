@@ -3,12 +3,12 @@ package io.claritytoolbox.faults;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.claritytoolbox.clarity.Endpoint;
-import io.claritytoolbox.clarity.Endpoint.Limits;
 import io.claritytoolbox.clarity.ExportClient;
 import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.clarity.HttpExportClient;
-import io.claritytoolbox.clarity.TokenRing;
 import io.claritytoolbox.demo.DemoExportClient;
+import io.claritytoolbox.http.Limits;
+import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.ExportRequest;

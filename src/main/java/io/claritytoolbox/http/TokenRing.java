@@ -1,7 +1,5 @@
-package io.claritytoolbox.clarity;
+package io.claritytoolbox.http;
 
-import io.claritytoolbox.clarity.ExportOutcome.Rejection;
-import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
 import io.claritytoolbox.model.RefusedTokens;
 import io.claritytoolbox.model.StorageFailure;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +17,11 @@ import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tokens of one project, each as good as the others, so that one can be replaced without a gap.
- * A token that Clarity refused is passed over for an hour: a sign-in that was out of order passes,
- * and until then no request is spent on finding out. One that has expired or isn't valid yet is
- * passed over for as long as that is so. Any number of threads may ask. What one process finds out
- * of a token the others know too, by the store.
+ * The tokens or keys of one account, each as good as the others, so that one can be replaced
+ * without a gap. A token that was refused is passed over for an hour: a sign-in that was out of
+ * order passes, and until then no request is spent on finding out. One that has expired or isn't
+ * valid yet is passed over for as long as that is so. Any number of threads may ask. What one
+ * process finds out of a token the others know too, by the store.
  */
 public final class TokenRing {
   private static final Duration PASSED_OVER = Duration.ofHours(1);
@@ -62,6 +60,25 @@ public final class TokenRing {
     }
   }
 
+  /** Why a token is passed over. */
+  public enum Rejection {
+    /** It is wrong, revoked or expired. */
+    NOT_ACCEPTED,
+    /** It belongs to another account, or its role does not allow this. */
+    NOT_ALLOWED,
+    /** Another process has tried it. */
+    REMEMBERED
+  }
+
+  /**
+   * A token that was refused.
+   *
+   * @param token its name
+   * @param variable where they stand
+   * @param left how many others can be tried
+   */
+  public record Refused(Rejection rejection, String token, String variable, int left) {}
+
   private record Refusal(Rejection rejection, Instant at) {}
 
   /**
@@ -76,27 +93,27 @@ public final class TokenRing {
   }
 
   /** Tokens of which other processes know nothing. */
-  TokenRing(String variable, List<Token> tokens) {
+  public TokenRing(String variable, List<Token> tokens) {
     this(variable, tokens, RefusedTokens.FORGOTTEN);
   }
 
-  String variable() {
+  public String variable() {
     return variable;
   }
 
   /** The token to send at an instant; empty where none is left. */
-  synchronized Optional<Token> current(Instant now) {
+  public synchronized Optional<Token> current(Instant now) {
     recall(now);
     return usable(now).stream().findFirst();
   }
 
-  /** Whether Clarity refused any of them so lately that it is passed over at an instant. */
-  synchronized boolean wasRefused(Instant now) {
+  /** Whether any of them was refused so lately that it is passed over at an instant. */
+  public synchronized boolean wasRefused(Instant now) {
     return tokens.stream().anyMatch(token -> isRefused(token, now));
   }
 
-  /** Notes that Clarity rejected a token, and counts the others that can be tried. */
-  synchronized TokenRejected reject(Token token, Rejection rejection, Instant now) {
+  /** Notes that a token was rejected, and counts the others that can be tried. */
+  public synchronized Refused reject(Token token, Rejection rejection, Instant now) {
     refusals.put(token, new Refusal(rejection, now));
     try {
       remembered.remember(token.hash(), now);
@@ -122,7 +139,7 @@ public final class TokenRing {
   }
 
   /** The tokens that were refused so lately that others are sent in their place at an instant. */
-  public synchronized List<TokenRejected> passedOver(Instant now) {
+  public synchronized List<Refused> passedOver(Instant now) {
     if (refusals.isEmpty() || usable(now).isEmpty()) {
       return List.of();
     }
@@ -132,9 +149,9 @@ public final class TokenRing {
         .toList();
   }
 
-  private TokenRejected rejected(Token token, Instant now) {
+  private Refused rejected(Token token, Instant now) {
     Rejection rejection = Objects.requireNonNull(refusals.get(token)).rejection();
-    return new TokenRejected(rejection, token.name(), variable, usable(now).size());
+    return new Refused(rejection, token.name(), variable, usable(now).size());
   }
 
   private List<Token> usable(Instant now) {

@@ -1,20 +1,20 @@
-package io.claritytoolbox.clarity;
+package io.claritytoolbox.http;
 
-import io.claritytoolbox.clarity.ExportOutcome.NeverArrived;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Calls again, a little later each time, where a call certainly did not reach Clarity: that costs
- * nothing. All else costs a request of the day and is left as it is.
+ * Calls again, a little later each time, where a call certainly did not arrive: that costs nothing.
+ * All else may have cost a request and is left as it is.
  *
  * @param clock measures how long it has taken so far
  * @param random from 0 to 1: spreads the waits of those who failed together
  */
-record Retries(InstantSource clock, Sleeper sleeper, DoubleSupplier random) {
+public record Retries(InstantSource clock, Sleeper sleeper, DoubleSupplier random) {
   private static final int CALLS = 3;
   private static final Duration FIRST_WAIT = Duration.ofMillis(300);
   private static final double JITTER = 0.25;
@@ -24,16 +24,20 @@ record Retries(InstantSource clock, Sleeper sleeper, DoubleSupplier random) {
 
   /** Waits. */
   @FunctionalInterface
-  interface Sleeper {
+  public interface Sleeper {
     void sleep(Duration time) throws InterruptedException;
   }
 
-  /** The outcome of the first call that may have reached Clarity, or of the last. */
-  ExportOutcome of(Supplier<ExportOutcome> call) {
+  /**
+   * The outcome of the first call that may have arrived, or of the last.
+   *
+   * @param neverArrived whether an outcome says that the call certainly did not arrive
+   */
+  public <T> T of(Supplier<T> call, Predicate<? super T> neverArrived) {
     Instant giveUp = clock.instant().plus(IN_ALL);
-    ExportOutcome outcome = call.get();
+    T outcome = call.get();
     Duration wait = FIRST_WAIT;
-    for (int calls = 1; calls < CALLS && outcome instanceof NeverArrived; calls++) {
+    for (int calls = 1; calls < CALLS && neverArrived.test(outcome); calls++) {
       Duration left = Duration.between(clock.instant(), giveUp);
       if (left.isNegative() || left.isZero() || !slept(shorter(jittered(wait), left))) {
         return outcome;
