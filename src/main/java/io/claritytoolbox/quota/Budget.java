@@ -33,6 +33,10 @@ public record Budget(
 
   private static final Duration BEFORE_PROBE = Duration.ofHours(1);
 
+  private static final String STORED_ANSWERS_GO_ON =
+      " Stored answers go on (spend: never). Once Clarity is back, spend: reserve makes a request"
+          + " all the same.";
+
   public Budget {
     warnings = List.copyOf(warnings);
   }
@@ -99,16 +103,14 @@ public record Budget(
                 outage ->
                     new Refusal(
                         Reason.PAUSED,
-                        outage
-                            + " Stored answers go on (spend: never). Once Clarity is back, spend:"
-                            + " reserve makes a request all the same."));
+                        allowance.isOfExports() ? outage + STORED_ANSWERS_GO_ON : outage));
   }
 
   /** The outage of Clarity that keeps the circuit breaker open now, in a sentence. */
   public Optional<String> outage() {
     List<Entry> entries =
         Stream.concat(record.before().stream(), record.entries().stream()).toList();
-    return CircuitBreaker.open(entries, now).map(CircuitBreaker::sentence);
+    return CircuitBreaker.open(entries, now).map(breaker -> breaker.sentence(allowance.requests()));
   }
 
   /** What it would be after one more request. */
@@ -248,10 +250,12 @@ public record Budget(
   private String sentence(Reason reason) {
     String next = " The next day's begin at " + day().resetsAt().truncatedTo(ChronoUnit.SECONDS);
     return switch (reason) {
-      case SPENT -> "Today's " + limit() + " requests to Clarity are spent." + next + ".";
+      case SPENT -> "Today's " + limit() + " " + allowance.requests() + " are spent." + next + ".";
       case CLOSED ->
-          "Clarity says that today's requests of this project are spent (429). Everything that"
-              + " exports from the project shares them."
+          (allowance.isOfExports()
+                  ? "Clarity says that today's requests of this project are spent (429). Everything"
+                      + " that exports from the project shares them."
+                  : "Clarity says that today's " + allowance.requests() + " are spent (429).")
               + next
               + ".";
       case UNCERTAIN ->

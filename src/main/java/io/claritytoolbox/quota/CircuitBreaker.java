@@ -69,10 +69,15 @@ record CircuitBreaker(int failures, Instant since, Instant until) {
     return pause;
   }
 
-  String sentence() {
+  /**
+   * @param requests what they are called
+   */
+  String sentence(String requests) {
     return "The last "
         + failures
-        + " requests to Clarity brought no data, the first at "
+        + " "
+        + requests
+        + " brought no data, the first at "
         + since.truncatedTo(ChronoUnit.SECONDS)
         + ". Each one counts, so none is made until "
         + until.truncatedTo(ChronoUnit.SECONDS)

@@ -14,9 +14,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The record of requests, one row per slot of a project's day. Every method that changes something
- * has committed when it returns. All throw {@link io.claritytoolbox.model.StorageFailure} when the
- * ledger can't be reached.
+ * The record of requests that count against one budget, one row per slot of a project's day. Every
+ * method that changes something has committed when it returns. All throw {@link
+ * io.claritytoolbox.model.StorageFailure} when the ledger can't be reached.
  */
 public interface QuotaLedger {
   /** For how many days before today a breakdown that was asked for stays on record. */

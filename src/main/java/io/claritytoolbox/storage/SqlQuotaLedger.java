@@ -35,15 +35,21 @@ final class SqlQuotaLedger implements QuotaLedger {
   /** Whose clock it is that was heard. */
   private static final String CLARITY = "clarity";
 
+  /** No project id has it. */
+  private static final String BUDGET_MARK = "#";
+
   private final Database database;
+  private final String budget;
   private final String serverTime;
 
   /**
+   * @param budget the name of the budget whose requests these are; {@code ""} for the exports
    * @param serverTime the SQL of the server's time in milliseconds; {@link #NO_SERVER} where this
    *     computer's clock is the database's too
    */
-  SqlQuotaLedger(Database database, String serverTime) {
+  SqlQuotaLedger(Database database, String budget, String serverTime) {
     this.database = database;
+    this.budget = budget;
     this.serverTime = serverTime;
   }
 
@@ -59,7 +65,7 @@ final class SqlQuotaLedger implements QuotaLedger {
             session.list(
                 "SELECT DISTINCT day FROM quota_slot WHERE project = ? ORDER BY day",
                 result -> new QuotaDay(LocalDate.parse(result.getString(1))),
-                project.value()));
+                account(project)));
   }
 
   @Override
@@ -84,16 +90,16 @@ final class SqlQuotaLedger implements QuotaLedger {
                     RETURNING slot
                     """,
                     result -> OptionalInt.of(result.getInt(1)),
-                    project.value(),
+                    account(project),
                     date,
-                    project.value(),
+                    account(project),
                     date,
                     Cubes.write(purpose.cube()),
                     purpose.days(),
                     purpose.at().toEpochMilli(),
                     Fate.SENT.name(),
                     limit,
-                    project.value(),
+                    account(project),
                     EVERY_PROJECT,
                     date))
         .orElse(OptionalInt.empty());
@@ -107,7 +113,7 @@ final class SqlQuotaLedger implements QuotaLedger {
             session.update(
                 "UPDATE quota_slot SET fate = ? WHERE project = ? AND day = ? AND slot = ?",
                 fate.name(),
-                project.value(),
+                account(project),
                 day.date().toString(),
                 slot));
   }
@@ -119,7 +125,7 @@ final class SqlQuotaLedger implements QuotaLedger {
         session ->
             session.update(
                 "DELETE FROM quota_slot WHERE project = ? AND day = ? AND slot = ?",
-                project.value(),
+                account(project),
                 day.date().toString(),
                 slot));
   }
@@ -131,7 +137,7 @@ final class SqlQuotaLedger implements QuotaLedger {
         session ->
             session.update(
                 "INSERT INTO quota_closed (project, day) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                project.value(),
+                account(project),
                 day.date().toString()));
   }
 
@@ -142,7 +148,7 @@ final class SqlQuotaLedger implements QuotaLedger {
         session ->
             session.update(
                 "DELETE FROM quota_closed WHERE project = ? AND day = ?",
-                project.value(),
+                account(project),
                 day.date().toString()));
   }
 
@@ -173,7 +179,7 @@ final class SqlQuotaLedger implements QuotaLedger {
                 INSERT INTO dropped_dimension (project, day, dimension) VALUES (?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """,
-                project.value(),
+                account(project),
                 day.date().toString(),
                 Cubes.write(cube));
           }
@@ -188,7 +194,7 @@ final class SqlQuotaLedger implements QuotaLedger {
         INSERT INTO asked_breakdown (project, cube, asked_at) VALUES (?, ?, ?)
         ON CONFLICT (project, cube) DO UPDATE SET asked_at = excluded.asked_at
         """,
-        project.value(),
+        account(project),
         Cubes.write(cube),
         at.toEpochMilli());
   }
@@ -250,26 +256,31 @@ final class SqlQuotaLedger implements QuotaLedger {
               default ->
                   (result.getString("day").equals(today) ? entries : before).add(entry(result));
             },
-        project.value(),
+        account(project),
         today,
         day.before().date().toString(),
-        project.value(),
+        account(project),
         EVERY_PROJECT,
         today,
-        project.value(),
+        account(project),
         today,
         CLARITY,
-        project.value(),
+        account(project),
         day.before().resetsAt().minus(Duration.ofDays(ASKED_DAYS)).toEpochMilli());
     ClockReading clarity = heard.isEmpty() ? ClockReading.NONE : heard.get(0);
     return new DayRecord(
         entries,
         before,
-        closed.contains(project.value()),
+        closed.contains(account(project)),
         closed.contains(EVERY_PROJECT),
         dropped,
         asked,
         server.isEmpty() ? clarity : clarity.withServer(server.get(0)));
+  }
+
+  /** What the requests of a project are filed under: its id, and the budget's name behind it. */
+  private String account(ProjectId project) {
+    return budget.isEmpty() ? project.value() : project.value() + BUDGET_MARK + budget;
   }
 
   private static Entry entry(ResultSet result) throws SQLException {
