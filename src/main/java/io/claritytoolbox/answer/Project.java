@@ -2,6 +2,7 @@ package io.claritytoolbox.answer;
 
 import io.claritytoolbox.model.ProjectId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whom a question is about.
@@ -14,6 +15,11 @@ import java.util.List;
 public record Project(ProjectId id, String name, boolean demo, List<String> notes) {
   public Project {
     notes = List.copyOf(notes);
+  }
+
+  /** Where Clarity shows it; empty where its id isn't the dashboard's own. */
+  public Optional<Links> links() {
+    return demo ? Optional.empty() : Links.of(id);
   }
 
   /** A project that nothing need be said of. */

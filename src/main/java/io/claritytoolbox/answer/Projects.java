@@ -12,6 +12,11 @@ public interface Projects {
   /** The project of that name; null means the only one. */
   Access open(@Nullable String name);
 
+  /** Whether users let questions in words be put to Clarity's dashboard. */
+  default boolean takeQuestionsInWords() {
+    return false;
+  }
+
   /** A project that can be asked, or why not. */
   sealed interface Access {
     <T> T match(Function<Analyst, T> open, Function<String, T> closed);

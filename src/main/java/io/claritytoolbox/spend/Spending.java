@@ -279,6 +279,11 @@ public final class Spending {
     }
   }
 
+  /** A filter in the form in which exports hold addresses. */
+  public Filter folded(Filter filter) {
+    return new FoldedFilters(means.clarity().folding()).folded(filter);
+  }
+
   /** A question whose filters hold whole addresses in the form in which exports hold them. */
   public Question folded(Question question) {
     return new FoldedFilters(means.clarity().folding()).of(question);
