@@ -63,27 +63,43 @@ final class ArchitectureTest {
                   "storage",
                   "model")),
           Map.entry("server", Set.of("tools", "chart", "json", "model")),
-          Map.entry("tools", Set.of("render", "chart", "judge", "answer", "plan", "json", "model")),
           Map.entry(
-              "render", Set.of("chart", "judge", "insight", "answer", "plan", "json", "model")),
+              "tools",
+              Set.of("render", "chart", "judge", "answer", "dashboard", "plan", "json", "model")),
+          Map.entry(
+              "render",
+              Set.of("chart", "judge", "insight", "answer", "dashboard", "plan", "json", "model")),
           Map.entry("judge", Set.of("insight", "answer", "plan", "model")),
-          Map.entry("answer", Set.of("spend", "plan", "quota", "history", "model")),
+          Map.entry("answer", Set.of("dashboard", "spend", "plan", "quota", "history", "model")),
           Map.entry("spend", Set.of("plan", "quota", "history", "clarity", "model")),
           Map.entry("plan", Set.of("quota", "history", "model")),
           Map.entry("quota", Set.of("model")),
           Map.entry("history", Set.of("model")),
-          Map.entry("clarity", Set.of("clarity.wire", "scrub", "model")),
-          Map.entry("clarity.wire", Set.of("scrub", "model")),
+          Map.entry("clarity", Set.of("clarity.wire", "scrub", "http", "model")),
+          Map.entry("http", Set.of("model")),
+          Map.entry("clarity.wire", Set.of("json", "scrub", "model")),
           Map.entry("scrub", Set.of("model")),
           Map.entry("storage", Set.of("quota", "history", "model")),
-          Map.entry("demo", Set.of("clarity", "history", "model")),
+          Map.entry("dashboard", Set.of("http", "json", "quota", "scrub", "model")),
+          Map.entry("demo", Set.of("clarity", "dashboard", "history", "model")),
           Map.entry("config", Set.of("json", "model")),
           Map.entry("json", Set.of()),
           Map.entry(
               "projects",
               Set.of(
-                  "config", "answer", "spend", "plan", "quota", "history", "clarity", "scrub",
-                  "storage", "demo", "model")),
+                  "config",
+                  "answer",
+                  "dashboard",
+                  "spend",
+                  "plan",
+                  "quota",
+                  "history",
+                  "clarity",
+                  "http",
+                  "scrub",
+                  "storage",
+                  "demo",
+                  "model")),
           Map.entry(
               "doctor",
               Set.of(
@@ -115,7 +131,17 @@ final class ArchitectureTest {
    * a call to Clarity.
    */
   private static final Set<String> SPEAKING_IN_VALUES =
-      Set.of("model", "answer", "plan", "spend", "render", "judge", "chart", "demo", "clarity");
+      Set.of(
+          "model",
+          "answer",
+          "plan",
+          "spend",
+          "render",
+          "judge",
+          "chart",
+          "demo",
+          "clarity",
+          "dashboard");
 
   /** All of a port is for others: those who use it and those who stand behind it. */
   private static final Set<String> PORTS = Set.of("quota", "history");
@@ -213,7 +239,7 @@ final class ArchitectureTest {
     "server, io.modelcontextprotocol..",
     "server, reactor..",
     "render, de.siegmar.fastcsv..",
-    "clarity, java.net.http..",
+    "http, java.net.http..",
     "storage, java.sql..",
     "storage, javax.sql..",
     "storage, org.sqlite..",

@@ -2,12 +2,12 @@ package io.claritytoolbox.clarity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.claritytoolbox.http.Limits;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Reach;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -67,16 +67,4 @@ public record Endpoint(URI base, ProjectId project, Limits limits) {
    * @param takenAt the end of the time that its answer covers
    */
   record Call(URI address, Instant takenAt) {}
-
-  /**
-   * The limits of a call.
-   *
-   * @param inAll for the whole answer, with retries
-   * @param bytes of a body, compressed or not
-   */
-  public record Limits(Duration connect, Duration inAll, int bytes) {
-    /** Ends before clients give up, many of which do after a minute. */
-    static final Limits USUAL =
-        new Limits(Duration.ofSeconds(10), Duration.ofSeconds(45), 16 << 20);
-  }
 }

@@ -1,5 +1,7 @@
 package io.claritytoolbox.clarity;
 
+import io.claritytoolbox.http.TokenRing;
+import io.claritytoolbox.http.TokenRing.Rejection;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
 import java.util.List;
@@ -31,14 +33,38 @@ public sealed interface ExportOutcome {
    */
   record TokenRejected(Rejection rejection, String token, String variable, int tokensLeft)
       implements ExportOutcome {
+    public static TokenRejected of(TokenRing.Refused refused) {
+      return new TokenRejected(
+          refused.rejection(), refused.token(), refused.variable(), refused.left());
+    }
+
     public String sentence() {
       return tokensLeft > 0
           ? "Clarity refused "
               + token
               + " ("
-              + rejection.status
+              + status()
               + "), which cost a request: it is passed over for an hour. Replace or remove it."
-          : rejection.words + newToken(variable) + Failed.COUNTS;
+          : words() + newToken(variable) + Failed.COUNTS;
+    }
+
+    private String status() {
+      return switch (rejection) {
+        case NOT_ACCEPTED -> "401";
+        case NOT_ALLOWED -> "403";
+        case REMEMBERED -> "by what the store remembers";
+      };
+    }
+
+    private String words() {
+      return switch (rejection) {
+        case NOT_ACCEPTED ->
+            "Clarity does not accept the token (401): it is wrong, revoked or expired.";
+        case NOT_ALLOWED ->
+            "Clarity does not allow this token here (403): it belongs to another project, or export"
+                + " is switched off.";
+        case REMEMBERED -> "Clarity refused the token within the last hour.";
+      };
     }
 
     @Override
@@ -143,25 +169,7 @@ public sealed interface ExportOutcome {
         + " and restart the server.";
   }
 
-  enum Rejection {
-    NOT_ACCEPTED(
-        "401", "Clarity does not accept the token (401): it is wrong, revoked or expired."),
-    NOT_ALLOWED(
-        "403",
-        "Clarity does not allow this token here (403): it belongs to another project, or export is"
-            + " switched off."),
-    /** Another process has tried it. */
-    REMEMBERED("by what the store remembers", "Clarity refused the token within the last hour.");
-
-    private final String status;
-    private final String words;
-
-    Rejection(String status, String words) {
-      this.status = status;
-      this.words = words;
-    }
-  }
-
+  /** Why a request that may have reached Clarity brought no export. */
   enum Reason {
     MALFORMED("Clarity refused the request as malformed (%s). Please report this as a bug."),
     NOT_FOUND(

@@ -7,21 +7,27 @@ import io.claritytoolbox.clarity.ExportOutcome.NeverArrived;
 import io.claritytoolbox.clarity.ExportOutcome.NotSent;
 import io.claritytoolbox.clarity.ExportOutcome.Obstacle;
 import io.claritytoolbox.clarity.ExportOutcome.Reason;
-import io.claritytoolbox.clarity.ExportOutcome.Rejection;
+import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
 import io.claritytoolbox.clarity.ExportOutcome.Where;
 import io.claritytoolbox.clarity.wire.ExportReader;
 import io.claritytoolbox.clarity.wire.Reading.Unreadable;
+import io.claritytoolbox.http.Answer;
+import io.claritytoolbox.http.HttpExchange;
+import io.claritytoolbox.http.NetworkFailure;
+import io.claritytoolbox.http.Retries;
+import io.claritytoolbox.http.TokenRing;
+import io.claritytoolbox.http.TokenRing.Rejection;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.scrub.AddressFolding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -76,7 +82,7 @@ public final class HttpExportClient implements ExportClient {
     serverAhead = null;
     Duration longest = Collections.min(List.of(within, endpoint.limits().inAll()));
     Instant deadline = clock.instant().plus(longest);
-    return retries.of(() -> call(request, deadline));
+    return retries.of(() -> call(request, deadline), NeverArrived.class::isInstance);
   }
 
   @Override
@@ -114,7 +120,7 @@ public final class HttpExportClient implements ExportClient {
       return new Failed(Reason.CONNECTION_LOST);
     } catch (IOException e) {
       Log.failed(e);
-      return NetworkFailure.outcome(e);
+      return outcome(NetworkFailure.of(e));
     } catch (UncheckedIOException e) {
       // The JDK can't read its trust store.
       Log.failed(e);
@@ -125,16 +131,20 @@ public final class HttpExportClient implements ExportClient {
   private ExportOutcome answer(
       ExportRequest request, Endpoint.Call call, TokenRing.Token token, Instant deadline)
       throws IOException, InterruptedException {
-    HttpExchange exchange = new HttpExchange(endpoint.limits());
     Instant sent = clock.instant();
-    HttpResponse<Optional<byte[]>> response =
-        exchange.get(call.address(), token.text().get(), Duration.between(sent, deadline));
+    Answer response =
+        new HttpExchange(endpoint.limits())
+            .get(
+                call.address(),
+                Map.of("Authorization", "Bearer " + token.text().get()),
+                Duration.between(sent, deadline));
     Instant received = clock.instant();
-    Optional<byte[]> body = exchange.body(response);
-    Log.answered(response, body, Duration.between(sent, received));
+    Log.answered(response, Duration.between(sent, received));
     ExportOutcome outcome =
-        response.statusCode() == HttpExchange.OK
-            ? body.map(
+        response.isOk()
+            ? response
+                .body()
+                .map(
                     bytes -> read(bytes, request, dated(call.takenAt(), ahead(response, received))))
                 .orElseGet(() -> new Failed(Reason.TOO_LARGE))
             : refused(response, token);
@@ -145,9 +155,19 @@ public final class HttpExportClient implements ExportClient {
     return outcome;
   }
 
-  private static @Nullable Duration ahead(HttpResponse<?> response, Instant received) {
+  private static ExportOutcome outcome(NetworkFailure failure) {
+    return switch (failure) {
+      case NAME -> new NeverArrived(Where.NAME);
+      case CONNECTION -> new NeverArrived(Where.CONNECTION);
+      case TLS -> new NeverArrived(Where.TLS);
+      case TIMED_OUT -> new Failed(Reason.TIMED_OUT);
+      case LOST -> new Failed(Reason.CONNECTION_LOST);
+    };
+  }
+
+  private static @Nullable Duration ahead(Answer response, Instant received) {
     Instant ours = received.truncatedTo(ChronoUnit.SECONDS);
-    return HttpExchange.date(response).map(theirs -> Duration.between(ours, theirs)).orElse(null);
+    return response.date().map(theirs -> Duration.between(ours, theirs)).orElse(null);
   }
 
   /** If our clock is wrong, Clarity's dates the export. */
@@ -155,22 +175,26 @@ public final class HttpExportClient implements ExportClient {
     return ahead != null && ahead.abs().compareTo(HARMLESS) > 0 ? takenAt.plus(ahead) : takenAt;
   }
 
-  private ExportOutcome refused(HttpResponse<?> response, TokenRing.Token token) {
-    int status = response.statusCode();
+  private ExportOutcome refused(Answer response, TokenRing.Token token) {
+    int status = response.status();
     return switch (status) {
       case 301, 302, 303, 307, 308 -> new Failed(Reason.REDIRECTED);
       case 400 -> failed(Reason.MALFORMED, status);
-      case 401 -> tokens.reject(token, Rejection.NOT_ACCEPTED, clock.instant());
-      case 403 -> tokens.reject(token, Rejection.NOT_ALLOWED, clock.instant());
+      case 401 -> rejected(token, Rejection.NOT_ACCEPTED);
+      case 403 -> rejected(token, Rejection.NOT_ALLOWED);
       case 404 -> failed(Reason.NOT_FOUND, status);
       case 407 ->
           // Without a proxy, the server itself sent this.
-          HttpExchange.isProxied(response.uri())
+          response.isProxied()
               ? new NeverArrived(Where.CONNECTION)
               : failed(Reason.REFUSED, status);
       case 429 -> new DayClosed();
       default -> failed(status >= 500 ? Reason.SERVER_ERROR : Reason.REFUSED, status);
     };
+  }
+
+  private TokenRejected rejected(TokenRing.Token token, Rejection rejection) {
+    return TokenRejected.of(tokens.reject(token, rejection, clock.instant()));
   }
 
   private static Failed failed(Reason reason, int status) {
@@ -204,20 +228,20 @@ public final class HttpExportClient implements ExportClient {
           request.days() == 1 ? "day" : "days");
     }
 
-    static void answered(HttpResponse<?> response, Optional<byte[]> body, Duration after) {
+    static void answered(Answer response, Duration after) {
       LOG.debug(
           "Clarity answered with status {}, {} bytes, in {} ms",
-          response.statusCode(),
-          body.map(bytes -> bytes.length).orElse(0),
+          response.status(),
+          response.body().map(bytes -> bytes.length).orElse(0),
           after.toMillis());
     }
 
-    static void unusable(HttpResponse<?> response) {
+    static void unusable(Answer response) {
       LOG.warn(
           "Clarity answered with status {}, length {}, content type {}",
-          response.statusCode(),
-          response.headers().firstValue("Content-Length").orElse("unknown"),
-          response.headers().firstValue("Content-Type").orElse("unknown"));
+          response.status(),
+          response.header("Content-Length").orElse("unknown"),
+          response.header("Content-Type").orElse("unknown"));
     }
 
     static void failed(Exception failure) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Reads the addresses of Clarity and of the store. */
 final class Addresses {
-  static final URI CLARITY = URI.create("https://www.clarity.ms/export-data/api/v1");
+  private static final URI EXPORTS = URI.create("https://www.clarity.ms/export-data/api/v1");
+  private static final URI DASHBOARD = URI.create("https://clarity.microsoft.com/mcp");
 
   private static final String SQLITE = "jdbc:sqlite:";
   private static final int LARGEST_PORT = 65_535;
@@ -25,13 +26,20 @@ final class Addresses {
   }
 
   /** The base URL of Clarity's API, without a trailing slash. */
-  URI baseUrl() {
-    URI url = CLARITY;
+  URI exports() {
+    return url(Setting.API_BASE_URL, EXPORTS);
+  }
+
+  /** The base URL of the interface of Clarity's dashboard, without a trailing slash. */
+  URI dashboard() {
+    return url(Setting.MCP_BASE_URL, DASHBOARD);
+  }
+
+  private URI url(Setting setting, URI standard) {
+    URI url = standard;
     Optional<String> fault;
     try {
-      url =
-          new URI(
-              variables.value(Setting.API_BASE_URL).orElse(url.toString()).replaceAll("/+$", ""));
+      url = new URI(variables.value(setting).orElse(url.toString()).replaceAll("/+$", ""));
       fault = faultOf(url);
     } catch (URISyntaxException e) {
       fault = Optional.of("is not a URL");
@@ -40,8 +48,8 @@ final class Addresses {
         what ->
             variables.fault(
                 "%s %s. Remove it to use the default, %s."
-                    .formatted(Setting.API_BASE_URL.variable(), what, CLARITY)));
-    return fault.isPresent() ? CLARITY : url;
+                    .formatted(setting.variable(), what, standard)));
+    return fault.isPresent() ? standard : url;
   }
 
   private static Optional<String> faultOf(URI url) {

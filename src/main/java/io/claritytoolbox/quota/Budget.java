@@ -32,6 +32,10 @@ public record Budget(
 
   private static final Duration BEFORE_PROBE = Duration.ofHours(1);
 
+  private static final String STORED_ANSWERS_GO_ON =
+      " Stored answers go on (spend: never). Once Clarity is back, spend: reserve makes a request"
+          + " all the same.";
+
   public Budget {
     warnings = List.copyOf(warnings);
   }
@@ -90,16 +94,14 @@ public record Budget(
                 outage ->
                     new Refusal(
                         Reason.PAUSED,
-                        outage
-                            + " Stored answers go on (spend: never). Once Clarity is back, spend:"
-                            + " reserve makes a request all the same."));
+                        allowance.isOfExports() ? outage + STORED_ANSWERS_GO_ON : outage));
   }
 
   /** The outage that keeps the circuit breaker open, in a sentence. */
   public Optional<String> outage() {
     List<Entry> entries =
         Stream.concat(record.before().stream(), record.entries().stream()).toList();
-    return CircuitBreaker.open(entries, now).map(CircuitBreaker::sentence);
+    return CircuitBreaker.open(entries, now).map(breaker -> breaker.sentence(allowance.requests()));
   }
 
   /** The budget after one more request. */
@@ -232,10 +234,13 @@ public record Budget(
     String next = " The next day's begin at %s.";
     Instant reset = day().resetsAt().truncatedTo(ChronoUnit.SECONDS);
     return switch (reason) {
-      case SPENT -> ("Today's %s requests to Clarity are spent." + next).formatted(limit(), reset);
+      case SPENT ->
+          ("Today's %s %s are spent." + next).formatted(limit(), allowance.requests(), reset);
       case CLOSED ->
-          ("Clarity says that today's requests of this project are spent (429). Everything that"
-                  + " exports from the project shares them."
+          ((allowance.isOfExports()
+                      ? "Clarity says that today's requests of this project are spent (429)."
+                          + " Everything that exports from the project shares them."
+                      : "Clarity says that today's " + allowance.requests() + " are spent (429).")
                   + next)
               .formatted(reset);
       case UNCERTAIN ->

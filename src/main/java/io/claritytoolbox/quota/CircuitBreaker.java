@@ -67,10 +67,16 @@ record CircuitBreaker(int failures, Instant since, Instant until) {
     return pause;
   }
 
-  String sentence() {
-    return ("The last %s requests to Clarity brought no data, the first at %s. Each one counts, so"
-            + " none is made until %s.")
+  /**
+   * @param requests what they are called
+   */
+  String sentence(String requests) {
+    return ("The last %s %s brought no data, the first at %s. Each one counts, so none is made until"
+            + " %s.")
         .formatted(
-            failures, since.truncatedTo(ChronoUnit.SECONDS), until.truncatedTo(ChronoUnit.SECONDS));
+            failures,
+            requests,
+            since.truncatedTo(ChronoUnit.SECONDS),
+            until.truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -36,9 +36,11 @@ public final class QuotaGuard {
    * @param limit requests a day
    * @param reserve how many of them only {@link Spend#RESERVE} may take
    * @param sync breakdowns that the daily sync may take
+   * @param requests what sentences call them, such as {@code requests to Clarity}
    */
-  public record Allowance(int limit, int reserve, int sync) {
+  public record Allowance(int limit, int reserve, int sync, String requests) {
     private static final int STANDARD_BREAKDOWNS = 5;
+    private static final String EXPORTS = "requests to Clarity";
 
     public Allowance {
       if (limit < 0 || reserve < 0 || reserve > limit || sync < 0) {
@@ -47,8 +49,22 @@ public final class QuotaGuard {
       }
     }
 
+    /** Of exports. */
+    public Allowance(int limit, int reserve, int sync) {
+      this(limit, reserve, sync, EXPORTS);
+    }
+
     public Allowance(int limit, int reserve) {
       this(limit, reserve, STANDARD_BREAKDOWNS);
+    }
+
+    /** Of requests that bring no exports: there is neither a reserve nor a sync. */
+    public static Allowance of(int limit, String requests) {
+      return new Allowance(limit, 0, 0, requests);
+    }
+
+    boolean isOfExports() {
+      return requests.equals(EXPORTS);
     }
   }
 
@@ -86,6 +102,15 @@ public final class QuotaGuard {
 
   public Verdict take(Purpose purpose, Spend spend) {
     return take(look(purpose.at()), purpose, spend);
+  }
+
+  /** Takes one request of the day, if there is one, whoever takes others at the same time. */
+  public Verdict claim(Purpose purpose) {
+    Verdict verdict = take(purpose, Spend.AUTO);
+    while (verdict instanceof Verdict.Overtaken) {
+      verdict = take(purpose, Spend.AUTO);
+    }
+    return verdict;
   }
 
   /**

@@ -14,9 +14,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The record of requests: one row for each slot of a project's day. Changes are committed when a
- * method returns. All methods throw {@link io.claritytoolbox.model.StorageFailure} if the ledger
- * can't be reached.
+ * The record of requests that count against one budget: one row for each slot of a project's day.
+ * Changes are committed when a method returns. All methods throw {@link
+ * io.claritytoolbox.model.StorageFailure} if the ledger can't be reached.
  */
 public interface QuotaLedger {
   /** How many days a breakdown that was asked for stays on record. */

@@ -24,9 +24,10 @@ import java.util.Set;
  * The ledger in the database. One statement finds and inserts a free slot, in a transaction that
  * excludes other writers; the primary key prevents duplicates in any case.
  *
+ * @param budget the name of the budget; {@code ""} for the exports
  * @param serverTime the SQL of the server's time in milliseconds, or {@link #NO_SERVER}
  */
-record SqlQuotaLedger(Database database, String serverTime) implements QuotaLedger {
+record SqlQuotaLedger(Database database, String budget, String serverTime) implements QuotaLedger {
   /** Closes a day for all projects, because a damaged store may not tell which there were. */
   static final String EVERY_PROJECT = "";
 
@@ -34,6 +35,9 @@ record SqlQuotaLedger(Database database, String serverTime) implements QuotaLedg
   static final String NO_SERVER = "CAST(NULL AS BIGINT)";
 
   private static final String CLARITY = "clarity";
+
+  /** No project id has it. */
+  private static final String BUDGET_MARK = "#";
 
   @Override
   public DayRecord read(ProjectId project, QuotaDay day) {
@@ -45,7 +49,7 @@ record SqlQuotaLedger(Database database, String serverTime) implements QuotaLedg
     return database.list(
         "SELECT DISTINCT day FROM quota_slot WHERE project = ? ORDER BY day",
         result -> new QuotaDay(LocalDate.parse(result.getString(1))),
-        project.value());
+        account(project));
   }
 
   @Override
@@ -70,16 +74,16 @@ record SqlQuotaLedger(Database database, String serverTime) implements QuotaLedg
                     RETURNING slot
                     """,
                     result -> OptionalInt.of(result.getInt(1)),
-                    project.value(),
+                    account(project),
                     date,
-                    project.value(),
+                    account(project),
                     date,
                     Cubes.write(purpose.cube()),
                     purpose.days(),
                     purpose.at().toEpochMilli(),
                     Fate.SENT.name(),
                     limit,
-                    project.value(),
+                    account(project),
                     EVERY_PROJECT,
                     date))
         .orElse(OptionalInt.empty());
@@ -91,7 +95,7 @@ record SqlQuotaLedger(Database database, String serverTime) implements QuotaLedg
         project,
         "UPDATE quota_slot SET fate = ? WHERE project = ? AND day = ? AND slot = ?",
         fate.name(),
-        project.value(),
+        account(project),
         day.date().toString(),
         slot);
   }
@@ -101,7 +105,7 @@ record SqlQuotaLedger(Database database, String serverTime) implements QuotaLedg
     database.update(
         project,
         "DELETE FROM quota_slot WHERE project = ? AND day = ? AND slot = ?",
-        project.value(),
+        account(project),
         day.date().toString(),
         slot);
   }
@@ -111,7 +115,7 @@ record SqlQuotaLedger(Database database, String serverTime) implements QuotaLedg
     database.update(
         project,
         "INSERT INTO quota_closed (project, day) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        project.value(),
+        account(project),
         day.date().toString());
   }
 
@@ -120,7 +124,7 @@ record SqlQuotaLedger(Database database, String serverTime) implements QuotaLedg
     database.update(
         project,
         "DELETE FROM quota_closed WHERE project = ? AND day = ?",
-        project.value(),
+        account(project),
         day.date().toString());
   }
 
@@ -149,7 +153,7 @@ record SqlQuotaLedger(Database database, String serverTime) implements QuotaLedg
                 INSERT INTO dropped_dimension (project, day, dimension) VALUES (?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """,
-                project.value(),
+                account(project),
                 day.date().toString(),
                 Cubes.write(cube));
           }
@@ -164,7 +168,7 @@ record SqlQuotaLedger(Database database, String serverTime) implements QuotaLedg
         INSERT INTO asked_breakdown (project, cube, asked_at) VALUES (?, ?, ?)
         ON CONFLICT (project, cube) DO UPDATE SET asked_at = excluded.asked_at
         """,
-        project.value(),
+        account(project),
         Cubes.write(cube),
         at.toEpochMilli());
   }
@@ -227,26 +231,31 @@ record SqlQuotaLedger(Database database, String serverTime) implements QuotaLedg
               default ->
                   (result.getString("day").equals(today) ? entries : before).add(entry(result));
             },
-        project.value(),
+        account(project),
         today,
         day.before().date().toString(),
-        project.value(),
+        account(project),
         EVERY_PROJECT,
         today,
-        project.value(),
+        account(project),
         today,
         CLARITY,
-        project.value(),
+        account(project),
         day.before().resetsAt().minus(Duration.ofDays(ASKED_DAYS)).toEpochMilli());
     ClockReading clarity = heard.isEmpty() ? ClockReading.NONE : heard.get(0);
     return new DayRecord(
         entries,
         before,
-        closed.contains(project.value()),
+        closed.contains(account(project)),
         closed.contains(EVERY_PROJECT),
         dropped,
         asked,
         server.isEmpty() ? clarity : clarity.withServer(server.get(0)));
+  }
+
+  /** What the requests of a project are filed under: its id, and the budget's name behind it. */
+  private String account(ProjectId project) {
+    return budget.isEmpty() ? project.value() : project.value() + BUDGET_MARK + budget;
   }
 
   private static Entry entry(ResultSet result) throws SQLException {

@@ -51,8 +51,19 @@ public final class Storage implements AutoCloseable {
             + " jdbc:postgresql://HOST/DATABASE.");
   }
 
+  /** The requests for exports, of all projects. */
   public QuotaLedger ledger() {
-    return new SqlQuotaLedger(database, serverTime);
+    return ledger("");
+  }
+
+  /**
+   * The requests of all projects that count against another budget than the exports'. What happens
+   * to one budget never touches another.
+   *
+   * @param budget its name: what is on record is filed under the project and this name
+   */
+  public QuotaLedger ledger(String budget) {
+    return new SqlQuotaLedger(database, budget, serverTime);
   }
 
   public SpendingLease leases() {

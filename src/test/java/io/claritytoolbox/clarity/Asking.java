@@ -1,6 +1,8 @@
 package io.claritytoolbox.clarity;
 
-import io.claritytoolbox.clarity.Endpoint.Limits;
+import io.claritytoolbox.http.Limits;
+import io.claritytoolbox.http.Retries;
+import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.ProjectId;

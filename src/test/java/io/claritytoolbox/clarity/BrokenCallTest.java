@@ -8,6 +8,7 @@ import io.claritytoolbox.clarity.ExportOutcome.Failed;
 import io.claritytoolbox.clarity.ExportOutcome.NeverArrived;
 import io.claritytoolbox.clarity.ExportOutcome.Reason;
 import io.claritytoolbox.clarity.ExportOutcome.Where;
+import io.claritytoolbox.http.NetworkFailure;
 import io.claritytoolbox.model.ProjectId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,8 +64,8 @@ final class BrokenCallTest {
 
   @Test
   void aConnectionThatTookTooLongWasNeverMade() {
-    assertThat(NetworkFailure.outcome(new HttpConnectTimeoutException("late")))
-        .isEqualTo(new NeverArrived(Where.CONNECTION));
+    assertThat(NetworkFailure.of(new HttpConnectTimeoutException("late")))
+        .isEqualTo(NetworkFailure.CONNECTION);
   }
 
   @Test

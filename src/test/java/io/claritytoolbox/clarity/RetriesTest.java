@@ -10,9 +10,10 @@ import io.claritytoolbox.clarity.ExportOutcome.NeverArrived;
 import io.claritytoolbox.clarity.ExportOutcome.NotSent;
 import io.claritytoolbox.clarity.ExportOutcome.Obstacle;
 import io.claritytoolbox.clarity.ExportOutcome.Reason;
-import io.claritytoolbox.clarity.ExportOutcome.Rejection;
 import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
 import io.claritytoolbox.clarity.ExportOutcome.Where;
+import io.claritytoolbox.http.Retries;
+import io.claritytoolbox.http.TokenRing.Rejection;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Export;
 import java.time.Duration;
@@ -115,7 +116,9 @@ final class RetriesTest {
           throw new InterruptedException();
         };
 
-    ExportOutcome outcome = new Retries(() -> now, interrupted, () -> random).of(this::noName);
+    ExportOutcome outcome =
+        new Retries(() -> now, interrupted, () -> random)
+            .of(this::noName, NeverArrived.class::isInstance);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(outcome).isEqualTo(NO_NAME);
@@ -129,7 +132,8 @@ final class RetriesTest {
 
   @Test
   void aDefectIsNotTriedAgain() {
-    assertThatThrownBy(() -> retries().of(this::broken)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> retries().of(this::broken, NeverArrived.class::isInstance))
+        .isInstanceOf(IllegalStateException.class);
     assertThat(calls).isEqualTo(1);
   }
 
@@ -146,7 +150,8 @@ final class RetriesTest {
               calls++;
               now = now.plus(aCallTakes);
               return outcomes.remove();
-            });
+            },
+            NeverArrived.class::isInstance);
   }
 
   private Retries retries() {

@@ -12,8 +12,9 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.claritytoolbox.clarity.ExportOutcome.Answered;
 import io.claritytoolbox.clarity.ExportOutcome.NotSent;
 import io.claritytoolbox.clarity.ExportOutcome.Obstacle;
-import io.claritytoolbox.clarity.ExportOutcome.Rejection;
 import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
+import io.claritytoolbox.http.TokenRing;
+import io.claritytoolbox.http.TokenRing.Rejection;
 import io.claritytoolbox.model.RefusedTokens;
 import io.claritytoolbox.model.StorageFailure;
 import java.io.IOException;
@@ -78,7 +79,9 @@ final class TokenRingTest {
     client(ring).fetch(Asking.SITE);
 
     now = now.plus(Duration.ofMinutes(59));
-    assertThat(ring.passedOver(now)).containsExactly(rejected(Rejection.NOT_ALLOWED, "old", 1));
+    assertThat(ring.passedOver(now))
+        .map(TokenRejected::of)
+        .containsExactly(rejected(Rejection.NOT_ALLOWED, "old", 1));
     now = now.plus(Duration.ofMinutes(1));
     assertThat(ring.passedOver(now)).isEmpty();
   }

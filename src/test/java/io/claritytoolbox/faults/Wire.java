@@ -3,12 +3,14 @@ package io.claritytoolbox.faults;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.claritytoolbox.clarity.Endpoint;
-import io.claritytoolbox.clarity.Endpoint.Limits;
 import io.claritytoolbox.clarity.ExportClient;
 import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.clarity.HttpExportClient;
-import io.claritytoolbox.clarity.TokenRing;
+import io.claritytoolbox.dashboard.DashboardClient;
+import io.claritytoolbox.dashboard.HttpDashboardClient;
 import io.claritytoolbox.demo.DemoExportClient;
+import io.claritytoolbox.http.Limits;
+import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.ExportRequest;
@@ -30,12 +32,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A Clarity on loopback that answers as none should, and a client with little patience. */
 final class Wire implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(250);
   private static final int LARGEST = 8 << 20;
+  private static final Limits LIMITS = new Limits(PATIENCE, PATIENCE.multipliedBy(4), LARGEST);
+  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: ([0-9]+)");
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: ";
+
+  /** Bodies that are wrong whatever is asked for. */
+  private static final Set<String> NO_EXPORT_AT_ALL =
+      Set.of(
+          "an empty body",
+          "a web page",
+          "a body of more than is read",
+          "an object in place of an array",
+          "JSON that ends too early",
+          "100,000 brackets");
 
   private final CountDownLatch over = new CountDownLatch(1);
   private final ServerSocket server;
@@ -54,22 +70,33 @@ final class Wire implements AutoCloseable {
   }
 
   ExportClient client(InstantSource clock) {
-    URI base = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/export-data/api/v1");
-    Limits limits = new Limits(PATIENCE, PATIENCE.multipliedBy(4), LARGEST);
     return new HttpExportClient(
-        new Endpoint(base, new ProjectId("shop"), limits),
-        new TokenRing(
-            "CLARITY_API_TOKEN",
-            List.of(new TokenRing.Token("", () -> "sesame", Instant.MIN, Instant.MAX)),
-            RefusedTokens.FORGOTTEN),
+        new Endpoint(at("/export-data/api/v1"), new ProjectId("shop"), LIMITS),
+        tokens(),
         new AddressFolding(Set.of()),
         clock);
+  }
+
+  DashboardClient dashboard(InstantSource clock) {
+    return new HttpDashboardClient(
+        at("/mcp"), LIMITS, tokens(), new AddressFolding(Set.of()), clock);
+  }
+
+  private URI at(String path) {
+    return URI.create("http://127.0.0.1:" + server.getLocalPort() + path);
+  }
+
+  private static TokenRing tokens() {
+    return new TokenRing(
+        "CLARITY_API_TOKEN",
+        List.of(new TokenRing.Token("", () -> "sesame", Instant.MIN, Instant.MAX)),
+        RefusedTokens.FORGOTTEN);
   }
 
   private void serve(Manners manners) {
     while (!server.isClosed()) {
       try (Socket connection = server.accept()) {
-        readHead(connection.getInputStream());
+        readRequest(connection.getInputStream());
         manners.treat(connection, this);
       } catch (IOException e) {
         // The client hung up, or the test is over.
@@ -77,15 +104,22 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  private static void readHead(InputStream in) throws IOException {
+  /** What is left unread would break the connection before its answer is read. */
+  private static void readRequest(InputStream in) throws IOException {
+    Matcher length = LENGTH.matcher(head(in));
+    in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+  }
+
+  private static String head(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
       int next = in.read();
       if (next < 0) {
-        return;
+        break;
       }
       head.append((char) next);
     }
+    return head.toString();
   }
 
   private void holdTheLine() {
@@ -115,6 +149,13 @@ final class Wire implements AutoCloseable {
       all.put("status " + status, saying(head, false));
     }
     bodies().forEach((name, body) -> all.put(name, body(body)));
+    return all;
+  }
+
+  /** Those that the dashboard's interface can have too. */
+  static Map<String, Manners> dashboardFaults() {
+    Map<String, Manners> all = faults();
+    all.keySet().removeIf(name -> bodies().containsKey(name) && !NO_EXPORT_AT_ALL.contains(name));
     return all;
   }
 

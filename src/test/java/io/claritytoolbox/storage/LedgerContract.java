@@ -74,6 +74,30 @@ abstract class LedgerContract {
   }
 
   @Test
+  void eachBudgetOfAProjectIsSpentClosedAndListedByItself() {
+    QuotaLedger reports = storage.ledger("reports");
+    for (int slot = 1; slot <= 10; slot++) {
+      assertThat(take(10)).hasValue(slot);
+    }
+    assertThat(reports.take(SHOP, TODAY, 2, PURPOSE)).hasValue(1);
+    assertThat(reports.take(SHOP, TODAY, 2, PURPOSE)).hasValue(2);
+    assertThat(reports.take(SHOP, TODAY, 2, PURPOSE)).isEmpty();
+    reports.settle(SHOP, TODAY, 1, Fate.FAILED);
+    reports.refund(SHOP, TODAY, 2);
+    reports.close(SHOP, TODAY);
+
+    assertThat(ledger.read(SHOP, TODAY).entries())
+        .hasSize(10)
+        .allMatch(entry -> entry.fate() == Fate.SENT);
+    assertThat(ledger.read(SHOP, TODAY).closed()).isFalse();
+    assertThat(reports.read(SHOP, TODAY).entries())
+        .containsExactly(new QuotaLedger.Entry(1, PURPOSE, Fate.FAILED));
+    assertThat(reports.read(SHOP, TODAY).closed()).isTrue();
+    assertThat(reports.days(SHOP)).containsExactly(TODAY);
+    assertThat(storage.ledger("others").days(SHOP)).isEmpty();
+  }
+
+  @Test
   void whatClarityDroppedIsOnRecordForTheDayAndTheProject() {
     Cube set = Cube.of(Dimension.COUNTRY, Dimension.DEVICE);
     ledger.noteDropped(SHOP, TODAY, List.of(set, Cube.of(Dimension.CAMPAIGN)));

@@ -6,7 +6,6 @@ import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.QuotaDay;
-import io.claritytoolbox.quota.QuotaLedger;
 import io.claritytoolbox.quota.SpendingLease;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -181,13 +180,12 @@ abstract class ProcessContract {
   private static int assertCounted(String url, List<Path> notes) throws IOException {
     Set<String> sent = new HashSet<>();
     try (Storage storage = Storage.open(url, () -> StorageContract.NOON)) {
-      QuotaLedger ledger = storage.ledger();
       for (Path note : notes) {
         for (String line : Files.readAllLines(note)) {
           assertThat(sent.add(line)).as("%s was sent once", line).isTrue();
-          String[] words = line.split(" ");
+          String[] words = line.split(" ", -1);
           QuotaDay day = new QuotaDay(LocalDate.parse(words[0]));
-          assertThat(ledger.read(StorageContract.SHOP, day).entries())
+          assertThat(storage.ledger(words[2]).read(StorageContract.SHOP, day).entries())
               .hasSizeLessThanOrEqualTo(10)
               .anyMatch(entry -> entry.slot() == Integer.parseInt(words[1]));
         }

@@ -19,13 +19,16 @@ import java.util.stream.IntStream;
 /**
  * A process of its own that does what a server does until it is killed: it makes the schema where
  * there is none, takes a request, writes down in a file of its own that it was sent, stores the
- * answer, settles. It says when it has started, and when it has sent. After a day's last request it
- * goes on with the next day.
+ * answer, settles; for the exports and for another budget by turns. It says when it has started,
+ * and when it has sent. After a day's last request it goes on with the next day.
  */
 final class Spender {
   static final int ROWS = 40;
   static final String STARTED = "started";
   static final String SENT = "sent";
+
+  private static final String EXPORTS = "";
+  private static final String OTHER_BUDGET = "reports";
 
   private static final int PAUSE_MILLIS = 3;
 
@@ -38,7 +41,8 @@ final class Spender {
       QuotaDay day = StorageContract.TODAY;
       while (true) {
         try {
-          day = spend(storage, day, sent);
+          spend(storage, OTHER_BUDGET, day, sent);
+          day = spend(storage, EXPORTS, day, sent) ? day : new QuotaDay(day.date().plusDays(1));
         } catch (StorageFailure failure) {
           // Its turn didn't come in time: nothing was granted, or the answer isn't stored.
           failure.printStackTrace();
@@ -48,23 +52,20 @@ final class Spender {
     }
   }
 
-  /** The day to go on with. */
-  private static QuotaDay spend(Storage storage, QuotaDay day, OutputStream sent)
+  /** Whether the day had a request left. */
+  private static boolean spend(Storage storage, String budget, QuotaDay day, OutputStream sent)
       throws IOException {
-    OptionalInt slot = take(storage.ledger(), day);
+    QuotaLedger ledger = storage.ledger(budget);
+    OptionalInt slot = ledger.take(StorageContract.SHOP, day, 10, StorageContract.PURPOSE);
     if (slot.isEmpty()) {
-      return new QuotaDay(day.date().plusDays(1));
+      return false;
     }
-    String line = day.date() + " " + slot.getAsInt() + "\n";
+    String line = day.date() + " " + slot.getAsInt() + " " + budget + "\n";
     sent.write(line.getBytes(StandardCharsets.UTF_8));
     System.out.println(SENT);
     storage.history(StorageContract.SHOP, "1001").save(export(slot.getAsInt()));
-    storage.ledger().settle(StorageContract.SHOP, day, slot.getAsInt(), Fate.ANSWERED);
-    return day;
-  }
-
-  private static OptionalInt take(QuotaLedger ledger, QuotaDay day) {
-    return ledger.take(StorageContract.SHOP, day, 10, StorageContract.PURPOSE);
+    ledger.settle(StorageContract.SHOP, day, slot.getAsInt(), Fate.ANSWERED);
+    return true;
   }
 
   private static Export export(int number) {

@@ -1,18 +1,18 @@
-package io.claritytoolbox.clarity;
+package io.claritytoolbox.http;
 
-import io.claritytoolbox.clarity.ExportOutcome.NeverArrived;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Repeats calls that certainly didn't reach Clarity, which is free, with growing waits.
+ * Repeats calls that certainly never arrived, which is free, with growing waits.
  *
  * @param random from 0 to 1; spreads the waits of clients that failed together
  */
-record Retries(InstantSource clock, Sleeper sleeper, DoubleSupplier random) {
+public record Retries(InstantSource clock, Sleeper sleeper, DoubleSupplier random) {
   private static final int CALLS = 3;
   private static final Duration FIRST_WAIT = Duration.ofMillis(300);
   private static final double JITTER = 0.25;
@@ -20,16 +20,20 @@ record Retries(InstantSource clock, Sleeper sleeper, DoubleSupplier random) {
   private static final Duration IN_ALL = Duration.ofSeconds(8);
 
   @FunctionalInterface
-  interface Sleeper {
+  public interface Sleeper {
     void sleep(Duration time) throws InterruptedException;
   }
 
-  /** The outcome of the first call that may have reached Clarity, or of the last. */
-  ExportOutcome of(Supplier<ExportOutcome> call) {
+  /**
+   * The outcome of the first call that may have arrived, or of the last.
+   *
+   * @param neverArrived whether an outcome says that the call certainly did not arrive
+   */
+  public <T> T of(Supplier<T> call, Predicate<? super T> neverArrived) {
     Instant giveUp = clock.instant().plus(IN_ALL);
-    ExportOutcome outcome = call.get();
+    T outcome = call.get();
     Duration wait = FIRST_WAIT;
-    for (int calls = 1; calls < CALLS && outcome instanceof NeverArrived; calls++) {
+    for (int calls = 1; calls < CALLS && neverArrived.test(outcome); calls++) {
       Duration left = Duration.between(clock.instant(), giveUp);
       if (left.isNegative() || left.isZero() || !slept(shorter(jittered(wait), left))) {
         return outcome;

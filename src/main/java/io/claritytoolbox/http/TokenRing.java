@@ -1,7 +1,5 @@
-package io.claritytoolbox.clarity;
+package io.claritytoolbox.http;
 
-import io.claritytoolbox.clarity.ExportOutcome.Rejection;
-import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
 import io.claritytoolbox.model.RefusedTokens;
 import io.claritytoolbox.model.StorageFailure;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +17,9 @@ import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tokens of one project, which are equivalent, so that one can be replaced without a gap. A
- * refused token is passed over for an hour, in all processes; an expired one, or one not valid yet,
- * as long as that lasts. Thread-safe.
+ * The tokens or keys of one account, which are equivalent, so that one can be replaced without a
+ * gap. A refused token is passed over for an hour, in all processes; an expired one, or one not
+ * valid yet, as long as that lasts. Thread-safe.
  */
 public final class TokenRing {
   private static final Duration PASSED_OVER = Duration.ofHours(1);
@@ -60,6 +58,25 @@ public final class TokenRing {
     }
   }
 
+  /** Why a token is passed over. */
+  public enum Rejection {
+    /** It is wrong, revoked or expired. */
+    NOT_ACCEPTED,
+    /** It belongs to another account, or its role does not allow this. */
+    NOT_ALLOWED,
+    /** Another process has tried it. */
+    REMEMBERED
+  }
+
+  /**
+   * A token that was refused.
+   *
+   * @param token its name
+   * @param variable where they stand
+   * @param left how many others can be tried
+   */
+  public record Refused(Rejection rejection, String token, String variable, int left) {}
+
   private record Refusal(Rejection rejection, Instant at) {}
 
   /**
@@ -75,23 +92,28 @@ public final class TokenRing {
     this.remembered = remembered;
   }
 
-  String variable() {
+  /** Tokens whose refusals other processes don't learn of. */
+  public TokenRing(String variable, List<Token> tokens) {
+    this(variable, tokens, RefusedTokens.FORGOTTEN);
+  }
+
+  public String variable() {
     return variable;
   }
 
   /** The token to send now. */
-  synchronized Optional<Token> current(Instant now) {
+  public synchronized Optional<Token> current(Instant now) {
     recall(now);
     return usable(now).stream().findFirst();
   }
 
-  /** Whether a token is passed over because Clarity refused it. */
-  synchronized boolean wasRefused(Instant now) {
+  /** Whether a token is passed over because it was refused. */
+  public synchronized boolean wasRefused(Instant now) {
     return tokens.stream().anyMatch(token -> isRefused(token, now));
   }
 
-  /** Notes that Clarity rejected a token, and counts those that can still be tried. */
-  synchronized TokenRejected reject(Token token, Rejection rejection, Instant now) {
+  /** Notes that a token was rejected, and counts those that can still be tried. */
+  public synchronized Refused reject(Token token, Rejection rejection, Instant now) {
     refusals.put(token, new Refusal(rejection, now));
     try {
       remembered.remember(token.hash(), now);
@@ -117,7 +139,7 @@ public final class TokenRing {
   }
 
   /** The refused tokens that others now replace. */
-  public synchronized List<TokenRejected> passedOver(Instant now) {
+  public synchronized List<Refused> passedOver(Instant now) {
     if (refusals.isEmpty() || usable(now).isEmpty()) {
       return List.of();
     }
@@ -127,9 +149,9 @@ public final class TokenRing {
         .toList();
   }
 
-  private TokenRejected rejected(Token token, Instant now) {
+  private Refused rejected(Token token, Instant now) {
     Rejection rejection = Objects.requireNonNull(refusals.get(token)).rejection();
-    return new TokenRejected(rejection, token.name(), variable, usable(now).size());
+    return new Refused(rejection, token.name(), variable, usable(now).size());
   }
 
   private List<Token> usable(Instant now) {

@@ -1,9 +1,5 @@
-package io.claritytoolbox.clarity;
+package io.claritytoolbox.http;
 
-import io.claritytoolbox.clarity.ExportOutcome.Failed;
-import io.claritytoolbox.clarity.ExportOutcome.NeverArrived;
-import io.claritytoolbox.clarity.ExportOutcome.Reason;
-import io.claritytoolbox.clarity.ExportOutcome.Where;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -13,34 +9,42 @@ import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * Tells from an exception whether the request may have reached Clarity. Unknown exceptions count as
- * arrived.
+ * How a request failed on the network, told from its exception, and so whether it may have arrived.
+ * Unknown exceptions count as arrived.
  */
-final class NetworkFailure {
-  private NetworkFailure() {}
+public enum NetworkFailure {
+  /** The name could not be resolved. */
+  NAME,
+  /** No connection could be made. */
+  CONNECTION,
+  /** No secure connection could be made. */
+  TLS,
+  /** No whole answer came in time. */
+  TIMED_OUT,
+  /** The connection ended before the whole answer came. */
+  LOST;
 
-  static ExportOutcome outcome(IOException failure) {
+  public static NetworkFailure of(IOException failure) {
     List<Throwable> chain =
         Stream.<Throwable>iterate(failure, e -> e != null, Throwable::getCause).toList();
-    Optional<Where> where =
-        Stream.of(Where.values())
-            .filter(each -> chain.stream().anyMatch(e -> ended(e, each)))
-            .findFirst();
-    if (where.isPresent()) {
-      return new NeverArrived(where.get());
-    }
-    boolean late = chain.stream().anyMatch(HttpTimeoutException.class::isInstance);
-    return new Failed(late ? Reason.TIMED_OUT : Reason.CONNECTION_LOST);
+    return Stream.of(values())
+        .filter(each -> chain.stream().anyMatch(each::explains))
+        .findFirst()
+        .orElse(LOST);
   }
 
-  private static boolean ended(Throwable failure, Where where) {
-    return switch (where) {
+  /** Whether the request certainly never reached the server. */
+  public boolean neverArrived() {
+    return this != TIMED_OUT && this != LOST;
+  }
+
+  private boolean explains(Throwable failure) {
+    return switch (this) {
       case NAME ->
           failure instanceof UnresolvedAddressException || failure instanceof UnknownHostException;
       case CONNECTION ->
@@ -52,6 +56,8 @@ final class NetworkFailure {
               || failure instanceof SSLPeerUnverifiedException
               || failure instanceof GeneralSecurityException
               || says(failure, "unrecognized ssl message");
+      case TIMED_OUT -> failure instanceof HttpTimeoutException;
+      case LOST -> false;
     };
   }
 

@@ -1,0 +1,61 @@
+package io.claritytoolbox.http;
+
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** What came back from a server: a status, headers and, of {@link #OK} alone, the body. */
+public final class Answer {
+  public static final int OK = 200;
+
+  private final HttpResponse<?> response;
+  private final Optional<byte[]> body;
+
+  Answer(HttpResponse<?> response, Optional<byte[]> body) {
+    this.response = response;
+    this.body = body;
+  }
+
+  public int status() {
+    return response.statusCode();
+  }
+
+  public boolean isOk() {
+    return status() == OK;
+  }
+
+  /**
+   * The body without its compression; empty where it is too large with or without, and where the
+   * status isn't {@link #OK}.
+   */
+  public Optional<byte[]> body() {
+    return body;
+  }
+
+  public Optional<String> header(String name) {
+    return response.headers().firstValue(name);
+  }
+
+  /** The server's time, to the second; empty where it didn't tell. */
+  public Optional<Instant> date() {
+    try {
+      return header("Date")
+          .map(date -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a proxy is configured for the address, so that what came may be the proxy's. */
+  public boolean isProxied() {
+    URI address = response.uri();
+    ProxySelector selector = ProxySelector.getDefault();
+    return selector != null
+        && selector.select(address).stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
+  }
+}

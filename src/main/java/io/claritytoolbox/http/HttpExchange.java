@@ -1,0 +1,169 @@
+package io.claritytoolbox.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its answer over HTTP, on a new connection: a kept one that died since would cost
+ * a request. Redirects are not followed.
+ *
+ * @param limits what it may take
+ */
+public record HttpExchange(Limits limits) {
+  /** What makes the JDK print all that is sent. */
+  private static final Pattern SHOWS_DATA = Pattern.compile("all|data|packet|plaintext|record");
+
+  static {
+    // Else the JDK sends a GET anew, unasked, where its connection ended without a word.
+    System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+    // These print the token; a user who sets them to debug a proxy does not expect that.
+    System.clearProperty("jdk.httpclient.HttpClient.log");
+    System.clearProperty("jdk.internal.httpclient.debug");
+    if (SHOWS_DATA.matcher(System.getProperty("javax.net.debug", "")).find()) {
+      System.setProperty("javax.net.debug", "ssl:handshake");
+    }
+  }
+
+  /**
+   * Gets an address and waits so long for the whole answer.
+   *
+   * @param headers with the key
+   */
+  public Answer get(URI address, Map<String, String> headers, Duration inAll)
+      throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(address), headers, inAll);
+  }
+
+  /** The same with a body of JSON. */
+  public Answer post(URI address, Map<String, String> headers, byte[] json, Duration inAll)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(address)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(json)),
+        headers,
+        inAll);
+  }
+
+  private Answer send(HttpRequest.Builder request, Map<String, String> headers, Duration inAll)
+      throws IOException, InterruptedException {
+    headers.forEach(request::header);
+    request.header("Accept", "application/json").header("Accept-Encoding", "gzip");
+    CompletableFuture<HttpResponse<Optional<byte[]>>> pending =
+        client()
+            .sendAsync(
+                request.build(),
+                head -> new BoundedBody(head.statusCode() == Answer.OK ? limits.bytes() : 0));
+    try {
+      HttpResponse<Optional<byte[]>> response =
+          pending.get(inAll.toMillis(), TimeUnit.MILLISECONDS);
+      return new Answer(response, body(response));
+    } catch (TimeoutException e) {
+      throw new HttpTimeoutException("no whole answer in time");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
+    } finally {
+      pending.cancel(true);
+    }
+  }
+
+  private HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(limits.connect())
+        .build();
+  }
+
+  private Optional<byte[]> body(HttpResponse<Optional<byte[]>> response) throws IOException {
+    // A proxy's refusal comes with none at all.
+    Optional<byte[]> body = response.statusCode() == Answer.OK ? response.body() : Optional.empty();
+    String encoding = response.headers().firstValue("Content-Encoding").orElse("");
+    if (body.isEmpty() || !encoding.equalsIgnoreCase("gzip")) {
+      return body;
+    }
+    int bound = limits.bytes();
+    try (GZIPInputStream unpacking = new GZIPInputStream(new ByteArrayInputStream(body.get()))) {
+      return Optional.of(unpacking.readNBytes(bound + 1)).filter(plain -> plain.length <= bound);
+    }
+  }
+
+  /** Collects a body up to a bound of bytes; empty where the body is larger. */
+  private static final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
+    private final int bound;
+    private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    private final CompletableFuture<Optional<byte[]>> whole = new CompletableFuture<>();
+    private @Nullable Subscription subscription;
+
+    /** With a bound of 0 no body is waited for. */
+    BoundedBody(int bound) {
+      this.bound = bound;
+    }
+
+    @Override
+    public CompletionStage<Optional<byte[]>> getBody() {
+      return whole;
+    }
+
+    @Override
+    public void onSubscribe(Subscription granted) {
+      subscription = granted;
+      if (bound == 0) {
+        stop(granted);
+      } else {
+        granted.request(Long.MAX_VALUE);
+      }
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> pieces) {
+      for (ByteBuffer piece : pieces) {
+        if (piece.remaining() > bound - taken.size()) {
+          stop(subscription);
+          return;
+        }
+        byte[] bytes = new byte[piece.remaining()];
+        piece.get(bytes);
+        taken.writeBytes(bytes);
+      }
+    }
+
+    private void stop(@Nullable Subscription current) {
+      whole.complete(Optional.empty());
+      if (current != null) {
+        current.cancel();
+      }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      whole.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      whole.complete(Optional.of(taken.toByteArray()));
+    }
+  }
+}
