@@ -120,7 +120,7 @@ final class AnswerTable {
     }
     if (cover.isUneven()) {
       warnings.add(
-          "The days were taken at different hours. Each has 24 hours, under the date of most of"
+          "The days were taken at uneven hours. Each has 24 hours, under the date of most of"
               + " them; neighbouring days can overlap or leave hours out.");
     }
     warnings.addAll(warnings(columns));
