@@ -24,14 +24,12 @@ final class Addresses {
     this.variables = variables;
   }
 
-  /** The base URL of Clarity's API, without a trailing slash. */
-  URI baseUrl() {
-    URI url = CLARITY;
+  /** The base URL of an API, without a trailing slash. */
+  URI baseUrl(Setting setting, URI standard) {
+    URI url = standard;
     Optional<String> fault;
     try {
-      url =
-          new URI(
-              variables.value(Setting.API_BASE_URL).orElse(url.toString()).replaceAll("/+$", ""));
+      url = new URI(variables.value(setting).orElse(url.toString()).replaceAll("/+$", ""));
       fault = faultOf(url);
     } catch (URISyntaxException e) {
       fault = Optional.of("is not a URL");
@@ -40,8 +38,8 @@ final class Addresses {
         what ->
             variables.fault(
                 "%s %s. Remove it to use the default, %s."
-                    .formatted(Setting.API_BASE_URL.variable(), what, CLARITY)));
-    return fault.isPresent() ? CLARITY : url;
+                    .formatted(setting.variable(), what, standard)));
+    return fault.isPresent() ? standard : url;
   }
 
   private static Optional<String> faultOf(URI url) {

@@ -38,7 +38,7 @@ public final class ConfigReader {
     Variables variables = new Variables(environment);
     Addresses addresses = new Addresses(folder, variables);
     List<Config.Project> projects = new ProjectReader(variables, tokens).read(folder);
-    URI baseUrl = addresses.baseUrl();
+    URI baseUrl = addresses.baseUrl(Setting.API_BASE_URL, Addresses.CLARITY);
     int faultsBefore = variables.faults().size();
     Secret store = addresses.store();
     boolean isStoreValid = variables.faults().size() == faultsBefore;
@@ -53,7 +53,7 @@ public final class ConfigReader {
             variables.number(Setting.SYNC_REQUESTS, Math.min(SYNC_REQUESTS, limit), 0, limit),
             keepQuery(variables),
             keepPath(variables),
-            variables.number(Setting.RETENTION_DAYS, RETENTION_DAYS, 1, LONGEST_RETENTION_DAYS));
+            retentionDays(variables));
     return variables.faults().isEmpty()
         ? new Config.Read(config, variables.warnings(), variables.reports())
         : new Config.Faulty(
@@ -62,6 +62,10 @@ public final class ConfigReader {
             variables.reports(),
             variables.lackOnlyTokens() ? Optional.of(config) : Optional.empty(),
             isStoreValid ? Optional.of(store) : Optional.empty());
+  }
+
+  static int retentionDays(Variables variables) {
+    return variables.number(Setting.RETENTION_DAYS, RETENTION_DAYS, 1, LONGEST_RETENTION_DAYS);
   }
 
   private static Set<String> keepQuery(Variables variables) {

@@ -16,7 +16,10 @@ enum Setting {
   SYNC_REQUESTS,
   KEEP_QUERY,
   KEEP_PATH,
-  RETENTION_DAYS;
+  RETENTION_DAYS,
+  AIR_API_KEY,
+  AIR_ORG,
+  AIR_BASE_URL;
 
   static final String PREFIX = "CLARITY_";
 

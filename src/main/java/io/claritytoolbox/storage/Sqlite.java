@@ -92,7 +92,8 @@ final class Sqlite implements Dialect {
     return List.of(
         "sqlite/V001__ledger_and_history.sql",
         "sqlite/V002__values_by_scope.sql",
-        "sqlite/V003__plain_columns.sql");
+        "sqlite/V003__plain_columns.sql",
+        "sqlite/V004__air.sql");
   }
 
   /** The file is written anew, and what the log still holds of the old one is cut off. */

@@ -35,6 +35,10 @@ import java.util.concurrent.TimeUnit;
 final class Wire implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(250);
   private static final int LARGEST = 8 << 20;
+
+  /** Little patience. */
+  static final Limits LIMITS = new Limits(PATIENCE, PATIENCE.multipliedBy(4), LARGEST);
+
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: ";
 
   private final CountDownLatch over = new CountDownLatch(1);
@@ -54,16 +58,19 @@ final class Wire implements AutoCloseable {
   }
 
   ExportClient client(InstantSource clock) {
-    URI base = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/export-data/api/v1");
-    Limits limits = new Limits(PATIENCE, PATIENCE.multipliedBy(4), LARGEST);
+    URI base = URI.create(address() + "/export-data/api/v1");
     return new HttpExportClient(
-        new Endpoint(base, new ProjectId("shop"), limits),
+        new Endpoint(base, new ProjectId("shop"), LIMITS),
         new TokenRing(
             "CLARITY_API_TOKEN",
             List.of(new TokenRing.Token("", () -> "sesame", Instant.MIN, Instant.MAX)),
             RefusedTokens.FORGOTTEN),
         new AddressFolding(Set.of()),
         clock);
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + server.getLocalPort());
   }
 
   private void serve(Manners manners) {
