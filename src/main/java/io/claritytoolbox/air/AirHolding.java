@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -39,19 +40,23 @@ final class AirHolding implements Holding {
   private final Storage storage;
   private final QuotaGuard guard;
   private final List<String> faults;
+  private final String address;
 
   /**
+   * @param storage at an address of JDBC
    * @param faults of the settings
    */
   AirHolding(
       Organisation organisation,
       AirStore store,
       Storage storage,
+      String address,
       QuotaGuard guard,
       List<String> faults) {
     this.organisation = organisation;
     this.store = store;
     this.storage = storage;
+    this.address = address;
     this.guard = guard;
     this.faults = List.copyOf(faults);
   }
@@ -99,6 +104,11 @@ final class AirHolding implements Holding {
   @Override
   public void backUp(Path copy) {
     storage.backUp(copy);
+  }
+
+  @Override
+  public Optional<Place> place() {
+    return Optional.of(new Place(address, storage.schemaVersion()));
   }
 
   @Override

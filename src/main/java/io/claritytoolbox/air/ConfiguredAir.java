@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -76,6 +77,7 @@ public final class ConfiguredAir implements Air, AutoCloseable {
             organisation,
             AirTables.of(store, organisation.id()),
             store,
+            read.config().store().reveal(),
             guard(store, organisation),
             read.faults()));
   }
@@ -110,6 +112,11 @@ public final class ConfiguredAir implements Air, AutoCloseable {
     @Override
     public void backUp(Path copy) {
       throw failure();
+    }
+
+    @Override
+    public Optional<Place> place() {
+      return Optional.empty();
     }
 
     @Override

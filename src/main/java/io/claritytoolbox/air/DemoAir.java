@@ -60,6 +60,6 @@ public final class DemoAir implements Air {
             new ReportDesk.Pauses(clock, time -> Thread.sleep(time.toMillis())));
     return new Demo(
         new AirDesk(TOWN, sensors, store, reports, clock),
-        new AirHolding(TOWN, store, storage, guard, List.of()));
+        new AirHolding(TOWN, store, storage, "in memory while the demo runs", guard, List.of()));
   }
 }

@@ -67,11 +67,24 @@ public final class Doctor {
     findings.addAll(machines.network());
     findings.add(machines.neighbours());
     registry.ifPresent(projects -> findings.addAll(stored(projects, names)));
-    holdings.stream()
-        .flatMap(holding -> holding.checks().stream())
-        .map(Finding::of)
-        .forEach(findings::add);
+    for (Holding holding : holdings) {
+      if (registry.isEmpty()) {
+        findings.addAll(place(holding));
+      }
+      holding.checks().stream().map(Finding::of).forEach(findings::add);
+    }
     return findings;
+  }
+
+  private static List<Finding> place(Holding holding) {
+    try {
+      return holding
+          .place()
+          .map(place -> List.of(StoreFacts.of(place.address(), place.schema()).finding()))
+          .orElse(List.of());
+    } catch (StorageFailure failure) {
+      return List.of(fault(failure));
+    }
   }
 
   private List<Finding> stored(ProjectRegistry projects, List<String> names) {

@@ -3,6 +3,7 @@ package io.claritytoolbox.history;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,19 @@ public interface Holding {
   /** Copies the whole store to a file that must not exist. */
   void backUp(Path copy);
 
+  /** Where it is stored; empty where that isn't known. */
+  Optional<Place> place();
+
   /** Whether settings, store and budget are as they should be. Sends nothing. */
   List<Check> checks();
+
+  /**
+   * A store.
+   *
+   * @param address of JDBC, which may contain a password
+   * @param schema the version of its schema
+   */
+  record Place(String address, int schema) {}
 
   /**
    * A table to export.

@@ -119,6 +119,8 @@ final class Sqlite implements Dialect {
   public void backUp(Session session, Path copy) throws SQLException {
     try {
       new PrivateFile(copy).create();
+      // Where there is one connection, the driver leaves statements on it half done.
+      session.dropAll();
       fill(copy, session);
     } catch (FileAlreadyExistsException e) {
       throw new StorageFailure("The file exists already. Name one that does not exist.", e);

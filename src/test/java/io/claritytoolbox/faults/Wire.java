@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A Clarity on loopback that answers as none should, and a client with little patience. */
 final class Wire implements AutoCloseable {
@@ -40,6 +42,8 @@ final class Wire implements AutoCloseable {
   static final Limits LIMITS = new Limits(PATIENCE, PATIENCE.multipliedBy(4), LARGEST);
 
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: ";
+
+  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
   private final CountDownLatch over = new CountDownLatch(1);
   private final ServerSocket server;
@@ -92,6 +96,11 @@ final class Wire implements AutoCloseable {
         return;
       }
       head.append((char) next);
+    }
+    Matcher length = LENGTH.matcher(head);
+    if (length.find()) {
+      // What isn't read would reset the connection before its answer is.
+      in.readNBytes(Integer.parseInt(length.group(1)));
     }
   }
 

@@ -47,6 +47,7 @@ final class Cells {
     return new Column(heading, Side.RIGHT);
   }
 
+  /** A table with a blank line before and behind it, without which it would go on. */
   static String markdown(List<Column> columns, List<List<String>> rows) {
     Stream<String> head =
         Stream.of(
@@ -61,7 +62,7 @@ final class Cells {
                     IntStream.range(0, row.size())
                         .mapToObj(i -> cell(row.get(i)))
                         .collect(Collectors.joining(" | ", "| ", " |")));
-    return Stream.concat(head, body).collect(Collectors.joining("\n"));
+    return Stream.concat(head, body).collect(Collectors.joining("\n", "\n", "\n"));
   }
 
   private static String cell(String text) {
