@@ -1,6 +1,11 @@
 package io.claritytoolbox;
 
+import io.claritytoolbox.air.Air;
+import io.claritytoolbox.air.ConfiguredAir;
+import io.claritytoolbox.air.DemoAir;
+import io.claritytoolbox.air.tools.AirTools;
 import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.cli.Offering;
 import io.claritytoolbox.cli.Prebuilt;
 import io.claritytoolbox.cli.Prebuilts;
 import io.claritytoolbox.cli.Program;
@@ -8,6 +13,7 @@ import io.claritytoolbox.cli.Screen;
 import io.claritytoolbox.cli.Server;
 import io.claritytoolbox.cli.Terminal;
 import io.claritytoolbox.cli.Version;
+import io.claritytoolbox.config.AirConfigReader;
 import io.claritytoolbox.config.ConfigReader;
 import io.claritytoolbox.doctor.Machine;
 import io.claritytoolbox.model.PaidRequests;
@@ -31,9 +37,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** The program: every part is made here, by hand. */
 public final class Main {
@@ -56,8 +66,57 @@ public final class Main {
   private static Prebuilts prebuilts(OrderlyEnd end) {
     return Prebuilts.of(
             Map.entry("clarity", new Ours("clarity", end)),
-            Map.entry("clarity-demo", new Ours("clarity-demo", end)))
-        .unlisted("clarity-rehearsal", new Ours("clarity-rehearsal", end));
+            Map.entry("clarity-demo", new Ours("clarity-demo", end)),
+            Map.entry("clarity-air", new Elsewhere("clarity-air", end)),
+            Map.entry("clarity-air-demo", new Elsewhere("clarity-air-demo", end)))
+        .unlisted("clarity-rehearsal", new Ours("clarity-rehearsal", end))
+        .introducedBy(new Introduction());
+  }
+
+  /** What an assistant is told of the chosen sets. Text alone: a set is made later. */
+  private static final class Introduction implements Function<List<String>, String> {
+    @Override
+    public String apply(List<String> names) {
+      boolean air = names.contains("clarity-air") || names.contains("clarity-air-demo");
+      boolean websites = !air || names.size() > 1;
+      if (!air) {
+        return Tools.INSTRUCTIONS;
+      }
+      return websites
+          ? AirTools.INSTRUCTIONS_IN_BRIEF + "\n\n" + Tools.INSTRUCTIONS
+          : AirTools.INSTRUCTIONS;
+    }
+  }
+
+  /** Air quality by its name; {@link OfAir} is loaded when it is chosen. */
+  private record Elsewhere(String name, OrderlyEnd end) implements Supplier<Prebuilt> {
+    @Override
+    public Prebuilt get() {
+      return OfAir.made(name, end);
+    }
+  }
+
+  /** All that names a class of air quality, so that a website's server loads none. */
+  public static final class OfAir {
+    private OfAir() {}
+
+    public static Prebuilt prebuilt(Air air) {
+      return new Prebuilt(Prebuilt.NO_PROJECTS, Catalog.of(AirTools.of(air)), air::holdings);
+    }
+
+    static Prebuilt made(String name, OrderlyEnd end) {
+      InstantSource clock = InstantSource.system();
+      return prebuilt(
+          name.equals("clarity-air-demo") ? new DemoAir(clock) : configured(end, clock));
+    }
+
+    private static Air configured(OrderlyEnd end, InstantSource clock) {
+      AirConfigReader reader =
+          new AirConfigReader(System.getProperty("os.name"), System.getProperty("user.home"));
+      ConfiguredAir air = new ConfiguredAir(() -> reader.read(System.getenv()), end.paid, clock);
+      end.opened.add(air);
+      return air;
+    }
   }
 
   /**
@@ -82,7 +141,7 @@ public final class Main {
       ConfigReader reader =
           new ConfigReader(System.getProperty("os.name"), System.getProperty("user.home"), clock);
       ConfiguredProjects projects = new ConfiguredProjects(() -> reader.read(env), end.paid, clock);
-      end.opened = projects;
+      end.opened.add(projects);
       return projects;
     }
   }
@@ -123,7 +182,7 @@ public final class Main {
    */
   private static final class OrderlyEnd extends Thread {
     private final PaidRequests paid;
-    private volatile @Nullable ConfiguredProjects opened;
+    private final List<AutoCloseable> opened = new CopyOnWriteArrayList<>();
 
     OrderlyEnd(PaidRequests paid) {
       this.paid = paid;
@@ -132,9 +191,12 @@ public final class Main {
     @Override
     public void run() {
       paid.finish();
-      ConfiguredProjects projects = opened;
-      if (projects != null) {
-        projects.close();
+      for (AutoCloseable each : opened) {
+        try {
+          each.close();
+        } catch (Exception e) {
+          LoggerFactory.getLogger(Main.class).warn("the store was not closed well", e);
+        }
       }
     }
   }
@@ -142,11 +204,13 @@ public final class Main {
   /** Serves until standard input ends. */
   private record OnStandardStreams(PaidRequests paid) implements Server {
     @Override
-    public void serve(Supplier<Prebuilt> prebuilt) {
+    public void serve(Offering offering) {
       Identity identity =
-          new Identity("clarity-toolbox", "Clarity toolbox", Version.read(), Tools.INSTRUCTIONS);
+          new Identity(
+              "clarity-toolbox", "Clarity toolbox", Version.read(), offering.instructions());
       new StdioServer(
-              new Offer(identity, EnumSet.allOf(Capability.class), new Offered(prebuilt)),
+              new Offer(
+                  identity, EnumSet.allOf(Capability.class), new Offered(offering.prebuilt())),
               paid,
               new FileInputStream(FileDescriptor.in),
               new FileOutputStream(FileDescriptor.out))

@@ -1,8 +1,9 @@
 package io.claritytoolbox.cli;
 
+import io.claritytoolbox.history.Holding;
 import io.claritytoolbox.model.StorageFailure;
-import io.claritytoolbox.storage.Storage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,14 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
-    prebuilt.storedNames(null);
-    Storage store = prebuilt.registry().store().orElseThrow();
+    List<Holding> besides = prebuilt.holdings(null);
+    List<String> names = prebuilt.storedNames(null, prebuilt.hasProjects() ? List.of() : besides);
     try {
-      store.backUp(file);
+      if (names.isEmpty()) {
+        besides.get(0).backUp(file);
+      } else {
+        prebuilt.registry().store().orElseThrow().backUp(file);
+      }
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(BackupCommand.class).error("no backup", failure);
       return program.fail(String.valueOf(failure.getMessage()));

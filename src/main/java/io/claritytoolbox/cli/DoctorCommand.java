@@ -58,9 +58,17 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     ToolboxCommand flags = Objects.requireNonNull(toolbox);
     Prebuilt prebuilt = flags.prebuilt();
-    ProjectRegistry projects = prebuilt.registry();
+    Optional<ProjectRegistry> projects =
+        prebuilt.hasProjects() ? Optional.of(prebuilt.registry()) : Optional.empty();
     List<String> names =
-        projects.names().isEmpty() ? List.of() : prebuilt.storedNames(project.name());
+        projects.isEmpty() || projects.get().names().isEmpty()
+            ? List.of()
+            : prebuilt.storedNames(project.name());
+    if (live && projects.isEmpty()) {
+      throw CommandFault.misused(
+          "--live is for the prebuilt clarity. For air quality, invoke get_application: it costs"
+              + " nothing.");
+    }
     if (live && names.size() > 1) {
       throw CommandFault.misused(
           "Choose the project to send a request for, --project with one of: "
@@ -70,7 +78,7 @@ final class DoctorCommand implements Callable<Integer> {
     Machine machine = program.machine().get();
     Screen screen = program.screen();
     Optional<PrintStream> told = live ? Optional.of(screen.err()) : Optional.empty();
-    Doctor doctor = new Doctor(projects, machine, Version.read(), told);
+    Doctor doctor = new Doctor(projects, prebuilt.holdings(null), machine, Version.read(), told);
     Diagnosis diagnosis = doctor.diagnose(names, flags.prebuilts().get(0));
     screen.out().println(format == CommonOptions.Report.JSON ? diagnosis.json() : text(diagnosis));
     return code(diagnosis);

@@ -1,6 +1,7 @@
 package io.claritytoolbox.cli;
 
 import io.claritytoolbox.dump.Dump;
+import io.claritytoolbox.history.Holding;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.projects.StoredProject;
 import java.io.IOException;
@@ -24,7 +25,8 @@ import picocli.CommandLine.ParentCommand;
       "csv: the rows of all exports; in a folder also the exports, their lists and the requests."
           + " Cells that could start a formula begin with an apostrophe.",
       "json: one line for each export, with its rows, its lists and Clarity's answer, and one for"
-          + " each request."
+          + " each request.",
+      "Of air quality, all measurements."
     },
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
@@ -61,12 +63,23 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
-    List<StoredProject> holdings =
-        prebuilt.storedNames(project.name()).stream().map(prebuilt.registry()::stored).toList();
+    List<Holding> besides = prebuilt.holdings(project.name());
+    List<StoredProject> projects =
+        prebuilt.storedNames(project.name(), besides).stream()
+            .map(name -> prebuilt.registry().stored(name))
+            .toList();
+    if (isCsvOnOneStream() && !projects.isEmpty() && !besides.isEmpty()) {
+      throw CommandFault.misused(
+          "Choose a folder with --output, or one of the prebuilts: two tables don't fit into one"
+              + " stream.");
+    }
     try (Dump dump = dump()) {
-      for (StoredProject holding : holdings) {
+      for (StoredProject holding : projects) {
         dump.write(holding);
         tellOfOthers(holding);
+      }
+      for (Holding holding : besides) {
+        dump.write(holding);
       }
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(ExportCommand.class).error("export failed", failure);
@@ -98,7 +111,11 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private Dump dump() throws IOException {
+  private boolean isCsvOnOneStream() {
+    return format == Dump.Format.CSV && output.equals(STANDARD_OUTPUT);
+  }
+
+  private Dump dump() {
     return output.equals(STANDARD_OUTPUT)
         ? Dump.to(program.screen().out(), format)
         : Dump.to(output, format);

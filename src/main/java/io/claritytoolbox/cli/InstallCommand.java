@@ -2,6 +2,7 @@ package io.claritytoolbox.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.config.AirConfigReader;
 import io.claritytoolbox.config.Config;
 import io.claritytoolbox.config.ConfigReader;
 import io.claritytoolbox.doctor.Machine;
@@ -37,6 +38,8 @@ final class InstallCommand implements Callable<Integer> {
   private static final String TOKEN = "CLARITY_API_TOKEN";
   private static final String PROJECT = "CLARITY_PROJECT_ID";
   private static final String PROJECTS = "CLARITY_PROJECTS";
+  private static final String AIR_KEY = "CLARITY_AIR_API_KEY";
+  private static final String AIR_ORG = "CLARITY_AIR_ORG";
 
   private final Program program;
 
@@ -58,8 +61,13 @@ final class InstallCommand implements Callable<Integer> {
     Machine machine = program.machine().get();
     ClientFile file = settings.file(machine);
     List<String> prebuilts = Objects.requireNonNull(toolbox).prebuilts();
-    Map<String, String> variables =
-        prebuilts.equals(List.of("clarity-demo")) ? Map.of() : variables(machine);
+    Map<String, String> variables = new LinkedHashMap<>();
+    if (prebuilts.contains("clarity")) {
+      variables.putAll(variables(machine));
+    }
+    if (prebuilts.contains("clarity-air")) {
+      variables.putAll(variablesOfAir(machine));
+    }
     ObjectNode server = server(machine.launcher(), prebuilts, variables);
     return settings.make(
         program, () -> file.with(server), () -> print(server), "Write this to the settings?");
@@ -83,17 +91,41 @@ final class InstallCommand implements Callable<Integer> {
     return variables;
   }
 
+  private Map<String, String> variablesOfAir(Machine machine) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put(
+        AIR_KEY, secret(machine, AIR_KEY, "API key of the application (not shown): ", "the key"));
+    String org = machine.variable(AIR_ORG);
+    variables.put(AIR_ORG, org.isEmpty() ? program.answer("Org ID: ").strip() : org);
+    List<String> faults =
+        new AirConfigReader(machine.property("os.name"), machine.property("user.home"))
+            .read(variables)
+            .faults();
+    if (!faults.isEmpty()) {
+      throw CommandFault.failed(String.join("\n", faults));
+    }
+    return variables;
+  }
+
   private String token(Machine machine) {
-    String set = machine.variable(TOKEN);
+    return secret(
+        machine,
+        TOKEN,
+        "API token, from Clarity, Settings, Data Export (not shown): ",
+        "the token");
+  }
+
+  private String secret(Machine machine, String variable, String question, String what) {
+    String set = machine.variable(variable);
     return set.isEmpty()
         ? program
             .screen()
             .terminal()
-            .secret("API token, from Clarity, Settings, Data Export (not shown): ")
+            .secret(question)
             .orElseThrow(
                 () ->
                     CommandFault.failed(
-                        "There is no terminal to type the token on. Set CLARITY_API_TOKEN."))
+                        "There is no terminal to type " + what + " on. Set " + variable + "."))
         : set;
   }
 
@@ -118,10 +150,17 @@ final class InstallCommand implements Callable<Integer> {
     return server;
   }
 
+  private static void hide(ObjectNode env, String variable, String instead) {
+    if (env.has(variable)) {
+      env.put(variable, instead);
+    }
+  }
+
   private void print(ObjectNode server) {
     ObjectNode shown = server.deepCopy();
-    if (shown.path("env").has(TOKEN)) {
-      ((ObjectNode) shown.path("env")).put(TOKEN, "(your token)");
+    if (shown.path("env") instanceof ObjectNode env) {
+      hide(env, TOKEN, "(your token)");
+      hide(env, AIR_KEY, "(your key)");
     }
     shown.toPrettyString().lines().forEach(line -> program.screen().out().println("+ " + line));
   }

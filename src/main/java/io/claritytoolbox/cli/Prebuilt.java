@@ -1,21 +1,49 @@
 package io.claritytoolbox.cli;
 
 import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.history.Holding;
 import io.claritytoolbox.projects.ProjectRegistry;
 import io.claritytoolbox.server.Catalog;
 import io.claritytoolbox.tools.Tool;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A set of tools, documents and prompts that needs no file to describe it.
  *
- * @param projects whom they ask
+ * @param projects whom they ask; {@link #NO_PROJECTS} for tools of another kind
  * @param catalog in the order it is listed; no two tools share a name
+ * @param holdings what it stores besides the projects' exports, told when it is asked for
  */
-public record Prebuilt(Projects projects, Catalog catalog) {
+public record Prebuilt(Projects projects, Catalog catalog, Supplier<List<Holding>> holdings) {
+  /** Of tools that answer about no website. */
+  public static final Projects NO_PROJECTS = new NoProjects();
+
+  /** A set that stores exports alone. */
+  public Prebuilt(Projects projects, Catalog catalog) {
+    this(projects, catalog, List::of);
+  }
+
+  private static final class NoProjects implements Projects {
+    @Override
+    public List<String> names() {
+      return List.of();
+    }
+
+    @Override
+    public Access open(@Nullable String name) {
+      return new Closed("This is about websites. Add --prebuilt clarity.");
+    }
+  }
+
+  boolean hasProjects() {
+    return projects != NO_PROJECTS;
+  }
+
   public List<Tool> tools() {
     return catalog.tools();
   }
@@ -38,7 +66,8 @@ public record Prebuilt(Projects projects, Catalog catalog) {
     if (projects instanceof ProjectRegistry registry) {
       return registry;
     }
-    throw CommandFault.misused("These tools have no store.");
+    throw CommandFault.misused(
+        hasProjects() ? "These tools have no store." : "This is for the prebuilt clarity alone.");
   }
 
   /**
@@ -59,6 +88,36 @@ public record Prebuilt(Projects projects, Catalog catalog) {
   }
 
   /**
+   * The holdings that a command is for: the named one, or all.
+   *
+   * @param name null for all
+   */
+  List<Holding> holdings(@Nullable String name) {
+    return holdings.get().stream()
+        .filter(holding -> name == null || holding.name().equals(name))
+        .toList();
+  }
+
+  /**
+   * The projects that a command is for beside the holdings it is for.
+   *
+   * @throws CommandFault where there is neither
+   */
+  List<String> storedNames(@Nullable String name, List<Holding> beside) {
+    boolean areNone = !hasProjects() || (name != null && !registry().storedNames().contains(name));
+    if (areNone && !beside.isEmpty()) {
+      return List.of();
+    }
+    if (!hasProjects()) {
+      throw CommandFault.failed(
+          name == null
+              ? "Nothing is stored that these settings lead to. See toolbox doctor."
+              : "There is nothing of that name.");
+    }
+    return storedNames(name);
+  }
+
+  /**
    * Both sets as one.
    *
    * @throws CommandFault where a tool is in both
@@ -71,6 +130,9 @@ public record Prebuilt(Projects projects, Catalog catalog) {
             "Two of the prebuilts have a tool " + name + ". Choose one of them.");
       }
     }
-    return new Prebuilt(projects, catalog.and(other.catalog));
+    return new Prebuilt(
+        hasProjects() ? projects : other.projects,
+        catalog.and(other.catalog),
+        () -> Stream.concat(holdings.get().stream(), other.holdings.get().stream()).toList());
   }
 }

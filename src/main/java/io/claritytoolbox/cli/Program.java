@@ -45,9 +45,9 @@ public record Program(
   }
 
   public int serve(ServeOptions options) throws IOException {
-    Supplier<Prebuilt> prebuilt = prebuilts.offer(options.prebuilts());
+    Offering offering = prebuilts.offer(options.prebuilts());
     Logging.startAtFirstUse(options.level(), options.format(), screen.err());
-    server.serve(prebuilt);
+    server.serve(offering);
     return 0;
   }
 

@@ -1,5 +1,6 @@
 package io.claritytoolbox.cli;
 
+import io.claritytoolbox.history.Holding;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.projects.StoredProject;
@@ -9,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ArgGroup;
@@ -78,16 +81,19 @@ final class PurgeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
-    List<String> names = prebuilt.storedNames(project);
-    if (names.size() > 1) {
+    List<Holding> besides = prebuilt.holdings(project);
+    List<String> names = prebuilt.storedNames(project, besides);
+    if (names.size() + besides.size() > 1) {
       throw CommandFault.misused(
           "Several projects are configured. Choose one with --project: "
-              + String.join(", ", names)
+              + Stream.concat(names.stream(), besides.stream().map(Holding::name))
+                  .collect(Collectors.joining(", "))
               + ".");
     }
-    StoredProject holding = prebuilt.registry().stored(names.get(0));
     try {
-      return purge(holding);
+      return names.isEmpty()
+          ? purge(besides.get(0))
+          : purge(prebuilt.registry().stored(names.get(0)));
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(PurgeCommand.class).error("purge failed", failure);
       return program.fail(
@@ -106,13 +112,8 @@ final class PurgeCommand implements Callable<Integer> {
     if (dryRun) {
       return 0;
     }
-    if (!yes && !program.screen().terminal().isThere()) {
-      return program.fail("Nothing was deleted. Add --yes: there is no terminal to ask on.");
-    }
-    if (!yes
-        && !old.isEmpty()
-        && !program.confirms("Clarity can't send them again. Delete them?")) {
-      return program.fail("Nothing was deleted.");
+    if (!isConfirmed(old.size())) {
+      return Program.FAILED;
     }
     int erased = holding.archive().erase(extent.end());
     int left = holding.archive().exports().size();
@@ -120,6 +121,37 @@ final class PurgeCommand implements Callable<Integer> {
         "%s: deleted %s for good; %d %s left. The record of requests is unchanged."
             .formatted(holding.name(), counted(erased, "export"), left, left == 1 ? "is" : "are"));
     return 0;
+  }
+
+  private int purge(Holding holding) {
+    Holding.Extent stored = holding.extent(extent.end());
+    print(
+        "%s: %d of %s to delete."
+            .formatted(holding.name(), stored.before(), counted(stored.all(), stored.noun())));
+    if (dryRun) {
+      return 0;
+    }
+    if (!isConfirmed(stored.before())) {
+      return Program.FAILED;
+    }
+    int erased = holding.erase(extent.end());
+    print(
+        "%s: deleted %s for good. The record of requests is unchanged."
+            .formatted(holding.name(), counted(erased, stored.noun())));
+    return 0;
+  }
+
+  private boolean isConfirmed(int number) {
+    if (!yes && !program.screen().terminal().isThere()) {
+      program.fail("Nothing was deleted. Add --yes: there is no terminal to ask on.");
+      return false;
+    }
+    boolean isConfirmed =
+        yes || number == 0 || program.confirms("Clarity can't send them again. Delete them?");
+    if (!isConfirmed) {
+      program.fail("Nothing was deleted.");
+    }
+    return isConfirmed;
   }
 
   private static String described(StoredProject holding, List<StoredExport> old, int all) {

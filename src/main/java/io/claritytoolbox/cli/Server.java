@@ -1,7 +1,6 @@
 package io.claritytoolbox.cli;
 
 import java.io.IOException;
-import java.util.function.Supplier;
 
 /** What serves tools to a client. */
 @FunctionalInterface
@@ -9,7 +8,7 @@ public interface Server {
   /**
    * Returns when the client's input has ended and every reply is out.
    *
-   * @param prebuilt what is served, asked for once the client has been greeted
+   * @param offering what is served
    */
-  void serve(Supplier<Prebuilt> prebuilt) throws IOException;
+  void serve(Offering offering) throws IOException;
 }

@@ -39,7 +39,7 @@ public final class ConfigReader {
     Variables variables = new Variables(environment);
     Addresses addresses = new Addresses(folder, variables);
     List<Config.Project> projects = new ProjectReader(variables, tokens).read(folder);
-    URI baseUrl = addresses.exports();
+    URI baseUrl = addresses.baseUrl(Setting.API_BASE_URL, Addresses.CLARITY);
     int faultsBefore = variables.faults().size();
     Secret store = addresses.store();
     boolean isStoreValid = variables.faults().size() == faultsBefore;
@@ -54,7 +54,7 @@ public final class ConfigReader {
             variables.number(Setting.SYNC_REQUESTS, Math.min(SYNC_REQUESTS, limit), 0, limit),
             keepQuery(variables),
             keepPath(variables),
-            variables.number(Setting.RETENTION_DAYS, RETENTION_DAYS, 1, LONGEST_RETENTION_DAYS),
+            retentionDays(variables),
             dashboard(addresses, variables));
     return variables.faults().isEmpty()
         ? new Config.Read(config, variables.warnings(), variables.reports())
@@ -68,10 +68,14 @@ public final class ConfigReader {
 
   private static Config.Dashboard dashboard(Addresses addresses, Variables variables) {
     return new Config.Dashboard(
-        addresses.dashboard(),
+        addresses.baseUrl(Setting.MCP_BASE_URL, Addresses.DASHBOARD),
         variables.number(
             Setting.SESSIONS_DAILY_LIMIT, SESSIONS_DAILY_LIMIT, 0, LARGEST_DAILY_LIMIT),
         variables.isOn(Setting.DASHBOARD));
+  }
+
+  static int retentionDays(Variables variables) {
+    return variables.number(Setting.RETENTION_DAYS, RETENTION_DAYS, 1, LONGEST_RETENTION_DAYS);
   }
 
   private static Set<String> keepQuery(Variables variables) {

@@ -94,7 +94,7 @@ final class TokenReader {
     return all;
   }
 
-  private static String ordinal(int index) {
+  static String ordinal(int index) {
     return index < ORDINALS.size() ? ORDINALS.get(index) : (index + 1) + "th";
   }
 

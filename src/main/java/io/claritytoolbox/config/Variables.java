@@ -104,8 +104,13 @@ final class Variables {
 
   /** Warns about variables that start with {@code CLARITY_} but aren't settings. */
   void warnOfUnknown(Set<String> alsoRead) {
+    warnOfUnknown(alsoRead, Setting.PREFIX);
+  }
+
+  /** The same about variables that start otherwise. */
+  void warnOfUnknown(Set<String> alsoRead, String prefix) {
     for (String variable : values.keySet()) {
-      boolean hasPrefix = variable.toUpperCase(Locale.ROOT).startsWith(Setting.PREFIX);
+      boolean hasPrefix = variable.toUpperCase(Locale.ROOT).startsWith(prefix);
       if (hasPrefix && !Setting.isKnown(variable) && !alsoRead.contains(variable)) {
         String meant =
             Setting.nearest(variable)

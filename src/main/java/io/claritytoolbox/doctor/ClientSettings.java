@@ -14,6 +14,8 @@ final class ClientSettings {
   private static final String TOKEN = "CLARITY_API_TOKEN";
   private static final String PROJECT = "CLARITY_PROJECT_ID";
   private static final String PROJECTS = "CLARITY_PROJECTS";
+  private static final String AIR_KEY = "CLARITY_AIR_API_KEY";
+  private static final String AIR_ORG = "CLARITY_AIR_ORG";
 
   private final Machine machine;
   private final String prebuilt;
@@ -44,7 +46,20 @@ final class ClientSettings {
 
   private ObjectNode vsCode() {
     ObjectNode settings = object();
-    if (needsToken()) {
+    if (isOfAir()) {
+      ArrayNode inputs = settings.putArray("inputs");
+      inputs
+          .addObject()
+          .put("type", "promptString")
+          .put("id", "clarity-air-api-key")
+          .put("description", "API key: Clarity Dashboard, Organization, Users, Applications")
+          .put("password", true);
+      inputs
+          .addObject()
+          .put("type", "promptString")
+          .put("id", "clarity-air-org")
+          .put("description", "Org ID: from the user profile in the Clarity Dashboard");
+    } else if (needsToken()) {
       ArrayNode inputs = settings.putArray("inputs");
       inputs
           .addObject()
@@ -77,16 +92,23 @@ final class ClientSettings {
     ArrayNode args = server.putArray("args");
     command.subList(1, command.size()).forEach(args::add);
     args.add("--prebuilt").add(prebuilt).add("--stdio");
-    if (needsToken()) {
+    if (isOfAir()) {
+      server.putObject("env").put(AIR_KEY, value.apply(AIR_KEY)).put(AIR_ORG, value.apply(AIR_ORG));
+    } else if (needsToken()) {
       server.putObject("env").put(TOKEN, value.apply(TOKEN)).put(PROJECT, value.apply(PROJECT));
-    } else if (!prebuilt.equals("clarity-demo")) {
+    } else if (!isDemo()) {
       server.putObject("env").put(PROJECTS, machine.variable(PROJECTS));
     }
     return server;
   }
 
   private static String placeholder(String variable) {
-    return variable.equals(TOKEN) ? "your-generated-token-here" : "your-project-id";
+    return switch (variable) {
+      case TOKEN -> "your-generated-token-here";
+      case AIR_KEY -> "your-api-key";
+      case AIR_ORG -> "your-org-id";
+      default -> "your-project-id";
+    };
   }
 
   private static String environmentReference(String variable) {
@@ -98,7 +120,15 @@ final class ClientSettings {
   }
 
   private boolean needsToken() {
-    return !prebuilt.equals("clarity-demo") && machine.variable(PROJECTS).isEmpty();
+    return !isDemo() && machine.variable(PROJECTS).isEmpty();
+  }
+
+  private boolean isDemo() {
+    return prebuilt.endsWith("-demo");
+  }
+
+  private boolean isOfAir() {
+    return prebuilt.equals("clarity-air");
   }
 
   private static ObjectNode object() {

@@ -3,6 +3,7 @@ package io.claritytoolbox.doctor;
 import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.config.Config;
 import io.claritytoolbox.config.Secret;
+import io.claritytoolbox.history.Holding;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.SyncStep;
 import io.claritytoolbox.projects.ProjectRegistry;
@@ -21,18 +22,26 @@ public final class Doctor {
   private static final Finding UNKNOWN_STORE =
       Finding.note("store", "Not checked, because CLARITY_STORE is invalid.");
 
-  private final ProjectRegistry projects;
+  private final Optional<ProjectRegistry> registry;
+  private final List<Holding> holdings;
   private final Machine machine;
   private final String version;
   private final Optional<PrintStream> live;
 
   /**
+   * @param registry of the projects, where the tools have some
+   * @param holdings what else is stored
    * @param version this program's version
    * @param live announces the one request that a live check sends; empty for no request
    */
   public Doctor(
-      ProjectRegistry projects, Machine machine, String version, Optional<PrintStream> live) {
-    this.projects = projects;
+      Optional<ProjectRegistry> registry,
+      List<Holding> holdings,
+      Machine machine,
+      String version,
+      Optional<PrintStream> live) {
+    this.registry = registry;
+    this.holdings = List.copyOf(holdings);
     this.machine = machine;
     this.version = version;
     this.live = live;
@@ -51,18 +60,42 @@ public final class Doctor {
   private List<Finding> findings(List<String> names) {
     MachineChecks machines = new MachineChecks(machine);
     List<Finding> findings = new ArrayList<>(machines.program(version));
-    findings.addAll(new SettingsChecks(projects.settings(), machine.clock().instant()).findings());
+    registry.ifPresent(
+        projects ->
+            findings.addAll(
+                new SettingsChecks(projects.settings(), machine.clock().instant()).findings()));
     findings.addAll(machines.network());
     findings.add(machines.neighbours());
-    findings.addAll(stored(names));
+    registry.ifPresent(projects -> findings.addAll(stored(projects, names)));
+    for (Holding holding : holdings) {
+      if (registry.isEmpty()) {
+        findings.addAll(place(holding));
+      }
+      holding.checks().stream().map(Finding::of).forEach(findings::add);
+    }
     return findings;
   }
 
-  private List<Finding> stored(List<String> names) {
+  private static List<Finding> place(Holding holding) {
+    try {
+      return holding
+          .place()
+          .map(place -> List.of(StoreFacts.of(place.address(), place.schema()).finding()))
+          .orElse(List.of());
+    } catch (StorageFailure failure) {
+      return List.of(fault(failure));
+    }
+  }
+
+  private List<Finding> stored(ProjectRegistry projects, List<String> names) {
     List<Finding> findings = new ArrayList<>();
     try {
-      findings.addAll(projects.store().map(this::store).orElse(List.of(UNKNOWN_STORE)));
-      names.stream().map(projects::stored).map(this::project).forEach(findings::addAll);
+      findings.addAll(
+          projects.store().map(storage -> store(projects, storage)).orElse(List.of(UNKNOWN_STORE)));
+      names.stream()
+          .map(projects::stored)
+          .map(stored -> project(projects, stored))
+          .forEach(findings::addAll);
     } catch (StorageFailure failure) {
       findings.add(fault(failure));
     }
@@ -70,21 +103,22 @@ public final class Doctor {
   }
 
   /** Does not create the store if no project is configured. */
-  private List<Finding> store(Storage storage) {
+  private static List<Finding> store(ProjectRegistry projects, Storage storage) {
     boolean isConfigured = !projects.names().isEmpty();
-    if (!isConfigured && !StoreFacts.exists(address())) {
+    if (!isConfigured && !StoreFacts.exists(address(projects))) {
       return List.of(
-          Finding.note("store", address() + " does not exist yet; the first question creates it."));
+          Finding.note(
+              "store", address(projects) + " does not exist yet; the first question creates it."));
     }
     List<Finding> findings = new ArrayList<>();
-    findings.add(StoreFacts.of(address(), storage).finding());
+    findings.add(StoreFacts.of(address(projects), storage).finding());
     if (!isConfigured) {
       storage.ledger().warnings().forEach(said -> findings.add(Finding.warning("store", said, "")));
     }
     return findings;
   }
 
-  private String address() {
+  private static String address(ProjectRegistry projects) {
     return projects
         .settings()
         .map(
@@ -95,19 +129,19 @@ public final class Doctor {
         .orElse("");
   }
 
-  private List<Finding> project(StoredProject stored) {
+  private List<Finding> project(ProjectRegistry projects, StoredProject stored) {
     return projects
         .open(stored.name())
         .match(
-            analyst -> checked(stored, analyst),
+            analyst -> checked(projects, stored, analyst),
             sentence -> List.of(Finding.fault("store", sentence, "")));
   }
 
-  private List<Finding> checked(StoredProject stored, Analyst analyst) {
+  private List<Finding> checked(ProjectRegistry projects, StoredProject stored, Analyst analyst) {
     List<Finding> findings = new ArrayList<>();
     try {
       analyst.quota().warnings().stream()
-          .filter(warning -> !warnings().contains(warning))
+          .filter(warning -> !warnings(projects).contains(warning))
           .forEach(warning -> findings.add(Finding.warning("project", warning, "")));
       StoreFacts.Lock lock = StoreFacts.lock(stored);
       live.ifPresent(told -> findings.add(liveRequest(analyst, told)));
@@ -116,7 +150,7 @@ public final class Doctor {
                   stored.name(),
                   stored.history().takenSince(Instant.EPOCH),
                   analyst.quota(),
-                  reserve(),
+                  reserve(projects),
                   lock)
               .findings());
       analyst
@@ -151,11 +185,11 @@ public final class Doctor {
         : Finding.fault("live", result.sentence(), "");
   }
 
-  private List<String> warnings() {
+  private static List<String> warnings(ProjectRegistry projects) {
     return projects.settings().map(Config.Reading::warnings).orElse(List.of());
   }
 
-  private int reserve() {
+  private static int reserve(ProjectRegistry projects) {
     return projects
         .settings()
         .map(reading -> reading.match(read -> read.config().reserve(), faulty -> 0))

@@ -1,5 +1,6 @@
 package io.claritytoolbox.doctor;
 
+import io.claritytoolbox.history.Holding;
 import java.util.Locale;
 
 /**
@@ -22,6 +23,11 @@ record Finding(Status status, String topic, String sentence, String remedy) {
     String label() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  static Finding of(Holding.Check check) {
+    return new Finding(
+        Status.valueOf(check.level().name()), check.topic(), check.sentence(), check.remedy());
   }
 
   static Finding ok(String topic, String sentence) {

@@ -37,7 +37,10 @@ record StoreFacts(String place, long bytes, String permissions, int schema) {
    * @throws StorageFailure if the store can't be read
    */
   static StoreFacts of(String address, Storage storage) {
-    int schema = storage.schemaVersion();
+    return of(address, storage.schemaVersion());
+  }
+
+  static StoreFacts of(String address, int schema) {
     if (!address.startsWith(SQLITE)) {
       String place = address.replaceAll("[?].*", "").replaceAll("//[^/@]*@", "//");
       return new StoreFacts(place, 0, "", schema);

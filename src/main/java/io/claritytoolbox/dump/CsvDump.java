@@ -36,6 +36,11 @@ final class CsvDump implements Dump.RecordWriter {
         sheet(sheets, "requests.csv", "project,slot,taken_at,days,dimensions,outcome,budget");
   }
 
+  /** Whether a sheet stands beside the rows, so that one stream has no room for it. */
+  static boolean isBeside(String sheet) {
+    return List.of("exports.csv", "listings.csv", "requests.csv").contains(sheet);
+  }
+
   private static CsvSheet sheet(Dump.Sheets sheets, String name, String columns)
       throws IOException {
     return new CsvSheet(sheets.open(name), List.of(columns.split(",", -1)));

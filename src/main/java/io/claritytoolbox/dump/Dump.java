@@ -1,6 +1,7 @@
 package io.claritytoolbox.dump;
 
 import io.claritytoolbox.dashboard.Dashboard;
+import io.claritytoolbox.history.Holding;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.projects.StoredProject;
 import io.claritytoolbox.quota.QuotaDay;
@@ -19,13 +20,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Writes all stored data. */
 public final class Dump implements Closeable {
-  private final RecordWriter writer;
+  private final Sheets sheets;
+  private final Format format;
+  private @Nullable RecordWriter writer;
 
-  private Dump(RecordWriter writer) {
-    this.writer = writer;
+  private Dump(Sheets sheets, Format format) {
+    this.sheets = sheets;
+    this.format = format;
   }
 
   public enum Format {
@@ -64,22 +70,32 @@ public final class Dump implements Closeable {
         throws IOException;
   }
 
-  /** Writes the rows of all exports (CSV) or everything (JSON) to a stream, which stays open. */
-  public static Dump to(OutputStream out, Format format) throws IOException {
-    return of(Sheets.only(format == Format.CSV ? CsvDump.ROWS : JsonDump.SHEET, out), format);
+  /**
+   * Writes everything as JSON to a stream, or as CSV the rows of all exports and of every holding.
+   * The stream stays open.
+   */
+  public static Dump to(OutputStream out, Format format) {
+    return new Dump(
+        Sheets.only(name -> format == Format.JSON || !CsvDump.isBeside(name), out), format);
   }
 
   /**
    * Writes to files in a folder, which is created if necessary.
    *
-   * @throws java.nio.file.FileAlreadyExistsException if one of the files exists; it is not changed
+   * <p>{@link #write} throws {@link java.nio.file.FileAlreadyExistsException} if one of the files
+   * exists; it is not changed.
    */
-  public static Dump to(Path folder, Format format) throws IOException {
-    return of(Sheets.in(folder), format);
+  public static Dump to(Path folder, Format format) {
+    return new Dump(Sheets.in(folder), format);
   }
 
-  private static Dump of(Sheets sheets, Format format) throws IOException {
-    return new Dump(format == Format.CSV ? new CsvDump(sheets) : new JsonDump(sheets));
+  private RecordWriter writer() throws IOException {
+    RecordWriter open = writer;
+    if (open == null) {
+      open = format == Format.CSV ? new CsvDump(sheets) : new JsonDump(sheets);
+      writer = open;
+    }
+    return open;
   }
 
   /**
@@ -88,6 +104,7 @@ public final class Dump implements Closeable {
    * @throws io.claritytoolbox.model.StorageFailure if the store can't be read
    */
   public void write(StoredProject project) throws IOException {
+    RecordWriter writer = writer();
     List<StoredExport> exports = new ArrayList<>(project.history().takenSince(Instant.EPOCH));
     Collections.reverse(exports);
     for (StoredExport export : exports) {
@@ -103,9 +120,24 @@ public final class Dump implements Closeable {
     }
   }
 
+  /**
+   * Writes what a set of tools stores besides; after the projects, since a stream is shared.
+   *
+   * @throws io.claritytoolbox.model.StorageFailure if the store can't be read
+   */
+  public void write(Holding holding) throws IOException {
+    close();
+    writer = null;
+    for (Holding.Sheet sheet : holding.sheets()) {
+      new SheetDump(sheets, format).write(sheet);
+    }
+  }
+
   @Override
   public void close() throws IOException {
-    writer.close();
+    if (writer != null) {
+      writer.close();
+    }
   }
 
   /** Opens the files or streams of a dump by name. */
@@ -113,10 +145,10 @@ public final class Dump implements Closeable {
     /** A stream for the caller to close. It discards its input if the sheet is not wanted. */
     OutputStream open(String name) throws IOException;
 
-    /** Writes one sheet to a stream, which stays open, and discards the others. */
-    static Sheets only(String wanted, OutputStream out) {
+    /** Writes some sheets to a stream, which stays open, and discards the others. */
+    static Sheets only(Predicate<String> wanted, OutputStream out) {
       return name ->
-          name.equals(wanted)
+          wanted.test(name)
               ? new Unclosed(new BufferedOutputStream(out, 1 << 16))
               : OutputStream.nullOutputStream();
     }

@@ -9,9 +9,10 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** What came back from a server: a status, headers and, of {@link #OK} alone, the body. */
+/** What came back from a server: a status, headers and, where it succeeded, the body. */
 public final class Answer {
-  public static final int OK = 200;
+  private static final int OK = 200;
+  private static final int REDIRECTS = 300;
 
   private final HttpResponse<?> response;
   private final Optional<byte[]> body;
@@ -29,9 +30,18 @@ public final class Answer {
     return status() == OK;
   }
 
+  /** Whether the status is among the two hundreds. */
+  public boolean isSuccess() {
+    return isSuccess(status());
+  }
+
+  static boolean isSuccess(int status) {
+    return status >= OK && status < REDIRECTS;
+  }
+
   /**
    * The body without its compression; empty where it is too large with or without, and where the
-   * status isn't {@link #OK}.
+   * status isn't {@link #isSuccess}.
    */
   public Optional<byte[]> body() {
     return body;

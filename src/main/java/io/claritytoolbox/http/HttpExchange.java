@@ -74,7 +74,7 @@ public record HttpExchange(Limits limits) {
         client()
             .sendAsync(
                 request.build(),
-                head -> new BoundedBody(head.statusCode() == Answer.OK ? limits.bytes() : 0));
+                head -> new BoundedBody(Answer.isSuccess(head.statusCode()) ? limits.bytes() : 0));
     try {
       HttpResponse<Optional<byte[]>> response =
           pending.get(inAll.toMillis(), TimeUnit.MILLISECONDS);
@@ -98,7 +98,8 @@ public record HttpExchange(Limits limits) {
 
   private Optional<byte[]> body(HttpResponse<Optional<byte[]>> response) throws IOException {
     // A proxy's refusal comes with none at all.
-    Optional<byte[]> body = response.statusCode() == Answer.OK ? response.body() : Optional.empty();
+    Optional<byte[]> body =
+        Answer.isSuccess(response.statusCode()) ? response.body() : Optional.empty();
     String encoding = response.headers().firstValue("Content-Encoding").orElse("");
     if (body.isEmpty() || !encoding.equalsIgnoreCase("gzip")) {
       return body;

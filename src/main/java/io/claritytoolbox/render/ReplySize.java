@@ -9,7 +9,7 @@ import io.claritytoolbox.json.Json;
  * Keeps replies far below the 25,000 tokens at which clients cut them off. Counted in bytes, since
  * scripts beyond Latin take more tokens a character.
  */
-final class ReplySize {
+public final class ReplySize {
   static final int MAX_BYTES = 40_000;
   private static final int ROOM_FOR_A_WARNING = 500;
 
@@ -25,7 +25,7 @@ final class ReplySize {
    *
    * @return how many were dropped
    */
-  static int fit(ObjectNode whole, ArrayNode items) {
+  public static int fit(ObjectNode whole, ArrayNode items) {
     int before = items.size();
     int room = room(whole);
     while (room < 0 && !items.isEmpty()) {

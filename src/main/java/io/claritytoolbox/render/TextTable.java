@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param columns from left to right
  * @param rows a cell for every column
  */
-record TextTable(List<Column> columns, List<List<String>> rows) {
+public record TextTable(List<Column> columns, List<List<String>> rows) {
   private static final String GAP = "  ";
 
   /** Where a heading may break. */
@@ -23,13 +23,13 @@ record TextTable(List<Column> columns, List<List<String>> rows) {
   /** Text is not cut below this. */
   private static final int NARROWEST = 20;
 
-  TextTable {
+  public TextTable {
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();
   }
 
   /** Where a column's cells stand. */
-  enum Side {
+  public enum Side {
     /** Text, which may be cut to fit. */
     LEFT,
     /** Numbers, which are never cut. */
@@ -37,14 +37,14 @@ record TextTable(List<Column> columns, List<List<String>> rows) {
   }
 
   /** One column. */
-  record Column(String heading, Side side) {}
+  public record Column(String heading, Side side) {}
 
   /**
    * The table as lines, within {@code width} where it can be: headings break between their words,
    * long text is cut in its middle, and a table of too many columns becomes a block of lines for
    * every row.
    */
-  List<String> lines(OptionalInt width) {
+  public List<String> lines(OptionalInt width) {
     List<Integer> whole = widths(TextTable::length);
     if (width.isEmpty() || sum(whole) <= width.getAsInt()) {
       return lines(whole);

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times in words. */
-final class TimeText {
+public final class TimeText {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -17,7 +17,7 @@ final class TimeText {
   private TimeText() {}
 
   /** {@code 2026-11-18 04:30 UTC}. */
-  static String minute(Instant instant) {
+  public static String minute(Instant instant) {
     return MINUTE.format(instant);
   }
 
@@ -33,12 +33,12 @@ final class TimeText {
   }
 
   /** The time between two instants; none where the first is the later. */
-  static String since(Instant past, Instant now) {
+  public static String since(Instant past, Instant now) {
     return span(past.isAfter(now) ? Duration.ZERO : Duration.between(past, now));
   }
 
   /** {@code 1 request}, {@code 2 requests}. */
-  static String counted(long count, String thing) {
+  public static String counted(long count, String thing) {
     return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
   }
 }

@@ -149,7 +149,10 @@ final class Postgresql implements Dialect {
 
   @Override
   public List<String> migrations() {
-    return List.of("postgresql/V001__ledger_and_history.sql", "postgresql/V002__plain_columns.sql");
+    return List.of(
+        "postgresql/V001__ledger_and_history.sql",
+        "postgresql/V002__plain_columns.sql",
+        "postgresql/V003__air.sql");
   }
 
   /**

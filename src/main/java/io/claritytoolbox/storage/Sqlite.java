@@ -88,7 +88,8 @@ final class Sqlite implements Dialect {
     return List.of(
         "sqlite/V001__ledger_and_history.sql",
         "sqlite/V002__values_by_scope.sql",
-        "sqlite/V003__plain_columns.sql");
+        "sqlite/V003__plain_columns.sql",
+        "sqlite/V004__air.sql");
   }
 
   /** Rewrites the file and truncates the log. */
@@ -114,6 +115,8 @@ final class Sqlite implements Dialect {
   public void backUp(Session session, Path copy) throws SQLException {
     try {
       new PrivateFile(copy).create();
+      // Where there is one connection, the driver leaves statements on it half done.
+      session.dropAll();
       fill(copy, session);
     } catch (FileAlreadyExistsException e) {
       throw new StorageFailure("The file exists already. Name one that does not exist.", e);

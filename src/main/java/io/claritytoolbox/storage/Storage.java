@@ -51,6 +51,10 @@ public final class Storage implements AutoCloseable {
             + " jdbc:postgresql://HOST/DATABASE.");
   }
 
+  Database database() {
+    return database;
+  }
+
   /** The requests for exports, of all projects. */
   public QuotaLedger ledger() {
     return ledger("");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,11 +21,11 @@ import java.util.stream.Stream;
  * @param schema its JSON Schema
  * @param reader what a value that is there means
  */
-record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
+public record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
 
   /** Reads a value, or notes what is wrong with it. */
   @FunctionalInterface
-  interface Reader<T> {
+  public interface Reader<T> {
     Optional<T> read(String path, JsonNode value, Faults faults);
   }
 
@@ -47,7 +48,7 @@ record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
   }
 
   /** A whole number within bounds. */
-  static Argument<Integer> whole(String name, int min, int max) {
+  public static Argument<Integer> whole(String name, int min, int max) {
     Argument<Double> number = within(name, Numbers.WHOLE, min, max);
     return new Argument<>(
         name,
@@ -124,7 +125,7 @@ record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
   }
 
   /** One of some names. */
-  static <T> Argument<T> oneOf(String name, Choices<T> choices) {
+  public static <T> Argument<T> oneOf(String name, Choices<T> choices) {
     return new Argument<>(
         name,
         names(choices),
@@ -137,13 +138,37 @@ record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
         });
   }
 
-  /** Any of some names, each once; commas part them too. */
-  static <T> Argument<List<T>> someOf(String name, Choices<T> choices) {
-    ObjectNode schema = object().put("type", "array");
-    schema.set("items", names(choices));
-    Argument<T> item = oneOf(name, choices);
+  /**
+   * A text that means something.
+   *
+   * @param expected completes "`time_zone` must be …"
+   * @param meaning empty for a text that means nothing
+   */
+  public static <T> Argument<T> text(
+      String name, String expected, Function<String, Optional<T>> meaning) {
     return new Argument<>(
         name,
+        object().put("type", "string"),
+        (path, value, faults) -> {
+          Optional<T> found = LooseJson.text(value).flatMap(meaning);
+          if (found.isEmpty()) {
+            faults.wrong(path, expected, value);
+          }
+          return found;
+        });
+  }
+
+  /** Any of some names, each once; commas part them too. */
+  static <T> Argument<List<T>> someOf(String name, Choices<T> choices) {
+    return listOf(oneOf(name, choices));
+  }
+
+  /** Any number of such items, each once; commas part them too. */
+  public static <T> Argument<List<T>> listOf(Argument<T> item) {
+    ObjectNode schema = object().put("type", "array");
+    schema.set("items", item.schema());
+    return new Argument<>(
+        item.name(),
         schema,
         (path, value, faults) ->
             Optional.of(
@@ -155,15 +180,15 @@ record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
                     .toList()));
   }
 
-  Argument<T> described(String description) {
+  public Argument<T> described(String description) {
     return with("description", TextNode.valueOf(description));
   }
 
-  Argument<T> defaulting(int value) {
+  public Argument<T> defaulting(int value) {
     return with("default", JsonNodeFactory.instance.numberNode(value));
   }
 
-  Argument<T> defaulting(String value) {
+  public Argument<T> defaulting(String value) {
     return with("default", TextNode.valueOf(value));
   }
 

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** The arguments of one call. What is wrong with them is gathered, never thrown. */
-final class Arguments {
+public final class Arguments {
   private static final int LONGEST_NAME = 60;
 
   private final ObjectNode given;
   private final Faults faults = new Faults();
 
-  Arguments(Signature signature, ObjectNode given) {
+  public Arguments(Signature signature, ObjectNode given) {
     this.given = given;
     given
         .fieldNames()
@@ -32,14 +32,14 @@ final class Arguments {
   }
 
   /** What was said; empty where the argument was left out or is refused. */
-  <T> Optional<T> get(Argument<T> argument) {
+  public <T> Optional<T> get(Argument<T> argument) {
     JsonNode value = given.get(argument.name());
     return value == null || LooseJson.isAbsent(value)
         ? Optional.empty()
         : argument.reader().read(argument.name(), value, faults);
   }
 
-  Faults faults() {
+  public Faults faults() {
     return faults;
   }
 

@@ -12,16 +12,17 @@ import java.util.function.Function;
  * @param label what each is called
  * @param named finds one by what was typed, gently
  */
-record Choices<T>(List<T> allowed, Function<T, String> label, Function<String, Optional<T>> named) {
+public record Choices<T>(
+    List<T> allowed, Function<T, String> label, Function<String, Optional<T>> named) {
   static final Choices<Dimension> DIMENSIONS =
       new Choices<>(List.of(Dimension.values()), Dimension::label, Dimension::named);
 
-  Choices {
+  public Choices {
     allowed = List.copyOf(allowed);
   }
 
   /** Values found by their label, in any case where the exact one isn't there. */
-  static <T> Choices<T> of(List<T> allowed, Function<T, String> label) {
+  public static <T> Choices<T> of(List<T> allowed, Function<T, String> label) {
     return new Choices<>(
         allowed,
         label,

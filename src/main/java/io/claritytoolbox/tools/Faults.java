@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What is wrong with the arguments of one call, all of it, each in a sentence. */
-final class Faults {
+public final class Faults {
   private static final int MOST_TOLD = 12;
   private static final int MOST_SHOWN = 60;
   private static final String NOTHING_SENT = "No request was sent.";
@@ -24,7 +24,7 @@ final class Faults {
     more |= inner.more;
   }
 
-  void add(String sentence) {
+  public void add(String sentence) {
     add(() -> sentence);
   }
 
@@ -71,7 +71,7 @@ final class Faults {
   }
 
   /** One refusal that names every fault; empty where there is none. */
-  Optional<ToolResult> refusal() {
+  public Optional<ToolResult> refusal() {
     if (sentences.isEmpty()) {
       return Optional.empty();
     }

@@ -12,12 +12,24 @@ import org.slf4j.LoggerFactory;
  * A tool whose failures become results too: the cause goes to the log, a sentence to the model. The
  * tool is made when it is first asked for: its schemas are not needed to greet a client.
  */
-final class Guarded implements Tool {
+public final class Guarded implements Tool {
+  private static final String MAYBE_SPENT =
+      " A request may have been spent: check get_quota before you try again.";
+
   private final Supplier<? extends Tool> maker;
+  private final String advice;
   private @Nullable Tool made;
 
   Guarded(Supplier<? extends Tool> maker) {
+    this(maker, MAYBE_SPENT);
+  }
+
+  /**
+   * @param advice what to do after a fault of this server, a sentence after a space
+   */
+  public Guarded(Supplier<? extends Tool> maker, String advice) {
     this.maker = maker;
+    this.advice = advice;
   }
 
   @Override
@@ -45,8 +57,8 @@ final class Guarded implements Tool {
       log().error("{} failed", definition().name(), bug);
       return ToolResult.refused(
           definition().name()
-              + " failed because of a fault in this server; its log has the details. A request may"
-              + " have been spent: check get_quota before you try again.");
+              + " failed because of a fault in this server; its log has the details."
+              + advice);
     }
   }
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * @param required those that have to be given
  * @param optional those that can be left out
  */
-record Signature(String tool, List<Argument<?>> required, List<Argument<?>> optional) {
-  Signature {
+public record Signature(String tool, List<Argument<?>> required, List<Argument<?>> optional) {
+  public Signature {
     required = List.copyOf(required);
     optional = List.copyOf(optional);
   }
@@ -24,7 +24,7 @@ record Signature(String tool, List<Argument<?>> required, List<Argument<?>> opti
   }
 
   /** JSON Schema of the arguments. */
-  ObjectNode schema() {
+  public ObjectNode schema() {
     ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
     if (all().findAny().isPresent()) {
       ObjectNode properties = schema.putObject("properties");

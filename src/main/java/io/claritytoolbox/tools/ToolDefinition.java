@@ -37,7 +37,7 @@ public record ToolDefinition(
   public record Annotations(
       boolean readOnly, boolean destructive, boolean idempotent, boolean openWorld) {
     /** Nothing of the user's changes; what comes back holds text that visitors wrote. */
-    static final Annotations READS_CLARITY = new Annotations(true, false, true, true);
+    public static final Annotations READS_CLARITY = new Annotations(true, false, true, true);
 
     /** Our own ledger and store alone. */
     static final Annotations READS_OWN_RECORDS = new Annotations(true, false, true, false);

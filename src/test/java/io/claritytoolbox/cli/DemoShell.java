@@ -1,6 +1,8 @@
 package io.claritytoolbox.cli;
 
 import io.claritytoolbox.Main;
+import io.claritytoolbox.air.DemoAir;
+import io.claritytoolbox.air.tools.AirTools;
 import io.claritytoolbox.doctor.Machine;
 import io.claritytoolbox.projects.DemoProjects;
 import io.claritytoolbox.tools.Tool;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Runs the command lines that documents show, on the demo at the hour that documents show. */
 final class DemoShell {
@@ -29,7 +32,9 @@ final class DemoShell {
   private DemoShell() {}
 
   static List<Tool> tools() {
-    return Tools.of(new DemoProjects(CLOCK));
+    return Stream.concat(
+            Tools.of(new DemoProjects(CLOCK)).stream(), AirTools.of(new DemoAir(CLOCK)).stream())
+        .toList();
   }
 
   /** What a command line prints, without the last line end. */
@@ -51,7 +56,8 @@ final class DemoShell {
     Prebuilts prebuilts =
         Prebuilts.of(
             Map.entry("clarity", () -> Main.prebuilt(new DemoProjects(CLOCK))),
-            Map.entry("clarity-demo", () -> Main.prebuilt(new DemoProjects(CLOCK))));
+            Map.entry("clarity-demo", () -> Main.prebuilt(new DemoProjects(CLOCK))),
+            Map.entry("clarity-air-demo", () -> Main.OfAir.prebuilt(new DemoAir(CLOCK))));
     Screen screen =
         new Screen(new PrintStream(out), new PrintStream(err), Terminal.of(OptionalInt.empty()));
     return new Program(prebuilts, prebuilt -> {}, screen, DemoShell::noMachine);

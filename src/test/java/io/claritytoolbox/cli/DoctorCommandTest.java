@@ -52,7 +52,7 @@ class DoctorCommandTest {
             "The token in CLARITY_API_TOKEN is valid: for Data Export, with the export"
                 + " scope, project 3141592653589793, no expiry.",
             folder.resolve("clarity.db").toString(),
-            "permissions rw-------, schema version 3.",
+            "permissions rw-------, schema version 4.",
             "shop: 1 export on 1 day, 2026-11-18 to 2026-11-18.",
             "shop: 2 of 10 requests spent, 8 left; resets at 2026-11-22T00:00:00Z.",
             "note     sync       shop: the daily sync is due",
@@ -151,7 +151,7 @@ class DoctorCommandTest {
     toolbox.saveSite("shop", Operated.NOW);
     toolbox.run("doctor");
     assertThat(toolbox.out())
-        .contains("ok       store", "clarity.db, 0.", "permissions rw-------, schema version 3.");
+        .contains("ok       store", "clarity.db, 0.", "permissions rw-------, schema version 4.");
 
     toolbox.spend(1);
     Files.writeString(toolbox.store(), "This is no database. ".repeat(100));

@@ -77,6 +77,21 @@ class InstallCommandTest {
   }
 
   @Test
+  void airQualityNeedsItsKeyAndOrganisation() throws IOException {
+    toolbox.environment.put("CLARITY_AIR_API_KEY", "k3y-of-the-application");
+    toolbox.environment.put("CLARITY_AIR_ORG", "sample");
+
+    toolbox.run("install", "cursor", "--yes", "--prebuilt", "clarity-air");
+
+    assertThat(toolbox.out()).contains("(your key)").doesNotContain("k3y-of-the-application");
+    JsonNode server = new ObjectMapper().readTree(settings.toFile()).at("/mcpServers/clarity");
+    assertThat(server.path("args")).hasToString("[\"--prebuilt\",\"clarity-air\",\"--stdio\"]");
+    assertThat(server.path("env"))
+        .hasToString(
+            "{\"CLARITY_AIR_API_KEY\":\"k3y-of-the-application\",\"CLARITY_AIR_ORG\":\"sample\"}");
+  }
+
+  @Test
   void theDemoNeedsNoToken() throws IOException {
     toolbox.environment.clear();
 

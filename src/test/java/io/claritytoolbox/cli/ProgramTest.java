@@ -59,9 +59,22 @@ class ProgramTest {
   }
 
   @Test
+  void aDemoIsNotServedBesideWhatMeasures() {
+    assertMisuse(
+        "A demo can't be served beside a prebuilt that isn't one: toys, sand-demo.",
+        "--prebuilt",
+        "toys,sand-demo",
+        "--stdio");
+    assertThat(run("--prebuilt", "sand-demo,mud-demo", "--stdio")).isZero();
+    assertThat(served).containsExactly("castle, cake");
+  }
+
+  @Test
   void namesThePrebuiltsThereAre() {
     assertMisuse(
-        "There is no prebuilt x. There are: toys, more, again.", "--prebuilt=x", "--stdio");
+        "There is no prebuilt x. There are: toys, more, again, sand-demo, mud-demo.",
+        "--prebuilt=x",
+        "--stdio");
     assertMisuse("--prebuilt toys or --prebuilt more", "--stdio");
     assertMisuse("--prebuilt toys or --prebuilt more");
     assertMisuse("There is no prebuilt x", "invoke", "toy_quota", "--prebuilt", "x");
@@ -237,10 +250,15 @@ class ProgramTest {
         Prebuilts.of(
             Map.entry("toys", () -> prebuilt("toy_sessions", "toy_quota")),
             Map.entry("more", () -> prebuilt("other")),
-            Map.entry("again", () -> prebuilt("toy_sessions")));
+            Map.entry("again", () -> prebuilt("toy_sessions")),
+            Map.entry("sand-demo", () -> prebuilt("castle")),
+            Map.entry("mud-demo", () -> prebuilt("cake")));
     Screen screen = new Screen(print(out), print(err), Terminal.of(terminal));
     return new Program(
-            prebuilts, prebuilt -> served.add(prebuilt.get().names()), screen, DemoShell::noMachine)
+            prebuilts,
+            offering -> served.add(offering.prebuilt().get().names()),
+            screen,
+            DemoShell::noMachine)
         .run(args);
   }
 

@@ -40,6 +40,17 @@ final class StartPathTest {
         .noneMatch(type -> type.startsWith("org.apache.commons.statistics."));
   }
 
+  /** The other Clarity costs a website's server nothing. */
+  @Test
+  void aWebsitesServerLoadsNothingOfAir() throws Exception {
+    assertThat(loaded(LIST + JUDGE))
+        .noneMatch(type -> type.startsWith("io.claritytoolbox.air."))
+        .noneMatch(type -> type.contains("Air") && type.startsWith("io.claritytoolbox."))
+        .noneMatch(type -> type.startsWith("io.claritytoolbox.history.Holding"));
+    assertThat(Files.readString(temp.resolve("out.txt")))
+        .doesNotContain("get_air", "get_datasources", "get_application", "Movement");
+  }
+
   @Test
   void theFirstJudgementLoadsThem() throws Exception {
     assertThat(loaded(LIST + JUDGE))

@@ -2,6 +2,7 @@ package io.claritytoolbox.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claritytoolbox.air.AirRig;
 import io.claritytoolbox.demo.SimulatedSite;
 import io.claritytoolbox.demo.SiteShape;
 import java.io.BufferedReader;
@@ -36,6 +37,7 @@ final class FaultMatrixTest {
   private static final SimulatedSite SHOP = new SimulatedSite(SiteShape.SHOP);
   private static final String SOUND = "the answer";
   private static final String DASHBOARD = "Clarity's dashboard";
+  private static final String AIR = "Clarity Movement, a report";
 
   private final Map<Step, Path> folders = new EnumMap<>(Step.class);
   private final Map<Step, Process> doomed = new EnumMap<>(Step.class);
@@ -71,6 +73,28 @@ final class FaultMatrixTest {
     add(DASHBOARD, unreachedDashboard(Files.createTempDirectory(folder, "unreached")));
     for (Map.Entry<String, Wire.Manners> fault : Wire.dashboardFaults().entrySet()) {
       add(DASHBOARD, answeredByDashboard(Files.createTempDirectory(folder, "wire"), fault));
+    }
+    addReports(folder);
+  }
+
+  /** The same faults where a report on air quality is requested. */
+  private void addReports(Path folder) throws IOException {
+    Wire gone = new Wire((connection, wire) -> {});
+    gone.close();
+    add(AIR, reported(Files.createTempDirectory(folder, "air"), "no connection", gone));
+    for (Map.Entry<String, Wire.Manners> fault : Wire.faults().entrySet()) {
+      try (Wire wire = new Wire(fault.getValue())) {
+        add(AIR, reported(Files.createTempDirectory(folder, "air"), fault.getKey(), wire));
+      }
+    }
+  }
+
+  private static Row reported(Path folder, String fault, Wire wire) {
+    try (AirRig rig = new AirRig(folder, Rig.MORNING)) {
+      String read = rig.requested(wire.address(), Wire.LIMITS);
+      String ledger = rig.ledger();
+      String next = rig.next();
+      return new Row(fault, read, ledger, rig.isKept() ? "yes" : "no", next);
     }
   }
 

@@ -132,7 +132,7 @@ final class OlderStoresTest {
 
     try (Storage storage = Storage.open(url, () -> StorageContract.NOON)) {
       assertThat(StoreText.of(storage)).isEqualTo(text(IN_USE));
-      assertThat(storage.schemaVersion()).isEqualTo(2);
+      assertThat(storage.schemaVersion()).isEqualTo(3);
     }
   }
 

@@ -75,7 +75,7 @@ final class PostgresqlStorageTest extends StorageContract {
       threads.shutdownNow();
       stores.forEach(Storage::close);
     }
-    assertThat(ask("SELECT string_agg(version::text, ',') FROM schema_version")).isEqualTo("1,2");
+    assertThat(ask("SELECT string_agg(version::text, ',') FROM schema_version")).isEqualTo("1,2,3");
   }
 
   @Test

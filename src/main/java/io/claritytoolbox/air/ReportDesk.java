@@ -1,0 +1,216 @@
+package io.claritytoolbox.air;
+
+import io.claritytoolbox.air.Reply.Answered;
+import io.claritytoolbox.air.Reply.Failed;
+import io.claritytoolbox.air.Reply.Why;
+import io.claritytoolbox.air.model.AirStore;
+import io.claritytoolbox.air.model.Report;
+import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.PaidRequests;
+import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.quota.QuotaLedger.Fate;
+import io.claritytoolbox.quota.QuotaLedger.Purpose;
+import io.claritytoolbox.quota.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has reports made, each counted before it is requested, and waits a little for them. A report that
+ * isn't ready is asked for again by its id, which costs nothing.
+ */
+public final class ReportDesk {
+  /** Reports a day of one organisation, as Clarity Movement allows. */
+  public static final int DAILY_LIMIT = 30;
+
+  /** What they are counted as, in the ledger and in sentences. */
+  public static final String BUDGET = "air reports";
+
+  static final String REQUESTS = "report requests to Clarity Movement";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  /** A report that was made since answers the same question again. */
+  private static final Duration SAME = Duration.ofHours(24);
+
+  private final Organisation organisation;
+  private final AirSource source;
+  private final AirStore store;
+  private final QuotaGuard guard;
+  private final PaidRequests paid;
+  private final Pauses pauses;
+
+  /** How a desk waits. */
+  record Pauses(InstantSource clock, Sleeper sleeper) {}
+
+  /** Waits. */
+  @FunctionalInterface
+  interface Sleeper {
+    void sleep(Duration time) throws InterruptedException;
+  }
+
+  ReportDesk(
+      Organisation organisation,
+      AirSource source,
+      AirStore store,
+      QuotaGuard guard,
+      PaidRequests paid,
+      Pauses pauses) {
+    this.organisation = organisation;
+    this.source = source;
+    this.store = store;
+    this.guard = guard;
+    this.paid = paid;
+    this.pauses = pauses;
+  }
+
+  /**
+   * How a report stands.
+   *
+   * @param requested how many requests of the day this call took
+   * @param quota of the day
+   * @param warnings what users have to know besides, in sentences
+   */
+  public record Standing(
+      Organisation organisation,
+      Report report,
+      int requested,
+      QuotaState quota,
+      List<String> warnings) {
+    public Standing {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  QuotaState quota() {
+    return guard.look().state();
+  }
+
+  /** Waits for a report that was requested earlier. */
+  public Reply<Standing> again(String id, Caller caller) {
+    return awaited(id, caller).map(report -> standing(report, 0, List.of()));
+  }
+
+  /** Requests a report and waits for it; one that was requested for the same since yesterday. */
+  public Reply<Standing> report(ReportQuestion question, Caller caller) {
+    Optional<String> known = store.report(question.key(), pauses.clock().instant().minus(SAME));
+    if (known.isPresent()) {
+      return awaited(known.get(), caller)
+          .map(
+              report ->
+                  standing(
+                      report,
+                      0,
+                      List.of("This report was requested before, so no request was spent.")));
+    }
+    List<String> warnings = new ArrayList<>();
+    return paid.during(() -> requested(question, warnings))
+        .match(
+            report -> {
+              Reply<Report> latest =
+                  report.state() == Report.State.IN_PROGRESS
+                      ? awaited(report.id(), caller)
+                      : new Answered<>(report);
+              return new Answered<>(
+                  latest.match(
+                      newer -> standing(newer, 1, warnings),
+                      failed -> standing(report, 1, List.of(failed.sentence()))));
+            },
+            failed -> new Failed<>(failed.why(), failed.sentence()));
+  }
+
+  private Standing standing(Report report, int requested, List<String> warnings) {
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(source.notices());
+    return new Standing(organisation, report, requested, quota(), all);
+  }
+
+  /** Counted and committed before it is sent. */
+  private Reply<Report> requested(ReportQuestion question, List<String> warnings) {
+    Instant now = guard.now();
+    Verdict verdict = guard.claim(new Purpose(Cube.SITE, 1, now));
+    if (!(verdict instanceof Verdict.Granted granted)) {
+      String why = verdict instanceof Verdict.Refused refused ? refused.sentence() : "";
+      return AirDesk.unavailable(
+          why + " A report that was requested before can be read with `report_id`.");
+    }
+    Reply<Report> reply = source.request(question);
+    return reply.match(
+        report -> {
+          AirDesk.kept(() -> store.noteReport(report.id(), question.key(), now), warnings);
+          settle(() -> guard.settle(granted, Fate.ANSWERED));
+          return reply;
+        },
+        failed -> {
+          settle(() -> settled(granted, failed.why()));
+          return new Failed<>(failed.why(), failed.sentence() + counts(failed.why()));
+        });
+  }
+
+  private void settled(Verdict.Granted granted, Why why) {
+    switch (why) {
+      case NOT_SENT, NEVER_ARRIVED -> guard.refund(granted);
+      case REFUSED -> guard.settle(granted, Fate.REFUSED);
+      case SPENT -> guard.close(granted);
+      case FAILED -> guard.settle(granted, Fate.FAILED);
+      case UNREADABLE -> guard.settle(granted, Fate.UNREADABLE);
+      case LOST -> guard.settle(granted, Fate.LOST);
+    }
+  }
+
+  private static String counts(Why why) {
+    return switch (why) {
+      case NOT_SENT, NEVER_ARRIVED -> " No report request was spent.";
+      default -> " The request counts against today's " + DAILY_LIMIT + " reports.";
+    };
+  }
+
+  /** What isn't noted stays counted. */
+  private static void settle(Runnable note) {
+    try {
+      note.run();
+    } catch (StorageFailure failure) {
+      LoggerFactory.getLogger(ReportDesk.class).error("the fate of a report is not noted", failure);
+    }
+  }
+
+  private Reply<Report> awaited(String id, Caller caller) {
+    Duration pause = FIRST_PAUSE;
+    Duration waited = pause;
+    Reply<Report> reply = source.report(id);
+    while (isInProgress(reply)
+        && !caller.isGone()
+        && waited.compareTo(PATIENCE) <= 0
+        && slept(pause)) {
+      caller.progress("The report is being made.");
+      reply = source.report(id);
+      pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
+      waited = waited.plus(pause);
+    }
+    return reply;
+  }
+
+  private static boolean isInProgress(Reply<Report> reply) {
+    return reply.match(report -> report.state() == Report.State.IN_PROGRESS, failed -> false);
+  }
+
+  private boolean slept(Duration time) {
+    try {
+      pauses.sleeper().sleep(time);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

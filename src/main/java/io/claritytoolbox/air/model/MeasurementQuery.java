@@ -1,0 +1,32 @@
+package io.claritytoolbox.air.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Which measurements are wanted.
+ *
+ * @param datasources by id, sorted; empty for all
+ * @param metrics Clarity Movement's names or patterns, sorted
+ * @param from the first instant that belongs to it
+ * @param to the first instant that doesn't
+ */
+public record MeasurementQuery(
+    Frequency frequency, List<String> datasources, List<String> metrics, Instant from, Instant to) {
+  public MeasurementQuery {
+    datasources = datasources.stream().sorted().distinct().toList();
+    metrics = metrics.stream().sorted().distinct().toList();
+  }
+
+  public boolean isOfAll() {
+    return datasources.isEmpty();
+  }
+
+  /** Whether a measurement is among those wanted. */
+  public boolean takes(Measurement measurement) {
+    return !measurement.time().isBefore(from)
+        && measurement.time().isBefore(to)
+        && (isOfAll() || datasources.contains(measurement.datasource()))
+        && metrics.stream().anyMatch(asked -> Metrics.matches(asked, measurement.metric()));
+  }
+}
