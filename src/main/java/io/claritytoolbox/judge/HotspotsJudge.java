@@ -22,13 +22,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ranks groups. What is expected of a group holds the device equal where a stored export has it
- * beside the group. Where the trouble of a hotspot sits is read from stored exports by browser,
- * device and channel; where none tells the browser, one request does, unless the question may cost
- * nothing.
+ * Ranks groups by the sessions with problems. Expected rates differ by device if a stored export
+ * contains the device beside the group. Stored exports by browser, device and channel show where a
+ * problem is concentrated. If none contains the browser, one request fetches it, unless the
+ * question must be free.
  */
 public final class HotspotsJudge {
-  /** Users of more days can't be told. */
+  /** The users of more days are unknown. */
   private static final int MOST_DAYS_OF_USERS = 3;
 
   private static final List<Dimension> WHERE =
@@ -44,7 +44,7 @@ public final class HotspotsJudge {
   }
 
   /**
-   * Judges.
+   * Answers a question, from the store if possible.
    *
    * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
    */
@@ -65,7 +65,7 @@ public final class HotspotsJudge {
             no -> new Judgement.Refused<>(no.sentence()));
   }
 
-  /** What was bought is as wide as is useful, so devices may be there now. */
+  /** A new export is as wide as is useful, so it may contain devices. */
   private Answer finerThan(Answer plain) {
     return evidence.requests() == 0 ? plain : byDevice().orElse(plain);
   }
@@ -137,7 +137,7 @@ public final class HotspotsJudge {
     evidence.restsOn(other.provenance().exports());
   }
 
-  /** The one request that a stored export doesn't spare; whether it brought anything. */
+  /** Fetches browsers if no stored export contains them; whether there are any now. */
   private boolean buyBrowsers(Answer answer) {
     Question browsers = asked(List.of(Dimension.BROWSER), question.spend());
     boolean isWanted =
@@ -181,7 +181,7 @@ public final class HotspotsJudge {
     return named;
   }
 
-  /** Rows by group, then by what else they are broken down by. */
+  /** The rows by group, then by the other dimensions. */
   private Map<List<String>, Map<String, Tally>> byGroup(Answer answer) {
     int size = question.groupBy().size();
     Map<List<String>, Map<String, Tally>> groups = new LinkedHashMap<>();
