@@ -64,7 +64,8 @@ final class JudgingTools {
           double margin = call.get(matters).orElse(USUAL_MATTERS);
           return (analyst, caller) ->
               ComparisonJudge.judge(sides.question(averages, margin), analyst, caller)
-                  .map(answer -> new ComparisonView(analyst.project(), answer, read.scope(analyst)));
+                  .map(
+                      answer -> new ComparisonView(analyst.project(), answer, read.scope(analyst)));
         });
   }
 
