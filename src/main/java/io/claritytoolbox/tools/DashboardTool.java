@@ -2,7 +2,6 @@ package io.claritytoolbox.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Analyst;
-import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.dashboard.Dashboard;
 import io.claritytoolbox.model.Caller;
@@ -104,31 +103,32 @@ final class DashboardTool implements Tool {
         .dashboard()
         .map(
             dashboard ->
-                kind == Kind.DASHBOARD
-                    ? ask(analyst.project(), dashboard, query)
-                    : search(analyst.project(), dashboard, query))
+                switch (kind) {
+                  case DASHBOARD -> ask(analyst, dashboard, query);
+                  case DOCUMENTATION -> search(analyst, dashboard, query);
+                })
         .orElseGet(() -> ToolResult.refused(NONE_HERE));
   }
 
-  private static ToolResult ask(Project project, Dashboard dashboard, String question) {
+  private static ToolResult ask(Analyst analyst, Dashboard dashboard, String question) {
     return dashboard
         .ask(question)
         .match(
             answered ->
                 answered.answer().isUnderstood()
                     ? ToolResult.answered(
-                        new DashboardView(project, answered.answer(), answered.quota()))
+                        new DashboardView(analyst.project(), answered.answer(), answered.quota()))
                     : ToolResult.refused(NOT_UNDERSTOOD),
             ToolResult::refused);
   }
 
-  private static ToolResult search(Project project, Dashboard dashboard, String query) {
+  private static ToolResult search(Analyst analyst, Dashboard dashboard, String question) {
     return dashboard
-        .documentation(query)
+        .documentation(question)
         .match(
             answered ->
                 ToolResult.answered(
-                    new DocumentationView(project, answered.answer(), answered.quota())),
+                    new DocumentationView(analyst.project(), answered.answer(), answered.quota())),
             ToolResult::refused);
   }
 }
