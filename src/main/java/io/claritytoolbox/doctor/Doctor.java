@@ -153,6 +153,10 @@ public final class Doctor {
                   reserve(projects),
                   lock)
               .findings());
+      analyst
+          .dashboard()
+          .map(dashboard -> ProjectChecks.dashboard(stored.name(), dashboard.quota()))
+          .ifPresent(findings::add);
     } catch (StorageFailure failure) {
       findings.add(fault(failure));
     }

@@ -83,6 +83,18 @@ record ProjectChecks(
         : Finding.note("lock", name + ": another process is sending a request.");
   }
 
+  /**
+   * States what is left of the dashboard's budget; the exports don't depend on it.
+   *
+   * @param name the project's name
+   */
+  static Finding dashboard(String name, QuotaState quota) {
+    return Finding.ok(
+        "dashboard",
+        "%s: %d of %d requests for recordings, documentation and questions spent, %d left."
+            .formatted(name, quota.spent(), quota.limit(), quota.remaining()));
+  }
+
   private static String count(int number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
   }

@@ -32,7 +32,8 @@ final class CsvDump implements Dump.RecordWriter {
     exports = sheet(sheets, "exports.csv", EXPORT_COLUMNS + "dimensions,rows,may_be_cut");
     rows = sheet(sheets, ROWS, EXPORT_COLUMNS + rowColumns());
     listings = sheet(sheets, "listings.csv", EXPORT_COLUMNS + "list,position,name,count");
-    requests = sheet(sheets, "requests.csv", "project,slot,taken_at,days,dimensions,outcome");
+    requests =
+        sheet(sheets, "requests.csv", "project,slot,taken_at,days,dimensions,outcome,budget");
   }
 
   /** Whether a sheet stands beside the rows, so that one stream has no room for it. */
@@ -94,7 +95,8 @@ final class CsvDump implements Dump.RecordWriter {
   }
 
   @Override
-  public void request(StoredProject project, QuotaLedger.Entry request) throws IOException {
+  public void request(StoredProject project, Dump.Budget budget, QuotaLedger.Entry request)
+      throws IOException {
     QuotaLedger.Purpose purpose = request.purpose();
     requests.line(
         List.of(
@@ -103,7 +105,8 @@ final class CsvDump implements Dump.RecordWriter {
             purpose.at().toString(),
             purpose.days(),
             dimensions(purpose.cube()),
-            JsonDump.outcome(request)));
+            JsonDump.outcome(request),
+            budget.toString()));
   }
 
   private static String dimensions(Cube cube) {

@@ -1,5 +1,6 @@
 package io.claritytoolbox.dump;
 
+import io.claritytoolbox.dashboard.Dashboard;
 import io.claritytoolbox.history.Holding;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.projects.StoredProject;
@@ -44,11 +45,29 @@ public final class Dump implements Closeable {
     }
   }
 
+  /** The budgets of a project's requests. */
+  enum Budget {
+    EXPORTS(""),
+    DASHBOARD(Dashboard.BUDGET);
+
+    private final String key;
+
+    Budget(String key) {
+      this.key = key;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** Writes one export or request at a time. */
   interface RecordWriter extends Closeable {
     void export(StoredProject project, StoredExport export) throws IOException;
 
-    void request(StoredProject project, QuotaLedger.Entry request) throws IOException;
+    void request(StoredProject project, Budget budget, QuotaLedger.Entry request)
+        throws IOException;
   }
 
   /**
@@ -91,9 +110,12 @@ public final class Dump implements Closeable {
     for (StoredExport export : exports) {
       writer.export(project, export);
     }
-    for (QuotaDay day : project.ledger().days(project.id())) {
-      for (QuotaLedger.Entry request : project.ledger().read(project.id(), day).entries()) {
-        writer.request(project, request);
+    for (Budget budget : Budget.values()) {
+      QuotaLedger ledger = project.ledger(budget.key);
+      for (QuotaDay day : ledger.days(project.id())) {
+        for (QuotaLedger.Entry request : ledger.read(project.id(), day).entries()) {
+          writer.request(project, budget, request);
+        }
       }
     }
   }

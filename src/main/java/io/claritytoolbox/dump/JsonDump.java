@@ -81,8 +81,10 @@ final class JsonDump implements Dump.RecordWriter {
   }
 
   @Override
-  public void request(StoredProject project, QuotaLedger.Entry request) throws IOException {
+  public void request(StoredProject project, Dump.Budget budget, QuotaLedger.Entry request)
+      throws IOException {
     begin("request", project);
+    json.writeStringField("budget", budget.toString());
     json.writeNumberField("slot", request.slot());
     json.writeStringField("taken_at", request.purpose().at().toString());
     json.writeNumberField("days", request.purpose().days());

@@ -54,7 +54,9 @@ public final class Rehearsal {
         store,
         // Port 9 (discard) has no listener.
         "CLARITY_API_BASE_URL",
-        "http://127.0.0.1:9/export-data/api/v1");
+        "http://127.0.0.1:9/export-data/api/v1",
+        "CLARITY_MCP_BASE_URL",
+        "http://127.0.0.1:9/mcp");
   }
 
   /** An unsigned token with the claims of a Clarity token. */

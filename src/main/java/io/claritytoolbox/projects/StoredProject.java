@@ -31,7 +31,8 @@ public record StoredProject(
     return Math.max(0, archive().exports().size() - history.takenSince(Instant.EPOCH).size());
   }
 
-  public QuotaLedger ledger() {
-    return storage.ledger();
+  /** The requests of a budget; {@code ""} for the exports'. */
+  public QuotaLedger ledger(String budget) {
+    return storage.ledger(budget);
   }
 }

@@ -214,6 +214,7 @@ class DoctorCommandTest {
             "budget",
             "sync",
             "lock",
+            "dashboard",
             "clock");
     assertThat(all.path("findings").findValuesAsText("remedy"))
         .anyMatch(remedy -> remedy.contains("JAVA_TOOL_OPTIONS"));

@@ -101,6 +101,7 @@ class ExportCommandTest {
     assertThat(pages.path("rows").path(0).path("active_seconds").asDouble()).isEqualTo(7.25);
     assertThat(toolbox.out()).contains("\"payload\":[{\"n\":1.10}]");
     assertThat(lines.get(2).path("outcome").asText()).isEqualTo("sent");
+    assertThat(lines.get(2).path("budget").asText()).isEqualTo("exports");
     assertThat(lines.get(3).path("slot").asInt()).isEqualTo(2);
   }
 
@@ -123,7 +124,9 @@ class ExportCommandTest {
                 + "shop,2,"
                 + OLD
                 + ",1,Referrer,1,,4\r\n");
-    assertThat(Csv.read(Files.readString(to.resolve("requests.csv")))).hasSize(2);
+    assertThat(Csv.read(Files.readString(to.resolve("requests.csv"))))
+        .hasSize(2)
+        .allMatch(request -> request.get("budget").equals("exports"));
     assertThat(
             PosixFilePermissions.toString(Files.getPosixFilePermissions(to.resolve("exports.csv"))))
         .isEqualTo("rw-------");
