@@ -1,4 +1,4 @@
-// Opens the panel of a tool in the Inspector's web interface: node panel.mjs ERA SCHEME FOLDER TITLE COMMAND…
+// Opens the panel of a tool in the Inspector's web interface: node panel.mjs ERA SCHEME FOLDER TITLE ARGUMENTS DRILL COMMAND…
 // Prints one JSON object of what was seen, and leaves screenshots in the folder.
 import {spawn} from 'node:child_process';
 import {createRequire} from 'node:module';
@@ -6,7 +6,7 @@ import {createServer} from 'node:net';
 import {dirname, join} from 'node:path';
 import {chromium} from 'playwright-core';
 
-const [era, scheme, folder, tool, ...command] = process.argv.slice(2);
+const [era, scheme, folder, tool, args, drill, ...command] = process.argv.slice(2);
 const resolve = createRequire(import.meta.url).resolve;
 const token = 't'.repeat(32);
 const port = await new Promise(done => {
@@ -48,6 +48,11 @@ try {
   await page.getByText('Apps', {exact: true}).first().click();
   await page.getByText(tool, {exact: true}).first().click();
   await page.screenshot({path: join(folder, `apps-${era}.png`)});
+  if (args !== '{}') {
+    await page.getByRole('switch', {name: 'Edit as JSON'}).click({force: true});
+    await page.locator('.ace_editor').first().waitFor();
+    await page.locator('.ace_editor').first().evaluate((editor, text) => editor.env.editor.setValue(text, 1), args);
+  }
   await page.getByRole('button', {name: 'Open App'}).click();
   let view;
   while (!view && Date.now() < deadline) {
@@ -65,12 +70,14 @@ try {
   found.source = await view.textContent('#source');
   const ink = () => view.evaluate(() => getComputedStyle(document.body).color);
   const before = await ink();
-  await page.screenshot({path: join(folder, `panel-${era}-${scheme}.png`)});
-  const more = view.getByRole('button', {name: 'devices'}).first();
+  await page.screenshot({path: join(folder, `panel-${era}-${scheme}-${tool.replaceAll(' ', '-')}.png`)});
+  const more = view.getByRole('button', {name: drill}).first();
   if (await more.count()) {
     await more.click();
     await view.waitForSelector('#more table, #more button', {timeout: 30_000});
     found.drill = await view.textContent('#more');
+    found.marked = await view.locator('#more line.change').count();
+    await page.screenshot({path: join(folder, `panel-${era}-${scheme}-${tool.replaceAll(' ', '-')}-${drill}.png`)});
   }
   await page.getByLabel('Toggle color scheme').first().click();
   await page.waitForTimeout(500);

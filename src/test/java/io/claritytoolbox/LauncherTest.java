@@ -69,8 +69,14 @@ class LauncherTest {
   }
 
   @AfterEach
-  void endAll() {
+  void endAll() throws InterruptedException {
     running.forEach(Process::destroyForcibly);
+    await(() -> ProcessHandle.allProcesses().noneMatch(this::isOfTheLauncher));
+  }
+
+  /** Classes are archived in the background. */
+  private boolean isOfTheLauncher(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains(temp.toString());
   }
 
   @Test
@@ -521,7 +527,7 @@ class LauncherTest {
 
   private static void await(java.util.function.BooleanSupplier condition)
       throws InterruptedException {
-    for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) {
+    for (int i = 0; i < 2_000 && !condition.getAsBoolean(); i++) {
       Thread.sleep(50);
     }
     assertThat(condition.getAsBoolean()).isTrue();

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +47,62 @@ class ReleaseTest {
         .isEqualTo(server.path("name"));
     assertThat(Files.readString(WORKFLOW))
         .contains("-Dimage.name=\"io.github.$GITHUB_REPOSITORY\"");
+  }
+
+  @Test
+  void theRegistrysSchemaFindsNoFault() throws IOException {
+    String text = Files.readString(file("server.json"));
+    String filled =
+        text.replace("@REPOSITORY@", "owner/clarity-toolbox")
+            .replace("@IMAGE@", "ghcr.io/owner/clarity-toolbox")
+            .replace("@VERSION@", "1.2.3")
+            .replaceAll("@SHA256-[a-z0-9-]+@", "0".repeat(64));
+
+    assertThat(faults(filled)).isEmpty();
+    assertThat(faults(text)).as("the schema finds faults at all").isNotEmpty();
+  }
+
+  private static List<Error> faults(String server) throws IOException {
+    try (InputStream schema =
+        ReleaseTest.class.getResourceAsStream("/mcp-schema/server-2025-12-11.json")) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+          .getSchema(JSON.readTree(schema))
+          .validate(JSON.readTree(server));
+    }
+  }
+
+  @Test
+  void linksAndLinesOfInstallationRunWhatIsPublished() throws IOException {
+    String page = Files.readString(Path.of("examples", "install", "README.md"));
+    JsonNode cursor =
+        JSON.readTree(Base64.getDecoder().decode(parameter("https://cursor.com/", "config", page)));
+    JsonNode vscode = JSON.readTree(parameter("https://insiders.vscode.dev/", "config", page));
+    JsonNode asked = JSON.readTree(parameter("https://insiders.vscode.dev/", "inputs", page));
+
+    for (JsonNode server : List.of(cursor, vscode)) {
+      assertThat(server.path("command").asText()).isEqualTo("npx");
+      assertThat(server.path("args"))
+          .extracting(JsonNode::asText)
+          .containsExactly("-y", "clarity-toolbox", "--prebuilt", "clarity", "--stdio");
+      assertThat(server.path("env").fieldNames())
+          .toIterable()
+          .containsExactly("CLARITY_API_TOKEN", "CLARITY_PROJECT_ID");
+    }
+    assertThat(vscode.path("env"))
+        .zipSatisfy(
+            asked,
+            (value, input) ->
+                assertThat(value.asText()).isEqualTo("${input:" + input.path("id").asText() + "}"));
+    assertThat(asked.path(0).path("password").asBoolean()).as("a token is not shown").isTrue();
+    assertThat(found("npx(?: --)? (-y clarity-toolbox[^\n]*)", page))
+        .containsExactly("-y clarity-toolbox --prebuilt clarity --stdio");
+  }
+
+  /** A parameter of the first link to a site. */
+  private static String parameter(String site, String name, String page) {
+    String link = found("(" + Pattern.quote(site) + "[^)]+)", page).iterator().next();
+    String value = found("[?&]" + name + "=([^&]+)", link).iterator().next();
+    return URLDecoder.decode(value, StandardCharsets.UTF_8);
   }
 
   @Test

@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers questions about one project. Any number of threads may ask at once; one at a time spends,
- * and the others then find what it brought.
+ * Answers questions about one project. Threads may ask at once; one at a time spends, and the
+ * others share what it brings.
  */
 public final class Analyst {
   private final Project project;
@@ -53,7 +53,7 @@ public final class Analyst {
   /**
    * Answers from the store or by a request, as the question allows.
    *
-   * @throws StorageFailure when the store can't be read; nothing was spent
+   * @throws StorageFailure if the store can't be read; nothing was spent
    */
   public Reply answer(Question question, Caller caller) {
     if (isTooFine(question)) {
@@ -65,9 +65,9 @@ public final class Analyst {
   }
 
   /**
-   * Answers day by day: rows by day and the question's grouping, the day first in a row's key.
+   * Answers with rows by day and group; the day is first in a row's key.
    *
-   * @throws StorageFailure when the store can't be read; nothing was spent
+   * @throws StorageFailure if the store can't be read; nothing was spent
    */
   public Reply trend(Question question, Caller caller) {
     if (isTooFine(question)) {
@@ -79,10 +79,10 @@ public final class Analyst {
   }
 
   /**
-   * Answers with one of the top-ten lists: rows of name and sessions; of popular pages, visits.
+   * Answers with a top-ten list: names with their sessions, popular pages with their visits.
    *
-   * @param question its period, age and spending count; measures, grouping and filters don't
-   * @throws StorageFailure when the store can't be read; nothing was spent
+   * @param question its period, age and spending apply; the rest is ignored
+   * @throws StorageFailure if the store can't be read; nothing was spent
    */
   public Reply list(Listing.Kind kind, Question question, Caller caller) {
     Question nearest = spending.reach().nearest(question);
@@ -90,7 +90,7 @@ public final class Analyst {
         asked(new Asked(nearest, Requirement.ofList(nearest), kind), caller), question, nearest);
   }
 
-  /** Says so where another question was answered than was asked. */
+  /** Warns if the answer is to another question than the one asked. */
   private static Reply told(Reply reply, Question asked, Question answered) {
     boolean same =
         asked.period().equals(answered.period()) && asked.groupBy().equals(answered.groupBy());
@@ -98,27 +98,29 @@ public final class Analyst {
   }
 
   /**
-   * The rows of single stored days, an export for each day and breakdown; nothing is spent.
+   * The rows of single stored days, for each breakdown. Spends nothing.
    *
-   * @throws StorageFailure when the store can't be read
+   * @throws StorageFailure if the store can't be read
    */
   public StoredDays days(List<Cube> breakdowns, List<Filter> filters, Period period) {
-    return new StoredDaysReader(spending, writer).read(breakdowns, filters, period);
+    Question asked =
+        new Question(List.of(Measure.SESSIONS), List.of(), filters, period, null, Spend.NEVER);
+    return StoredDays.read(spending, writer, breakdowns, asked);
   }
 
-  /** What {@link #answer} would take now; nothing is asked. */
+  /** The cost of {@link #answer} now. */
   public Cost cost(Question question) {
     return isTooFine(question) ? new Cost(0, false) : ofTable(spending.reach().nearest(question));
   }
 
-  /** What {@link #trend} would take now; nothing is asked. */
+  /** The cost of {@link #trend} now. */
   public Cost trendCost(Question question) {
     return isTooFine(question)
         ? new Cost(0, false)
         : cost(Requirement.ofTrend(spending.reach().nearestTrend(question)));
   }
 
-  /** What {@link #list} would take now; nothing is asked. */
+  /** The cost of {@link #list} now. */
   public Cost listCost(Question question) {
     return cost(Requirement.ofList(spending.reach().nearest(question)));
   }
@@ -135,7 +137,6 @@ public final class Analyst {
     return Planner.cost(needed, spending.snapshot(needed));
   }
 
-  /** The day's budget, what is free, and what the daily sync still needs. */
   public QuotaReport quota() {
     Snapshot snapshot = spending.snapshot();
     Budget budget = snapshot.budget();
@@ -158,29 +159,32 @@ public final class Analyst {
   /**
    * The stored exports of the last 30 days, newest first.
    *
-   * @throws StorageFailure when the store can't be read
+   * @throws StorageFailure if the store can't be read
    */
   public List<Source> exports() {
     return spending.saved().stream().map(Source::of).toList();
   }
 
   /**
-   * One of {@link #exports} with its rows; empty where there is none of that number.
+   * One of {@link #exports} with its rows.
    *
-   * @throws StorageFailure when the store can't be read
+   * @throws StorageFailure if the store can't be read
    */
   public Optional<Contents> export(long id) {
     Optional<StoredExport> found =
         spending.saved().stream().filter(export -> export.id() == id).findFirst();
-    return found.map(export -> new Contents(Source.of(export), spending.rows(export)));
+    return found.map(
+        export ->
+            new Contents(
+                Source.of(export),
+                spending.rows(List.of(export), List.of()).getOrDefault(export, List.of())));
   }
 
-  /** The daily sync. */
   public DailySync upkeep() {
     return upkeep;
   }
 
-  /** Once it is answered, so that nobody waits for the note, what was asked for is on record. */
+  /** Notes what was asked for after the answer is written, so that nobody waits for the note. */
   private Reply asked(Asked asked, Caller caller) {
     Met planned = spending.look(asked.needed());
     Optional<Answer> list = caller == Caller.ASIDE ? Optional.empty() : ofSite(asked, planned);
@@ -196,8 +200,8 @@ public final class Analyst {
   }
 
   /**
-   * Sessions by a dimension of which the site's own export has a list, where nothing else that is
-   * stored tells them and no other figure is worth a request.
+   * Answers sessions by a dimension from the site's own list, if nothing else stored does and no
+   * other figure is worth a request.
    */
   private Optional<Answer> ofSite(Asked asked, Met planned) {
     Question question = asked.question();
@@ -216,7 +220,7 @@ public final class Analyst {
         : Optional.empty();
   }
 
-  /** Clarity names ten at most: a list of fewer is whole. */
+  /** Clarity lists ten names at most, so a shorter list is complete. */
   private Optional<Answer> ofSite(Listing.Kind kind, Question question, Snapshot snapshot) {
     Requirement needed = Requirement.ofList(question).withoutSpending();
     Met met = spending.look(needed, snapshot);
@@ -243,7 +247,7 @@ public final class Analyst {
                 + ", in the export of the whole site; other figures take a request.");
   }
 
-  /** A store that is lost in mid-call doesn't take what was bought with it. */
+  /** Answers with what was bought even if the store fails meanwhile. */
   private Reply written(Asked asked, Met met) {
     try {
       return writer.write(asked, met);

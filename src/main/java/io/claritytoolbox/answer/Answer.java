@@ -14,17 +14,16 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Figures, and what they rest on.
+ * Figures and what they rest on.
  *
- * @param window the time they are about
- * @param coverage which of its days are in the figures
- * @param groupBy what a row's key holds, by name
- * @param rows every row, unsorted
- * @param total what the algebra allows to say of all rows together
- * @param provenance what it rests on
- * @param quality of each measure that appears
- * @param quota where the day's budget stands after this
- * @param warnings what a reader has to know, in whole sentences
+ * @param window the time that they cover
+ * @param coverage the days of that time
+ * @param groupBy the names of the parts of a row's key
+ * @param rows all rows, unsorted
+ * @param total what the measure algebra allows for all rows together
+ * @param quality of each measure in rows and total
+ * @param quota the day's budget after this answer
+ * @param warnings whole sentences
  */
 public record Answer(
     Window window,
@@ -46,12 +45,11 @@ public record Answer(
     warnings = List.copyOf(warnings);
   }
 
-  /** The time asked for in days of 24 hours. */
   public int days() {
     return coverage.asked();
   }
 
-  /** The same with a warning before all others. */
+  /** Puts a warning before the others. */
   Answer warning(String first) {
     List<String> all = new ArrayList<>(List.of(first));
     all.addAll(warnings);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the table of a question from the rows of a cover: rolled up to the grouping, composed over
- * the period or left day by day, with totals and what a reader has to know.
+ * Builds the table of a question: rows of a cover are rolled up to the grouping, then composed over
+ * the period or shown by day.
  */
 final class AnswerTable {
   private static final int MOST_DAYS_OF_USERS = 3;
@@ -39,7 +40,7 @@ final class AnswerTable {
 
   /**
    * @param rows of every export of the cover
-   * @param now the present of the snapshot that was planned from
+   * @param now the time of the snapshot
    */
   AnswerTable(Question question, Cover cover, Map<StoredExport, List<Row>> rows, Instant now) {
     this.question = question;
@@ -49,7 +50,7 @@ final class AnswerTable {
     this.now = now;
   }
 
-  /** A row a group. */
+  /** One row for each group. */
   Table table() {
     RollUp groups = composed(question);
     Columns columns = Columns.of(groups.cells().values(), question.measures());
@@ -63,7 +64,7 @@ final class AnswerTable {
         groupBy().toList(), table, total(columns), columns.marks(), Coverage.of(cover), warnings);
   }
 
-  /** A row per day and group, the day first in its key; days that nothing tells of have none. */
+  /** One row for each day and group. A day that nothing covers has no row. */
   Table trend() {
     Map<List<@Nullable String>, Figures> cells = new LinkedHashMap<>();
     List<Coverage.Day> days = new ArrayList<>();
@@ -93,7 +94,7 @@ final class AnswerTable {
         warnings);
   }
 
-  /** One mark for all that a day has. */
+  /** The worst quality of a day's figures. */
   private Quality worst(Quality best, Collection<Figures> cells) {
     Quality worst = best;
     for (Figures cell : cells) {
@@ -113,11 +114,9 @@ final class AnswerTable {
     List<String> warnings = new ArrayList<>();
     if (cover.daysMissing() > 0) {
       warnings.add(
-          "Of "
-              + Wording.days(cover.daysAsked())
-              + ", "
-              + cover.daysMissing()
-              + " are not in the store and have no rows; see coverage. They are unknown, not zero.");
+          ("Of %s, %s are not in the store and have no rows; see coverage. They are unknown, not"
+                  + " zero.")
+              .formatted(Wording.days(cover.daysAsked()), cover.daysMissing()));
     }
     if (cover.isUneven()) {
       warnings.add(
@@ -128,7 +127,7 @@ final class AnswerTable {
     return warnings;
   }
 
-  /** What a reader has to know of tables and trends alike. */
+  /** Warnings that tables and trends share. */
   private List<String> warnings(Columns columns) {
     List<String> warnings = new ArrayList<>();
     if (cover.pieces().stream().anyMatch(Piece::isSubtracted)) {
@@ -153,7 +152,7 @@ final class AnswerTable {
     return cover.exports().stream().anyMatch(StoredExport::mayBeCut);
   }
 
-  /** Which figures were asked for and can't be said, where there were sessions. */
+  /** Names measures that are left out although there were sessions. */
   private Optional<String> leftOut(Collection<Figures> cells, Columns columns) {
     List<Measure> missing = new ArrayList<>(question.measures());
     missing.removeAll(columns.marks().keySet());
@@ -162,7 +161,7 @@ final class AnswerTable {
       return Optional.empty();
     }
     return Optional.of(
-        "Left out, because these exports neither give nor bound them: "
+        "Left out, because these exports don't determine them: "
             + missing.stream().map(Measure::label).collect(Collectors.joining(", "))
             + "."
             + (missing.contains(Measure.USERS) && lacksUsers()
@@ -172,23 +171,25 @@ final class AnswerTable {
                 : ""));
   }
 
-  /** The sum of the days bounds the users of a few days; of many it says nothing. */
+  /** The sum of daily users bounds the users of a few days, but says nothing of many. */
   private boolean lacksUsers() {
     return cover.pieces().size() > 1 && cover.daysCovered() > MOST_DAYS_OF_USERS;
   }
 
   /**
-   * What may be said of all rows together: the measures whose sum holds under the mark of the rows.
-   * Nothing where rows are missing, and of addresses only occurrences.
+   * The total of measures that add up with the quality of the rows. Empty if rows are missing; of
+   * pages only occurrences.
    */
   private Facts total(Columns columns) {
     if (isCut()) {
       return Facts.NONE;
     }
-    Map<Measure, Quality> marks = new EnumMap<>(Measure.class);
-    columns.marks().forEach((measure, mark) -> marks.put(measure, mark));
+    Map<Measure, Quality> marks = new HashMap<>(columns.marks());
     if (question.groupBy().contains(Dimension.URL)) {
       marks.keySet().removeIf(measure -> measure.kind() != Measure.Kind.EVENTS);
+    }
+    if (marks.isEmpty()) {
+      return Facts.NONE;
     }
     return composed(question.ungrouped()).cells().values().stream()
         .map(all -> new Columns(marks).facts(all))
@@ -220,7 +221,7 @@ final class AnswerTable {
     return table;
   }
 
-  /** A whole day's export in which no row passes the filters counts nothing, and that is known. */
+  /** If no row of a whole day passes the filters, the count of that day is zero. */
   private Map<List<@Nullable String>, Figures> day(Piece piece) {
     RollUp groups = rollUp(piece, question);
     boolean isOneRow = question.groupBy().isEmpty() && !question.filters().isEmpty();

@@ -31,29 +31,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes the reply to a question whose requirement was met or not: figures, or why there are none.
- */
-final class AnswerWriter {
+/** Writes an answer, or the refusal that says why there is none. */
+record AnswerWriter(Project project, Spending spending) {
   private static final int MOST_ALTERNATIVES = 4;
 
-  private final Project project;
-  private final Spending spending;
-
   /**
-   * A question, and what it requires.
-   *
    * @param list the top-ten list asked for; null for figures
    */
   record Asked(Question question, Requirement needed, Listing.@Nullable Kind list) {}
 
-  AnswerWriter(Project project, Spending spending) {
-    this.project = project;
-    this.spending = spending;
-  }
-
   /**
-   * @throws io.claritytoolbox.model.StorageFailure when an export of the plan can't be read
+   * @throws io.claritytoolbox.model.StorageFailure if an export of the plan can't be read
    */
   Reply write(Asked asked, Met met) {
     if (met.plan() instanceof Plan.UseStored stored) {
@@ -64,7 +52,10 @@ final class AnswerWriter {
         : new Reply.Refusal(nothing(met), instead(asked, met));
   }
 
-  /** What was paid for and doesn't answer the question still has figures, of its own period. */
+  /**
+   * Shows figures of another period if a request was spent on them and nothing answers the
+   * question.
+   */
   private @Nullable Answer instead(Asked asked, Met met) {
     Met bought = met.ofWhatWasBought().orElse(null);
     if (bought == null || !(bought.plan() instanceof Plan.UseStored stored)) {
@@ -78,11 +69,9 @@ final class AnswerWriter {
   private static String otherPeriod(Met met, Period shown) {
     List<String> said = new ArrayList<>();
     said.add(
-        "These figures are not of the period asked for: they are of "
-            + Wording.days(shown.days())
-            + " and end "
-            + Wording.days(met.needed().period().endsDaysAgo())
-            + " after it.");
+        "These figures are not of the period asked for: they are of %s and end %s after it."
+            .formatted(
+                Wording.days(shown.days()), Wording.days(met.needed().period().endsDaysAgo())));
     if (met.spent().failure().isEmpty()) {
       said.add(whyNothingWasFetched(met));
     }
@@ -113,7 +102,7 @@ final class AnswerWriter {
         List.copyOf(warnings));
   }
 
-  /** What was odd about exports, of their lists about the one that is shown. */
+  /** Warnings of the exports, without those about other lists. */
   private static List<String> ofExports(Listing.@Nullable Kind shown, List<StoredExport> exports) {
     return exports.stream()
         .flatMap(export -> export.warnings().stream())
@@ -134,7 +123,7 @@ final class AnswerWriter {
           .table(asked.question().period(), met.snapshot().now());
     }
     Question question = asked.question();
-    // Whether a row of a cut export is whole shows in the others.
+    // The other rows show whether a row of a cut export is complete.
     boolean isCut = exports.stream().anyMatch(StoredExport::mayBeCut);
     List<Filter> sparing = isCut ? List.of() : question.filters();
     Map<StoredExport, List<Row>> rows = spending.rows(met.spent(), exports, sparing);
@@ -149,7 +138,7 @@ final class AnswerWriter {
     return table.warning(check.warnings(table));
   }
 
-  /** What every answer about the project has to say just now, whatever is asked. */
+  /** Notes that every answer about the project carries now. */
   List<String> notes(Snapshot snapshot) {
     List<String> notes = new ArrayList<>(project.notes());
     notes.addAll(notesOfStore(snapshot));
@@ -158,32 +147,31 @@ final class AnswerWriter {
     return notes;
   }
 
-  /** What is odd about the store. */
   private static List<String> notesOfStore(Snapshot snapshot) {
     List<String> notes = new ArrayList<>(snapshot.budget().warnings());
     int misdated = snapshot.misdated().size();
     if (misdated > 0) {
       notes.add(
           (misdated == 1 ? "1 stored export is" : misdated + " stored exports are")
-              + " dated in the future, because this computer's clock was wrong then or is wrong now,"
+              + " dated in the future, because this computer's clock was wrong then or is wrong"
+              + " now,"
               + " and left aside until that time. Check the clock.");
     }
     return notes;
   }
 
-  /** When nothing stored answers and nothing may be spent. */
+  /** Explains why there is no answer. */
   private static String nothing(Met met) {
     Period period = met.needed().period();
     List<String> said = new ArrayList<>();
     said.add(
-        "Nothing stored answers this by "
-            + met.needed().cube()
-            + " over "
-            + Wording.days(period.days())
-            + (period.endsDaysAgo() > 0
-                ? " that ended " + Wording.days(period.endsDaysAgo()) + " ago"
-                : "")
-            + ".");
+        "Nothing stored answers this by %s over %s%s."
+            .formatted(
+                met.needed().cube(),
+                Wording.days(period.days()),
+                period.endsDaysAgo() > 0
+                    ? " that ended " + Wording.days(period.endsDaysAgo()) + " ago"
+                    : ""));
     said.add(met.spent().failure().orElseGet(() -> whyNothingWasFetched(met)));
     anotherLength(met).ifPresent(said::add);
     said.add(alternatives(met.snapshot().recent(), met.snapshot().now()));
@@ -199,14 +187,14 @@ final class AnswerWriter {
     Set<StoredExport> bought = met.spent().bought().keySet();
     Optional<StoredExport> cut = bought.stream().filter(StoredExport::mayBeCut).findFirst();
     if (cut.isPresent()) {
-      return "The export by "
-          + cut.get().cube()
-          + " came back with Clarity's limit of 1,000 rows, and earlier days can't be taken as the"
-          + " difference of exports that are cut. Ask for fewer dimensions.";
+      return ("The export by %s came back with Clarity's limit of 1,000 rows, and earlier days"
+              + " can't"
+              + " be taken as the difference of exports that are cut. Ask for fewer dimensions.")
+          .formatted(cut.get().cube());
     }
     if (!bought.isEmpty()) {
       return "A request was spent, but its export can't be found again: the store was replaced or"
-          + " the clock was set in mid-call. Ask again.";
+          + " the clock was changed during the call. Ask again.";
     }
     Spend spend = needed.spend();
     if (spend == Spend.NEVER) {
@@ -224,16 +212,12 @@ final class AnswerWriter {
     String names =
         suspect.dimensions().stream().map(Dimension::label).collect(Collectors.joining(", "));
     return suspect.size() == 1
-        ? "Clarity answered without "
-            + names
-            + " today, as if it had not been asked for, so no request is made for it until"
-            + " tomorrow. Ask without "
-            + names
-            + "."
-        : "Clarity answered for the whole site today when it was asked for "
-            + names
-            + " together, so no request is made for them together until tomorrow. Ask for fewer of"
-            + " them.";
+        ? ("Clarity answered without %s today, as if it had not been asked for, so no request is"
+                + " made for it until tomorrow. Ask without %s.")
+            .formatted(names, names)
+        : ("Clarity answered for the whole site today when it was asked for %s together, so no"
+                + " request is made for them together until tomorrow. Ask for fewer of them.")
+            .formatted(names);
   }
 
   private static String whyNotByDifference(Met met) {
@@ -243,21 +227,20 @@ final class AnswerWriter {
       return "Clarity exports only the last three days, so what was not stored then is lost.";
     }
     if (met.snapshot().isKnownCut(needed.cube(), period.days() + period.endsDaysAgo())) {
-      return "Exports by "
-          + needed.cube()
-          + " reach Clarity's limit of 1,000 rows, and earlier days can't be taken as the difference"
-          + " of exports that are cut. Nothing was spent. Ask for fewer dimensions.";
+      return ("Exports by %s reach Clarity's limit of 1,000 rows, and earlier days can't be taken"
+              + " as"
+              + " the difference of exports that are cut. Nothing was spent. Ask for fewer"
+              + " dimensions.")
+          .formatted(needed.cube());
     }
     int left = met.snapshot().budget().available(needed.spend());
     return needed.isList()
         ? "A list of earlier days can't be taken as the difference of two."
-        : "Earlier days are the difference of two exports or more, and "
-            + left
-            + (left == 1 ? " request is" : " requests are")
-            + " left. Nothing was spent.";
+        : "Earlier days are the difference of two exports or more, and %s left. Nothing was spent."
+            .formatted(left == 1 ? "1 request is" : left + " requests are");
   }
 
-  /** Another length with the same end that can be answered; the longest shorter one first. */
+  /** Suggests another length with the same end; the longest shorter one first. */
   private static Optional<String> anotherLength(Met met) {
     if (met.spent().lastFailure() != null) {
       return Optional.empty();
@@ -275,15 +258,12 @@ final class AnswerWriter {
   private static Optional<String> anotherLength(Met met, int days) {
     Cost cost = Planner.cost(met.needed().over(days), met.snapshot());
     String price =
-        cost.requests() == 0
-            ? "for free"
-            : "with " + cost.requests() + (cost.requests() == 1 ? " request" : " requests");
+        cost.requests() == 0 ? "for free" : "with " + Wording.count(cost.requests(), "request");
     return cost.answerable()
         ? Optional.of(Wording.days(days) + " with the same end can be answered " + price + ".")
         : Optional.empty();
   }
 
-  /** What can be answered for free. */
   private static String alternatives(List<StoredExport> stored, Instant now) {
     if (stored.isEmpty()) {
       return "The store holds no export of this project yet.";
@@ -299,12 +279,11 @@ final class AnswerWriter {
   private static String alternative(StoredExport export, Instant now) {
     long hours = Math.max(0, Duration.between(export.takenAt(), now).toHours());
     long endsDaysAgo = Math.round(hours / 24.0);
-    return export.cube()
-        + " over "
-        + Wording.days(export.days())
-        + (endsDaysAgo == 0 ? "" : " with ends_days_ago: " + endsDaysAgo)
-        + ", "
-        + Wording.age(Duration.between(export.takenAt(), now))
-        + " old";
+    return "%s over %s%s, %s old"
+        .formatted(
+            export.cube(),
+            Wording.days(export.days()),
+            endsDaysAgo == 0 ? "" : " with ends_days_ago: " + endsDaysAgo,
+            Wording.age(Duration.between(export.takenAt(), now)));
   }
 }

@@ -12,13 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The columns of a table, each with one mark that holds for all its figures: the mark that most
- * rows have a figure under. The other rows have none there.
+ * The columns of a table. Each has one quality: the one that most rows have a figure of. Other rows
+ * have no figure there.
  *
- * @param marks by measure; a measure that no row has a figure of is missing
+ * @param marks by measure; without measures that no row has
  */
 record Columns(Map<Measure, Quality> marks) {
-  /** The columns of these groups, as far as they are asked for. */
   static Columns of(Collection<Figures> groups, List<Measure> asked) {
     Map<Measure, Quality> marks = new EnumMap<>(Measure.class);
     for (Measure measure : asked) {
@@ -38,7 +37,7 @@ record Columns(Map<Measure, Quality> marks) {
     return group.get(measure).as(mark).isPresent();
   }
 
-  /** The figures of a group, without those that can't be. */
+  /** The figures of a group, without impossible ones. */
   Facts facts(Figures group) {
     Map<Measure, Double> facts = new EnumMap<>(Measure.class);
     marks.forEach(

@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which days of a period are in an answer.
+ * Which days of a period an answer covers.
  *
- * @param days every day of 24 hours that was asked for, oldest first
+ * @param days all days of 24 hours that were asked for, oldest first
  */
 public record Coverage(List<Day> days) {
   private static final long DAY_MINUTES = Duration.ofDays(1).toMinutes();
@@ -23,7 +23,6 @@ public record Coverage(List<Day> days) {
     days = List.copyOf(days);
   }
 
-  /** The days of a cover. */
   static Coverage of(Cover cover) {
     return new Coverage(
         cover.places().stream()
@@ -32,8 +31,8 @@ public record Coverage(List<Day> days) {
   }
 
   /**
-   * What can be said of all figures of a day at best: in a cut export rows may be missing, in a
-   * difference sessions across its edge. Null where nothing covers the day.
+   * The best quality that figures of a day can have: a cut export may lack rows, a difference lacks
+   * sessions across its edge. Null if nothing covers the day.
    */
   static @Nullable Quality best(@Nullable Piece piece) {
     if (piece == null) {
@@ -43,17 +42,16 @@ public record Coverage(List<Day> days) {
     return isCut || piece.isSubtracted() ? Quality.LOWER_BOUND : Quality.EXACT;
   }
 
-  /** How many days were asked for. */
   public int asked() {
     return days.size();
   }
 
-  /** The days that nothing stored tells of, oldest first. */
+  /** The days that nothing covers, oldest first. */
   public List<LocalDate> missing() {
     return days.stream().filter(day -> !day.isCovered()).map(Day::date).toList();
   }
 
-  /** The hours of the covered day that goes by a date, {@code 2026-03-11} for example. */
+  /** The hours of the covered day with a date such as {@code 2026-03-11}. */
   public Optional<Window> hours(String date) {
     return days.stream()
         .filter(day -> day.isCovered() && day.date().toString().equals(date))
@@ -61,7 +59,7 @@ public record Coverage(List<Day> days) {
         .findFirst();
   }
 
-  /** The covered days that end at another hour than the last one does, oldest first. */
+  /** The covered days that end at another hour than the last one, oldest first. */
   public List<Day> uneven() {
     List<Day> covered = days.stream().filter(Day::isCovered).toList();
     return covered.stream()
@@ -70,15 +68,15 @@ public record Coverage(List<Day> days) {
   }
 
   /**
-   * One day of a period.
+   * A day of the period.
    *
-   * @param window the hours that its figures are of; of a missing day, 24 hours that end at the
-   *     hour of the period's end
-   * @param quality the best that figures of this day can be; in a trend, what they are. Null where
-   *     nothing stored tells of the day
+   * @param window the hours of its figures; of a missing day, 24 hours that end at the hour of the
+   *     period's end
+   * @param quality the best that its figures can have; in a trend, what they have. Null if nothing
+   *     covers the day
    */
   public record Day(Window window, @Nullable Quality quality) {
-    /** The date that most of it lies in, in UTC. */
+    /** The UTC date of most of its hours. */
     public LocalDate date() {
       return window.date();
     }

@@ -17,13 +17,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the filters of a question mean what is there. Where no row passes, a page is looked for
- * with and without a slash at its end, and the values that rows have are named: "no rows" must not
- * pass for "no sessions" where a name is misspelt. Nor must "no sessions" pass for "no visitors"
- * where the site doesn't tell Clarity of them.
+ * Checks filters that match nothing, so that a misspelt name is not reported as zero sessions. It
+ * tries a page with and without its final slash and names existing values. It also notices a site
+ * without any session, whose tracking code may be missing.
  */
-final class FilterCheck {
-  /** A dimension of no more values has all of them named. */
+record FilterCheck(Question question, Map<StoredExport, List<Row>> rows, List<String> warnings) {
+  /** Up to this many values are all named. */
   private static final int FEW = 15;
 
   private static final int NEAREST = 5;
@@ -35,29 +34,13 @@ final class FilterCheck {
 
   private static final String NO_ROW = "No row matches the filters in this time.";
 
-  private final Question question;
-  private final Map<StoredExport, List<Row>> rows;
-  private final List<String> warnings;
-
   /**
-   * @param rows of every export, those at least that may pass the filters
+   * @param rows of every export, at least those that may pass the filters
    */
   FilterCheck(Question question, Map<StoredExport, List<Row>> rows) {
     this(question, rows, List.of());
   }
 
-  private FilterCheck(Question question, Map<StoredExport, List<Row>> rows, List<String> warnings) {
-    this.question = question;
-    this.rows = rows;
-    this.warnings = warnings;
-  }
-
-  /** The question, its filters on pages as those are spelt. */
-  Question question() {
-    return question;
-  }
-
-  /** What to say of the filters beside the table that they leave. */
   List<String> warnings(Table table) {
     if (question.filters().isEmpty() && isSilent()) {
       return List.of(SILENT);
@@ -75,9 +58,9 @@ final class FilterCheck {
   }
 
   /**
-   * Looks again.
+   * Checks again.
    *
-   * @param all rows, whether or not they pass
+   * @param all rows, also those that don't pass
    */
   FilterCheck over(Map<StoredExport, List<Row>> all) {
     FilterCheck whole = new FilterCheck(question, all);
@@ -99,7 +82,7 @@ final class FilterCheck {
     return new FilterCheck(question.withFilters(spelt), all, said);
   }
 
-  /** Whether nobody visited the site. A row without a count of sessions doesn't say so. */
+  /** A row without a count of sessions doesn't tell. */
   private boolean isSilent() {
     return rows.values().stream()
         .flatMap(List::stream)
@@ -128,13 +111,9 @@ final class FilterCheck {
     Dimension dimension = filter.dimension();
     List<String> known = values(dimension);
     String said =
-        "No row matches the filter "
-            + dimension.label()
-            + " "
-            + (filter.op() == Filter.Op.IS ? "is" : filter.op().label().replace('_', ' '))
-            + " "
-            + shown(filter.values())
-            + ".";
+        "No row matches the filter %s %s %s."
+            .formatted(
+                dimension.label(), filter.op().label().replace('_', ' '), shown(filter.values()));
     if (known.isEmpty()) {
       return said;
     }
@@ -149,7 +128,7 @@ final class FilterCheck {
         + ".";
   }
 
-  /** What a filter that works may leave out without being meant to. */
+  /** Hints at what a filter that works may miss. */
   private Stream<String> hints(Filter filter) {
     List<String> values = filter.values();
     if (filter.dimension() == Dimension.BROWSER
@@ -168,11 +147,8 @@ final class FilterCheck {
     return idle.isEmpty()
         ? Stream.empty()
         : Stream.of(
-            "The filter "
-                + filter.dimension().label()
-                + " is_not "
-                + shown(idle)
-                + " leaves nothing out: no row here has it.");
+            "The filter %s is_not %s leaves nothing out: no row here has it."
+                .formatted(filter.dimension().label(), shown(idle)));
   }
 
   private boolean excludesNothing(Dimension dimension, String value) {
@@ -184,15 +160,12 @@ final class FilterCheck {
   private Stream<Row> passing(List<Filter> filters) {
     return rows.entrySet().stream()
         .flatMap(
-            each ->
-                each.getValue().stream()
-                    .filter(
-                        row ->
-                            filters.stream()
-                                .allMatch(
-                                    filter ->
-                                        filter.accepts(
-                                            value(each.getKey(), row, filter.dimension())))));
+            each -> each.getValue().stream().filter(row -> passes(each.getKey(), row, filters)));
+  }
+
+  private static boolean passes(StoredExport export, Row row, List<Filter> filters) {
+    return filters.stream()
+        .allMatch(filter -> filter.accepts(value(export, row, filter.dimension())));
   }
 
   private List<String> values(Dimension dimension) {

@@ -20,23 +20,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A breakdown that is free: a question by it over so many days, with this way of spending and
- * whatever measures, makes no request.
+ * A breakdown that questions can use without a request, with any measures.
  *
- * @param cube the breakdown
- * @param days how many days up to now
- * @param spend {@link Spend#AUTO} where a question is free as it is, {@link Spend#NEVER} where it
- *     has to say so, because a request would bring something fresher or better
- * @param newest when Clarity was asked for the last of them
- * @param mayBeCut whether rows may be missing from any
+ * @param days the days up to now
+ * @param spend {@link Spend#AUTO} if a usual question is free; {@link Spend#NEVER} if it must say
+ *     so, because a request would bring a fresher or better answer
+ * @param newest when the newest export was taken
+ * @param mayBeCut whether any export may lack rows
  */
 public record FreeNow(Cube cube, int days, Spend spend, Instant newest, boolean mayBeCut) {
   private static final int MOST_DAYS = 90;
 
-  /** Shorter than all that is stored, which is worth a try. */
+  /** Lengths to try below all that is stored. */
   private static final List<Integer> SHORTER = List.of(7, 3, 2, 1);
 
-  /** One for each breakdown on record, the newest first. */
+  /** One for each stored breakdown, newest first. */
   static List<FreeNow> of(Snapshot snapshot) {
     Map<Cube, List<StoredExport>> byCube =
         snapshot.exports().stream()
@@ -45,7 +43,7 @@ public record FreeNow(Cube cube, int days, Spend spend, Instant newest, boolean 
     return byCube.values().stream().map(exports -> of(exports, snapshot)).toList();
   }
 
-  /** Without a request to make, whatever is stored answers. */
+  /** If no request is left, everything stored is free. */
   private static FreeNow of(List<StoredExport> newestFirst, Snapshot snapshot) {
     StoredExport newest = newestFirst.get(0);
     int most = (int) Math.max(1, Math.min(MOST_DAYS, covered(newestFirst)));
@@ -80,7 +78,7 @@ public record FreeNow(Cube cube, int days, Spend spend, Instant newest, boolean 
         Requirement.Shape.MERGEABLE);
   }
 
-  /** In days of 24 hours; time that several exports cover counts once. */
+  /** Days of 24 hours; time that several exports cover counts once. */
   private static long covered(List<StoredExport> newestFirst) {
     Duration covered = Duration.ZERO;
     Instant reached = Instant.MAX;
@@ -100,7 +98,7 @@ public record FreeNow(Cube cube, int days, Spend spend, Instant newest, boolean 
     return Wording.days(days) + " " + breakdown();
   }
 
-  /** {@code by page, device and channel}; {@code of the whole site} without a dimension. */
+  /** {@code by page, device and channel}, or {@code of the whole site}. */
   public String breakdown() {
     List<String> words = cube.dimensions().stream().map(Dimension::word).toList();
     if (words.isEmpty()) {

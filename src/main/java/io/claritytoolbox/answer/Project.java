@@ -4,19 +4,18 @@ import io.claritytoolbox.model.ProjectId;
 import java.util.List;
 
 /**
- * Whom a question is about.
+ * A project to ask about.
  *
- * @param id keys ledger and history
- * @param name what answers call it
+ * @param id the key of its ledger and history
+ * @param name its name in answers
  * @param demo whether its site is simulated
- * @param notes what every answer about it warns of, in whole sentences
+ * @param notes warnings of every answer about it
  */
 public record Project(ProjectId id, String name, boolean demo, List<String> notes) {
   public Project {
     notes = List.copyOf(notes);
   }
 
-  /** A project that nothing need be said of. */
   public Project(ProjectId id, String name, boolean demo) {
     this(id, name, demo, List.of());
   }

@@ -4,20 +4,18 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The projects that can be asked, each opened at its first question. */
+/** The configured projects, each opened at its first question. */
 public interface Projects {
-  /** The names that {@link #open} takes; empty where nothing is configured. */
+  /** The names that {@link #open} takes. */
   List<String> names();
 
-  /** The project of that name; null means the only one. */
+  /** Opens a project; null means the only one. */
   Access open(@Nullable String name);
 
-  /** A project that can be asked, or why not. */
   sealed interface Access {
     <T> T match(Function<Analyst, T> open, Function<String, T> closed);
   }
 
-  /** It can be asked. */
   record Open(Analyst analyst) implements Access {
     @Override
     public <T> T match(Function<Analyst, T> open, Function<String, T> closed) {
@@ -26,7 +24,7 @@ public interface Projects {
   }
 
   /**
-   * It can't be asked.
+   * A project that can't be asked.
    *
    * @param sentence what is wrong and what to do
    */

@@ -16,10 +16,10 @@ import java.util.Set;
  * What an answer rests on.
  *
  * @param requestsSpent what it cost
- * @param derived how it came about
- * @param age since Clarity was asked for the newest of its exports
- * @param stale whether it is older than it should be, the budget being what it is
- * @param exports every export it rests on
+ * @param derived how it was made
+ * @param age of its newest export
+ * @param stale whether it is older than the budget requires
+ * @param exports all that it rests on
  */
 public record Provenance(
     int requestsSpent, Set<Derivation> derived, Duration age, boolean stale, List<Source> exports) {
@@ -30,7 +30,6 @@ public record Provenance(
     exports = List.copyOf(exports);
   }
 
-  /** Of an answer that a met requirement gives. */
   static Provenance of(Met met, Plan.UseStored stored) {
     Cover cover = stored.cover();
     Cube cube = met.needed().cube();
@@ -53,17 +52,16 @@ public record Provenance(
         cover.exports().stream().map(Source::of).toList());
   }
 
-  /** A step between what Clarity sent and what is answered. */
+  /** A step from an export to the answer. */
   public enum Derivation {
-    /** Asked of Clarity for this question. */
+    /** Requested for this question. */
     FETCHED,
-    /** Taken from the store. */
     STORED,
     /** Rows of a finer breakdown were merged. */
     ROLLED_UP,
-    /** Adjoining windows were put together. */
+    /** Adjoining windows were added up. */
     COMPOSED,
-    /** A window was taken from a longer one. */
+    /** A shorter window was subtracted from a longer one. */
     SUBTRACTED;
 
     /** {@code rolled_up} for example. */

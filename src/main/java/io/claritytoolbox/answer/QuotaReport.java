@@ -11,13 +11,12 @@ import java.util.Locale;
 /**
  * The day's budget and what it bought.
  *
- * @param quota where it stands
- * @param requests those made today, in order
- * @param freeNow the breakdowns by which questions are answered without a request, newest first
+ * @param requests today's, in order
+ * @param freeNow breakdowns that cost no request, newest first
  * @param routineDue requests that the daily sync would still make
- * @param routine the breakdowns that the next daily sync takes, in order
- * @param now when this was so
- * @param warnings what has to be said of it, in whole sentences
+ * @param routine breakdowns of the next daily sync, in order
+ * @param now when it was read
+ * @param warnings whole sentences
  */
 public record QuotaReport(
     QuotaState quota,
@@ -37,10 +36,7 @@ public record QuotaReport(
   /**
    * A request made today.
    *
-   * @param at when it was taken
-   * @param cube what it asked a breakdown by
-   * @param days its span
-   * @param outcome {@code sent} where nothing is known yet or its process died
+   * @param outcome {@code sent} if unknown
    */
   public record Request(Instant at, Cube cube, int days, String outcome) {
     static Request of(QuotaLedger.Entry entry) {
@@ -48,7 +44,7 @@ public record QuotaReport(
       return new Request(purpose.at(), purpose.cube(), purpose.days(), outcome(entry.fate()));
     }
 
-    /** To a reader a server error is one of the ways to refuse, and another breakdown no answer. */
+    /** Reports a server error as refused, and another breakdown as unreadable. */
     private static String outcome(Fate fate) {
       Fate told =
           switch (fate) {

@@ -3,16 +3,15 @@ package io.claritytoolbox.answer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a question comes to. */
+/** An answer or a refusal. */
 public sealed interface Reply permits Answer, Reply.Refusal {
   <T> T match(Function<Answer, T> answered, Function<Refusal, T> refused);
 
   /**
-   * No figures of what was asked.
+   * No answer.
    *
    * @param sentence what happened, what to do, and when
-   * @param instead what the requests that were spent on it brought: figures of another period,
-   *     which say so; null for none
+   * @param instead figures of another period that requests were spent on, or null
    */
   record Refusal(String sentence, @Nullable Answer instead) implements Reply {
     Refusal(String sentence) {

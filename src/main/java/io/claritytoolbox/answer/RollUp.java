@@ -21,21 +21,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures by key: the rows of an export rolled up to a question's grouping, then composed over
- * adjoining windows, or with a shorter window subtracted. What is known of each follows from {@link
- * Algebra}.
+ * Figures by key: the rows of an export rolled up to a grouping, then composed over adjoining
+ * windows or reduced by a shorter window. {@link Algebra} decides what is known of each.
  *
- * @param cells by key, a value per dimension grouped by
- * @param lacksKeys whether a key that is missing may have figures all the same
+ * @param cells by key, one value for each dimension of the grouping
+ * @param lacksKeys whether keys may be missing
  */
 record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
 
-  /** The rows of an export that pass the question's filters, merged by its grouping. */
+  /** Merges the rows that pass the question's filters by its grouping. */
   static RollUp of(StoredExport export, List<Row> rows, Question question) {
     return new Rolling(export, question, rows).rolledUp();
   }
 
-  /** The sum over adjoining windows; a key that one of them lacks had nothing in it. */
+  /** Adds up adjoining windows. A key that a complete window lacks counts zero there. */
   static RollUp compose(List<RollUp> windows, Seams seams) {
     Map<List<@Nullable String>, Figures> cells = new LinkedHashMap<>();
     for (RollUp window : windows) {
@@ -59,7 +58,7 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
     return seams.across(Algebra.merge(Over.WINDOWS, parts));
   }
 
-  /** What is left of a longer window without a shorter one; keys with nothing left go. */
+  /** Subtracts a shorter window; keys with nothing left are dropped. */
   RollUp subtract(RollUp shorter, Seams seams) {
     Map<List<@Nullable String>, Figures> left = new LinkedHashMap<>();
     cells.forEach(
@@ -78,7 +77,6 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
         || (!longer.isNear() && longer.high() > shorter.high());
   }
 
-  /** The same without a measure. */
   RollUp without(Measure unwanted) {
     Map<List<@Nullable String>, Figures> rest = new LinkedHashMap<>();
     cells.forEach(
@@ -87,7 +85,7 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
     return new RollUp(rest, lacksKeys);
   }
 
-  /** One export on its way to the question's grouping. */
+  /** Rolls up one export. */
   private static final class Rolling {
     private final Cube cube;
     private final Question question;
@@ -107,7 +105,7 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
       this.disagrees = export.warnings().contains(Export.BLOCKS_DISAGREE);
     }
 
-    /** Whether no two values of a dimension come into one group. */
+    /** Whether no two values of a dimension share a group. */
     private boolean isKept(Dimension dimension) {
       return question.groupBy().contains(dimension)
           || question.filters().stream().anyMatch(filter -> isOneValue(filter, dimension));
@@ -147,7 +145,7 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
       return row.key().get(cube.dimensions().indexOf(dimension));
     }
 
-    /** First the rows of one address, then the addresses. */
+    /** Merges the rows of each address, then the addresses. */
     private Figures merged(List<Row> group) {
       Map<@Nullable String, List<Figures>> byAddress = new LinkedHashMap<>();
       for (Row row : group) {
@@ -187,15 +185,18 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
     }
 
     /**
-     * Whether Clarity tells a share itself, and sessions in the block that is theirs: where that is
-     * cut, they are those of another block.
+     * Whether Clarity reported the figure itself. In a cut export, sessions come from Traffic only
+     * if the bots do.
      */
     private boolean isTold(Row row, Measure measure) {
       boolean isOfTraffic = lacksKeys && measure == Measure.SESSIONS;
       return row.facts().has(isOfTraffic ? Measure.BOT_SESSIONS : measure);
     }
 
-    /** Above {@link Algebra#ROUNDED_FROM} Clarity's percentage doesn't tell the count. */
+    /**
+     * From {@link Algebra#ROUNDED_FROM} on, Clarity's rounded percentage doesn't determine the
+     * count.
+     */
     private static boolean isRounded(Row row, Measure measure) {
       boolean isAffected =
           measure.kind() == Measure.Kind.SESSIONS
@@ -205,8 +206,8 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
     }
 
     /**
-     * A row of several keys that folding or masking made one. Over addresses its sessions are
-     * counted once in each, and it has the means and shares alone that this leaves near.
+     * The figure of a row that folding or masking merged. Over addresses, sessions count once on
+     * each.
      */
     private Figure ofMerged(Row row, Measure measure, double value) {
       boolean overAddresses = cube.has(Dimension.URL);

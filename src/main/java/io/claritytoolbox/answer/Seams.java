@@ -13,23 +13,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is missing and what is counted twice where windows meet. Less than a minute of either, all
- * seams together, is nothing.
+ * What is missing or counted twice where windows meet. Less than a minute in all is ignored.
  *
- * @param gaps how long is missing, all seams together
- * @param overlaps how long is counted twice, all seams together
- * @param whole how long the windows are together
+ * @param gaps missing time
+ * @param overlaps time counted twice
+ * @param whole the length of all windows
  */
 record Seams(Duration gaps, Duration overlaps, Duration whole) {
   private static final Duration LEAST = Duration.ofMinutes(1);
 
-  /** The part of the whole up to which seams leave a sum near the truth. */
+  /** Up to this share of the whole, sums are still estimates. */
   private static final double SMALL = 0.03;
 
-  /**
-   * Of the days that a cover has: at their edges too, where a piece stands beside a missing day and
-   * ends at another hour.
-   */
+  /** The seams of a cover, also where a piece adjoins a missing day at another hour. */
   static Seams of(Cover cover) {
     List<Window> pieces = cover.pieces().stream().map(Piece::window).toList();
     List<Window> missing =
@@ -66,8 +62,8 @@ record Seams(Duration gaps, Duration overlaps, Duration whole) {
   }
 
   /**
-   * Between nested exports: what only the longer one saw is counted too much, what only the shorter
-   * one saw is missing.
+   * The seams between nested exports: what only the longer one saw is counted too much, what only
+   * the shorter one saw is missing.
    */
   static Seams within(Piece nested) {
     Duration later =
@@ -88,7 +84,7 @@ record Seams(Duration gaps, Duration overlaps, Duration whole) {
     return overlaps.compareTo(LEAST) >= 0;
   }
 
-  /** What a reader has to know of figures across them; empty where there is none. */
+  /** The warning about them. */
   Optional<String> sentence() {
     return hasGaps() || hasOverlaps()
         ? Optional.of(
@@ -102,7 +98,7 @@ record Seams(Duration gaps, Duration overlaps, Duration whole) {
     return seams.compareTo(LEAST) < 0 ? "" : " " + what + ": " + Wording.minutes(seams) + ".";
   }
 
-  /** What is known of figures once they are put together across these seams. */
+  /** The figures after composing or subtracting across these seams. */
   Figures across(Figures figures) {
     return hasGaps() || hasOverlaps() ? figures.map(this::across) : figures;
   }

@@ -5,12 +5,12 @@ import io.claritytoolbox.model.Cube;
 import java.time.Instant;
 
 /**
- * An export that an answer rests on, or could rest on.
+ * An export that an answer rests on, or could.
  *
- * @param id its number in the store; negative where it could not be saved
- * @param takenAt when Clarity was asked
+ * @param id its id in the store; negative if it could not be saved
+ * @param takenAt when it was requested
  * @param days its span in days of 24 hours
- * @param cube what it is broken down by
+ * @param cube its breakdown
  * @param rows how many it has
  * @param mayBeCut whether rows may be missing
  */

@@ -1,27 +1,39 @@
 package io.claritytoolbox.answer;
 
+import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Period;
+import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Window;
+import io.claritytoolbox.plan.Cover;
+import io.claritytoolbox.plan.Piece;
+import io.claritytoolbox.plan.Plan;
+import io.claritytoolbox.plan.Planner;
+import io.claritytoolbox.plan.Requirement;
+import io.claritytoolbox.plan.Snapshot;
+import io.claritytoolbox.spend.Spending;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What single days of the store hold, breakdown by breakdown, in the rows of the exports
- * themselves: for judgements over many days, which would be slow over answers. Nothing is spent.
+ * Single stored days by breakdown, with the rows of their exports: for judgements over many days,
+ * which would be slow over answers. Spends nothing.
  *
- * @param days by breakdown as asked, oldest day first; a breakdown that nothing stored has is
- *     missing
- * @param filters those asked for, addresses folded as in the rows
- * @param age since Clarity was asked for the newest of the exports
- * @param stale whether it is older than it should be
+ * @param days by breakdown, oldest first; without breakdowns that nothing stored has
+ * @param filters with folded addresses
+ * @param age of the newest export
+ * @param stale whether it is older than the budget requires
  * @param exports all of them
- * @param quota where the day's budget stands
- * @param warnings what has to be said of the project just now
+ * @param quota the day's budget
+ * @param warnings about the project
  */
 public record StoredDays(
     Map<Cube, List<Day>> days,
@@ -38,11 +50,75 @@ public record StoredDays(
     warnings = List.copyOf(warnings);
   }
 
+  /** Reads them: one snapshot, one plan for each breakdown, each export once. */
+  static StoredDays read(
+      Spending spending, AnswerWriter writer, List<Cube> breakdowns, Question asked) {
+    Question folded = spending.folded(asked);
+    Snapshot snapshot = spending.snapshot(Requirement.ofTrend(folded));
+    Map<Cube, List<Piece>> pieces = new LinkedHashMap<>();
+    Duration age = Duration.ofDays(Period.MAX_DAYS_AGO);
+    boolean stale = false;
+    for (Cube breakdown : breakdowns) {
+      Requirement needed = daily(breakdown, folded);
+      if (Planner.plan(needed, snapshot) instanceof Plan.UseStored stored) {
+        pieces.put(breakdown, wholeDays(needed, stored.cover()));
+        age = Collections.min(List.of(age, stored.cover().age(snapshot.now())));
+        stale |= stored.stale();
+      }
+    }
+    List<StoredExport> exports =
+        pieces.values().stream().flatMap(List::stream).map(Piece::whole).distinct().toList();
+    Map<StoredExport, List<Row>> rows = spending.rows(exports, folded.filters());
+    Map<Cube, List<Day>> days = new LinkedHashMap<>();
+    pieces.forEach((breakdown, own) -> days.put(breakdown, days(own, rows)));
+    return new StoredDays(
+        days,
+        folded.filters(),
+        age,
+        stale,
+        exports.stream().map(Source::of).toList(),
+        snapshot.budget().state(),
+        writer.notes(snapshot));
+  }
+
+  private static Requirement daily(Cube breakdown, Question asked) {
+    return Requirement.ofTrend(
+        new Question(
+            asked.measures(),
+            breakdown.dimensions(),
+            asked.filters(),
+            asked.period(),
+            asked.maxAge(),
+            asked.spend()));
+  }
+
   /**
-   * One day that one export holds.
+   * The days whose sessions are counted once: no differences, which lack sessions across their
+   * edge, and no sums over pages, which count a session on each.
+   */
+  private static List<Piece> wholeDays(Requirement needed, Cover cover) {
+    boolean isByPage = needed.cube().has(Dimension.URL);
+    return cover.pieces().stream()
+        .filter(piece -> !piece.isSubtracted())
+        .filter(piece -> isByPage || !piece.whole().cube().has(Dimension.URL))
+        .toList();
+  }
+
+  private static List<Day> days(List<Piece> pieces, Map<StoredExport, List<Row>> rows) {
+    List<Day> days = new ArrayList<>();
+    for (Piece piece : pieces) {
+      StoredExport export = piece.whole();
+      List<Row> own = rows.getOrDefault(export, List.of());
+      days.add(0, new Day(export.window(), export.cube(), export.mayBeCut(), own));
+    }
+    return days;
+  }
+
+  /**
+   * A day that one export holds.
    *
    * @param window its 24 hours
-   * @param cube what the export is broken down by, at least as fine as asked
+   * @param cube the export's breakdown, at least as fine as asked for
    * @param mayBeCut whether rows may be missing
    */
   public record Day(Window window, Cube cube, boolean mayBeCut, List<Row> rows) {}

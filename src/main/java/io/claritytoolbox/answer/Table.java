@@ -16,12 +16,9 @@ import java.util.stream.Stream;
 /**
  * The figures of an answer.
  *
- * @param groupBy what a row's key holds, by name
- * @param rows every row
- * @param total of all rows
+ * @param groupBy the names of the parts of a row's key
  * @param quality of each measure in rows and total
- * @param coverage which days are in them
- * @param warnings what a reader has to know of how they were made
+ * @param warnings about how the figures were made
  */
 record Table(
     List<String> groupBy,
@@ -30,30 +27,26 @@ record Table(
     Map<Measure, Quality> quality,
     Coverage coverage,
     List<String> warnings) {
-  /** The same with these warnings before the others. */
+  /** Puts warnings before the others. */
   Table warning(List<String> first) {
     List<String> all = Stream.concat(first.stream(), warnings.stream()).toList();
     return new Table(groupBy, rows, total, quality, coverage, all);
   }
 
-  /** What to know of figures that lack days; empty where none is missing. */
+  /** Warns if days are missing. */
   static Optional<String> missingDays(Cover cover) {
     return cover.daysMissing() == 0
         ? Optional.empty()
         : Optional.of(
-            "Of "
-                + Wording.days(cover.daysAsked())
-                + ", "
-                + cover.daysMissing()
-                + " are not in the store; the figures are of the "
-                + cover.daysCovered()
-                + " that are.");
+            "Of %s, %s are not in the store; the figures are of the %s that are."
+                .formatted(
+                    Wording.days(cover.daysAsked()), cover.daysMissing(), cover.daysCovered()));
   }
 
-  /** Further off than this a window is not the one asked for. */
+  /** A window further off is not the one asked for. */
   private static final Duration OFF_TARGET = Duration.ofHours(1);
 
-  /** What to know of figures of the past that end at another hour; empty where they don't. */
+  /** Warns if past days end at another hour than asked for. */
   static Optional<String> offTarget(Cover cover, Period period, Instant now) {
     Duration off = Duration.between(cover.window().to(), period.seenFrom(now).to()).abs();
     return period.endsDaysAgo() == 0 || off.compareTo(OFF_TARGET) <= 0

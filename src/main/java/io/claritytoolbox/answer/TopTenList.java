@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the top-ten lists, as an export has it or put together from those of adjoining exports.
- * Clarity names ten at most: a name that one list lacks may have been eleventh there, with no more
- * than the tenth. Where names are folded or masked, others of the same may be beyond the ten.
+ * A top-ten list of one export, or the sum of those of adjoining exports. A name that one list
+ * lacks has at most the count of its tenth name. If names are folded or masked, spellings of the
+ * same name may be missing.
  */
 final class TopTenList {
   private final Listing.Kind kind;
@@ -47,9 +47,9 @@ final class TopTenList {
   }
 
   /**
-   * A row a name, the largest first.
+   * One row for each name, largest first.
    *
-   * @param period that was asked for; the cover's may be of another length
+   * @param period asked for; the cover's may have another length
    */
   Table table(Period period, Instant now) {
     Map<@Nullable String, Figures> names = names();
@@ -57,21 +57,17 @@ final class TopTenList {
     List<String> warnings = new ArrayList<>();
     if (period.days() != cover.daysAsked()) {
       warnings.add(
-          "A list can't be split by day: this one is of "
-              + Wording.days(cover.daysAsked())
-              + ", not of the "
-              + period.days()
-              + " asked for.");
+          "A list can't be split by day: this one is of %s, not of the %s asked for."
+              .formatted(Wording.days(cover.daysAsked()), period.days()));
     }
     Table.missingDays(cover).ifPresent(warnings::add);
     seams.sentence().ifPresent(warnings::add);
     Table.offTarget(cover, period, now).ifPresent(warnings::add);
     if (names.keySet().stream().anyMatch(this::isBeyondTheTen)) {
       warnings.add(
-          "Clarity names ten at most. This list adds up "
-              + cover.pieces().size()
-              + " of them: where a name was not among the ten, its count of those days may be"
-              + " missing, or is counted as the tenth's.");
+          ("Clarity names ten at most. This list adds up %s of them: where a name was not among the"
+                  + " ten, its count of those days may be missing, or is counted as the tenth's.")
+              .formatted(cover.pieces().size()));
     }
     return new Table(
         List.of(kind.label()),
@@ -97,14 +93,14 @@ final class TopTenList {
     return names;
   }
 
-  /** What the lists together tell of a name. */
+  /** What all lists together tell of a name. */
   private Figures figures(@Nullable String name) {
     List<Figures> parts = new ArrayList<>();
     for (Piece piece : cover.pieces()) {
       parts.add(new Figures(Map.of(measure, figure(piece.whole(), name))));
     }
     Figure all = seams.across(Algebra.merge(Over.WINDOWS, parts)).get(measure);
-    // Sessions of several days are at least those of the best of them.
+    // The sum is at least the largest part.
     double best = parts.stream().mapToDouble(part -> part.get(measure).low()).max().orElse(0);
     Figure figure = new Figure(Math.max(all.low(), best), all.high(), all.near());
     return new Figures(Map.of(measure, figure));
@@ -123,19 +119,14 @@ final class TopTenList {
         .orElseGet(() -> isFolded ? beyondFolded(list, name) : beyond(list));
   }
 
-  /**
-   * A list by itself may lack a name that others beyond the ten would bring in, and so says no more
-   * than at least; of several the sum is told.
-   */
+  /** The count in a folded list is a lower bound: spellings below the tenth are missing. */
   private Figure folded(Listing.Entry entry) {
     Figure count = Figure.exact((double) entry.count());
     boolean isOneName = isUnmasked(entry.name()) && cover.pieces().size() > 1;
     return isOneName ? count : count.withoutHigh().withoutNear();
   }
 
-  /**
-   * A title in which nothing is masked is one title; addresses lose their query without a trace.
-   */
+  /** An unmasked title is one title. An address loses its query without a trace. */
   private boolean isUnmasked(@Nullable String name) {
     return kind == Listing.Kind.PAGE_TITLE && (name == null || !name.contains("["));
   }
@@ -149,7 +140,7 @@ final class TopTenList {
     return isWhole ? Figure.exact(0) : new Figure(0, least(list), Double.NaN);
   }
 
-  /** What is beyond the ten has no more than the last of them. */
+  /** The count of the last name, which bounds all names below it. */
   private static double least(Listing list) {
     return list.entries().stream().mapToLong(Listing.Entry::count).min().orElse(0);
   }

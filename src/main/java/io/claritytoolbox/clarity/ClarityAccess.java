@@ -6,19 +6,18 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * A project's way to Clarity, and what has to be known besides.
+ * A project's access to Clarity.
  *
- * @param client makes requests
- * @param reach what can be asked for
- * @param folding an address in the form that exports hold it in
- * @param tokenNotices what users have to know of the project's tokens just now, in sentences
+ * @param reach what the address can give
+ * @param folding of an address, as exports hold it
+ * @param tokenNotices what users have to know of the project's tokens now
  */
 public record ClarityAccess(
     ExportClient client,
     Reach reach,
     UnaryOperator<String> folding,
     Supplier<List<String>> tokenNotices) {
-  /** A client without tokens, whose exports hold addresses as they are. */
+  /** Without tokens; addresses are not folded. */
   public ClarityAccess(ExportClient client) {
     this(client, Reach.FULL, UnaryOperator.identity(), List::of);
   }

@@ -15,13 +15,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Where Clarity is asked. The documented address gives the last 24, 48 or 72 hours before the call,
- * by up to three dimensions. Any other base is taken for the setup guide's address, which gives one
- * calendar day (UTC) without dimensions.
+ * The address of Clarity. The documented one gives the last 24, 48 or 72 hours by up to three
+ * dimensions. Any other is taken for the setup guide's, which gives one UTC day without dimensions.
  *
  * @param base the start of all addresses
- * @param project named in the guide's address; the documented one leaves it to the token
- * @param limits what a call may take
+ * @param project named in the guide's address
  */
 public record Endpoint(URI base, ProjectId project, Limits limits) {
   private static final String DOCUMENTED = "/export-data/api/v1";
@@ -34,12 +32,11 @@ public record Endpoint(URI base, ProjectId project, Limits limits) {
     this(base, project, Limits.USUAL);
   }
 
-  /** What this address can be asked for. */
   public Reach reach() {
     return base.getPath().endsWith(DOCUMENTED) ? Reach.FULL : Reach.LAST_DAY;
   }
 
-  /** The call that brings what is asked at that time; empty where this address can't give it. */
+  /** The call for a request; empty if this address can't give it. */
   Optional<Call> call(ExportRequest request, Instant now) {
     if (!reach().gives(request)) {
       return Optional.empty();
@@ -57,7 +54,7 @@ public record Endpoint(URI base, ProjectId project, Limits limits) {
     return new Call(URI.create(address.toString()), now);
   }
 
-  /** The day that ended last midnight, without the hours since. */
+  /** The day that ended last midnight. */
   private Call yesterday(Instant now) {
     Instant midnight = now.truncatedTo(ChronoUnit.DAYS);
     LocalDate date = LocalDate.ofInstant(midnight, ZoneOffset.UTC).minusDays(1);
@@ -67,9 +64,6 @@ public record Endpoint(URI base, ProjectId project, Limits limits) {
   }
 
   /**
-   * A call to make.
-   *
-   * @param address what to get
    * @param takenAt the end of the time that its answer covers
    */
   record Call(URI address, Instant takenAt) {}

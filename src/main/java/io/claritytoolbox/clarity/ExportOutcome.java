@@ -4,44 +4,20 @@ import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.http.TokenRing.Rejection;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What became of a request to Clarity, by what it means for the day's budget; and what users read
- * of it. An HTTP status is at most a detail of a sentence.
- */
+/** What became of a request, by what it means for the day's budget, with a sentence for users. */
 public sealed interface ExportOutcome {
-  /** Chooses by case. */
   <T> T match(Cases<T> cases);
 
-  /** How far Clarity's clock is ahead of ours, to the second; empty where no answer told. */
-  default Optional<Duration> serverAhead() {
-    return match(
-        new Cases<>(
-            answered -> Optional.ofNullable(answered.ahead()),
-            rejected -> Optional.ofNullable(rejected.ahead()),
-            closed -> Optional.ofNullable(closed.ahead()),
-            failed -> Optional.ofNullable(failed.ahead()),
-            neverArrived -> Optional.empty(),
-            notSent -> Optional.empty()));
-  }
-
   /**
-   * Clarity answered what was asked. The request counts.
+   * Clarity answered. The request counts.
    *
-   * @param export read, folded and scrubbed
-   * @param ahead see {@link #serverAhead}
+   * @param export folded and scrubbed
    */
-  record Answered(Export export, @Nullable Duration ahead) implements ExportOutcome {
-    public Answered(Export export) {
-      this(export, null);
-    }
-
+  record Answered(Export export) implements ExportOutcome {
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.answered().apply(this);
@@ -51,25 +27,17 @@ public sealed interface ExportOutcome {
   /**
    * Clarity rejected the token. The request counts.
    *
-   * @param rejection why
-   * @param token what sentences call it, never a part of it
+   * @param token its name in sentences
    * @param variable that holds the project's tokens
-   * @param tokensLeft how many others can be tried, each by another request
-   * @param ahead see {@link #serverAhead}
+   * @param tokensLeft how many others can be tried, by a request each
    */
-  record TokenRejected(
-      Rejection rejection, String token, String variable, int tokensLeft, @Nullable Duration ahead)
+  record TokenRejected(Rejection rejection, String token, String variable, int tokensLeft)
       implements ExportOutcome {
-    public TokenRejected(Rejection rejection, String token, String variable, int tokensLeft) {
-      this(rejection, token, variable, tokensLeft, null);
-    }
-
     public static TokenRejected of(TokenRing.Refused refused) {
       return new TokenRejected(
           refused.rejection(), refused.token(), refused.variable(), refused.left());
     }
 
-    /** What to do about it: replace the token later, or now where it was the last. */
     public String sentence() {
       return tokensLeft > 0
           ? "Clarity refused "
@@ -105,16 +73,8 @@ public sealed interface ExportOutcome {
     }
   }
 
-  /**
-   * Clarity says that the day's requests of this project are spent. This one may count too.
-   *
-   * @param ahead see {@link #serverAhead}: whose day it is, near midnight
-   */
-  record DayClosed(@Nullable Duration ahead) implements ExportOutcome {
-    public DayClosed() {
-      this(null);
-    }
-
+  /** The day's requests of this project are spent. This one may count. */
+  record DayClosed() implements ExportOutcome {
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.dayClosed().apply(this);
@@ -124,13 +84,10 @@ public sealed interface ExportOutcome {
   /**
    * The request may have reached Clarity and brought no export. It counts.
    *
-   * @param reason why there is no export
-   * @param detail what its sentence names: Clarity's status, or the variable that holds the tokens
+   * @param detail for the sentence: Clarity's status, or the variable that holds the tokens
    * @param dropped the dimensions that Clarity dropped, for {@link Reason#OTHER_BREAKDOWN}
-   * @param ahead see {@link #serverAhead}
    */
-  record Failed(Reason reason, String detail, List<Dimension> dropped, @Nullable Duration ahead)
-      implements ExportOutcome {
+  record Failed(Reason reason, String detail, List<Dimension> dropped) implements ExportOutcome {
     private static final String COUNTS = " The request counts against today's budget.";
     private static final String MAY_COUNT =
         " The request may have arrived, so it counts against today's budget.";
@@ -140,20 +97,19 @@ public sealed interface ExportOutcome {
     }
 
     public Failed(Reason reason, String detail) {
-      this(reason, detail, List.of(), null);
+      this(reason, detail, List.of());
     }
 
     public Failed(Reason reason) {
       this(reason, "");
     }
 
-    /** The answer was broken down by other dimensions than these. */
+    /** Clarity dropped these dimensions. */
     public static Failed without(List<Dimension> dropped) {
       String names = dropped.stream().map(Dimension::label).collect(Collectors.joining(", "));
-      return new Failed(Reason.OTHER_BREAKDOWN, names, dropped, null);
+      return new Failed(Reason.OTHER_BREAKDOWN, names, dropped);
     }
 
-    /** What happened, what to do, and that it counts. */
     public String sentence() {
       return reason.words.formatted(detail) + (reason.isLost() ? MAY_COUNT : COUNTS);
     }
@@ -164,9 +120,8 @@ public sealed interface ExportOutcome {
     }
   }
 
-  /** The request certainly did not reach Clarity. It doesn't count and can be made again. */
+  /** The request certainly did not reach Clarity. It doesn't count and may be repeated. */
   record NeverArrived(Where where) implements ExportOutcome {
-    /** What happened and what to do. */
     public String sentence() {
       return "Clarity could not be reached: "
           + where.words
@@ -180,13 +135,11 @@ public sealed interface ExportOutcome {
   }
 
   /**
-   * The request was not sent. It doesn't count, and another try changes nothing.
+   * The request was not sent. It doesn't count, and repeating it is useless.
    *
-   * @param obstacle why
    * @param variable that holds the project's tokens
    */
   record NotSent(Obstacle obstacle, String variable) implements ExportOutcome {
-    /** What is wrong and what to do. */
     public String sentence() {
       return switch (obstacle) {
             case ADDRESS ->
@@ -216,39 +169,27 @@ public sealed interface ExportOutcome {
         + " and restart the server.";
   }
 
-  /** Why a request that may have reached Clarity brought no export. */
   enum Reason {
-    /** Clarity can't read the request. */
     MALFORMED("Clarity refused the request as malformed (%s). Please report this as a bug."),
-    /** There is no such address. */
     NOT_FOUND(
         "Clarity knows no such address (%s). If CLARITY_API_BASE_URL is set, unset it: the default"
             + " is the documented address."),
-    /** Clarity refused for another reason. */
     REFUSED("Clarity refused the request with status %s."),
-    /** Clarity is at fault. */
     SERVER_ERROR("Clarity returned a server error (%s). Try again later."),
-    /** A redirect, which is never followed with the token. */
+    /** Redirects are never followed with the token. */
     REDIRECTED(
         "Clarity redirected the request, and the token is not sent to another address. Check"
             + " CLARITY_API_BASE_URL if it is set."),
-    /** HTML, such as a sign-in page. */
     WEB_PAGE(
         "Clarity answered with a web page instead of data, perhaps a sign-in page. Check that %s"
             + " holds a Data Export token."),
-    /** An answer that ends too early. */
     CUT("Clarity's answer ended too early. Try again."),
-    /** Not an array of blocks. */
     NOT_AN_EXPORT("Clarity's answer is not an export. Check CLARITY_API_BASE_URL if it is set."),
-    /** Larger than the bound on an answer's size. */
     TOO_LARGE("Clarity's answer is larger than this server reads. Ask by fewer dimensions."),
-    /** The answer to another question: dimensions were dropped. */
     OTHER_BREAKDOWN(
         "Clarity did not break the answer down by %s, so it was not used. Ask for fewer or other"
             + " dimensions."),
-    /** No whole answer came in time. */
     TIMED_OUT("Clarity did not answer in time."),
-    /** The connection ended before a whole answer came. */
     CONNECTION_LOST("The connection to Clarity broke before the whole answer came.");
 
     private final String words;
@@ -262,7 +203,6 @@ public sealed interface ExportOutcome {
     }
   }
 
-  /** Where a request that never arrived ended. */
   enum Where {
     NAME("its name could not be resolved"),
     CONNECTION("no connection could be made"),
@@ -275,19 +215,13 @@ public sealed interface ExportOutcome {
     }
   }
 
-  /** Why a request was not sent. */
   enum Obstacle {
-    /** This address gives one day of the site as a whole and nothing else. */
     ADDRESS,
-    /** The token holds what no header carries, or nothing at all. */
     TOKEN,
-    /** Every token has expired. */
     TOKENS_EXPIRED,
-    /** Clarity has refused every token that could be tried. */
     TOKENS_REFUSED
   }
 
-  /** One function per case. */
   record Cases<T>(
       Function<Answered, T> answered,
       Function<TokenRejected, T> tokenRejected,

@@ -17,7 +17,6 @@ import io.claritytoolbox.http.NetworkFailure;
 import io.claritytoolbox.http.Retries;
 import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.http.TokenRing.Rejection;
-import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.scrub.AddressFolding;
 import java.io.IOException;
@@ -37,13 +36,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks Clarity over HTTP with the first token that holds, and again only where a call never
- * arrived. Neither the token nor a body is ever logged.
+ * Requests exports over HTTP with the first valid token. It retries only calls that never arrived,
+ * and never logs the token or a body.
  */
 public final class HttpExportClient implements ExportClient {
   private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
-  /** Clocks of computers differ by seconds. */
   private static final Duration HARMLESS = Duration.ofMinutes(2);
 
   private final Endpoint endpoint;
@@ -53,12 +51,7 @@ public final class HttpExportClient implements ExportClient {
   private final Retries retries;
   private volatile @Nullable Duration serverAhead;
 
-  /**
-   * A client that connects at its first call.
-   *
-   * @param tokens of which the first that holds is sent
-   * @param folding what addresses go through before anything else sees them
-   */
+  /** Connects at the first call. */
   public HttpExportClient(
       Endpoint endpoint, TokenRing tokens, AddressFolding folding, InstantSource clock) {
     this(
@@ -86,12 +79,13 @@ public final class HttpExportClient implements ExportClient {
 
   @Override
   public ExportOutcome fetch(ExportRequest request, Duration within) {
+    serverAhead = null;
     Duration longest = Collections.min(List.of(within, endpoint.limits().inAll()));
     Instant deadline = clock.instant().plus(longest);
     return retries.of(() -> call(request, deadline), NeverArrived.class::isInstance);
   }
 
-  /** How far Clarity's clock is ahead of ours, to the second; empty before an answer. */
+  @Override
   public Optional<Duration> serverAhead() {
     return Optional.ofNullable(serverAhead);
   }
@@ -102,7 +96,7 @@ public final class HttpExportClient implements ExportClient {
     if (token == null) {
       return notSent(tokens.wasRefused(now) ? Obstacle.TOKENS_REFUSED : Obstacle.TOKENS_EXPIRED);
     }
-    // Checked here, for the JDK would quote it in its exception.
+    // The JDK would quote the token in its exception.
     if (!SENDABLE.matcher(token.text().get()).matches()) {
       return notSent(Obstacle.TOKEN);
     }
@@ -128,7 +122,7 @@ public final class HttpExportClient implements ExportClient {
       Log.failed(e);
       return outcome(NetworkFailure.of(e));
     } catch (UncheckedIOException e) {
-      // The client itself could not be made: the JDK's trust store can't be read.
+      // The JDK can't read its trust store.
       Log.failed(e);
       return new NeverArrived(Where.TLS);
     }
@@ -150,15 +144,15 @@ public final class HttpExportClient implements ExportClient {
         response.isOk()
             ? response
                 .body()
-                .map(bytes -> read(bytes, request, call.takenAt()))
+                .map(
+                    bytes -> read(bytes, request, dated(call.takenAt(), ahead(response, received))))
                 .orElseGet(() -> new Failed(Reason.TOO_LARGE))
             : refused(response, token);
     if (!(outcome instanceof Answered)) {
       Log.unusable(response);
     }
-    Duration ahead = ahead(response, received);
-    serverAhead = ahead;
-    return ahead == null ? outcome : heard(outcome, ahead);
+    serverAhead = ahead(response, received);
+    return outcome;
   }
 
   private static ExportOutcome outcome(NetworkFailure failure) {
@@ -176,28 +170,9 @@ public final class HttpExportClient implements ExportClient {
     return response.date().map(theirs -> Duration.between(ours, theirs)).orElse(null);
   }
 
-  private static ExportOutcome heard(ExportOutcome outcome, Duration ahead) {
-    return outcome.match(
-        new ExportOutcome.Cases<>(
-            answered -> new Answered(dated(answered.export(), ahead), ahead),
-            rejected ->
-                new TokenRejected(
-                    rejected.rejection(),
-                    rejected.token(),
-                    rejected.variable(),
-                    rejected.tokensLeft(),
-                    ahead),
-            closed -> new DayClosed(ahead),
-            failed -> new Failed(failed.reason(), failed.detail(), failed.dropped(), ahead),
-            never -> never,
-            notSent -> notSent));
-  }
-
-  /** An export holds the hours before the request by Clarity's clock, where ours is wrong. */
-  private static Export dated(Export export, Duration ahead) {
-    return ahead.abs().compareTo(HARMLESS) > 0
-        ? export.takenAt(export.takenAt().plus(ahead))
-        : export;
+  /** If our clock is wrong, Clarity's dates the export. */
+  private static Instant dated(Instant takenAt, @Nullable Duration ahead) {
+    return ahead != null && ahead.abs().compareTo(HARMLESS) > 0 ? takenAt.plus(ahead) : takenAt;
   }
 
   private ExportOutcome refused(Answer response, TokenRing.Token token) {
@@ -209,7 +184,7 @@ public final class HttpExportClient implements ExportClient {
       case 403 -> rejected(token, Rejection.NOT_ALLOWED);
       case 404 -> failed(Reason.NOT_FOUND, status);
       case 407 ->
-          // Only a proxy asks for a password so; without one, the far side did.
+          // Without a proxy, the server itself sent this.
           response.isProxied()
               ? new NeverArrived(Where.CONNECTION)
               : failed(Reason.REFUSED, status);
@@ -241,7 +216,7 @@ public final class HttpExportClient implements ExportClient {
     };
   }
 
-  /** Loaded with the first call. What may hold an address or a token is not said. */
+  /** Loaded at the first call. Addresses and tokens are not logged. */
   private static final class Log {
     private static final Logger LOG = LoggerFactory.getLogger(HttpExportClient.class);
 

@@ -1,7 +1,7 @@
 /**
- * The way to Clarity: the {@link io.claritytoolbox.clarity.ExportClient} port and its HTTP client,
- * which chooses the token, sends, and tries again only what never arrived. Every outcome is a value
- * of {@link io.claritytoolbox.clarity.ExportOutcome}; HTTP stays in here.
+ * Access to Clarity: the {@link io.claritytoolbox.clarity.ExportClient} port and its HTTP client.
+ * Every result is a value of {@link io.claritytoolbox.clarity.ExportOutcome}; HTTP stays in this
+ * package.
  */
 @NullMarked
 package io.claritytoolbox.clarity;

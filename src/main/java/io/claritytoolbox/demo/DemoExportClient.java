@@ -19,9 +19,6 @@ import java.util.Map;
 
 /** Returns exports of a simulated site, in the form and with the rounding of Clarity. */
 public final class DemoExportClient implements ExportClient {
-  /** Clarity's row limit. An export that reaches it may be truncated. */
-  private static final int MAX_ROWS = 1_000;
-
   private final SimulatedSite site;
   private final InstantSource clock;
 
@@ -49,14 +46,14 @@ public final class DemoExportClient implements ExportClient {
         now,
         rows,
         listings,
-        rows.size() == MAX_ROWS,
+        rows.size() == Export.MAX_ROWS,
         WireRendering.render(cube, rows, listings),
         List.of());
   }
 
   static List<Row> rows(List<Session> sessions, Cube cube) {
     return BruteForce.aggregate(sessions, cube.dimensions()).stream()
-        .limit(MAX_ROWS)
+        .limit(Export.MAX_ROWS)
         .map(row -> reported(row, cube))
         .toList();
   }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -53,10 +54,15 @@ public final class DemoHistory implements ExportHistory {
   /** Larger than any ID of the other history while a demo runs. */
   private static final long FIRST_ID = 1_000_000;
 
+  /** The rows of the last demo: the next one of that day shares them. */
+  private static Made made = new Made(Instant.EPOCH, Map.of());
+
+  private record Made(Instant morning, Map<Long, List<Row>> rowsById) {}
+
   private final ExportHistory saved;
   private final SimulatedSite site;
   private final List<StoredExport> past;
-  private final Map<Long, List<Row>> rowsById = new HashMap<>();
+  private final Map<Long, List<Row>> rowsById;
   private Instant morning = Instant.EPOCH;
   private List<Session> sessions = List.of();
 
@@ -69,12 +75,20 @@ public final class DemoHistory implements ExportHistory {
     this.saved = saved;
     this.site = site;
     this.past = past(now);
+    this.rowsById = rowsOf(lastMorning(now));
   }
 
   /** The shop with five weeks of changes before {@code now}. */
   public static SimulatedSite shop(Instant now) {
     return SimulatedSite.withPast(
         SiteShape.SHOP, LocalDate.ofInstant(lastMorning(now), ZoneOffset.UTC));
+  }
+
+  private static synchronized Map<Long, List<Row>> rowsOf(Instant morning) {
+    if (!made.morning.equals(morning)) {
+      made = new Made(morning, new ConcurrentHashMap<>());
+    }
+    return made.rowsById;
   }
 
   public SimulatedSite site() {

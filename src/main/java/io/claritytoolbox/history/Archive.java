@@ -4,19 +4,17 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * All that is stored under one project id, whichever real project it stood for at the time: for its
- * operator, not for answers. Throws {@link io.claritytoolbox.model.StorageFailure} when the store
- * can't be reached.
+ * All exports under one project id, of any real project, for the operator. Throws {@link
+ * io.claritytoolbox.model.StorageFailure} if the store can't be reached.
  */
 public interface Archive {
-  /** Every export, oldest first. */
+  /** All exports, oldest first. */
   List<StoredExport> exports();
 
   /**
-   * Erases the exports taken before an instant with all that came with them. A store in a file
-   * keeps none of their bytes, not among what it would use anew either: others can read and write
-   * meanwhile, but for the seconds in which it is written anew. A server is told to use their room
-   * anew; what its files, its log and its backups hold until then is its operator's.
+   * Erases exports taken before an instant. A file keeps none of their bytes; it is briefly locked
+   * while it is rewritten. A server reuses the space; its files, logs and backups are its
+   * operator's.
    *
    * @return how many
    */

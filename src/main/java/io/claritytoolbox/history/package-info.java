@@ -1,7 +1,4 @@
-/**
- * The port of the store that remembers exports: which were taken, what they cover, their rows. A
- * day that was seen once can be asked for ever after.
- */
+/** The port to the stored exports: which were taken, what they cover, and their rows. */
 @NullMarked
 package io.claritytoolbox.history;
 

@@ -61,7 +61,7 @@ public enum NetworkFailure {
     };
   }
 
-  /** Two failures before the request is sent have no type of their own in the JDK. */
+  /** Two failures before sending have no type in the JDK. */
   private static boolean says(Throwable failure, String words) {
     String message = failure.getMessage();
     return message != null && message.toLowerCase(Locale.ROOT).contains(words);

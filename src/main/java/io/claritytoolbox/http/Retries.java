@@ -8,21 +8,18 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Calls again, a little later each time, where a call certainly did not arrive: that costs nothing.
- * All else may have cost a request and is left as it is.
+ * Repeats calls that certainly didn't arrive, which is free, with growing waits. All else may have
+ * cost a request and is left as it is.
  *
- * @param clock measures how long it has taken so far
- * @param random from 0 to 1: spreads the waits of those who failed together
+ * @param random from 0 to 1; spreads the waits of clients that failed together
  */
 public record Retries(InstantSource clock, Sleeper sleeper, DoubleSupplier random) {
   private static final int CALLS = 3;
   private static final Duration FIRST_WAIT = Duration.ofMillis(300);
   private static final double JITTER = 0.25;
 
-  /** No further call begins after that. */
   private static final Duration IN_ALL = Duration.ofSeconds(8);
 
-  /** Waits. */
   @FunctionalInterface
   public interface Sleeper {
     void sleep(Duration time) throws InterruptedException;

@@ -17,16 +17,14 @@ import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tokens or keys of one account, each as good as the others, so that one can be replaced
- * without a gap. A token that was refused is passed over for an hour: a sign-in that was out of
- * order passes, and until then no request is spent on finding out. One that has expired or isn't
- * valid yet is passed over for as long as that is so. Any number of threads may ask. What one
- * process finds out of a token the others know too, by the store.
+ * The tokens or keys of one account, which are equivalent, so that one can be replaced without a
+ * gap. A refused token is passed over for an hour, in all processes; an expired one, or one not
+ * valid yet, as long as that lasts. Thread-safe.
  */
 public final class TokenRing {
   private static final Duration PASSED_OVER = Duration.ofHours(1);
 
-  /** What is dated further in the future was noted by a clock that was wrong. */
+  /** Records dated later than this come from a wrong clock. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private final String variable;
@@ -35,19 +33,19 @@ public final class TokenRing {
   private final Map<Token, Refusal> refusals = new HashMap<>();
 
   /**
-   * A token that may be tried.
+   * A token to try.
    *
-   * @param name what sentences call it, never a part of it
-   * @param text the token, revealed for the header alone
-   * @param from before this it is not tried
-   * @param until from then on it isn't tried any more
+   * @param name in sentences
+   * @param text the token, for the header only
+   * @param from the start of its validity
+   * @param until the end of its validity
    */
   public record Token(String name, Supplier<String> text, Instant from, Instant until) {
     boolean holdsAt(Instant now) {
       return !from.isAfter(now) && until.isAfter(now);
     }
 
-    /** Tells it from others and nothing more: a token is too long to be guessed. */
+    /** Identifies the token; it is too long to be guessed. */
     private String hash() {
       String salted = "clarity-toolbox refused token " + text.get();
       try {
@@ -82,8 +80,10 @@ public final class TokenRing {
   private record Refusal(Rejection rejection, Instant at) {}
 
   /**
-   * @param variable where they stand
-   * @param tokens in the order to be tried
+   * The tokens of a project.
+   *
+   * @param variable that holds the tokens
+   * @param tokens in the order to try
    * @param remembered what all processes know of them
    */
   public TokenRing(String variable, List<Token> tokens, RefusedTokens remembered) {
@@ -123,7 +123,7 @@ public final class TokenRing {
     return rejected(token, now);
   }
 
-  /** What another process found out since. */
+  /** Learns what other processes found out. */
   private void recall(Instant now) {
     try {
       Map<String, Instant> known = remembered.since(now.minus(PASSED_OVER));

@@ -37,6 +37,7 @@ public final class Changes {
   private final History history;
   private final List<Signal> signals;
   private final List<Deviation> tested = new ArrayList<>();
+  private final List<Deviation> untested = new ArrayList<>();
   private final Map<Map<Dimension, String>, Series> series = new HashMap<>();
   private final Map<Set<Dimension>, Map<Measure, Rhythm>> rhythms = new HashMap<>();
 
@@ -147,10 +148,12 @@ public final class Changes {
       RateWatch rates = new RateWatch(history, breakdown, signal);
       ofBreakdown.put(signal.sessionPercent(), rates.weekdays());
       tested.addAll(rates.deviations());
+      untested.addAll(rates.untested());
     }
     TrafficWatch traffic = new TrafficWatch(history, breakdown);
     ofBreakdown.put(Measure.SESSIONS, traffic.weekdays());
     tested.addAll(traffic.deviations());
+    untested.addAll(traffic.untested());
     for (Series each : breakdown.groups()) {
       series.put(each.group, each);
       rhythms.putIfAbsent(each.group.keySet(), ofBreakdown);
@@ -186,7 +189,9 @@ public final class Changes {
             .sorted(Comparator.comparingDouble(Deviation::p))
             .toList();
     double[] p = clearest.stream().mapToDouble(Deviation::p).toArray();
-    Explanation explanation = new Explanation(tested);
+    List<Deviation> all = new ArrayList<>(untested);
+    all.addAll(tested);
+    Explanation explanation = new Explanation(all);
     IntUnaryOperator reported =
         size -> explanation.news(clearest.subList(0, size), p[size - 1]).size();
     int taken = Multiplicity.taken(p, tests, FALSE_SHARE, reported);

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 
 /**
  * Compares two sides, signal by signal.
@@ -21,7 +23,7 @@ import java.util.TreeSet;
  * <p>Raw differences have Newcombe's interval (1998). If both sides have the same strata, the
  * verdict uses the difference within strata (Mantel and Haenszel 1959). Standard errors include the
  * variance between days (Laney 2002). P-values are adjusted for all measures of the call (Holm
- * 1979), without tests that can't become significant (Tarone 1990).
+ * 1979), as far as these can become significant (Westfall and Wolfinger 1997).
  */
 public final class Comparison {
   /** The probability that a call without real differences reports one. */
@@ -202,17 +204,16 @@ public final class Comparison {
     return tally == null ? Counts.NONE : tally.counts(signal).orElse(Counts.NONE);
   }
 
-  /** Applies Holm's adjustment to the measures that could become significant; the others keep 1. */
   private static double[] adjusted(List<Contrast> contrasts, List<MeanDifference> means) {
-    int size = contrasts.size() + means.size();
-    double[] attainable = new double[size];
-    double[] p = new double[size];
-    for (int i = 0; i < size; i++) {
-      boolean isSignal = i < contrasts.size();
-      attainable[i] = isSignal ? contrasts.get(i).attainable() : 0;
-      p[i] = isSignal ? contrasts.get(i).p() : means.get(i - contrasts.size()).p();
-    }
-    return Multiplicity.holm(p, attainable, LEVEL);
+    List<DoubleUnaryOperator> reached = new ArrayList<>();
+    contrasts.forEach(each -> reached.add(each::reached));
+    means.forEach(each -> reached.add(p -> p));
+    double[] p =
+        DoubleStream.concat(
+                contrasts.stream().mapToDouble(Contrast::p),
+                means.stream().mapToDouble(MeanDifference::p))
+            .toArray();
+    return Multiplicity.holm(p, reached);
   }
 
   private Means means(Measure measure, MeanDifference known, double p) {

@@ -44,8 +44,9 @@ final class Contrast {
     return dispersion.p(test.distance());
   }
 
-  double attainable() {
-    return dispersion.p(test.attainable());
+  /** The probability of a p-value up to this one under the null hypothesis. */
+  double reached(double p) {
+    return dispersion.p(test.attainable(dispersion.distance(p)));
   }
 
   Difference difference(double p, double matters) {

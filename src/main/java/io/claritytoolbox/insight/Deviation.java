@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param interval the confidence interval of {@code now − before}
  * @param p the two-sided p-value, before any adjustment
  * @param attainable the smallest p-value of any outcome
+ * @param evidence the logarithm of the likelihood ratio of this change to no change, by chance
+ *     alone
  */
 record Deviation(
     Map<Dimension, String> group,
@@ -30,14 +32,37 @@ record Deviation(
     double now,
     Interval interval,
     double p,
-    double attainable) {
+    double attainable,
+    double evidence) {
   Measure measure() {
     return Optional.ofNullable(signal).map(Signal::sessionPercent).orElse(Measure.SESSIONS);
   }
 
+  /** A group that is too small for a test: it only explains others. */
+  static Deviation untested(
+      Map<Dimension, String> group,
+      @Nullable Signal signal,
+      double sessions,
+      double counted,
+      double expected) {
+    Interval any = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    return new Deviation(
+        group, signal, sessions, counted, expected, expected, counted, any, 1, 1, 0);
+  }
+
   Deviation withP(double other) {
     return new Deviation(
-        group, signal, sessions, counted, expected, before, now, interval, other, attainable);
+        group,
+        signal,
+        sessions,
+        counted,
+        expected,
+        before,
+        now,
+        interval,
+        other,
+        attainable,
+        evidence);
   }
 
   /** The number above or below the expected one. */

@@ -20,6 +20,13 @@ record Dispersion(double ofA, double ofB, double freedom) {
         : Math.min(1, 2 * TDistribution.of(freedom).survivalProbability(Math.abs(deviation)));
   }
 
+  /** The deviation in standard errors that has this two-sided p-value. */
+  double distance(double p) {
+    return Double.isInfinite(freedom) || p >= 1
+        ? Rates.distance(p)
+        : TDistribution.of(freedom).inverseSurvivalProbability(p / 2);
+  }
+
   /** The dispersion that makes a normal 95 % interval as wide as a Student interval. */
   Dispersion forIntervals() {
     if (Double.isInfinite(freedom)) {

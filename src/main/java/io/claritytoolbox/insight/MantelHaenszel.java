@@ -1,7 +1,6 @@
 package io.claritytoolbox.insight;
 
 import java.util.List;
-import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
  * The difference of two rates within strata, {@code b − a}, with weights by information (Mantel and
@@ -112,12 +111,14 @@ final class MantelHaenszel {
     return Rates.twoSided(distance());
   }
 
-  /** The largest distance of any outcome with these margins. */
-  double attainable() {
-    if (!isSparse()) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return Rates.distance(outcomes().rarest()) * shrinkage();
+  /**
+   * The smallest distance from this one on that any outcome with these margins has; infinite if
+   * there is none.
+   */
+  double attainable(double distance) {
+    return isSparse()
+        ? Rates.distance(outcomes().largest(Rates.twoSided(distance / shrinkage()))) * shrinkage()
+        : distance;
   }
 
   private boolean isSparse() {
@@ -151,7 +152,7 @@ final class MantelHaenszel {
     Outcomes outcomes = outcomes();
     long seen = 0;
     for (Pair each : strata) {
-      seen += Math.round(each.b.affected());
+      seen += (long) Math.rint(each.b.affected());
     }
     return outcomes.asRareAs(seen);
   }
@@ -174,12 +175,10 @@ final class MantelHaenszel {
   private Outcomes outcomes() {
     Outcomes outcomes = Outcomes.OF_NOTHING;
     for (Pair each : strata) {
-      int b = (int) Math.round(each.b.sessions());
-      int all = b + (int) Math.round(each.a.sessions());
-      int affected = (int) (Math.round(each.a.affected()) + Math.round(each.b.affected()));
-      if (all > 0) {
-        outcomes = outcomes.with(HypergeometricDistribution.of(all, Math.min(all, affected), b));
-      }
+      double b = Math.rint(each.b.sessions());
+      double a = Math.rint(each.a.sessions());
+      double affected = Math.rint(each.a.affected()) + Math.rint(each.b.affected());
+      outcomes = outcomes.with(a, b, Math.min(a + b, affected));
     }
     return outcomes;
   }

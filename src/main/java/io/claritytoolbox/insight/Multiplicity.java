@@ -2,6 +2,8 @@ package io.claritytoolbox.insight;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -9,34 +11,29 @@ import java.util.stream.IntStream;
 final class Multiplicity {
   private Multiplicity() {}
 
-  /** Bounds the probability of any false positive (Holm 1979). */
-  static double[] holm(double[] p) {
+  /**
+   * Bounds the probability of any false positive. A p-value is adjusted by the probabilities with
+   * which the tests that are not yet judged give a p-value as small (Westfall and Wolfinger 1997).
+   * For continuous tests this is Holm's adjustment (1979); tests of few affected sessions, which
+   * hardly reach small p-values, take less from the others.
+   *
+   * @param reached for each test, the probability of a p-value up to the given one under the null
+   *     hypothesis, which is not larger than the given one
+   */
+  static double[] holm(double[] p, List<DoubleUnaryOperator> reached) {
     Integer[] order = ascending(p);
     double[] adjusted = new double[p.length];
     double largest = 0;
     for (int rank = 0; rank < order.length; rank++) {
-      largest = Math.max(largest, Math.min(1, (p.length - rank) * p[order[rank]]));
+      double own = p[order[rank]];
+      double sum = own;
+      for (int other = rank + 1; other < order.length; other++) {
+        sum += reached.get(order[other]).applyAsDouble(own);
+      }
+      largest = Math.max(largest, Math.min(1, sum));
       adjusted[order[rank]] = largest;
     }
     return adjusted;
-  }
-
-  /**
-   * Applies Holm's adjustment to the tests that could become significant at this level (Tarone
-   * 1990); the others get 1.
-   *
-   * @param attainable the smallest possible p-value of each test, given its margins
-   */
-  static double[] holm(double[] p, double[] attainable, double level) {
-    double reach = level / payable(attainable, level);
-    int[] able = IntStream.range(0, p.length).filter(i -> attainable[i] <= reach).toArray();
-    double[] adjusted = holm(Arrays.stream(able).mapToDouble(i -> p[i]).toArray());
-    double[] all = new double[p.length];
-    Arrays.fill(all, 1);
-    for (int i = 0; i < able.length; i++) {
-      all[able[i]] = adjusted[i];
-    }
-    return all;
   }
 
   /**

@@ -40,12 +40,15 @@ final class RateWatch {
   private final Breakdown breakdown;
   private final Signal signal;
   private final Rhythm rhythm;
+  private final List<Deviation> tested = new ArrayList<>();
+  private final List<Deviation> untested = new ArrayList<>();
 
   RateWatch(History history, Breakdown breakdown, Signal signal) {
     this.history = history;
     this.breakdown = breakdown;
     this.signal = signal;
     this.rhythm = rhythm();
+    test();
   }
 
   private Rhythm rhythm() {
@@ -69,6 +72,15 @@ final class RateWatch {
 
   /** All groups with enough sessions before and now. */
   List<Deviation> deviations() {
+    return tested;
+  }
+
+  /** The other groups. */
+  List<Deviation> untested() {
+    return untested;
+  }
+
+  private void test() {
     List<Group> groups = new ArrayList<>();
     double surplus = 0;
     double load = 0;
@@ -79,10 +91,12 @@ final class RateWatch {
         surplus += group.squares / EFFICIENCY - group.pairs;
         load += group.load;
         groups.add(group);
+      } else {
+        untested.add(group.untested());
       }
     }
     double correlation = load <= 0 ? 0 : Math.max(0, surplus / load);
-    return groups.stream().map(each -> each.deviation(correlation)).toList();
+    groups.forEach(each -> tested.add(each.deviation(correlation)));
   }
 
   /** Sums over one group's known days. */
@@ -167,6 +181,11 @@ final class RateWatch {
           : spread;
     }
 
+    Deviation untested() {
+      return Deviation.untested(
+          series.group, signal, sessionsNow, affectedNow, exposureNow * rate());
+    }
+
     Deviation deviation(double correlation) {
       DaySpread spread = spread(correlation);
       double dispersion = spread.variance();
@@ -190,7 +209,10 @@ final class RateWatch {
           PERCENT * now.rate(),
           interval.times(PERCENT),
           p(test.p(), before, spread),
-          attainable());
+          attainable(),
+          Rates.evidence(
+              Counts.of(sessionsBefore, sessionsBefore * rate),
+              Counts.of(sessionsNow, affectedNow)));
     }
 
     /** The larger of the p-values from chance and from the variance between days. */

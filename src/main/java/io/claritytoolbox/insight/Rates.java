@@ -82,6 +82,23 @@ final class Rates {
     return high;
   }
 
+  /**
+   * The logarithm of the likelihood ratio of two different rates to one common rate (Kulldorff
+   * 1997, Communications in Statistics 26:1481).
+   */
+  static double evidence(Counts a, Counts b) {
+    return likelihood(a) + likelihood(b) - likelihood(a.plus(b));
+  }
+
+  private static double likelihood(Counts counts) {
+    double unaffected = counts.sessions() - counts.affected();
+    return xLogX(counts.affected()) + xLogX(unaffected) - xLogX(counts.sessions());
+  }
+
+  private static double xLogX(double x) {
+    return x <= 0 ? 0 : x * Math.log(x);
+  }
+
   /** The two-sided p-value of a standard normal value. */
   static double twoSided(double z) {
     return Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z)));

@@ -20,11 +20,14 @@ final class TrafficWatch {
   private final History history;
   private final Breakdown breakdown;
   private final Rhythm rhythm;
+  private final List<Deviation> tested = new ArrayList<>();
+  private final List<Deviation> untested = new ArrayList<>();
 
   TrafficWatch(History history, Breakdown breakdown) {
     this.history = history;
     this.breakdown = breakdown;
     this.rhythm = rhythm();
+    test();
   }
 
   private Rhythm rhythm() {
@@ -44,6 +47,14 @@ final class TrafficWatch {
   }
 
   List<Deviation> deviations() {
+    return tested;
+  }
+
+  List<Deviation> untested() {
+    return untested;
+  }
+
+  private void test() {
     List<Group> groups = new ArrayList<>();
     double surplus = 0;
     double load = 0;
@@ -53,10 +64,12 @@ final class TrafficWatch {
         surplus += group.squares - group.days + 1;
         load += group.sessionsBefore;
         groups.add(group);
+      } else if (group.complete) {
+        untested.add(group.untested());
       }
     }
     double excess = load <= 0 ? 0 : Math.max(0, surplus / load);
-    return groups.stream().map(each -> each.deviation(excess)).toList();
+    groups.forEach(each -> tested.add(each.deviation(excess)));
   }
 
   private final class Group {
@@ -112,6 +125,10 @@ final class TrafficWatch {
           && Math.max(sessionsNow, mean() * weekdaysNow) >= RateWatch.FEWEST_SESSIONS;
     }
 
+    Deviation untested() {
+      return Deviation.untested(series.group, null, sessionsNow, sessionsNow, mean() * weekdaysNow);
+    }
+
     Deviation deviation(double ofAll) {
       double expected = mean() * weekdaysNow;
       DaySpread spread = DaySpread.of(squares, days - 1.0, 1 + ofAll * mean());
@@ -134,7 +151,16 @@ final class TrafficWatch {
           sessionsNow,
           new Interval(Math.max(-expected, difference - half), difference + half),
           new Overdispersed(expected, variance, spread).p(sessionsNow),
-          0);
+          0,
+          evidence(expected));
+    }
+
+    /** Of two Poisson counts: before, and now. */
+    private double evidence(double expected) {
+      double portion = expected / (expected + sessionsBefore);
+      double all = sessionsBefore + sessionsNow;
+      double now = sessionsNow == 0 ? 0 : sessionsNow * Math.log(sessionsNow / (portion * all));
+      return now + sessionsBefore * Math.log(sessionsBefore / ((1 - portion) * all));
     }
   }
 }

@@ -17,6 +17,7 @@ import io.claritytoolbox.model.Spend;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ public final class ComparisonJudge {
 
   /** Users of more days can't be told. */
   private static final int MOST_DAYS_OF_USERS = 3;
+
+  /** With as many sessions for each, strata lose 5 % of the information at most. */
+  private static final double SESSIONS_OF_A_STRATUM = 20;
 
   private static final List<List<Dimension>> STRATA =
       List.of(
@@ -69,7 +73,17 @@ public final class ComparisonJudge {
   }
 
   /** The answers about both sides, by the same strata. */
-  private record Sides(Answer a, Answer b, List<Dimension> strata) {}
+  private record Sides(Answer a, Answer b, List<Dimension> strata) {
+    /**
+     * Whether strata cost a comparison little. Of sides with the same mix of visitors, N sessions
+     * in S strata lose (S − 1) / (N − 1) of their information to sessions without a counterpart.
+     */
+    boolean fillStrata() {
+      Set<String> named = new HashSet<>(SideCounts.of(a, 1).strata().keySet());
+      named.addAll(SideCounts.of(b, 1).strata().keySet());
+      return sessions(a) + sessions(b) >= SESSIONS_OF_A_STRATUM * named.size();
+    }
+  }
 
   private Judgement<ComparisonAnswer> judged() {
     Optional<Sides> stored = finest();
@@ -100,7 +114,11 @@ public final class ComparisonJudge {
   }
 
   private Optional<Sides> finest() {
-    return STRATA.stream().filter(this::fit).flatMap(by -> stored(by).stream()).findFirst();
+    return STRATA.stream()
+        .filter(this::fit)
+        .flatMap(by -> stored(by).stream())
+        .filter(Sides::fillStrata)
+        .findFirst();
   }
 
   private Optional<Sides> stored(List<Dimension> strata) {

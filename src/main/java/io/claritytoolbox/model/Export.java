@@ -27,6 +27,9 @@ public record Export(
   /** The longest span that Clarity exports. */
   public static final int MAX_DAYS = 3;
 
+  /** Clarity's limit on the rows of a block, which may be cut where it reaches it. */
+  public static final int MAX_ROWS = 1_000;
+
   /** A warning of exports whose counts of sessions depend on where they are read. */
   public static final String BLOCKS_DISAGREE =
       "Clarity's blocks disagree on the sessions of some rows.";

@@ -32,7 +32,8 @@ public record Facts(Map<Measure, Double> values) {
 
   /** The value, or {@code otherwise} where it is unknown. */
   public double get(Measure measure, double otherwise) {
-    return values.getOrDefault(measure, otherwise);
+    Double value = values.get(measure);
+    return value == null ? otherwise : value;
   }
 
   private static void check(Measure measure, double value) {

@@ -1,9 +1,9 @@
 package io.claritytoolbox.plan;
 
 /**
- * What a question would take, were it asked now.
+ * The cost of a question now.
  *
- * @param requests how many would be made; one more where an export comes back cut
- * @param answerable whether it would be answered then
+ * @param requests that it would make; one more if an export comes back cut
+ * @param answerable whether it would then be answered
  */
 public record Cost(int requests, boolean answerable) {}

@@ -14,17 +14,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the stored exports that together cover a period best. The period is cut in days of 24 hours
- * back from an anchor, the end of some export near the period's own end; an export belongs to the
- * day it ends near, and where every day stands for itself to the date that most of it lies in. The
- * way through the days with the fewest missing ones wins, then the better fit, then the nearer
- * anchor, then fewer pieces, then smaller seams.
+ * Finds the best cover of a period. The period is divided into days of 24 hours back from an
+ * anchor, the end of some export near the period's end. An export belongs to the day whose end is
+ * nearest; in a trend, to the date of most of its hours. The search prefers fewer missing days,
+ * then the better fit, the nearer anchor, fewer pieces, and smaller seams.
  */
 final class CoverSearch {
   /** How far a piece may end from its place among days that are added up. */
   private static final Duration SEAM = Duration.ofMinutes(90);
 
-  /** Nearest anchors that are tried; more would be the same days at other minutes. */
+  /** How many anchors are tried; more would give the same days at other minutes. */
   private static final int ANCHORS = 24;
 
   private final Requirement needed;
@@ -32,9 +31,8 @@ final class CoverSearch {
   private final List<Piece> pieces;
 
   /**
-   * @param needed what is asked
-   * @param stored every export that might serve
-   * @param target where the period ends
+   * @param stored every export that may serve
+   * @param target the end of the period
    */
   CoverSearch(Requirement needed, List<StoredExport> stored, Instant target) {
     this.needed = needed;
@@ -42,17 +40,16 @@ final class CoverSearch {
     this.pieces = pieces(stored.stream().filter(this::serves).toList());
   }
 
-  /** The best cover that ends within a distance of the period's own end. */
+  /** The best cover that ends within a distance of the period's end. */
   Optional<Cover> best(Duration distance) {
     return ways(distance).stream().min(Comparator.comparing(Way::price)).map(this::cover);
   }
 
   /**
-   * The best cover of those that end about as near as the nearest: time counts before fit, and what
-   * was taken long before tells less than what fits worse.
+   * The best of the covers that end about as near as the nearest: time counts before fit.
    *
-   * @param distance beyond which nothing answers
-   * @param tolerance how much farther than the nearest still counts as about as near
+   * @param distance the farthest that answers
+   * @param tolerance how much farther than the nearest counts as near
    */
   Optional<Cover> nearest(Duration distance, Duration tolerance) {
     List<Way> ways = ways(distance);
@@ -103,7 +100,7 @@ final class CoverSearch {
     return found;
   }
 
-  /** The pairs of the first with those that were taken together with it. */
+  /** Adds the differences of the first export and those taken together with it. */
   private static void addNested(List<StoredExport> byTime, List<Piece> found) {
     StoredExport first = byTime.get(0);
     Instant last = first.takenAt().plus(Piece.TOGETHER);
@@ -151,7 +148,7 @@ final class CoverSearch {
     }
   }
 
-  /** The pieces by the day that they end near, counted back from the anchor. */
+  /** The pieces by the day that they end near. */
   private List<List<Step>> steps(Instant anchor, int days) {
     List<List<Step>> steps = new ArrayList<>();
     for (int day = 0; day < days; day++) {
@@ -175,7 +172,7 @@ final class CoverSearch {
             : Math.round((double) back.toSeconds() / Cover.DAY.toSeconds()));
   }
 
-  /** Days of a trend have dates, counted from that of the last one, which ends at the anchor. */
+  /** In a trend, only the last day must end at the anchor. */
   private Duration seam(int day) {
     if (!needed.isDaily()) {
       return SEAM;
@@ -219,7 +216,6 @@ final class CoverSearch {
     return places;
   }
 
-  /** One piece in its place. */
   private record Step(Piece piece, Price price) {}
 
   /** A way from the anchor back to some day. */
@@ -233,7 +229,7 @@ final class CoverSearch {
     }
   }
 
-  /** What a way costs, compared from left to right. */
+  /** The price of a way, compared from left to right. */
   private record Price(int missing, int misfit, long distance, int pieces, long off)
       implements Comparable<Price> {
     static final Price ONE_MISSING = new Price(1, 0, 0, 0, 0);
@@ -248,8 +244,8 @@ final class CoverSearch {
     }
 
     /**
-     * One worse piece outweighs ninety of the better kind, but a sum of several days is a misfit,
-     * too: a session across a seam counts twice, and merging one export counts it once.
+     * One piece of a worse kind outweighs ninety of a better one. A sum of days is also a misfit: a
+     * session across a seam counts twice.
      */
     private static int misfit(Fit fit) {
       return switch (fit) {

@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What the daily sync has to take: each breakdown of the {@link Routine} as a one-day export, at
- * about the same hour every day, and where days were missed the longer exports from which
- * subtraction still yields them. Run twice in a day it finds nothing more to do.
+ * What the daily sync still has to take: each breakdown of the {@link Routine} as a one-day export
+ * at about the same hour, and longer exports that repair missed days by subtraction.
  */
 public final class DailySyncPlan {
   private final Snapshot snapshot;
@@ -25,14 +24,14 @@ public final class DailySyncPlan {
   }
 
   /**
-   * The steps that are due, dailies first, then repairs, the site and its pages before all else. A
-   * breakdown that was asked for is due where the budget has a request for it.
+   * The due steps: dailies, then repairs; the site and its pages first. A breakdown that was asked
+   * for is due if the budget has a request left for it.
    */
   public static List<SyncStep> steps(Snapshot snapshot) {
     return new DailySyncPlan(snapshot).steps();
   }
 
-  /** Whether the daily sync that is taken now has an export already. */
+  /** Whether the current sync has taken an export. */
   public static boolean has(ExportRequest request, Snapshot snapshot) {
     return new DailySyncPlan(snapshot).isTaken(request, Routine.DUE);
   }
@@ -68,10 +67,7 @@ public final class DailySyncPlan {
     return taken.isEmpty() || !isWithin(Routine.DUE, taken.get(0));
   }
 
-  /**
-   * Two days reach one missed day, three days another; each is of use only together with the day
-   * that was just taken.
-   */
+  /** Two days reach one missed day, three days another, both together with the day just taken. */
   private List<SyncStep> repairs(Cube cube, List<Instant> taken) {
     List<SyncStep> repairs = new ArrayList<>();
     for (int days = 2; days <= Export.MAX_DAYS && days - 1 <= missed(taken); days++) {
@@ -83,7 +79,7 @@ public final class DailySyncPlan {
     return repairs;
   }
 
-  /** Days between the last two that were taken, if the last can still be taken away from more. */
+  /** The days between the last two that were taken, if the last can still be subtracted. */
   private long missed(List<Instant> taken) {
     if (taken.size() < 2 || !isWithin(Piece.TOGETHER, taken.get(0))) {
       return 0;
@@ -103,7 +99,6 @@ public final class DailySyncPlan {
     return takenAt.plus(time).isAfter(snapshot.now());
   }
 
-  /** When the days of a cube were taken, newest first. */
   private List<Instant> taken(Cube cube) {
     return snapshot.exports().stream()
         .filter(export -> export.days() == 1 && export.cube().equals(cube))

@@ -3,20 +3,20 @@ package io.claritytoolbox.plan;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Dimension;
 
-/** How well one export serves a requirement; the later the worse. */
+/** How well an export serves a requirement, from best to worst. */
 public enum Fit {
-  /** Its rows are the rows asked for. */
+  /** Its rows are those asked for. */
   SAME,
   /**
-   * Rows are merged over attributes of sessions, so counts of sessions and events stay exact; or
-   * its list is one of several to be added up.
+   * Rows are merged over session attributes, so counts stay exact; or its list is one of several to
+   * add up.
    */
   MERGED,
-  /** Its rows are the rows asked for, but some may be missing. */
+  /** Its rows are those asked for, but some may be missing. */
   CUT,
-  /** Rows are merged over addresses: sessions are counted once per address. */
+  /** Rows are merged over addresses, so sessions count once on each. */
   OVER_ADDRESSES,
-  /** Rows are merged while some are missing. */
+  /** Rows are merged and some may be missing. */
   CUT_AND_MERGED;
 
   public static Fit of(StoredExport export, Requirement needed) {
@@ -35,15 +35,15 @@ public enum Fit {
   }
 
   /**
-   * Whether it serves well enough that no request is spent for a better one. Users and means of the
-   * whole site don't follow from rows, so the export without dimensions is worth its request.
+   * Whether no request is worth a better fit. Users and means of the whole site don't follow from
+   * rows, so the export without dimensions is.
    */
   boolean isGoodFor(Requirement needed) {
     boolean wholeSite = needed.cube().size() == 0;
     return this == SAME || (this == MERGED && !(wholeSite && needed.asksForUsersOrMeans()));
   }
 
-  /** Whether its counts add up to those asked for. */
+  /** Whether its counts add up. */
   boolean addsUp() {
     return this == SAME || this == MERGED;
   }

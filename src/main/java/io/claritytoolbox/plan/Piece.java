@@ -10,15 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of time that stored exports cover: one export, or the part of a longer one that a
- * shorter one, taken at about the same moment, leaves when it is subtracted.
+ * Time that stored exports cover: one export, or what is left of it when a shorter one taken
+ * together with it is subtracted.
  *
- * @param whole the export
- * @param without the shorter one to subtract from it, both with addresses or both without; null for
- *     none
+ * @param without the shorter export, or null
  */
 public record Piece(StoredExport whole, @Nullable StoredExport without) {
-  /** How far apart two exports may be taken and still count as taken together. */
+  /** Exports taken at most this far apart count as taken together. */
   static final Duration TOGETHER = Duration.ofMinutes(15);
 
   public Piece {
@@ -31,7 +29,7 @@ public record Piece(StoredExport whole, @Nullable StoredExport without) {
     return new Piece(export, null);
   }
 
-  /** Whether the second can be subtracted from the first: neither lacks rows of the other. */
+  /** Whether the second can be subtracted from the first. */
   static boolean areNested(StoredExport whole, StoredExport without) {
     Duration apart = Duration.between(whole.takenAt(), without.takenAt()).abs();
     return whole.cube().has(Dimension.URL) == without.cube().has(Dimension.URL)

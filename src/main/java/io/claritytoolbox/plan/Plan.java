@@ -3,40 +3,39 @@ package io.claritytoolbox.plan;
 import io.claritytoolbox.model.ExportRequest;
 import java.util.List;
 
-/** What is to be done about a requirement. */
+/** How to meet a requirement. */
 public sealed interface Plan {
   /**
    * Answer from the store.
    *
-   * @param cover from these exports
-   * @param stale whether they are older than they should be
+   * @param stale whether the exports are older than the budget requires
    */
   record UseStored(Cover cover, boolean stale) implements Plan {}
 
   /**
-   * Spend a request, then plan again.
+   * Make a request, then plan again.
    *
-   * @param requests the one to make, and those that it is of use with
+   * @param requests the one to make, then those that complete it
    */
   record Fetch(List<ExportRequest> requests) implements Plan {
-    /** A question costs two requests at most, and one more where an export came back cut. */
+    /** A question costs at most two requests, and one more if an export came back cut. */
     private static final int MOST_REQUESTS = 3;
 
     public Fetch {
       requests = List.copyOf(requests);
     }
 
-    /** The one to make. */
+    /** The request to make now. */
     public ExportRequest request() {
       return requests.get(0);
     }
 
-    /** Whether a question may cost all of them on top of what it has cost. */
+    /** Whether a question that has spent some may still make all of these. */
     public boolean isWithinReason(int spent) {
       return spent + requests.size() <= MOST_REQUESTS;
     }
   }
 
-  /** Nothing stored answers, and nothing can be spent that would. */
+  /** Nothing stored answers, and no request would. */
   record Nothing() implements Plan {}
 }

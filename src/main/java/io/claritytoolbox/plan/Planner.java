@@ -20,21 +20,19 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Decides how a requirement is met: a pure function of requirement and snapshot. The store answers
- * where it does so well and freshly enough. Else the exports that one or two requests would bring
- * are imagined, and if they meet the requirement better the first is fetched. Else the nearest that
- * is stored answers, marked stale where it is old.
+ * Decides how to meet a requirement: a pure function of requirement and snapshot. It uses the store
+ * if that answers well and is fresh. Otherwise it imagines the exports of one or two requests, and
+ * fetches if they meet the requirement better. Otherwise it uses the nearest stored exports, marked
+ * stale if old.
  */
 public final class Planner {
-  /** The part of a period's length that its end may lie back without being stale. */
+  /** The staleness limit of a period is its length divided by this. */
   private static final int FRESHNESS = 12;
 
-  /**
-   * How far the days of a past period may lie off its hours: half a day, the nearest day's place.
-   */
+  /** How far the days of a past period may be off: to the nearest day. */
   private static final Duration PAST_TOLERANCE = Duration.ofHours(12);
 
-  /** Beyond this, what is stored no longer tells of now. */
+  /** Older exports don't tell of now. */
   private static final Duration OLDEST = Duration.ofDays(30);
 
   private final Requirement needed;
@@ -49,15 +47,11 @@ public final class Planner {
     this.staleAfter = staleAfter();
   }
 
-  /** The decision. */
   public static Plan plan(Requirement needed, Snapshot snapshot) {
     return new Planner(needed, snapshot).plan();
   }
 
-  /**
-   * Whether the store answers a question about now so well that no request would be made; some that
-   * are free all the same are not told.
-   */
+  /** Whether a question about now needs no request. It may miss some that are free. */
   public static boolean isFree(Requirement needed, Snapshot snapshot) {
     Planner planner = new Planner(needed, snapshot);
     Instant oldest = planner.target.minus(needed.reach());
@@ -69,7 +63,7 @@ public final class Planner {
         .isPresent();
   }
 
-  /** What carrying out the decision, and those that follow from it, would cost. */
+  /** The cost of carrying out the plan and those that follow from it. */
   public static Cost cost(Requirement needed, Snapshot snapshot) {
     Snapshot then = snapshot;
     Plan plan = plan(needed, then);
@@ -104,8 +98,8 @@ public final class Planner {
   }
 
   /**
-   * Who accepts an age that is more than we would call fresh still wants the newest: beyond what we
-   * would, time counts before fit.
+   * If the caller accepts more than our usual age, the newest still comes first: beyond the usual
+   * age, time counts before fit.
    */
   private Cover nearer(Cover fresh) {
     Duration usual = usuallyStaleAfter();
@@ -115,12 +109,13 @@ public final class Planner {
   }
 
   /**
-   * What is fresh may lack days, or hold pages that don't add up to sessions. Then an older cover
-   * that adds up is better, if it tells of more of the hours asked for: of at least half of them if
-   * the fresh one tells of all.
+   * A fresh cover may lack days, or count pages that don't add up to the sessions asked for. An
+   * older one that adds up is better if it covers more of the time asked for; at least half of it
+   * if the fresh one is complete.
    */
   private Cover orTellingMore(Cover fresh) {
-    if (needed.isDaily() || (fresh.isComplete() && fresh.fit(needed).addsUp())) {
+    boolean byPage = needed.cube().has(Dimension.URL);
+    if (needed.isDaily() || byPage || (fresh.isComplete() && fresh.fit(needed).addsUp())) {
       return fresh;
     }
     List<StoredExport> addingUp =
@@ -135,13 +130,13 @@ public final class Planner {
         .orElse(fresh);
   }
 
-  /** How much of the time asked for a cover tells of. */
+  /** How much of the time asked for is covered. */
   private Duration told(Cover cover) {
     Duration off = Duration.between(cover.window().to(), target).abs();
     return Cover.DAY.multipliedBy(cover.daysCovered()).minus(off);
   }
 
-  /** A list can't be cut shorter, but one of other days is better than none. */
+  /** A list can't be shortened, but one of other days is better than none. */
   private Optional<Cover> coverOfAnotherLength() {
     if (!needed.isList()) {
       return Optional.empty();
@@ -152,7 +147,7 @@ public final class Planner {
         .min(Comparator.comparing(cover -> cover.age(snapshot.now())));
   }
 
-  /** The fewest requests that would meet the requirement better than what is stored. */
+  /** The fewest requests that would meet the requirement better than the store. */
   private Optional<List<ExportRequest>> requests(Optional<Cover> fresh) {
     for (List<ExportRequest> requests : affordable()) {
       List<StoredExport> imagined = requests.stream().map(snapshot::imagine).toList();
@@ -164,9 +159,9 @@ public final class Planner {
     return Optional.empty();
   }
 
-  /** What could be fetched, cheapest first: one export, or nested ones that end in the past. */
+  /** Possible requests, cheapest first: one export, or nested ones for a past period. */
   private List<List<ExportRequest>> affordable() {
-    int available = available();
+    int available = snapshot.budget().available(needed.spend());
     if (available < 1 || snapshot.isKnownDropped(needed.cube())) {
       return List.of();
     }
@@ -184,8 +179,8 @@ public final class Planner {
   }
 
   /**
-   * Nested exports of one cube, those of them that aren't at hand, the longest first, which tells
-   * soonest that they come back cut. A trend can show a single day by itself, so that goes first.
+   * Nested exports of one cube that are not at hand; the longest first, because it shows soonest
+   * whether they come back cut. A trend can show one of the days, so that goes first.
    */
   private List<List<ExportRequest>> nested() {
     int shortest = needed.period().endsDaysAgo();
@@ -210,7 +205,7 @@ public final class Planner {
         : IntStream.iterate(longest, days -> days >= shortest, days -> days - 1);
   }
 
-  /** Those of which a part was just taken, then the widest. */
+  /** Cubes of which a part was just taken, then the widest. */
   private Set<Cube> cubesForNested(int days) {
     Set<Cube> cubes = new LinkedHashSet<>();
     snapshot.exports().stream()
@@ -220,7 +215,7 @@ public final class Planner {
         .filter(cube -> cube.has(Dimension.URL) == needed.cube().has(Dimension.URL))
         .filter(cube -> isGoodEnough(new ExportRequest(cube, days)))
         .forEach(cubes::add);
-    cubes.add(cube(days));
+    cubes.add(WidestCube.ofNested(needed, days, snapshot));
     return cubes;
   }
 
@@ -237,13 +232,13 @@ public final class Planner {
         && export.days() == request.days();
   }
 
-  /** Whether an export made now could be taken away from one, or it from that. */
+  /** Whether an export made now could be nested with it. */
   private boolean isAtHand(StoredExport export) {
     Duration ago = Duration.between(export.takenAt(), snapshot.asOf()).abs();
     return !export.mayBeCut() && ago.compareTo(Piece.TOGETHER) <= 0;
   }
 
-  /** A trend is fetched a day at a time: what was missed is for the daily sync to repair. */
+  /** A trend fetches one day; the daily sync repairs missed ones. */
   private int longest() {
     Period period = needed.period();
     return needed.isDaily() ? 1 : Math.min(Export.MAX_DAYS, period.days() + period.endsDaysAgo());
@@ -267,7 +262,7 @@ public final class Planner {
     return needed.period().days() + needed.period().endsDaysAgo() > Export.MAX_DAYS;
   }
 
-  /** Whether no request would be spent for a better fit than that of an export. */
+  /** Whether no request is worth a better fit. */
   private boolean isGoodEnough(ExportRequest request) {
     return Fit.of(snapshot.imagine(request), needed).isGoodFor(needed);
   }
@@ -282,10 +277,6 @@ public final class Planner {
     return new CoverSearch(needed, all, target);
   }
 
-  private int available() {
-    return snapshot.budget().available(needed.spend());
-  }
-
   private Duration farthest() {
     return needed.isPast() ? PAST_TOLERANCE : OLDEST;
   }
@@ -296,23 +287,20 @@ public final class Planner {
   }
 
   /**
-   * How far from the period's own end an export may end and still answer without being stale: what
-   * the caller demands, else a part of the period's length, else, as the budget shrinks, as long as
-   * each of the remaining requests has to last until the next budget, whether or not the caller
-   * would spend one.
+   * The staleness limit: how far from the period's end an export may end and still be fresh. It is
+   * what the caller demands, or a part of the period's length, or, as the budget shrinks, the time
+   * that each remaining request has to last.
    */
   private Duration staleAfter() {
-    if (needed.isPast()) {
-      return PAST_TOLERANCE;
-    }
-    return needed.maxAge() == null ? usuallyStaleAfter() : needed.maxAge();
+    Duration maxAge = needed.maxAge();
+    return maxAge == null || needed.isPast() ? usuallyStaleAfter() : maxAge;
   }
 
   private Duration usuallyStaleAfter() {
     if (needed.isPast()) {
       return PAST_TOLERANCE;
     }
-    // The last day of a trend is fresh until the daily sync takes the next.
+    // The last day of a trend is fresh until the next daily sync.
     Duration byLength = Duration.ofDays(needed.period().days()).dividedBy(FRESHNESS);
     Duration ordinary =
         needed.isDaily() ? Routine.DUE : Collections.min(List.of(byLength, Cover.DAY));

@@ -10,14 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a question requires of the exports that answer it, its filters aside.
+ * What a question requires of exports, apart from its filters.
  *
- * @param cube the dimensions an export must have
- * @param measures the figures that will be merged
- * @param period the time it is about
- * @param maxAge how old an export may be; null leaves it to the budget's pace
- * @param spend what it may cost
- * @param shape whether exports can be merged and put together for it
+ * @param cube the dimensions that an export must have
+ * @param measures the figures to merge
+ * @param maxAge how old an export may be; null leaves it to the budget
+ * @param shape how exports can be combined for it
  */
 public record Requirement(
     Cube cube,
@@ -26,30 +24,30 @@ public record Requirement(
     @Nullable Duration maxAge,
     Spend spend,
     Shape shape) {
-  /** Exports this much older than the period's start can still adjoin it. */
+  /** Exports this much older than the period can still adjoin it. */
   private static final int MARGIN_DAYS = 4;
 
-  /** What an answer can be made from. */
+  /** How exports can be combined. */
   public enum Shape {
-    /** Any exports that together cover it. */
+    /** Any exports that cover the period. */
     MERGEABLE,
-    /** Single days that together cover it. */
+    /** Single days that cover the period. */
     DAILY,
-    /** Exports of exactly this cube, the fewer the better: their lists name only the first ten. */
+    /** Exports of exactly this cube, as few as possible: their lists name only the first ten. */
     LIST
   }
 
-  /** For a table of one row a group. */
+  /** A table with one row for each group. */
   public static Requirement ofTable(Question question) {
     return of(question, Shape.MERGEABLE);
   }
 
-  /** For one point a day. */
+  /** A trend with one point for each day. */
   public static Requirement ofTrend(Question question) {
     return of(question, Shape.DAILY);
   }
 
-  /** For the top-ten lists that come with an export without dimensions. */
+  /** A top-ten list of the export without dimensions. */
   public static Requirement ofList(Question question) {
     return new Requirement(
         Cube.SITE, List.of(), question.period(), question.maxAge(), question.spend(), Shape.LIST);
@@ -65,22 +63,20 @@ public record Requirement(
         shape);
   }
 
-  /** How far back exports may lie that matter to it. */
+  /** How far back exports matter to it. */
   public Duration reach() {
     return Duration.ofDays((long) period.days() + period.endsDaysAgo() + MARGIN_DAYS);
   }
 
-  /** The same from the store alone. */
   public Requirement withoutSpending() {
     return new Requirement(cube, measures, period, maxAge, Spend.NEVER, shape);
   }
 
-  /** The same over another number of days, with the same end. */
+  /** The same end, with another number of days. */
   public Requirement over(int days) {
     return about(new Period(days, period.endsDaysAgo()));
   }
 
-  /** The same about another time. */
   public Requirement about(Period other) {
     return new Requirement(cube, measures, other, maxAge, spend, shape);
   }
@@ -97,14 +93,14 @@ public record Requirement(
     return period.endsDaysAgo() > 0;
   }
 
-  /** Whether users or means are asked for, which rows of a finer cube can't give exactly. */
+  /** Users and means, which rows of a finer cube can't give exactly. */
   boolean asksForUsersOrMeans() {
     return measures.stream()
         .map(Measure::kind)
         .anyMatch(kind -> kind == Measure.Kind.USERS || kind == Measure.Kind.MEAN);
   }
 
-  /** Whether anything but occurrences is asked for: what doesn't add up over addresses. */
+  /** Measures other than occurrences don't add up over addresses. */
   boolean asksForMoreThanEvents() {
     return measures.stream().anyMatch(measure -> measure.kind() != Measure.Kind.EVENTS);
   }

@@ -18,18 +18,21 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The breakdowns that a daily sync takes of a site. It learns: beside the standard ones it takes
- * those that were asked for lately, as many as its allowance has room for. One that was begun goes
- * on before another begins, so that its history has no gaps.
+ * The breakdowns of the daily sync. Beside the standard ones it takes those that were asked for
+ * lately, as many as its allowance permits. One that was begun continues before another begins, so
+ * that its history has no gaps.
  *
- * @param standard the standard ones as they fit this site, the site and its pages first
- * @param asked pages by browser, which hotspots and changes need, then what questions asked for
+ * @param standard as they fit this site; the site and its pages first
+ * @param asked pages by browser, then what questions asked for
  */
 public record Routine(List<Cube> standard, List<Cube> asked) {
-  /** Before this, the next day's export would overlap the last by too much. */
+  /** The next day's export is due after this; earlier it would overlap too much. */
   static final Duration DUE = Duration.ofHours(20);
 
-  /** Wanted whether or not somebody asked; the second where the first is cut or dropped. */
+  /**
+   * Always wanted, because hotspots and changes need them; the second if the first is cut or
+   * dropped.
+   */
   private static final List<Cube> ALWAYS =
       List.of(Cube.of(URL, BROWSER, OS), Cube.of(URL, BROWSER));
 
@@ -38,7 +41,6 @@ public record Routine(List<Cube> standard, List<Cube> asked) {
     asked = List.copyOf(asked);
   }
 
-  /** What a sync takes as things are. */
   public static Routine of(Snapshot snapshot) {
     Allowance allowance = snapshot.budget().allowance();
     List<Cube> standard =
@@ -50,7 +52,7 @@ public record Routine(List<Cube> standard, List<Cube> asked) {
         Math.min(allowance.sync(), allowance.limit() - allowance.reserve()) - inVain(snapshot);
     List<Cube> asked = new ArrayList<>();
     Stream.concat(ALWAYS.stream(), wanted(snapshot))
-        .filter(cube -> isWorthARequest(cube, snapshot))
+        .filter(snapshot::isWorthADay)
         .forEach(
             cube -> {
               boolean isHeld = isHeld(cube, standard) || isHeld(cube, asked);
@@ -61,17 +63,17 @@ public record Routine(List<Cube> standard, List<Cube> asked) {
     return new Routine(standard, asked);
   }
 
-  /** Whether the standard exports of this site don't have a breakdown, so that asking counts. */
+  /** Whether the standard exports lack a breakdown, so that asking for it counts. */
   public static boolean isBeyondStandard(Cube cube, Snapshot snapshot) {
     return cube.size() > 0 && !isHeld(cube, WidestCube.daily(snapshot));
   }
 
-  /** All that it takes, in the order in which it does. */
+  /** All breakdowns in order. */
   public List<Cube> all() {
     return Stream.concat(standard.stream(), asked.stream()).toList();
   }
 
-  /** What was asked for: those with the longest history first, then the finest, then the latest. */
+  /** What was asked for: the longest history first, then the finest, then the latest. */
   private static Stream<Cube> wanted(Snapshot snapshot) {
     Comparator<Map.Entry<Cube, Instant>> byHistory =
         Comparator.comparing(asked -> daysBegun(asked.getKey(), snapshot));
@@ -98,13 +100,7 @@ public record Routine(List<Cube> standard, List<Cube> asked) {
         .count();
   }
 
-  private static boolean isWorthARequest(Cube cube, Snapshot snapshot) {
-    return !snapshot.isKnownCut(cube, 1)
-        && !snapshot.isKnownDropped(cube)
-        && snapshot.dropped().doubtful(cube, Cube.SITE) <= 1;
-  }
-
-  /** One-day exports of this sync that can't serve: Clarity cut or dropped what they asked for. */
+  /** One-day exports of this sync that were wasted: Clarity cut or dropped them. */
   private static long inVain(Snapshot snapshot) {
     Instant since = snapshot.now().minus(DUE);
     long cut =

@@ -3,6 +3,7 @@ package io.claritytoolbox.plan;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.quota.Budget;
 import java.time.Duration;
@@ -13,32 +14,30 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All that a call knows of budget and store, read once at one moment. Plan, answer and notes take
- * it from here; a purchase yields the next snapshot.
+ * Budget and exports, read once for a call. Plan, answer and notes use it; a purchase returns the
+ * next snapshot.
  *
- * @param budget the day's requests, and the moment
- * @param exports those on record that may matter, newest first
- * @param misdated exports dated in the future, which are left aside
- * @param dropped what Clarity was seen to drop today
- * @param asOf the present as the plan sees it: when the last export was bought, else the moment
+ * @param exports that may matter, newest first
+ * @param misdated exports dated in the future, which are ignored
+ * @param dropped what Clarity dropped today
+ * @param asOf when the last export was bought, otherwise the time of reading
  */
 public record Snapshot(
     Budget budget,
     List<StoredExport> exports,
     List<StoredExport> misdated,
-    Dropped dropped,
+    DroppedDimensions dropped,
     Instant asOf) {
-  /** How far back the store tells what this site's exports are like. */
+  /** How far back exports show what this site's are like. */
   public static final Duration EXPERIENCE = Duration.ofDays(30);
 
   /**
-   * An export may be dated this far ahead of the clock, and counts as of now: clocks are set back
-   * by minutes, or by an hour in spring. What lies further ahead was taken by a clock that was
-   * wrong, nobody knows when, and must not pass for the freshest until its time has come.
+   * Exports dated up to this far ahead count as of now: clocks are set back by minutes, or by an
+   * hour. Others were dated by a wrong clock.
    */
   private static final Duration AHEAD = Duration.ofHours(1);
 
-  /** Half of Clarity's rows: another dimension of a few values then fits. */
+  /** Half of Clarity's rows: another dimension of few values then fits. */
   private static final int ROOM = 500;
 
   private static final Duration RECENT = Duration.ofDays(1);
@@ -49,9 +48,9 @@ public record Snapshot(
   }
 
   /**
-   * A snapshot of what was read.
+   * The snapshot of what was read.
    *
-   * @param all exports, those dated in the future too
+   * @param all exports, also those dated in the future
    */
   public static Snapshot of(Budget budget, List<StoredExport> all) {
     return of(budget, all, budget.now());
@@ -62,38 +61,33 @@ public record Snapshot(
     List<StoredExport> exports = new ArrayList<>();
     List<StoredExport> misdated = new ArrayList<>();
     all.forEach(each -> (each.takenAt().isAfter(latest) ? misdated : exports).add(each));
-    return new Snapshot(budget, exports, misdated, Dropped.of(budget, exports), asOf);
+    return new Snapshot(budget, exports, misdated, DroppedDimensions.of(budget, exports), asOf);
   }
 
   public Instant now() {
     return budget.now();
   }
 
-  /** The next one, with what is left of the budget after a request. */
   public Snapshot with(Budget left) {
     return of(left, Stream.concat(exports.stream(), misdated.stream()).toList(), asOf);
   }
 
-  /** The same with an export that was bought. */
   public Snapshot with(StoredExport bought) {
     Stream<StoredExport> known = Stream.concat(exports.stream(), misdated.stream());
     return of(budget, Stream.concat(Stream.of(bought), known).toList(), bought.takenAt());
   }
 
-  /** The same with these exports alone. */
   public Snapshot only(List<StoredExport> atHand) {
     return of(budget, atHand, asOf);
   }
 
-  /** The exports of the last 30 days. */
   public List<StoredExport> recent() {
     Instant since = now().minus(EXPERIENCE);
     return exports.stream().filter(export -> !export.takenAt().isBefore(since)).toList();
   }
 
   /**
-   * Whether an export would come back cut: one of the same or a coarser cube over the same or a
-   * shorter span did.
+   * Whether an export would come back cut, because one of the same or a coarser cube and span did.
    */
   public boolean isKnownCut(Cube cube, int days) {
     return exports.stream()
@@ -102,16 +96,22 @@ public record Snapshot(
   }
 
   /**
-   * Whether an export of a cube that was not taken yet over so many days would probably come back
-   * cut: another of as many dimensions, with addresses or without like it, did.
+   * Whether an export could come back cut that has not fitted yet: one of the same or a coarser
+   * cube grows so fast that it would reach the limit over so many days.
+   */
+  boolean couldBeCut(Cube cube, int days) {
+    return !hasFitted(cube, days)
+        && exports.stream()
+            .filter(export -> cube.contains(export.cube()) && days >= export.days())
+            .anyMatch(export -> export.rows() * days >= export.days() * Export.MAX_ROWS);
+  }
+
+  /**
+   * Whether a new export would probably come back cut, because a similar one did: no more
+   * dimensions, with or without addresses alike.
    */
   boolean isProbablyCut(Cube cube, int days) {
-    boolean fitted =
-        exports.stream()
-            .anyMatch(
-                export ->
-                    !export.mayBeCut() && export.cube().equals(cube) && export.days() >= days);
-    return !fitted
+    return !hasFitted(cube, days)
         && exports.stream()
             .filter(export -> export.mayBeCut() && export.days() <= days)
             .filter(export -> export.cube().has(Dimension.URL) == cube.has(Dimension.URL))
@@ -120,19 +120,28 @@ public record Snapshot(
                 export -> !Collections.disjoint(export.cube().dimensions(), cube.dimensions()));
   }
 
-  /** Whether Clarity was seen to drop a breakdown today. */
+  private boolean hasFitted(Cube cube, int days) {
+    return exports.stream()
+        .anyMatch(
+            export -> !export.mayBeCut() && export.cube().equals(cube) && export.days() >= days);
+  }
+
   public boolean isKnownDropped(Cube cube) {
     return !dropped.in(cube).isEmpty();
   }
 
-  /** What was exported before, newest first: what adjoins or is nested has to be of one cube. */
+  /** Whether an export of one day is likely to come back whole, with all its dimensions. */
+  boolean isWorthADay(Cube cube) {
+    return !isKnownCut(cube, 1) && !isKnownDropped(cube) && dropped.doubtful(cube, Cube.SITE) <= 1;
+  }
+
+  /** Earlier cubes, newest first: exports that adjoin or nest must share one. */
   Stream<Cube> cubes() {
     return exports.stream().map(StoredExport::cube).filter(cube -> cube.size() > 1);
   }
 
   /**
-   * Whether a cube can be widened: no export on record that shares a dimension with it fills half
-   * the rows that Clarity gives.
+   * Whether a cube can be widened: no export that shares a dimension fills half of Clarity's rows.
    */
   boolean hasRoom(Cube cube) {
     return exports.stream()
@@ -141,7 +150,7 @@ public record Snapshot(
         .allMatch(export -> !export.mayBeCut() && export.rows() <= ROOM);
   }
 
-  /** Whether an export of the last day has a breakdown, with addresses or without like it. */
+  /** Whether an export of the last day contains a breakdown, with or without addresses alike. */
   boolean hasRecent(Cube cube) {
     return exports.stream()
         .filter(export -> export.takenAt().isAfter(now().minus(RECENT)))
@@ -149,13 +158,12 @@ public record Snapshot(
         .anyMatch(export -> export.cube().contains(cube));
   }
 
-  /** The export that a request made now would bring, as far as that can be known. */
+  /** The export that a request made now would bring. */
   StoredExport imagine(ExportRequest request) {
     boolean cut = isKnownCut(request.cube(), request.days());
     return new StoredExport(0, request.cube(), request.days(), asOf, 0, cut);
   }
 
-  /** What a request made now would change. */
   Snapshot imagineAfter(ExportRequest request) {
     return with(budget.after(request)).with(imagine(request));
   }

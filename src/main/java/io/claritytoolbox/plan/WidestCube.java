@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Chooses what to export for a requirement: the widest useful cube, so that the next questions cost
- * nothing, narrower where the site has more rows than Clarity gives.
+ * Chooses the cube to export: the widest useful one, so that later questions are free; narrower if
+ * the site has more rows than Clarity returns.
  */
 final class WidestCube {
-  /** What the daily sync takes, and what a single question is widened to. */
+  /** The cubes of the daily sync, to which questions are widened. */
   static final List<Cube> STANDARD =
       List.of(
           Cube.SITE,
@@ -38,16 +38,31 @@ final class WidestCube {
           Cube.of(SOURCE, MEDIUM),
           Cube.of(SOURCE));
 
-  /** What an export that no standard cube could serve is widened by, the likeliest first. */
+  /** Dimensions that widen other cubes, the most useful first. */
   private static final List<Dimension> PARTNERS =
       List.of(DEVICE, CHANNEL, OS, MEDIUM, BROWSER, COUNTRY, SOURCE, CAMPAIGN);
 
   private WidestCube() {}
 
-  /** The cube to export for a requirement over so many days. */
+  /** The cube to export for a requirement and span. */
   static Cube of(Requirement needed, int days, Snapshot snapshot) {
+    return candidates(needed, days, snapshot).findFirst().orElse(needed.cube());
+  }
+
+  /**
+   * The cube of nested exports, which are worth nothing once one is cut: a narrower one where the
+   * widest could outgrow Clarity's rows.
+   */
+  static Cube ofNested(Requirement needed, int days, Snapshot snapshot) {
+    return candidates(needed, days, snapshot)
+        .filter(cube -> !snapshot.couldBeCut(cube, days))
+        .findFirst()
+        .orElseGet(() -> of(needed, days, snapshot));
+  }
+
+  private static Stream<Cube> candidates(Requirement needed, int days, Snapshot snapshot) {
     if (needed.cube().size() == 0) {
-      return Cube.SITE;
+      return Stream.of(Cube.SITE);
     }
     return Stream.of(
             STANDARD.stream(),
@@ -58,15 +73,10 @@ final class WidestCube {
         .filter(cube -> isUseful(cube, needed))
         .filter(cube -> !snapshot.isKnownDropped(cube))
         .filter(cube -> snapshot.dropped().doubtful(cube, needed.cube()) == 0)
-        .filter(cube -> !snapshot.isKnownCut(cube, days))
-        .findFirst()
-        .orElse(needed.cube());
+        .filter(cube -> !snapshot.isKnownCut(cube, days));
   }
 
-  /**
-   * A pair that no standard cube has, widened by what it was not yet seen with, where this site's
-   * exports leave room.
-   */
+  /** Widens a pair that no standard cube has, if this site's exports leave room. */
   private static Stream<Cube> partnered(Cube pair, Snapshot snapshot) {
     if (pair.size() != 2 || !snapshot.hasRoom(pair)) {
       return Stream.empty();
@@ -99,9 +109,7 @@ final class WidestCube {
   private static Cube narrowed(Cube cube, Snapshot snapshot) {
     return Stream.concat(Stream.of(cube), NARROWER.stream())
         .filter(candidate -> candidate.equals(cube) || isNarrower(candidate, cube))
-        .filter(candidate -> !snapshot.isKnownDropped(candidate))
-        .filter(candidate -> snapshot.dropped().doubtful(candidate, Cube.SITE) <= 1)
-        .filter(candidate -> !snapshot.isKnownCut(candidate, 1))
+        .filter(snapshot::isWorthADay)
         .findFirst()
         .orElse(cube.has(URL) ? Cube.of(URL) : cube);
   }

@@ -18,17 +18,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The day's budget at one moment, from one reading of the ledger: where it stands, what each way of
- * spending may take, and why not. Looking at it costs nothing.
+ * The day's budget at one moment: what each way of spending may take, and why not.
  *
- * @param now the moment
- * @param allowance how large it is
- * @param record what the ledger holds of the day
- * @param warnings what users have to know of the ledger's keeping, in sentences of our own
+ * @param record the ledger's record of the day
+ * @param warnings about the ledger, for users
  */
 public record Budget(
     Instant now, QuotaGuard.Allowance allowance, DayRecord record, List<String> warnings) {
-  /** A day that Clarity closed while we count fewer than this part of its requests is doubtful. */
+  /**
+   * If Clarity closes a day while we count at most half of its requests, the refusal is doubtful.
+   */
   private static final int FAR_BELOW = 2;
 
   private static final Duration BEFORE_PROBE = Duration.ofHours(1);
@@ -41,28 +40,23 @@ public record Budget(
     warnings = List.copyOf(warnings);
   }
 
-  /** Why a request may not be made. */
   public enum Reason {
-    /** The day's requests are spent. */
     SPENT,
-    /** Only reserved requests are left. */
     RESERVED,
-    /** Clarity itself refused for quota today. */
+    /** Clarity refused for quota today. */
     CLOSED,
-    /** The day's record was lost in part. */
+    /** Part of the day's record was lost. */
     UNCERTAIN,
-    /** Requests bring nothing: the circuit breaker is open. */
+    /** The circuit breaker is open. */
     PAUSED
   }
 
   /**
-   * A request that may not be made.
+   * Why no request may be made.
    *
-   * @param reason why
-   * @param sentence the same, and when that ends
+   * @param sentence why, and until when
    */
   public record Refusal(Reason reason, String sentence) {
-    /** Whether the day has no request left for this way of spending. */
     public boolean isOutOfRequests() {
       return reason != Reason.PAUSED;
     }
@@ -72,24 +66,21 @@ public record Budget(
     return new QuotaState(limit(), record.entries().size(), remaining(), day().resetsAt());
   }
 
-  /** The requests of the day, in order. */
   public List<Entry> requests() {
     return record.entries();
   }
 
-  /** Whether the record doesn't tell yet what became of some request. */
   public boolean hasRequestInFlight() {
     return record.entries().stream().anyMatch(entry -> entry.fate() == Fate.SENT);
   }
 
-  /** How many requests a way of spending may make now. */
   public int available(Spend spend) {
     return refusal(spend).isPresent() ? 0 : left(spend);
   }
 
   /**
-   * Why a way of spending may make no request now; empty where it may. While the circuit breaker is
-   * open, {@link Spend#RESERVE} alone may: whoever asks for it has seen that Clarity is back.
+   * Why no request may be made now; empty if one may. {@link Spend#RESERVE} passes an open circuit
+   * breaker: its caller knows that Clarity is back.
    */
   public Optional<Refusal> refusal(Spend spend) {
     if (left(spend) <= 0) {
@@ -106,27 +97,23 @@ public record Budget(
                         allowance.isOfExports() ? outage + STORED_ANSWERS_GO_ON : outage));
   }
 
-  /** The outage of Clarity that keeps the circuit breaker open now, in a sentence. */
+  /** The outage that keeps the circuit breaker open, in a sentence. */
   public Optional<String> outage() {
     List<Entry> entries =
         Stream.concat(record.before().stream(), record.entries().stream()).toList();
     return CircuitBreaker.open(entries, now).map(breaker -> breaker.sentence(allowance.requests()));
   }
 
-  /** What it would be after one more request. */
+  /** The budget after one more request. */
   public Budget after(ExportRequest request) {
     return with(new Entry(nextSlot(), new Purpose(request.cube(), request.days(), now), Fate.SENT));
   }
 
-  /** When the day began whose budget it is. */
   public Instant dayBegins() {
     return day().before().resetsAt();
   }
 
-  /**
-   * The breakdowns that questions asked for in the last {@link QuotaLedger#ASKED_DAYS} days, each
-   * with the last time.
-   */
+  /** When each breakdown was last asked for, in the last {@link QuotaLedger#ASKED_DAYS} days. */
   public Map<Cube, Instant> asked() {
     return record.asked();
   }
@@ -148,7 +135,7 @@ public record Budget(
     return QuotaDay.of(now);
   }
 
-  /** The slot that a request made now gets, unless somebody else has made one meanwhile. */
+  /** The slot that the next request gets, unless another process takes it. */
   int nextSlot() {
     int slot = 1;
     for (Entry entry : record.entries()) {
@@ -157,7 +144,6 @@ public record Budget(
     return slot;
   }
 
-  /** How many slots of the day may be taken by a way of spending. */
   int ceiling(Spend spend) {
     return switch (spend) {
       case NEVER -> 0;
@@ -166,7 +152,6 @@ public record Budget(
     };
   }
 
-  /** The same record at another moment of the day. */
   Budget at(Instant later, List<String> warnings) {
     return new Budget(later, allowance, record, warnings);
   }
@@ -191,12 +176,10 @@ public record Budget(
     return with(record.without(slot));
   }
 
-  /** The same once Clarity dropped dimensions. */
   public Budget dropping(Collection<Cube> dropped) {
     return with(record.dropping(dropped));
   }
 
-  /** The same once Clarity refused for quota. */
   public Budget closed() {
     return with(record.close());
   }
@@ -217,8 +200,8 @@ public record Budget(
   }
 
   /**
-   * Whether a day that Clarity closed is worth one more request: by our own count most of it is
-   * left, and some time has passed since the refusal, which may have been of the day before.
+   * Whether to try once more on a day that Clarity closed: by our count most requests are left, and
+   * an hour has passed. The refusal may have been about the day before.
    */
   boolean mayProbe() {
     List<Entry> refused = record.exhausted();
@@ -248,25 +231,24 @@ public record Budget(
   }
 
   private String sentence(Reason reason) {
-    String next = " The next day's begin at " + day().resetsAt().truncatedTo(ChronoUnit.SECONDS);
+    String next = " The next day's begin at %s.";
+    Instant reset = day().resetsAt().truncatedTo(ChronoUnit.SECONDS);
     return switch (reason) {
-      case SPENT -> "Today's " + limit() + " " + allowance.requests() + " are spent." + next + ".";
+      case SPENT ->
+          ("Today's %s %s are spent." + next).formatted(limit(), allowance.requests(), reset);
       case CLOSED ->
-          (allowance.isOfExports()
-                  ? "Clarity says that today's requests of this project are spent (429). Everything"
-                      + " that exports from the project shares them."
-                  : "Clarity says that today's " + allowance.requests() + " are spent (429).")
-              + next
-              + ".";
+          ((allowance.isOfExports()
+                      ? "Clarity says that today's requests of this project are spent (429)."
+                          + " Everything that exports from the project shares them."
+                      : "Clarity says that today's " + allowance.requests() + " are spent (429).")
+                  + next)
+              .formatted(reset);
       case UNCERTAIN ->
-          "The ledger was damaged, so nobody knows how many of today's requests are left."
-              + next
-              + ".";
+          ("The ledger was damaged, so nobody knows how many of today's requests are left." + next)
+              .formatted(reset);
       case RESERVED ->
-          "The "
-              + remaining()
-              + " requests left today are reserved. To use one, call with spend:"
-              + " reserve.";
+          "The %s requests left today are reserved. To use one, call with spend: reserve."
+              .formatted(remaining());
       case PAUSED -> throw new IllegalArgumentException("an outage has its own sentence");
     };
   }

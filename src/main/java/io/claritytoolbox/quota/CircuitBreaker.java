@@ -12,36 +12,34 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An open circuit breaker: requests to Clarity bring nothing, so none is made for a while. The
- * ledger alone tells of it, so every process knows of it and no restart forgets it.
+ * An open circuit breaker: requests bring no data, so none is made for a while. It is derived from
+ * the ledger, so all processes share it and a restart keeps it.
  *
- * <p>One failure may be chance; the second in a row opens the breaker, be it a server error, a
- * time-out, a broken connection or something that is no export. Each costs one of ten requests, and
- * outages of days are on record: a pause of 30 minutes, doubled by every further one to 4 hours at
- * most, finds the end of a short outage soon and spends five or six requests on the first day of a
- * long one, not all ten in the first minutes.
+ * <p>Two failures in a row open it: server errors, time-outs, broken connections, or answers that
+ * are no export. The pause is 30 minutes and doubles with each further failure, up to 4 hours. It
+ * notices the end of a short outage soon, and spends five or six requests on the first day of a
+ * long one.
  *
- * @param failures how many requests in a row brought nothing
+ * @param failures in a row
  * @param since when the first of them was made
- * @param until when the pause after the last of them ends
+ * @param until when the pause ends
  */
 record CircuitBreaker(int failures, Instant since, Instant until) {
   private static final Duration SHORTEST = Duration.ofMinutes(30);
   private static final Duration LONGEST = Duration.ofHours(4);
   private static final int IN_A_ROW = 2;
 
-  /** Clocks are set back by this much in the ordinary way; what lies further ahead is a mistake. */
+  /** A clock may be set back by this much; later entries are mistakes. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
-  /** A token that is refused, or a spent day, is told by Clarity itself, which is there. */
+  /** A refused token or a spent day shows that Clarity works. */
   private static final Set<Fate> BROUGHT_NOTHING =
       EnumSet.of(Fate.FAILED, Fate.LOST, Fate.UNREADABLE);
 
   /**
-   * The breaker if it is open now. Requests under way tell nothing; any answer of Clarity's closes
-   * it.
+   * The breaker if it is open. Requests in flight don't count; any answer closes it.
    *
-   * @param entries the requests of today and of the day before: midnight doesn't end an outage
+   * @param entries of today and yesterday: midnight doesn't end an outage
    */
   static Optional<CircuitBreaker> open(List<Entry> entries, Instant now) {
     List<Instant> failures =
@@ -70,17 +68,16 @@ record CircuitBreaker(int failures, Instant since, Instant until) {
   }
 
   /**
+   * The pause in a sentence.
+   *
    * @param requests what they are called
    */
   String sentence(String requests) {
-    return "The last "
-        + failures
-        + " "
-        + requests
-        + " brought no data, the first at "
-        + since.truncatedTo(ChronoUnit.SECONDS)
-        + ". Each one counts, so none is made until "
-        + until.truncatedTo(ChronoUnit.SECONDS)
-        + ".";
+    return "The last %s %s brought no data, the first at %s. Each one counts, so none is made until %s."
+        .formatted(
+            failures,
+            requests,
+            since.truncatedTo(ChronoUnit.SECONDS),
+            until.truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -5,10 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * The day a request counts against. Clarity doesn't say when its day turns; midnight UTC is what
- * its users observe.
- *
- * @param date in UTC
+ * The day that a request counts against: a UTC date. Clarity doesn't document when its day turns;
+ * users observe midnight UTC.
  */
 public record QuotaDay(LocalDate date) {
   public static QuotaDay of(Instant instant) {
@@ -19,7 +17,6 @@ public record QuotaDay(LocalDate date) {
     return new QuotaDay(date.minusDays(1));
   }
 
-  /** When the next day's budget begins. */
   public Instant resetsAt() {
     return date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }

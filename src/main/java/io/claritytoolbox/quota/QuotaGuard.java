@@ -13,16 +13,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
- * Watches over the requests of one project's day. Looking reads the ledger once; taking commits a
- * row before it grants anything. What follows from a grant goes on from the budget that came with
- * it, without reading again. Throws {@link io.claritytoolbox.model.StorageFailure} when the ledger
- * can't be reached: then nothing may be spent.
+ * Guards the requests of one project's day. A look reads the ledger once; a take commits a row
+ * before it grants anything, and what follows uses the budget of the grant. Throws {@link
+ * io.claritytoolbox.model.StorageFailure} if the ledger can't be reached: then nothing may be
+ * spent.
  */
 public final class QuotaGuard {
-  /** How long after midnight a refusal for quota may still be of the day before. */
+  /** For this long after midnight, a refusal may be about the day before. */
   private static final Duration EARLY = Duration.ofMinutes(5);
 
   private final QuotaLedger ledger;
@@ -32,11 +31,11 @@ public final class QuotaGuard {
   private volatile ClockReading reading = ClockReading.NONE;
 
   /**
-   * The size of a day's budget.
+   * The size of the budget.
    *
    * @param limit requests a day
-   * @param reserve of these, how many only {@link Spend#RESERVE} may take
-   * @param sync how many breakdowns the daily sync may take
+   * @param reserve how many of them only {@link Spend#RESERVE} may take
+   * @param sync breakdowns that the daily sync may take
    * @param requests what sentences call them, such as {@code requests to Clarity}
    */
   public record Allowance(int limit, int reserve, int sync, String requests) {
@@ -55,7 +54,6 @@ public final class QuotaGuard {
       this(limit, reserve, sync, EXPORTS);
     }
 
-    /** Of exports, with a daily sync that takes the standard breakdowns alone. */
     public Allowance(int limit, int reserve) {
       this(limit, reserve, STANDARD_BREAKDOWNS);
     }
@@ -78,7 +76,7 @@ public final class QuotaGuard {
     this.clock = clock;
   }
 
-  /** The budget now, by one reading of the clock and one of the ledger. */
+  /** The budget now. */
   public Budget look() {
     Instant ours = clock.instant();
     Budget budget = look(ours.plus(reading.correction(ours)));
@@ -87,14 +85,14 @@ public final class QuotaGuard {
     return at(now, budget);
   }
 
-  /** The time that counts: Clarity's or the server's where this computer's clock is wrong. */
+  /** The corrected time: Clarity's or the server's if this computer's clock is wrong. */
   public Instant now() {
     Instant ours = clock.instant();
     return ours.plus(reading.correction(ours));
   }
 
-  /** Notes Clarity's time, which came with an answer. */
-  public void hear(Duration ahead) {
+  /** Takes note of Clarity's time, which came with an answer. */
+  public void noteClock(Duration ahead) {
     if (reading.isOutdatedBy(ahead)) {
       Instant ours = clock.instant();
       reading = ClockReading.heard(ahead, ours);
@@ -102,7 +100,6 @@ public final class QuotaGuard {
     }
   }
 
-  /** Takes one request of the day as it stands now. */
   public Verdict take(Purpose purpose, Spend spend) {
     return take(look(purpose.at()), purpose, spend);
   }
@@ -117,8 +114,8 @@ public final class QuotaGuard {
   }
 
   /**
-   * Takes one request of the day, if there is one for this way of spending and nobody has taken
-   * another since the budget was read.
+   * Takes one request if the budget grants it and nobody has taken another since the budget was
+   * read.
    */
   public Verdict take(Budget seen, Purpose purpose, Spend spend) {
     Budget budget = at(purpose.at(), seen);
@@ -130,27 +127,24 @@ public final class QuotaGuard {
       ledger.reopen(project, budget.day());
       budget = budget.reopened();
     }
-    OptionalInt slot = ledger.take(project, budget.day(), budget.ceiling(spend), purpose);
-    if (slot.isEmpty()) {
-      return new Verdict.Overtaken();
+    int slot = ledger.take(project, budget.day(), budget.ceiling(spend), purpose).orElse(0);
+    if (slot == budget.nextSlot()) {
+      return new Verdict.Granted(budget.with(new Entry(slot, purpose, Fate.SENT)), slot);
     }
-    if (slot.getAsInt() != budget.nextSlot()) {
-      ledger.giveBack(project, budget.day(), slot.getAsInt());
-      return new Verdict.Overtaken();
+    if (slot > 0) {
+      ledger.refund(project, budget.day(), slot);
     }
-    Entry entry = new Entry(slot.getAsInt(), purpose, Fate.SENT);
-    return new Verdict.Granted(budget.with(entry), entry.slot());
+    return new Verdict.Overtaken();
   }
 
-  /** Notes what became of a request that was granted. */
   public Budget settle(Verdict.Granted granted, Fate fate) {
     Budget settled = settled(granted, fate);
     return at(now(), settled);
   }
 
   /**
-   * A call that was answered on another day than it was sent on, or whose day was wrong by our
-   * clock, counts on both: nobody knows on which Clarity counts it.
+   * A request that was answered on another day, or sent with a wrong clock, counts on both days,
+   * because Clarity may count it on either.
    */
   private Budget settled(Verdict.Granted granted, Fate fate) {
     Budget budget = granted.budget();
@@ -164,29 +158,27 @@ public final class QuotaGuard {
     return budget.settled(granted.slot(), fate);
   }
 
-  /** Notes what Clarity dropped, so that no process pays for it again today. */
   public Budget drop(Budget budget, Collection<Cube> dropped) {
     ledger.noteDropped(project, budget.day(), dropped);
     return budget.dropping(dropped);
   }
 
-  /** Notes that a breakdown is asked for, unless today's is on record; never waits for others. */
+  /** Notes that a breakdown was asked for, once a day. Never waits for other writers. */
   public void noteAsked(Budget budget, Cube cube) {
     if (!budget.isAskedToday(cube)) {
       ledger.noteAsked(project, cube, budget.now());
     }
   }
 
-  /** Refunds a request that certainly never reached Clarity. */
   public Budget refund(Verdict.Granted granted) {
     Budget budget = granted.budget();
-    ledger.giveBack(project, budget.day(), granted.slot());
+    ledger.refund(project, budget.day(), granted.slot());
     return at(now(), budget.without(granted.slot()));
   }
 
   /**
-   * Closes the day that Clarity says is spent, whatever our own count says. In the first minutes of
-   * a day that is the day before: Clarity's turns when its own clock says so.
+   * Closes the day that Clarity reports as spent. In the first minutes after midnight that is the
+   * day before, because Clarity's clock may be behind.
    */
   public Budget close(Verdict.Granted granted) {
     Budget settled = settled(granted, Fate.EXHAUSTED);
@@ -207,12 +199,12 @@ public final class QuotaGuard {
     }
     List<String> warnings = new ArrayList<>(ledger.warnings());
     warnings.add(
-        "This computer's clock is "
-            + inWords(correction.abs())
-            + (correction.isNegative() ? " fast" : " slow")
-            + ", so times and the day's requests are those of "
-            + (reading.server() == null ? "Clarity's clock" : "the store's server")
-            + ". Set the clock.");
+        ("This computer's clock is %s %s, so times and the day's requests are those of %s. Set the"
+                + " clock.")
+            .formatted(
+                inWords(correction.abs()),
+                correction.isNegative() ? "fast" : "slow",
+                reading.server() == null ? "Clarity's clock" : "the store's server"));
     return warnings;
   }
 
@@ -225,7 +217,7 @@ public final class QuotaGuard {
         : time.toMinutes() + " minutes";
   }
 
-  /** A budget as it is at a moment; read again where the day has turned meanwhile. */
+  /** Moves a budget to a moment; reads it again if the day has changed. */
   private Budget at(Instant now, Budget budget) {
     return QuotaDay.of(now).equals(budget.day()) ? budget.at(now, warnings()) : look(now);
   }

@@ -206,7 +206,14 @@ final class AnswerCharts {
 
   private String title(Measure measure) {
     List<String> by = view.answer().groupBy();
-    String title = measure.label().replace('_', ' ').replace("session percent", "% of sessions");
+    String title =
+        Arrays.stream(Signal.values())
+            .filter(signal -> signal.sessions() == measure)
+            .findFirst()
+            .map(signal -> "sessions_with_" + signal.label())
+            .orElse(measure.label())
+            .replace('_', ' ')
+            .replace("session percent", "% of sessions");
     String first = title.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + title.substring(1);
     return by.isEmpty() ? first : first + " by " + String.join(" and ", by);
   }

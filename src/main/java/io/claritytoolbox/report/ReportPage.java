@@ -15,7 +15,10 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 
-/** A report as one HTML file that needs neither a network nor a script. */
+/**
+ * A report as one HTML file that needs no network, and no script to be read. With one, its tables
+ * can be sorted and searched.
+ */
 public final class ReportPage {
   private static final DateTimeFormatter MADE_AT =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
@@ -24,27 +27,34 @@ public final class ReportPage {
   private ReportPage() {}
 
   public static String of(Report report) {
-    String style = style() + Chart.style();
+    String style = resource("report.css") + Chart.style();
+    String script = resource("report.js");
     Markup page = new Markup().trusted("<!doctype html>\n");
     page.element(
         "html",
         html -> {
-          html.element("head", head -> head(head, report, style));
-          html.element("body", body -> body.element("main", main -> main(main, report)));
+          html.element("head", head -> head(head, report, style, script));
+          html.element(
+              "body",
+              body -> {
+                body.element("main", main -> main(main, report));
+                body.element("script", code -> code.trusted(script));
+              });
         },
         "lang",
         "en");
     return page.toString();
   }
 
-  private static void head(Markup head, Report report, String style) {
+  private static void head(Markup head, Report report, String style, String script) {
     head.empty("meta", "charset", "utf-8");
     head.empty(
         "meta",
         "http-equiv",
         "Content-Security-Policy",
         "content",
-        "default-src 'none'; style-src 'sha256-" + digest(style) + "'");
+        "default-src 'none'; style-src 'sha256-%s'; script-src 'sha256-%s'"
+            .formatted(digest(style), digest(script)));
     head.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     head.empty("meta", "name", "color-scheme", "content", "light dark");
     head.text("title", "Clarity report: " + report.projects().get(0).name());
@@ -102,17 +112,17 @@ public final class ReportPage {
         label);
   }
 
-  private static String digest(String style) {
+  private static String digest(String text) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8));
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
       return Base64.getEncoder().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
-  private static String style() {
-    try (InputStream in = ReportPage.class.getResourceAsStream("report.css")) {
+  private static String resource(String name) {
+    try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

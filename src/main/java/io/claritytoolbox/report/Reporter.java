@@ -41,6 +41,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the chapter of one project: this period against the one before, what to fix first, what
@@ -132,7 +134,10 @@ public final class Reporter {
   }
 
   private Report.Section compared(String heading, ComparisonAnswer answer) {
-    warnings.addAll(answer.basis().warnings());
+    answer.basis().warnings().stream()
+        .map(warning -> warning.replaceFirst("^a: ", "The days before: "))
+        .map(warning -> warning.replaceFirst("^b: ", "These days: "))
+        .forEach(warnings::add);
     List<Sentence> sentences = new ArrayList<>();
     sentences.add(
         Sentence.of(
@@ -293,8 +298,34 @@ public final class Reporter {
                 List.of(
                     Sentence.of(
                         "The pages with most affected sessions. A session counts on each page.")),
-                AnswerView.of(project(), answer, layout).charts(),
+                Stream.concat(
+                        AnswerView.of(project(), answer, layout).charts().stream(),
+                        mostFrequent(answer).stream().flatMap(signal -> byDevice(signal).stream()))
+                    .toList(),
                 List.of()));
+  }
+
+  /** The signal that affects most sessions on the page where it affects most. */
+  private static Optional<Signal> mostFrequent(Answer byPage) {
+    return SIGNALS.stream()
+        .max(
+            Comparator.comparing(
+                signal ->
+                    byPage.rows().stream()
+                        .mapToDouble(row -> row.facts().get(signal.sessions(), 0))
+                        .max()
+                        .orElse(0)));
+  }
+
+  /** The pages by their visitors' devices. */
+  private List<Chart> byDevice(Signal signal) {
+    Measure measure = signal.sessions();
+    Question question = stored(List.of(measure), List.of(Dimension.URL, Dimension.DEVICE), days);
+    AnswerView.Layout layout =
+        new AnswerView.Layout(List.of(measure), RowOrder.by(measure), 3 * MOST_PAGES);
+    return analyst
+        .answer(question, Caller.PATIENT)
+        .match(answer -> AnswerView.of(project(), answer, layout).charts(), no -> List.of());
   }
 
   private static Question stored(List<Measure> measures, List<Dimension> groupBy, int days) {

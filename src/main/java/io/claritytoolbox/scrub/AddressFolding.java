@@ -11,87 +11,88 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Makes visitors' addresses and texts safe to store: spellings of one page become one address, and
- * personal data is masked. No method throws, each takes linear time, and scrubbing a result again
- * doesn't change it.
+ * Makes visitors' addresses and texts safe to store: spellings of a page become one address, and
+ * personal data is masked. No method throws; each takes linear time and is idempotent.
  *
- * <p><b>Addresses</b> lose user and password, fragment, default port, parameters after {@code ;}
- * and every query parameter but those to be kept. Scheme and host become lower case, international
- * names stay as they are, and an empty path on the web becomes {@code /}. Escaped parameters within
- * a segment ({@code %3Fname%3D…}) are removed too, and so is the value of a parameter that stands
- * as a segment if its name tells of a person or a secret ({@code /sid=…}). Of addresses that point
- * into a person's machine or mailbox ({@code file}, {@code content}, {@code data}, {@code
- * javascript}, {@code mailto}, {@code tel}, {@code sms}, {@code C:\…}, {@code \\…}) only the scheme
- * is left, before a mask ({@code C:} counts as {@code file}).
+ * <p><b>Addresses</b> lose user and password, fragment, default port, parameters after {@code ;},
+ * and every query parameter that is not kept. Scheme and host become lower case, international
+ * names stay, and an empty path on the web becomes {@code /}. Escaped parameters in a segment
+ * ({@code %3Fname%3D…}) are removed, and so is the value of a personal or secret parameter that
+ * stands as a segment ({@code /sid=…}). Addresses of a person's machine or mailbox ({@code file},
+ * {@code content}, {@code data}, {@code javascript}, {@code mailto}, {@code tel}, {@code sms},
+ * {@code C:\…}, {@code \\…}) are reduced to the scheme and a mask; {@code C:} counts as {@code
+ * file}.
  *
- * <p><b>Texts</b> have their white space collapsed. They are in Unicode's composed form (NFC).
+ * <p><b>Texts</b> have single spaces and Unicode's composed form (NFC).
  *
- * <p><b>Both</b> have at most 300 characters. A longer one is cut and ends in an ellipsis and a
- * digest of the whole, so that two of them stay two. Both lose control, format (bidi) and private
- * characters. These are masked, also behind nested percent escapes:
+ * <p><b>Both</b> have at most 300 characters. A longer one ends in an ellipsis and a digest of the
+ * whole. Both lose control, format (bidi) and private characters. Masked, also behind nested
+ * percent escapes, are:
  *
  * <ul>
- *   <li>{@code [email]}: something before an at sign and a name after it; spelt out ({@code jane
- *       (at) example.com}, {@code jane.doe-at-example.com}); in Base64. A version is no name:
- *       {@code react@18.2.0} stays.
+ *   <li>{@code [email]}: something before an at sign and a name after it; spelled out ({@code jane
+ *       (at) example.com}, {@code jane.doe-at-example.com}); in Base64. Versions stay: {@code
+ *       react@18.2.0}.
  *   <li>{@code [id]} for tokens: UUIDs, JWTs, keys of known makers; 16 or more hexadecimal digits;
- *       12 or more letters and digits that no person would write.
- *   <li>{@code [id]} for what stands after a name of secrets ({@code /reset/…}, {@code /invite/…},
- *       {@code sid=…}), unless a person can read it.
- *   <li>{@code [id]} for numbers: telephones by a plus sign, grouping, a zero to dial or a word
- *       before them; payment cards; bank accounts; in texts any of 9 or more digits. GTINs, ISBNs
- *       and dates stay, and so do other numbers in paths and campaigns.
- *   <li>{@code [id]} for places: IP and hardware addresses, coordinates.
+ *       12 or more random letters and digits.
+ *   <li>{@code [id]} after the name of a secret ({@code /reset/…}, {@code /invite/…}, {@code
+ *       sid=…}), except for readable words.
+ *   <li>{@code [id]} for numbers: telephones by a plus sign, grouping, a leading zero or a label;
+ *       payment cards; bank accounts; in texts any of 9 or more digits. GTINs, ISBNs and dates
+ *       stay, and so do other numbers in paths and campaigns.
+ *   <li>{@code [id]} for IP and hardware addresses, and coordinates.
  * </ul>
  *
- * <p>Hosts are masked as texts, but a numeric address stays: it is the server's.
+ * <p>Hosts are masked as texts, but a numeric address of a server stays.
  */
 public final class AddressFolding {
   private static final int LENGTH = 300;
   private static final int ROUNDS = 8;
 
-  /** A path of a machine, which is no text. */
+  /** A file path. */
   private static final Pattern FILE = Pattern.compile("[a-zA-Z]:\\\\|\\\\\\\\");
 
   private final Set<String> keptParameters;
   private final AddressHost host;
 
   /**
-   * @param keptParameters names of query parameters that tell pages apart, exactly as in addresses
+   * Keeps no paths.
+   *
+   * @param keptParameters query parameters that tell pages apart, with case
    */
   public AddressFolding(Collection<String> keptParameters) {
     this(keptParameters, List.of());
   }
 
   /**
-   * @param keptParameters names of query parameters that tell pages apart, exactly as in addresses
-   * @param keptPaths patterns of paths whose segments stay as they are: {@code /product/*} for one
-   *     segment, {@code /docs/**} for all that follow. E-mail addresses, tokens known by their
-   *     form, card and bank account numbers and what follows a name of secrets are masked all the
-   *     same
+   * @param keptParameters query parameters that tell pages apart, with case
+   * @param keptPaths patterns of paths whose segments stay: {@code /product/*} for one segment,
+   *     {@code /docs/**} for all that follow. E-mail addresses, tokens of a known form, card and
+   *     bank account numbers, and values after a secret's name are masked all the same
    */
   public AddressFolding(Collection<String> keptParameters, Collection<String> keptPaths) {
     this.keptParameters = Set.copyOf(keptParameters);
     this.host = new AddressHost(new AddressPath(keptPaths));
   }
 
-  /** The address to store and to group by. */
+  /** Folds an address for storing and grouping. */
   public String fold(String raw) {
     return settle(raw, this::foldOnce);
   }
 
-  /** The text to store: a title, or one of unknown meaning. */
+  /** Scrubs a title, or a text of unknown meaning. */
   public String scrubText(String raw) {
     return settle(raw, text -> scrubOnce(text, Masks.Place.TEXT));
   }
 
-  /** The campaign, source or medium to store. */
+  /** Scrubs a campaign, source or medium. */
   String scrubTag(String raw) {
     return settle(raw, text -> scrubOnce(text, Masks.Place.TAG));
   }
 
   /**
-   * Repeats, because a mask or a cut may reveal more; a text that never settles is masked whole.
+   * Repeats until nothing changes, because a mask or a cut may reveal more. A text that never
+   * settles is masked completely.
    */
   private static String settle(String raw, UnaryOperator<String> pass) {
     String before = raw;
@@ -113,7 +114,7 @@ public final class AddressFolding {
     return VisibleText.bound(host.fold(hierarchy) + query, LENGTH).strip();
   }
 
-  /** Parameters stay in their order, their values scrubbed. */
+  /** Keeps the order of parameters. */
   private String keptQuery(String query) {
     if (keptParameters.isEmpty() || query.isEmpty()) {
       return "";
@@ -136,7 +137,7 @@ public final class AddressFolding {
         + AddressPath.scrubValue(name(parameter), parameter.substring(value));
   }
 
-  /** Titles and sources are texts, but some pages and links put addresses there. */
+  /** Some pages and links put addresses into titles and sources. */
   private String scrubOnce(String raw, Masks.Place place) {
     String text = Normalizer.normalize(VisibleText.visible(raw), Normalizer.Form.NFC);
     if (FILE.matcher(text).lookingAt()) {

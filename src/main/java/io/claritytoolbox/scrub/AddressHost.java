@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Folds scheme and host of an address. Of one that points into a machine little is left. */
-final class AddressHost {
+/** Folds scheme and host of an address. Local addresses are reduced to their scheme. */
+record AddressHost(AddressPath path) {
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,31}+):");
   private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(?:[.][0-9]{1,3}){3}");
 
-  /** A host before a path or a query, or a path of two segments or before a query. */
+  /** A host before a path or query; or a path of two segments, or before a query. */
   private static final Pattern WITHIN =
       Pattern.compile(
           "(?:[\\p{L}\\p{N}-]{1,63}+[.]){1,8}+[\\p{L}-]{2,63}+(?::[0-9]{1,5}+)?[/?]"
@@ -24,16 +24,10 @@ final class AddressHost {
   private static final Map<String, String> DEFAULT_PORTS =
       Map.of("http", "80", "https", "443", "ws", "80", "wss", "443", "ftp", "21");
 
-  /** Ids of extensions, which tell of no person. */
+  /** Ids of extensions don't identify a person. */
   private static final String EXTENSION = "chrome-extension";
 
-  private final AddressPath path;
-
-  AddressHost(AddressPath path) {
-    this.path = path;
-  }
-
-  /** The address, without its query, with a folded host and path. */
+  /** Folds an address without its query. */
   String fold(String address) {
     Matcher found = SCHEME.matcher(address);
     String scheme = found.lookingAt() ? found.group(1).toLowerCase(Locale.ROOT) : "";
@@ -54,9 +48,7 @@ final class AddressHost {
     return path.scrub(address);
   }
 
-  /**
-   * Where an address, with or without a scheme, begins within a word of a text; -1 if none does.
-   */
+  /** Where an address begins within a word, with or without a scheme; -1 if there is none. */
   static int startWithin(String word) {
     int colon = word.indexOf("://");
     int start = colon < 0 ? 0 : colon;

@@ -9,19 +9,18 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Masks the path of an address, segment by segment; escapes are decoded first. */
+/** Masks the path of an address segment by segment, after decoding escapes. */
 final class AddressPath {
   private static final String MARKS = "?;&#";
 
-  /** A parameter that became a segment: {@code /sid=42}. */
+  /** A parameter as a segment: {@code /sid=42}. */
   private static final Pattern PARAMETER = Pattern.compile("([\\p{L}\\p{N}_.-]{2,32})=.+");
 
   private final List<List<String>> keptPatterns;
 
   /**
-   * @param keptPaths beginnings of paths whose segments the site's owner knows to be harmless:
-   *     {@code /product/*}, {@code /docs/**}. A {@code *} stands for anything within a segment, a
-   *     {@code **} at the end for all segments that follow
+   * @param keptPaths patterns of paths whose segments are harmless: {@code /product/*}, {@code
+   *     /docs/**}. {@code *} matches within a segment, a final {@code **} all segments that follow
    */
   AddressPath(Collection<String> keptPaths) {
     this.keptPatterns =
@@ -51,13 +50,13 @@ final class AddressPath {
     return String.join("/", segments);
   }
 
-  /** A value of a query, masked as a segment after its parameter's name would be. */
+  /** Masks the value of a query parameter like a segment after its name. */
   static String scrubValue(String name, String value) {
     String said = said(value);
     return written(value, said, masked(said, name));
   }
 
-  /** A word of a text: what it says, masked, if that hides anything; else as it is. */
+  /** Masks a word of a text; unchanged if nothing is hidden. */
   static String scrubWord(String word, Masks.Place place) {
     String said = VisibleText.visible(PercentEscapes.decode(word));
     String masked = Masks.mask(said, place, "");
@@ -72,13 +71,13 @@ final class AddressPath {
         : Masks.mask(bare, PATH, name);
   }
 
-  /** An e-mail address is told apart from other secrets. */
+  /** Distinguishes an e-mail address from other secrets. */
   private static String secret(String said) {
     String masked = Emails.mask(withoutParameters(said));
     return masked.equals(Masks.EMAIL) ? masked : Masks.ID;
   }
 
-  /** A latitude and a longitude, one segment each. */
+  /** A latitude and a longitude in two segments. */
   private static boolean isHalfOfPair(List<String> said, int i) {
     return Whereabouts.isCoordinate(said.get(i))
         && ((i > 0 && isCoordinateOrName(said.get(i - 1)))
@@ -90,7 +89,7 @@ final class AddressPath {
         || said.matches("(?i)lat(?:itude)?|lng|lon|long(?:itude)?");
   }
 
-  /** What the segment says without its escapes and matrix parameters. */
+  /** The segment without escapes and matrix parameters. */
   private static String said(String segment) {
     return VisibleText.visible(PercentEscapes.decode(bare(segment)));
   }
@@ -100,7 +99,7 @@ final class AddressPath {
     return matrix < 0 ? segment : segment.substring(0, matrix);
   }
 
-  /** Untouched where there is nothing to hide. */
+  /** Unchanged if nothing is hidden. */
   private static String written(String segment, String said, String masked) {
     return masked.equals(said) ? bare(segment).replace(" ", "%20") : PercentEscapes.encode(masked);
   }
@@ -115,9 +114,9 @@ final class AddressPath {
   }
 
   /**
-   * How many of a path's segments, from the first on, are kept.
+   * How many segments from the first on are kept.
    *
-   * @param segments the first is what stands before the first slash
+   * @param segments decoded
    */
   private int kept(List<String> segments) {
     return keptPatterns.stream().mapToInt(pattern -> kept(pattern, segments)).max().orElse(0);
@@ -135,7 +134,7 @@ final class AddressPath {
     return pattern.size();
   }
 
-  /** One pass over each: what a star passed by is never looked at again. */
+  /** A single pass: what a star has passed is not read again. */
   private static boolean matches(String glob, String segment) {
     String[] parts = glob.split("[*]", -1);
     String first = parts[0];

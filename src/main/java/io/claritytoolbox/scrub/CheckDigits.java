@@ -6,13 +6,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Numbers that prove what they are: payment cards, trade items, books, bank accounts. */
+/** Numbers with check digits: payment cards, trade items, books, bank accounts. */
 final class CheckDigits {
-  /** Issuers and lengths: ISO/IEC 7812 as the card schemes publish them. */
+  /** Issuers and lengths: ISO/IEC 7812, as published by the card schemes. */
   private static final Pattern CARD =
       Pattern.compile(
           "4(?:[0-9]{12}|[0-9]{15})" // Visa
-              + "|(?:5[1-5][0-9]{2}|22(?:2[1-9]|[3-9][0-9])|2[3-6][0-9]{2}|27(?:[01][0-9]|20))[0-9]{12}"
+              + "|(?:5[1-5][0-9]{2}|22(?:2[1-9]|[3-9][0-9])|2[3-6][0-9]{2}|27(?:[01][0-9]|20))[0-9]{1"
+              + "2"
+              + "}"
               + "|3[47][0-9]{13}" // American Express
               + "|3(?:0[0-5]|[689][0-9])[0-9]{11}(?:[0-9]{2})?" // Diners Club
               + "|6(?:011|4[4-9][0-9]|5[0-9]{2})[0-9]{12}" // Discover
@@ -24,8 +26,10 @@ final class CheckDigits {
   /** Lengths of account numbers: the IBAN registry (ISO 13616). */
   private static final Map<String, Integer> IBAN =
       Stream.of(
-              ("AT20 BE16 BG22 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27 GB22 GR27 HR21 HU28 IE22"
-                      + " IL23 IS26 IT27 LI21 LT20 LU20 LV21 MC27 MT31 NL18 NO15 PL28 PT25 RO24 SA24 SE24"
+              ("AT20 BE16 BG22 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27 GB22 GR27 HR21 HU28"
+                      + " IE22"
+                      + " IL23 IS26 IT27 LI21 LT20 LU20 LV21 MC27 MT31 NL18 NO15 PL28 PT25 RO24"
+                      + " SA24 SE24"
                       + " SI19 SK24 TR26 AE23 UA29")
                   .split(" "))
           .collect(
@@ -36,13 +40,13 @@ final class CheckDigits {
 
   private CheckDigits() {}
 
-  /** 13 to 16 digits of a known issuer with a right last digit (Luhn). */
+  /** 13 to 16 digits of a known issuer with a valid Luhn digit. */
   static boolean isCard(String digits) {
     boolean possible = digits.length() >= 13 && digits.length() <= 16;
     return possible && CARD.matcher(digits).matches() && luhn(digits) % 10 == 0;
   }
 
-  /** GTIN-8, 12, 13 or 14 by the check digit of GS1. */
+  /** GTIN-8, 12, 13 or 14 with a valid GS1 check digit. */
   static boolean isTradeItem(String digits) {
     int length = digits.length();
     if (length != 8 && (length < 12 || length > 14)) {
@@ -55,7 +59,7 @@ final class CheckDigits {
     return sum % 10 == 0;
   }
 
-  /** ISBN-10 or 13, hyphens and spaces taken out; the last of ten can be an X. */
+  /** ISBN-10 or 13 without separators; the last of ten may be an X. */
   static boolean isBook(String digits) {
     if (digits.length() == 13) {
       return (digits.startsWith("978") || digits.startsWith("979")) && isTradeItem(digits);
@@ -76,8 +80,8 @@ final class CheckDigits {
   }
 
   /**
-   * Where the bank account number (IBAN) that begins at {@code start} ends, in one piece or in
-   * fours; {@code start} if there is none.
+   * The end of the IBAN that begins at {@code start}, in one piece or in fours; {@code start} if
+   * there is none.
    */
   static int endOfIban(String text, int start) {
     int length = ibanLength(text, start);

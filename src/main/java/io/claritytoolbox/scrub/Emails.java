@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Masks e-mail addresses: {@code something@somewhere}, unless somewhere is a version; those spelt
- * out, as in {@code jane (at) example.com} and {@code jane.doe-at-example.com}; and Base64.
+ * Masks e-mail addresses: {@code something@somewhere}, unless that is a version; spelled out as
+ * {@code jane (at) example.com} or {@code jane.doe-at-example.com}; and in Base64.
  */
 final class Emails {
   private static final String SIGNS = "@\uFF20\uFE6B";
@@ -24,7 +24,7 @@ final class Emails {
   private static final String NAME = "(?<![\\p{L}\\p{N}._+-])[\\p{L}\\p{N}._+-]++";
   private static final String LABEL = "[\\p{L}\\p{N}-]++";
 
-  /** As people write it lest machines read it: {@code jane (at) example [dot] com}. */
+  /** Spelled out against harvesters: {@code jane (at) example [dot] com}. */
   private static final Pattern SPELT =
       Pattern.compile(
           NAME
@@ -40,12 +40,12 @@ final class Emails {
                   .replace("LABEL", LABEL),
           Pattern.CASE_INSENSITIVE);
 
-  /** {@code jane.doe @ example.com}: only where a dot makes somewhere a domain. */
+  /** {@code jane.doe @ example.com}: only with a dotted domain. */
   private static final Pattern SPACED =
       Pattern.compile(
           NAME + "(?: {1,2}@ {0,2}| {0,2}@ {1,2})((?:[\\p{L}\\p{N}-]{1,63}+\\.)+[\\p{L}]{2,24}+)");
 
-  /** A run that may hold {@code -at-}. */
+  /** A run that may contain {@code -at-}. */
   private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{N}._+-]++");
 
   private static final Pattern JOINED =
@@ -87,7 +87,7 @@ final class Emails {
     return maskEncoded(maskSigned(plain));
   }
 
-  /** With at signs in place of their entities. */
+  /** Replaces entities by at signs. */
   static String signed(String text) {
     boolean none = text.indexOf('&') < 0 && text.indexOf("u0040") < 0;
     return none ? text : ENTITY.matcher(text).replaceAll("@");
@@ -107,7 +107,7 @@ final class Emails {
     return RUN.matcher(text).replaceAll(found -> quoteReplacement(maskRun(found.group())));
   }
 
-  /** Slugs say {@code at} too; a name of one or two words, dots or digits in it, is an address. */
+  /** Slugs contain {@code at} too, so the name must have one or two words, dots or digits. */
   private static String maskRun(String run) {
     if (run.length() > LONGEST_JOINED) {
       return run;
@@ -171,7 +171,7 @@ final class Emails {
     return end;
   }
 
-  /** Up to three numbers, as in {@code react@18.2.0}; four would be an address of a machine. */
+  /** A version has up to three numbers, as in {@code react@18.2.0}; four are an IP address. */
   private static boolean isVersion(String text, int start, int end) {
     return end - start <= LONGEST_JOINED && VERSION.matcher(text).region(start, end).matches();
   }
@@ -183,7 +183,7 @@ final class Emails {
             found -> quoteReplacement(holdsEmail(found.group()) ? Masks.EMAIL : found.group()));
   }
 
-  /** In the whole run, or in a part of it: hyphen and underscore may belong to either. */
+  /** In the whole run or a part of it: hyphen and underscore may belong to either. */
   private static boolean holdsEmail(String run) {
     if (run.length() > LONGEST_ENCODED || decodesToEmail(run)) {
       return run.length() <= LONGEST_ENCODED;

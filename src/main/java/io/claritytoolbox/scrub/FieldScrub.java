@@ -10,17 +10,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scrubs the texts of one answer before anything is kept of it. An answer repeats an address in
- * every block, so each is scrubbed once and remembered. For one thread.
+ * Scrubs the texts of one answer. An answer repeats addresses in every block, so results are
+ * remembered. For one thread.
  */
 public final class FieldScrub {
-  /** As a whole text they begin what points into a person's machine or mailbox. */
+  /** The start of an address of a person's machine or mailbox. */
   private static final Pattern PRIVATE =
       Pattern.compile(
           "(?i)\\s*(?:(?:content|data|file|javascript|mailto|sms|tel):|[a-z]:\\\\|\\\\\\\\).*",
           Pattern.DOTALL);
 
-  /** The site's owner writes them into links; ad platforms put their numbers there. */
+  /** The site's owner writes these; ad platforms put their numbers there. */
   private static final Set<Dimension> TAGS =
       EnumSet.of(Dimension.CAMPAIGN, Dimension.MEDIUM, Dimension.SOURCE);
 
@@ -33,7 +33,7 @@ public final class FieldScrub {
     this.folding = folding;
   }
 
-  /** An empty value says as little as none and is taken as null, so that both are one row. */
+  /** An empty value counts as null, so that both are one row. */
   public @Nullable String value(Dimension dimension, @Nullable String raw) {
     if (raw == null) {
       return null;
@@ -44,7 +44,7 @@ public final class FieldScrub {
     return orNull(TAGS.contains(dimension) ? tag(raw) : text(raw));
   }
 
-  /** An empty name is null too. */
+  /** An empty name counts as null. */
   public @Nullable String name(Listing.Kind kind, @Nullable String raw) {
     if (raw == null) {
       return null;
@@ -57,17 +57,19 @@ public final class FieldScrub {
     return addresses.computeIfAbsent(raw, folding::fold);
   }
 
-  /** A title, or another text. */
+  /** Scrubs a title or another text. */
   public String text(String raw) {
     return texts.computeIfAbsent(raw, folding::scrubText);
   }
 
-  /** A campaign, source or medium: numbers of ad platforms stay, and so tell rows apart. */
+  /**
+   * Scrubs a campaign, source or medium; keeps the numbers of ad platforms, which distinguish rows.
+   */
   public String tag(String raw) {
     return tags.computeIfAbsent(raw, folding::scrubTag);
   }
 
-  /** Text of unknown meaning. */
+  /** Scrubs a text of unknown meaning. */
   public String anything(String raw) {
     return raw.contains("://") || PRIVATE.matcher(raw).matches() ? address(raw) : text(raw);
   }

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A name that tells what follows it: a segment of a path, a parameter, a word before a number. */
+/** Words that tell what follows: a segment of a path, a parameter, a word before a number. */
 enum Label {
-  /** What follows is a secret, up to some segments on: {@code /reset/confirm/TOKEN}. */
+  /** A secret follows, within some segments: {@code /reset/confirm/TOKEN}. */
   SECRET(
       "reset resetting token tokens sid sess sessid phpsessid jsessionid sessionid sessiontoken"
           + " invite invites invitation invitations verify verification verifying confirm"
@@ -26,14 +26,14 @@ enum Label {
           + " potwierdz potwierdzenie zaproszenie aktywacja aktywuj wypisz sifre sifirla dogrula"
           + " dogrulama davet aktivasyon onayla"),
 
-  /** What follows at once is a secret, or leads to one person, unless it is a word. */
+  /** A secret or a personal id follows at once, unless it is a word. */
   PRIVATE(
       "share shared code key auth login signin callback session join hash redeem voucher"
           + " giftcard referral ref track tracking trackingnumber parcel shipment booking"
           + " reservation pnr itinerary boardingpass approve passport nino steuerid ssn mrn"
           + " iban ticketcode accesscode invitecode patient patients"),
 
-  /** Before {@code =} these too are followed by what tells of one person. */
+  /** Before {@code =}, personal data follows. */
   PERSONAL(
       "pass email mail emailaddress phone telephone tel mobile user username name firstname"
           + " lastname fullname surname uid userid address street zip postcode dob birthday lat"
@@ -45,13 +45,13 @@ enum Label {
           + " tel tlf fon handy handynummer mobilenumber mobilephone cell cellphone fax whatsapp"
           + " sms call dial msisdn gsm rufnummer anruf telefonnummer mobil 电话 手机 联系电话"),
 
-  /** An account number follows, or another that an office gives a person. */
+  /** An account number or an official number follows. */
   ACCOUNT(
       "ssn iban nhs mrn patient patients patientid passport nino insurancenumber accountnumber"
           + " konto kontonummer steuernummer steuerid taxid cardnumber creditcard cpf dni bsn"
           + " pesel tckn aadhaar otp passcode svnr svnummer acct personalausweis bvn sin"),
 
-  /** A person follows, or a person's business: an order, a booking. */
+  /** The number of a person, an order or a booking follows. */
   PERSON(
       "user users uid userid member members customer customers client clients kunde kunden"
           + " kundennummer account accounts order orders bestellung bestellungen commande"
@@ -60,7 +60,7 @@ enum Label {
           + " leads subscriber subscribers employee applicant candidate case claim claims policy"
           + " contract vertrag taxpayer profile guest passenger ticket tickets tracking track"),
 
-  /** What a shop sells or a newsroom tells follows. */
+  /** The number of a product or an article follows. */
   PRODUCT(
       "product products produkt produkte produit produits producto productos prodotto prodotti"
           + " produto produtos p dp pd item items itm sku gtin ean upc isbn asin mpn article"
@@ -78,7 +78,7 @@ enum Label {
   private static final int REACH = 3;
   private static final int MOST_WORDS = 3;
 
-  /** Labels are looked for this far before a number. */
+  /** How far before a number labels are looked for. */
   private static final int WINDOW = 48;
 
   private static final int LONGEST_GAP = 3;
@@ -94,11 +94,7 @@ enum Label {
     return words.contains(word);
   }
 
-  /**
-   * Whether the segment after these is where secrets stand.
-   *
-   * @param before the segments before it, in their order
-   */
+  /** Whether a secret follows these segments. */
   static boolean announceSecret(List<String> before) {
     int last = before.size() - 1;
     for (int i = last; i >= 0 && i > last - REACH; i--) {
@@ -109,7 +105,7 @@ enum Label {
     return false;
   }
 
-  /** Whether a parameter's value is a secret or tells of a person. */
+  /** Whether the value of a parameter is secret or personal. */
   static boolean isSecretParameter(String name) {
     return SECRET.names(name) || PRIVATE.names(name) || PERSONAL.names(name);
   }
@@ -129,8 +125,8 @@ enum Label {
   }
 
   /**
-   * The word that stands before a place in a text, in small letters; of {@code phone no. 5} that is
-   * {@code phone}. Empty if none stands near.
+   * The word before a place in a text, in lower case; {@code phone} in {@code phone no. 5}. Empty
+   * if there is none.
    *
    * @param name what stands before the whole text
    */
@@ -165,7 +161,7 @@ enum Label {
     return start;
   }
 
-  /** Whether a short name says so in a word, or in its words together. */
+  /** Whether a short name contains one of the words, or is made of them. */
   private boolean names(String name) {
     if (name.length() > WINDOW) {
       return false;
@@ -181,7 +177,7 @@ enum Label {
         || (few && said.stream().anyMatch(word -> has(word) || isTwo(word)));
   }
 
-  /** {@code resetpassword}, {@code emailverify}: a label before or after another known word. */
+  /** {@code resetpassword}, {@code emailverify}: a label beside another known word. */
   private boolean isTwo(String word) {
     for (int cut = 2; cut < word.length() - 1; cut++) {
       String first = word.substring(0, cut);

@@ -1,29 +1,26 @@
 package io.claritytoolbox.scrub;
 
-/** Masks what may name a person in a text without escapes, one rule after the other. */
+/** Masks personal data in decoded text, rule by rule. */
 final class Masks {
   static final String EMAIL = "[email]";
   static final String ID = "[id]";
 
-  /** The length of the longest mask. */
   static final int LONGEST = EMAIL.length();
 
-  /** Where a text stands: whose numbers it holds. */
+  /** Where a text stands, which tells whose numbers it contains. */
   enum Place {
-    /** The segments of a path, and values of a query: numbers are the site's, for its pages. */
+    /** Path segments and query values: numbers are the site's. */
     PATH,
-    /** Campaign, source, medium: numbers are an ad platform's, for its campaigns. */
+    /** Campaign, source, medium: numbers are an ad platform's. */
     TAG,
-    /** Titles, hosts, anything else: long numbers are a person's. */
+    /** Titles, hosts and others: long numbers are a person's. */
     TEXT
   }
 
   private Masks() {}
 
   /**
-   * The text, masked.
-   *
-   * @param name what stands before the text and tells what it is: a segment, a parameter; or empty
+   * @param name what stands before the text: a segment, a parameter, or empty
    */
   static String mask(String text, Place place, String name) {
     String named = place == Place.PATH ? text : Label.maskValues(text);
@@ -31,7 +28,7 @@ final class Masks {
     return Numbers.mask(Tokens.mask(rest, name), place, name);
   }
 
-  /** Masks what is never a page's name, also in paths that the site's owner keeps. */
+  /** Masks what never names a page, also in kept paths. */
   static String maskAlways(String text) {
     return Numbers.maskCards(Tokens.maskShaped(Emails.mask(text)));
   }

@@ -3,7 +3,7 @@ package io.claritytoolbox.scrub;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Digits in groups, with up to three of space and {@code .-/()+} between. */
+/** A number in groups of digits, with up to three of space and {@code .-/()+} between. */
 final class NumberRun {
   /** {@code 0170 / 1234567}. */
   private static final int GAP = 3;
@@ -14,10 +14,10 @@ final class NumberRun {
   private static final int FEWEST_OF_CARD = 13;
   private static final int MOST_GROUPS_OF_BOOK = 5;
 
-  /** Of a telephone number: ITU-T E.164, and two zeros to dial before it. */
+  /** The longest telephone number: ITU-T E.164 after two zeros. */
   private static final int LONGEST = 17;
 
-  /** The dashes of typesetters too. */
+  /** Includes typographic dashes. */
   private static final String SEPARATORS = " .-/()+\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
 
   private final String text;
@@ -36,7 +36,7 @@ final class NumberRun {
   /**
    * The run that begins at a place; a date ends it.
    *
-   * @param dates where the dates that begin at each place end
+   * @param dates the end of the date that begins at each place
    */
   static NumberRun at(String text, int start, int[] dates) {
     NumberRun run = new NumberRun(text, start);
@@ -83,27 +83,27 @@ final class NumberRun {
     return groups.size();
   }
 
-  /** The digits of a group as ASCII. */
+  /** The ASCII digits of a group. */
   String group(int index) {
     return groups.get(index);
   }
 
-  /** What stands after a group. */
+  /** The text after a group. */
   String gap(int index) {
     return gaps.get(index);
   }
 
-  /** Where the first so many groups end. */
+  /** The end of the first {@code count} groups. */
   int end(int count) {
     return ends.get(count - 1);
   }
 
-  /** How many digits are in the first so many groups. */
+  /** The number of digits in the first {@code count} groups. */
   int digits(int count) {
     return digits.get(count - 1);
   }
 
-  /** How many groups one telephone number can have. */
+  /** The most groups that a telephone number can have. */
   int longest() {
     int count = size();
     while (count > 1 && digits(count) > LONGEST) {
@@ -112,7 +112,7 @@ final class NumberRun {
     return count;
   }
 
-  /** How many groups are a payment card's number; 0 if none. */
+  /** How many groups are a card number; 0 if none. */
   int groupsOfCard() {
     for (int count = Math.min(size(), MOST_GROUPS_OF_CARD); count > 0; count--) {
       if (digits(count) >= FEWEST_OF_CARD && isPlain(count)) {
@@ -126,7 +126,7 @@ final class NumberRun {
     return 0;
   }
 
-  /** Single spaces or hyphens, one like the other. */
+  /** Single spaces or hyphens, all alike. */
   private boolean isPlain(int count) {
     return gaps.stream().limit(count - 1L).distinct().count() <= 1
         && (count == 1 || gap(0).length() == 1);
@@ -147,7 +147,7 @@ final class NumberRun {
     return 0;
   }
 
-  /** Where an ISBN that begins the run ends, hyphens or not; the start if there is none. */
+  /** The end of an ISBN that begins the run; the start if there is none. */
   int endOfBook() {
     if (isGlued()) {
       return start;
@@ -175,13 +175,13 @@ final class NumberRun {
     return String.join("", groups.subList(0, count));
   }
 
-  /** The last digit of an ISBN-10, ten, with or without its hyphen. */
+  /** The X of an ISBN-10, with or without a hyphen. */
   private boolean isX(int at) {
     int x = at < text.length() && text.charAt(at) == '-' ? at + 1 : at;
     return x < text.length() && "xX".indexOf(text.charAt(x)) >= 0;
   }
 
-  /** The end of a decimal fraction. */
+  /** The digits after a decimal point. */
   boolean isFraction() {
     return start > 1 && text.charAt(start - 1) == '.' && Character.isDigit(text.charAt(start - 2));
   }
@@ -192,7 +192,7 @@ final class NumberRun {
         && (start == 1 || !Character.isLetterOrDigit(text.charAt(start - 2)));
   }
 
-  /** A plus sign or an opening bracket before the number belongs to it. */
+  /** Includes a plus sign or an opening bracket before the number. */
   int startWithSign(int end) {
     boolean bracket =
         start > 0 && text.charAt(start - 1) == '(' && text.substring(start, end).indexOf(')') >= 0;
@@ -203,7 +203,7 @@ final class NumberRun {
     return start > 0 && text.charAt(start - 1) == '(' && count > 1 && gap(0).startsWith(")");
   }
 
-  /** Letters stand right before it. */
+  /** Letters stand directly before it. */
   boolean isGlued() {
     return start > 0 && isLetter(start - 1);
   }

@@ -5,21 +5,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Masks numbers of persons: telephones, cards, bank and other accounts. Dates, books (ISBN), trade
- * items (GTIN), and the own numbers of sites and ad platforms stay.
+ * Masks personal numbers: telephones, cards, bank and other accounts. Dates, ISBNs, GTINs, and
+ * numbers of sites and ad platforms stay.
  */
 final class Numbers {
-  /** From here on a number may be a person's. */
+  /** From this length on, a number may be personal. */
   private static final int LONG = 9;
 
   private static final int LONG_AFTER_PLUS = 7;
   private static final int LONG_ON_PHONE = 6;
   private static final int LONG_ON_ACCOUNT = 5;
 
-  /** Longer than any platform's own. */
+  /** Longer than any number of a site or platform. */
   private static final int LONGEST_OWN = 19;
 
-  /** Of 1900 to 2099: year first, day first, or eight digits in a row. */
+  /** Years from 1900 to 2099. */
   private static final String YEAR = "(?:19|20)[0-9]{2}";
 
   private static final String MONTH = "(?:0?[1-9]|1[0-2])";
@@ -51,7 +51,7 @@ final class Numbers {
         : text;
   }
 
-  /** Masks cards and bank accounts alone. */
+  /** Masks cards and bank accounts only. */
   static String maskCards(String text) {
     StringBuilder masked = new StringBuilder(text.length());
     int[] dates = endsOfDates(text);
@@ -100,13 +100,13 @@ final class Numbers {
     return masked.append(text, done, text.length()).toString();
   }
 
-  /** What stays is passed by: a book's number, or the first group of others. */
+  /** Skips an ISBN, or the first group of another number. */
   private static int endOfOther(NumberRun run) {
     int book = run.endOfBook();
     return book > run.start() ? book : run.end(1);
   }
 
-  /** Where the person's number that begins the run ends; its start if there is none. */
+  /** The end of the personal number that begins the run; its start if there is none. */
   private int endOfPersonal(NumberRun run) {
     int all = run.longest();
     if (run.digits(all) < LONG_ON_ACCOUNT) {
@@ -129,7 +129,7 @@ final class Numbers {
     return isPersonal(run, label) ? run.end(1) : run.start();
   }
 
-  /** From how many digits on the label makes a number a person's. */
+  /** The shortest number that is personal after a label. */
   private static int labelled(String label) {
     if (Label.PHONE.has(label)) {
       return LONG_ON_PHONE;
@@ -140,7 +140,7 @@ final class Numbers {
     return Label.PERSON.has(label) ? LONG : Integer.MAX_VALUE;
   }
 
-  /** Whether the first group, by itself, is a person's. */
+  /** Whether the first group alone is personal. */
   private boolean isPersonal(NumberRun run, String label) {
     String digits = run.group(0);
     if (digits.length() < LONG || Label.PRODUCT.has(label) || CheckDigits.isTradeItem(digits)) {
@@ -154,7 +154,7 @@ final class Numbers {
         || (place == Place.TAG && PhoneShapes.isMobile(digits));
   }
 
-  /** Where the date that begins at each place of the text ends; 0 if none does. */
+  /** The end of the date that begins at each place; 0 if none does. */
   private static int[] endsOfDates(String text) {
     int[] ends = new int[text.length()];
     Matcher date = DATE.matcher(text);

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HexFormat;
 
-/** Decodes percent escapes, and encodes text again. */
+/** Decodes and encodes percent escapes. */
 final class PercentEscapes {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final String PLAIN = "-._~!$'()*+,=:@[]";
@@ -12,8 +12,8 @@ final class PercentEscapes {
   private PercentEscapes() {}
 
   /**
-   * Decodes until no escape is left, however often the text was escaped. A decoded character may
-   * complete an earlier escape, so each escape is decoded at the end of what was read so far.
+   * Decodes nested escapes completely. A decoded character may complete an earlier escape, so each
+   * escape is decoded at the end of what was read.
    */
   static String decode(String text) {
     if (text.indexOf('%') < 0) {
@@ -34,7 +34,7 @@ final class PercentEscapes {
     return new String(read, 0, length, UTF_8);
   }
 
-  /** ASCII in two or three bytes isn't valid UTF-8, but some servers read it, so this does too. */
+  /** ASCII in two or three bytes is invalid UTF-8, but some servers accept it. */
   private static int withoutOverlong(byte[] text, int length) {
     int last = text[length - 1] & 0xff;
     if (last < 0x80 || last > 0xBF || length < 2) {
@@ -51,7 +51,7 @@ final class PercentEscapes {
     return left;
   }
 
-  /** The text as part of a path or query. */
+  /** Encodes text as part of a path or query. */
   static String encode(String text) {
     StringBuilder encoded = new StringBuilder(text.length());
     for (byte b : text.getBytes(UTF_8)) {

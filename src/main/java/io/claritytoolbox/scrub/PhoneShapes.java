@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** How telephone numbers, and numbers that offices give, are grouped when people write them. */
+/** Recognizes telephone numbers, and some official numbers, by the grouping of their digits. */
 final class PhoneShapes {
-  /** First digit of the number, what stands between its groups, their lengths. */
+  /** First digit, separators, lengths of groups. */
   private static final Pattern SHAPE =
       Pattern.compile(
           "[2-9](?:[ .-]| - ):3,3,4" // North America
@@ -23,16 +23,19 @@ final class PhoneShapes {
               + "|.[.]{2}-:3,3,3,2" // taxpayers, Brazil
               + "|[12] :1,2,2,2,3,3(?:,2)?"); // insured, France
 
-  /** Country codes of two and three digits: ITU-T E.164. */
+  /** Country codes: ITU-T E.164. */
   private static final Pattern COUNTRY =
       Pattern.compile(
-          "7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|35[0-9]|37[0-9]|38[0-9]|42[01]|97[0-9]");
+          "7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|35[0-9]|37[0-9]|38[0-9]|42[01]|97[0-"
+              + "9"
+              + "]");
 
-  /** Mobile numbers with their country's code, of lengths that ad platforms rarely use. */
+  /** Mobile numbers with a country code, of lengths that ad platforms rarely use. */
   private static final Pattern MOBILE =
       Pattern.compile(
           "491[567][0-9]{8,9}|447[0-9]{9}|33[67][0-9]{8}|34[67][0-9]{8}|393[0-9]{8,9}|316[0-9]{8}"
-              + "|48[4-8][0-9]{8}|905[0-9]{9}|91[6-9][0-9]{9}|861[3-9][0-9]{9}|55[1-9][0-9]9[0-9]{8}"
+              + "|48[4-8][0-9]{8}|905[0-9]{9}|91[6-9][0-9]{9}|861[3-9][0-9]{9}|55[1-9][0-9]9[0-9]{8"
+              + "}"
               + "|614[0-9]{8}|417[0-9]{8}|436[0-9]{8,10}");
 
   private static final Pattern DASH = Pattern.compile("[\\x{2010}-\\x{2015}\\x{2212}]");
@@ -42,7 +45,7 @@ final class PhoneShapes {
 
   private PhoneShapes() {}
 
-  /** As dialled from within a country or, with two zeros, from abroad. */
+  /** As dialled within a country, or with two zeros from abroad. */
   static boolean isDialled(String digits) {
     boolean trunk = digits.length() <= 12 && digits.charAt(1) != '0';
     boolean abroad =
@@ -79,7 +82,7 @@ final class PhoneShapes {
     return groups.get(0).charAt(0) + between + ':' + lengths;
   }
 
-  /** {@code 0170/1234567}, {@code 06 12 34 56 78}; pairs of other counts are hours. */
+  /** {@code 0170/1234567}, {@code 06 12 34 56 78}; other counts of pairs are times of day. */
   private static boolean isTrunk(List<String> groups, List<String> gaps) {
     String first = groups.get(0);
     boolean zero =

@@ -6,11 +6,11 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Masks keys, session ids and sign-in links. They are known by their form (UUIDs, JWTs, keys of
- * known makers), or because nobody would write them by hand ({@link BigramModel}).
+ * Masks keys, session ids and sign-in links: by their form (UUIDs, JWTs, keys of known makers), or
+ * because they look random ({@link BigramModel}).
  */
 final class Tokens {
-  /** UUIDs, and keys that begin as their makers' do. */
+  /** UUIDs, and keys with known prefixes. */
   private static final Pattern SHAPED =
       Pattern.compile(
           "[0-9A-Za-z]{1,8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}"
@@ -27,14 +27,14 @@ final class Tokens {
   private static final int HEX = 16;
   private static final int SHORTEST = 12;
 
-  /** In bits of surprise; of words with 12 letters and more 1 in 1,000 is above. */
+  /** In bits of surprise; 1 in 1,000 words of 12 letters or more exceeds it. */
   private static final double LETTERS = 10;
 
   private static final double MIXED_CASE = 12.5;
   private static final double DIGITS = 14;
   private static final double HEX_DIGITS = 10;
 
-  /** A model's number among words looks like a token: {@code monitor-ue55au7172uxxh}. */
+  /** A model number among words resembles a token: {@code monitor-ue55au7172uxxh}. */
   private static final double AMONG_WORDS = 24;
 
   private static final int LONGEST_MODEL = 20;
@@ -63,14 +63,14 @@ final class Tokens {
   private Tokens() {}
 
   /**
-   * @param name what stands before the text: a product's name may be a model's number
+   * @param name what stands before the text: after a product's label, model numbers stay
    */
   static String mask(String text, String name) {
     boolean product = Label.PRODUCT.has(Label.before("", 0, name));
     return replaced(RUNS, maskShaped(text), run -> masked(run, product));
   }
 
-  /** Masks those that are known by their form alone. */
+  /** Masks tokens of a known form only. */
   static String maskShaped(String text) {
     return JWT.matcher(SHAPED.matcher(text).replaceAll(Masks.ID)).replaceAll(Masks.ID);
   }
@@ -79,7 +79,7 @@ final class Tokens {
     return pattern.matcher(text).replaceAll(found -> quoteReplacement(change.apply(found.group())));
   }
 
-  /** Whether a person would write it: words, small numbers, {@code step2}. */
+  /** Whether a person could have written it: words, small numbers, {@code step2}. */
   static boolean isReadable(String text) {
     for (String piece : text.split("[^0-9A-Za-z]+", -1)) {
       if (!piece.isEmpty() && !isReadablePiece(piece)) {
@@ -132,7 +132,7 @@ final class Tokens {
     };
   }
 
-  /** A token in which hyphens and underscores are two letters among others, or a voucher. */
+  /** A token with hyphens and underscores in its alphabet, or a voucher. */
   private static boolean isRandomRun(String run) {
     String[] pieces = run.split("[-_]+", -1);
     int hyphens = run.length() - String.join("", pieces).length();

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Removes what a reader can't see (control, format and bidi characters, broken surrogates) and
- * limits the length of the rest.
+ * Removes invisible characters (control, format and bidi characters, broken surrogates) and limits
+ * the length of text.
  */
 final class VisibleText {
   private static final String ELLIPSIS = "\u2026";
@@ -17,7 +17,7 @@ final class VisibleText {
 
   private VisibleText() {}
 
-  /** For text: white space of any kind becomes one space, none at the ends. */
+  /** For text: white space becomes single spaces; none at the ends. */
   static String visible(String raw) {
     StringBuilder kept = new StringBuilder(raw.length());
     raw.codePoints()
@@ -32,7 +32,7 @@ final class VisibleText {
     return kept.toString().strip();
   }
 
-  /** For addresses: as browsers do, line breaks and tabs vanish; spaces remain inside. */
+  /** For addresses: removes line breaks and tabs, as browsers do; keeps spaces. */
   static String unbroken(String raw) {
     StringBuilder kept = new StringBuilder(raw.length());
     raw.codePoints().filter(VisibleText::isVisible).forEach(kept::appendCodePoint);
@@ -49,7 +49,7 @@ final class VisibleText {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
-  /** Marks and letters that are drawn as nothing: text can be hidden in a row of them. */
+  /** Marks and letters without a shape, in which text can be hidden. */
   private static boolean isBlankMark(int c) {
     return (c >= 0xFE00 && c <= 0xFE0F)
         || (c >= 0xE0100 && c <= 0xE01EF)
@@ -81,8 +81,8 @@ final class VisibleText {
   }
 
   /**
-   * The text in at most {@code length} characters. One that is longer ends in an ellipsis and a
-   * digest of what it was: two that begin alike must not become one row.
+   * Limits a text to {@code length} characters. A longer one ends in an ellipsis and a digest of
+   * the whole, so that two with the same beginning stay different.
    */
   static String bound(String text, int length) {
     return text.length() <= length
@@ -90,7 +90,7 @@ final class VisibleText {
         : cut(text, length - MARK).strip() + ELLIPSIS + digest(text);
   }
 
-  /** The beginning, never ending within a character, an escape or a mask. */
+  /** Cuts the text, but never within a character, an escape or a mask. */
   private static String cut(String text, int length) {
     if (text.length() <= length) {
       return text;

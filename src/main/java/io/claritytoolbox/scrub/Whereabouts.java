@@ -5,14 +5,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Masks what tells where a visitor is: IP and hardware addresses, coordinates. */
+/** Masks locations: IP and hardware addresses, coordinates. */
 final class Whereabouts {
   private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
   private static final Pattern IPV4 =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}.])(?:O[.]){3}O(?![\\p{L}\\p{N}]|[.][0-9])".replace("O", OCTET));
 
-  /** Four short numbers are a version's more often than a visitor's. */
+  /** Four short numbers are more likely a version. */
   private static final int IPV4_LENGTH = 10;
 
   private static final Pattern MAC =
@@ -20,7 +20,7 @@ final class Whereabouts {
           "(?<![\\p{L}\\p{N}:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})"
               + "(?![\\p{L}\\p{N}:-])");
 
-  /** A run that can be an IPv6 address, and is one where {@link #isIpv6} says so. */
+  /** A run that may be an IPv6 address; {@link #isIpv6} decides. */
   private static final Pattern COLONS =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}:.])[0-9A-Fa-f:]++(?:[.][0-9]{1,3}+){0,3}+(?![\\p{L}\\p{N}])");
@@ -73,7 +73,7 @@ final class Whereabouts {
     return isIpv6(found.group()) ? Masks.ID : found.group();
   }
 
-  /** Whether a segment of a path can be one half of a pair. */
+  /** Whether a segment can be half of a pair. */
   static boolean isCoordinate(String segment) {
     return ONE.matcher(segment).matches();
   }
@@ -92,13 +92,13 @@ final class Whereabouts {
     return found.group().length() >= IPV4_LENGTH ? Masks.ID : found.group();
   }
 
-  /** {@code 10-20-30-40-50-60} is a row of numbers. */
+  /** {@code 10-20-30-40-50-60} is a series of numbers. */
   private static String hardware(MatchResult found) {
     boolean letters = found.group().chars().anyMatch(Character::isLetter);
     return letters || found.group().indexOf(':') > 0 ? Masks.ID : found.group();
   }
 
-  /** Eight groups, or fewer around one {@code ::}; not {@code ::1}, nor {@code 12:30:45}. */
+  /** Eight groups, or fewer around {@code ::}; not {@code ::1} or {@code 12:30:45}. */
   private static boolean isIpv6(String run) {
     int gap = run.indexOf("::");
     if (gap >= 0 && run.indexOf("::", gap + 1) >= 0) {

@@ -1,8 +1,8 @@
 /**
- * Makes addresses and texts safe to store: spellings of one page become one address, and personal
+ * Makes addresses and texts safe to store: spellings of a page become one address, and personal
  * data is masked. Start at {@link io.claritytoolbox.scrub.FieldScrub} for the texts of an answer,
  * or at {@link io.claritytoolbox.scrub.AddressFolding} for one address. {@code Masks} runs the
- * rules: {@code Emails}, {@code Whereabouts}, {@code Tokens} and {@code Numbers}. {@code Label}
+ * rules {@code Emails}, {@code Whereabouts}, {@code Tokens} and {@code Numbers}; {@code Label}
  * knows what a name says about the text after it.
  */
 @NullMarked

@@ -17,11 +17,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
- * The daily sync of one project, by which its history has no gaps. Any number of processes may take
- * it at once: what one has taken is no longer due for the others.
+ * The daily sync of one project, which keeps its history without gaps. Processes may run it at
+ * once: what one has taken is no longer due for the others.
  */
 public final class DailySync {
   private static final Duration LAST_HOUR = Duration.ofHours(1);
@@ -33,15 +33,14 @@ public final class DailySync {
   }
 
   /**
-   * The requests that still have to be made, in order.
+   * The requests that are due, in order.
    *
-   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
+   * @throws io.claritytoolbox.model.StorageFailure if the store can't be read
    */
   public List<SyncStep> due() {
     return due(spending.snapshot());
   }
 
-  /** The same as a snapshot shows it. */
   public List<SyncStep> due(Snapshot snapshot) {
     return DailySyncPlan.steps(snapshot).stream()
         .filter(step -> spending.reach().gives(step.request()))
@@ -49,7 +48,7 @@ public final class DailySync {
         .toList();
   }
 
-  /** The breakdowns that the next sync takes, in order, whether or not today's are stored. */
+  /** The breakdowns of the next sync, in order, stored or not. */
   public List<Cube> routine(Snapshot snapshot) {
     return Routine.of(snapshot).all().stream()
         .filter(cube -> spending.reach().gives(new ExportRequest(cube, 1)))
@@ -64,11 +63,11 @@ public final class DailySync {
   }
 
   /**
-   * Takes all that is due and that the budget grants: each step once, and what becomes due because
-   * an export came back cut, so that the day is stored in a breakdown that fits.
+   * Makes all due requests that the budget grants. If an export comes back cut, a narrower one
+   * becomes due.
    *
-   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read; what was taken
-   *     before is kept
+   * @throws io.claritytoolbox.model.StorageFailure if the store can't be read; what was taken is
+   *     kept
    */
   public SyncStep.Outcome take(SyncStep.Watch watch) {
     Set<SyncStep> tried = new HashSet<>();
@@ -91,13 +90,13 @@ public final class DailySync {
     return new SyncStep.Outcome(tried.size(), done, false);
   }
 
-  /** Whether a day is so near its end that what is left of its budget would be lost. */
+  /** Whether the rest of the day's budget is about to expire. */
   public static boolean isLastHour(Instant now) {
     Duration left = Duration.between(now, QuotaDay.of(now).resetsAt());
     return left.compareTo(LAST_HOUR) <= 0;
   }
 
-  /** What is worth a request just now: the first that is due, else the site's last day. */
+  /** The most useful request now: the first that is due, else the site's last day. */
   public SyncStep next() {
     return due().stream()
         .findFirst()
@@ -106,49 +105,45 @@ public final class DailySync {
 
   /** Makes one request, due or not, if the budget grants it. */
   public SyncStep.Result take(SyncStep step) {
-    return inTurn(step, this::fetch).result();
+    return inTurn(step, deadline -> fetch(step, spending.snapshot(), deadline)).result();
   }
 
-  /** Makes one request, if it is still due and the budget grants it. */
+  /** Makes one request if it is still due and the budget grants it. */
   public SyncStep.Result takeIfDue(SyncStep step) {
     return takeIfStillDue(step).result();
   }
 
   private Taken takeIfStillDue(SyncStep step) {
-    return inTurn(step, this::fetchIfStillDue);
+    return inTurn(step, deadline -> fetchIfStillDue(step, deadline));
   }
 
-  /** Waits for its turn, as long as a question would. */
-  private Taken inTurn(SyncStep step, BiFunction<SyncStep, Patience, Taken> then) {
-    Patience patience = spending.patience();
-    if (!spending.lock().acquire(patience::allowsRequest)) {
+  /** Waits for the lock as long as a question would. */
+  private Taken inTurn(SyncStep step, Function<Deadline, Taken> then) {
+    Deadline deadline = spending.deadline();
+    if (!spending.lock().acquire(deadline::allowsRequest)) {
       return new Taken(
-          new SyncStep.Result(step, false, patience.waitedInVain()), spending.snapshot());
+          new SyncStep.Result(step, false, deadline.waitedInVain()), spending.snapshot());
     }
-    return spending.inTurn(() -> then.apply(step, patience));
+    return spending.inTurn(() -> then.apply(deadline));
   }
 
-  private Taken fetch(SyncStep step, Patience patience) {
-    return fetch(step, spending.snapshot(), patience);
-  }
-
-  private Taken fetchIfStillDue(SyncStep step, Patience patience) {
+  private Taken fetchIfStillDue(SyncStep step, Deadline deadline) {
     Snapshot snapshot = spending.snapshot();
     if (due(snapshot).contains(step)) {
-      return fetch(step, snapshot, patience);
+      return fetch(step, snapshot, deadline);
     }
     boolean has = DailySyncPlan.has(step.request(), snapshot);
     String sentence =
         has
-            ? "Another process has stored it meanwhile."
-            : "A missed day can be repaired only right after the day's own export, and that is too"
-                + " long ago by now.";
+            ? "Another process has stored it."
+            : "A missed day can only be repaired right after the day's export, which was taken too"
+                + " long ago.";
     return new Taken(new SyncStep.Result(step, has, sentence), snapshot);
   }
 
-  private Taken fetch(SyncStep step, Snapshot snapshot, Patience patience) {
+  private Taken fetch(SyncStep step, Snapshot snapshot, Deadline deadline) {
     PaidFetch.Purchase purchase =
-        spending.paidFetch().fetch(step.request(), Spend.AUTO, snapshot, patience);
+        spending.paidFetch().fetch(step.request(), Spend.AUTO, snapshot, deadline);
     if (purchase instanceof PaidFetch.Bought bought) {
       int rows = bought.export().rows().size();
       String stored = rows + (rows == 1 ? " row." : " rows.");
@@ -159,9 +154,8 @@ public final class DailySync {
     if (purchase instanceof PaidFetch.Failed failed) {
       return new Taken(new SyncStep.Result(step, false, failed.sentence()), failed.next());
     }
-    return fetch(step, spending.snapshot(), patience);
+    return fetch(step, spending.snapshot(), deadline);
   }
 
-  /** What became of a step, and the snapshot after it. */
   private record Taken(SyncStep.Result result, Snapshot next) {}
 }

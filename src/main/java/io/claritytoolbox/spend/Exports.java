@@ -19,11 +19,11 @@ import java.util.Set;
 import org.slf4j.LoggerFactory;
 
 /**
- * The exports at hand: those in the history, and those that a request was spent on and that could
- * not be saved, which are kept for as long as the process lives.
+ * The available exports: those in the history, and those that were paid for and could not be saved,
+ * which stay in memory.
  */
 final class Exports {
-  /** More exports than a day's budget can bring. */
+  /** More than a day's budget can bring. */
   private static final int KEPT_UNSAVED = 10;
 
   private final ExportHistory history;
@@ -35,9 +35,9 @@ final class Exports {
   }
 
   /**
-   * Saves an export; where that fails it is at hand all the same, and a warning says so.
+   * Saves an export. If that fails, it stays in memory and a warning says so.
    *
-   * @param warnings to be added to
+   * @param warnings receives the warning
    */
   StoredExport put(Export export, List<String> warnings) {
     try {
@@ -51,12 +51,12 @@ final class Exports {
     }
   }
 
-  /** Whether a store that took the place of a damaged one lacks an export that was saved. */
+  /** Whether the store was replaced and lacks a saved export. */
   boolean isLost(StoredExport saved) {
     return !takenSince(saved.takenAt()).contains(saved);
   }
 
-  /** All that were taken at or after an instant, newest first but for the unsaved, which lead. */
+  /** Exports taken since an instant: unsaved ones, then the saved, newest first. */
   List<StoredExport> takenSince(Instant instant) {
     List<StoredExport> all = new ArrayList<>();
     synchronized (unsaved) {
@@ -68,12 +68,11 @@ final class Exports {
     return all;
   }
 
-  /** Those of them that were saved. */
   List<StoredExport> savedSince(Instant instant) {
     return history.takenSince(instant);
   }
 
-  /** Those that need no store: the unsaved, and what a call has just bought. */
+  /** The exports in memory: unsaved ones and those just bought. */
   List<StoredExport> withoutStore(Set<StoredExport> bought) {
     List<StoredExport> all = new ArrayList<>(bought);
     synchronized (unsaved) {
@@ -83,9 +82,9 @@ final class Exports {
   }
 
   /**
-   * A list of rows for each export. The filters spare reading, they don't decide.
+   * The rows of each export. Filters only reduce reading; rows that don't pass may be among them.
    *
-   * @param bought what the call has just bought, which needs no reading
+   * @param bought in this call, so their rows need no reading
    */
   Map<StoredExport, List<Row>> rows(
       Map<StoredExport, Export> bought, Collection<StoredExport> exports, List<Filter> filters) {
@@ -100,7 +99,6 @@ final class Exports {
     return rows;
   }
 
-  /** A top-ten list of each export that has it. */
   Map<StoredExport, Listing> listings(
       Map<StoredExport, Export> bought, Collection<StoredExport> exports, Listing.Kind kind) {
     Map<StoredExport, Export> held = held(bought, exports);
@@ -117,7 +115,6 @@ final class Exports {
     return listings;
   }
 
-  /** Those in memory. */
   private Map<StoredExport, Export> held(
       Map<StoredExport, Export> bought, Collection<StoredExport> exports) {
     Map<StoredExport, Export> held = new HashMap<>(bought);
@@ -128,15 +125,15 @@ final class Exports {
     return held;
   }
 
-  /** What is gone has no rows either, and must not pass for a time without visits. */
+  /** The rows of a lost export must not count as zero visits. */
   private void checkThatEmptyOnesAreThere(Map<StoredExport, List<Row>> rows) {
     for (Map.Entry<StoredExport, List<Row>> each : rows.entrySet()) {
       StoredExport export = each.getKey();
       boolean isSuspect = each.getValue().isEmpty() && export.rows() > 0;
       if (isSuspect && isLost(export)) {
         throw new StorageFailure(
-            "The store was replaced in mid-call, and the new one lacks an export that this answer"
-                + " rests on. Ask again.",
+            "The store was replaced during the call, and the new one lacks an export that this"
+                + " answer needs. Ask again.",
             new NoSuchElementException("of " + export));
       }
     }

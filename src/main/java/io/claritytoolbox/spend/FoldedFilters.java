@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes the addresses of filters as exports hold them.
+ * Folds the addresses in filters as exports hold them.
  *
- * @param folding what the addresses of exports went through
+ * @param folding of an export's addresses
  */
 record FoldedFilters(UnaryOperator<String> folding) {
   private static final String ANY_HOST = "https://any.example";
@@ -29,7 +29,7 @@ record FoldedFilters(UnaryOperator<String> folding) {
     return new Filter(filter.dimension(), filter.op(), values);
   }
 
-  /** A path is folded as that of any address, which has a host. */
+  /** A path is folded with a host, as part of an address. */
   private String folded(String value) {
     if (value.startsWith("/")) {
       String address = folding.apply(ANY_HOST + value);
@@ -38,7 +38,7 @@ record FoldedFilters(UnaryOperator<String> folding) {
     return value.contains("://") ? folding.apply(value) : value;
   }
 
-  /** A part of an address has its host in lower case, as all have, and no fragment. */
+  /** Lower-cases the host of a partial address. */
   private static String begun(String value) {
     int scheme = value.indexOf("://");
     int path = scheme < 0 ? 0 : value.indexOf('/', scheme + 3);

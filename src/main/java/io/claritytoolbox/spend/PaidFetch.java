@@ -24,26 +24,15 @@ import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches one export for a request of the day, in the order that loses none: reserved in the ledger
- * and committed, then sent, then stored, then settled. A process that dies on the way has spent the
- * request, and the ledger says so. A call that certainly never arrived is refunded.
+ * Fetches one export for one request of the day: reserves it in the ledger and commits, sends,
+ * stores, and settles. A process that dies meanwhile has spent the request, as the ledger says. A
+ * request that certainly never arrived is refunded.
  */
-final class PaidFetch {
-  private final QuotaGuard guard;
-  private final ExportClient client;
-  private final Exports exports;
-  private final PaidRequests paid;
-
-  /** What became of it. */
+record PaidFetch(QuotaGuard guard, ExportClient client, Exports exports, PaidRequests paid) {
   sealed interface Purchase {}
 
   /**
-   * An export is at hand.
-   *
-   * @param stored as the store knows it
-   * @param export as read
-   * @param warnings about it or its saving
-   * @param requests what it cost, with the requests whose token was refused before it
+   * @param requests the cost, including requests whose token was refused before
    * @param next the snapshot after it
    */
   record Bought(
@@ -51,11 +40,9 @@ final class PaidFetch {
       implements Purchase {}
 
   /**
-   * It brought nothing.
-   *
    * @param sentence what happened and what to do
-   * @param dropped dimensions that Clarity dropped: without them it may go
-   * @param requests what it cost all the same
+   * @param dropped dimensions that Clarity dropped; a request without them may succeed
+   * @param requests the cost
    * @param next the snapshot after it
    */
   record Failed(String sentence, List<Dimension> dropped, int requests, Snapshot next)
@@ -65,29 +52,22 @@ final class PaidFetch {
     }
   }
 
-  /** Somebody else has spent since the snapshot was read: read again, and plan anew. */
+  /** Another process has spent since the snapshot was read: plan again. */
   record Overtaken() implements Purchase {}
 
-  PaidFetch(QuotaGuard guard, ExportClient client, Exports exports, PaidRequests paid) {
-    this.guard = guard;
-    this.client = client;
-    this.exports = exports;
-    this.paid = paid;
-  }
-
   /**
-   * Makes one request if the budget grants it, and one more for every token that Clarity refuses
-   * while another is left. A process that ends meanwhile waits for it.
+   * Makes one request if the budget grants it, and one more for each token that Clarity refuses
+   * while another is left. The process waits for it before it ends.
    *
-   * @param patience how long it may take in all
-   * @throws StorageFailure when the ledger can't be reached; nothing was sent
+   * @param deadline how long it may take
+   * @throws StorageFailure if the ledger can't be reached; nothing was sent
    */
-  Purchase fetch(ExportRequest request, Spend spend, Snapshot snapshot, Patience patience) {
-    return paid.during(() -> fetchAndStore(request, spend, snapshot, patience));
+  Purchase fetch(ExportRequest request, Spend spend, Snapshot snapshot, Deadline deadline) {
+    return paid.during(() -> fetchAndStore(request, spend, snapshot, deadline));
   }
 
   private Purchase fetchAndStore(
-      ExportRequest request, Spend spend, Snapshot snapshot, Patience patience) {
+      ExportRequest request, Spend spend, Snapshot snapshot, Deadline deadline) {
     Budget budget = snapshot.budget();
     List<String> passedOver = new ArrayList<>();
     while (true) {
@@ -97,8 +77,8 @@ final class PaidFetch {
         return failed(refused.sentence(), 0, snapshot.with(refused.budget()), passedOver);
       }
       if (verdict instanceof Verdict.Granted granted) {
-        ExportOutcome outcome = client.fetch(request, patience.left());
-        outcome.serverAhead().ifPresent(this::hear);
+        ExportOutcome outcome = client.fetch(request, deadline.left());
+        client.serverAhead().ifPresent(this::noteClock);
         if (!(outcome instanceof ExportOutcome.TokenRejected rejected)
             || rejected.tokensLeft() == 0) {
           return result(outcome, new Sent(request.cube(), granted, snapshot, passedOver));
@@ -113,21 +93,16 @@ final class PaidFetch {
     }
   }
 
-  private void hear(Duration ahead) {
+  private void noteClock(Duration ahead) {
     try {
-      guard.hear(ahead);
+      guard.noteClock(ahead);
     } catch (StorageFailure e) {
       LoggerFactory.getLogger(PaidFetch.class).error("Clarity's time is not noted", e);
     }
   }
 
   /**
-   * A request that was sent.
-   *
-   * @param cube what it asked a breakdown by
-   * @param granted its place in the ledger
-   * @param before the snapshot before it
-   * @param passedOver what was said of tokens that were tried before it, a request each
+   * @param passedOver sentences about refused tokens, one for each request
    */
   private record Sent(
       Cube cube, Verdict.Granted granted, Snapshot before, List<String> passedOver) {
@@ -169,7 +144,7 @@ final class PaidFetch {
     return sent.failed(failed.sentence(), 1, left).dropping(failed.dropped());
   }
 
-  /** An answer for no dimension at all tells nothing of each. */
+  /** An answer without any dimension doesn't tell which one was dropped. */
   private static List<Cube> suspects(List<Dimension> dropped, Sent sent) {
     return dropped.size() == sent.cube().size() && !dropped.isEmpty()
         ? List.of(sent.cube())
@@ -193,7 +168,7 @@ final class PaidFetch {
             .map(Budget.Refusal::sentence)
             .orElse(
                 "Clarity says that the requests of the day that has just ended are spent (429)."
-                    + " Its day turns a little later than ours: ask again in some minutes.");
+                    + " Its day ends a little later than ours. Ask again in a few minutes.");
     return sent.failed(sentence, 1, left);
   }
 
@@ -214,7 +189,7 @@ final class PaidFetch {
     return noted(() -> guard.settle(granted, fate)).orElse(granted.budget());
   }
 
-  /** Where the ledger can't be written any more the request stays spent, and its answer counts. */
+  /** If the ledger can't be written, the request stays spent and its answer is used. */
   private static Optional<Budget> noted(Supplier<Budget> change) {
     try {
       return Optional.of(change.get());
@@ -224,7 +199,7 @@ final class PaidFetch {
     }
   }
 
-  /** With what was said and spent before it, one request for each sentence. */
+  /** Includes what was said and spent before. */
   private static Failed failed(
       String sentence, int requests, Snapshot next, List<String> passedOver) {
     List<String> said = new ArrayList<>(passedOver);

@@ -15,7 +15,6 @@ import io.claritytoolbox.model.Reach;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.Plan;
-import io.claritytoolbox.plan.Planner;
 import io.claritytoolbox.plan.Requirement;
 import io.claritytoolbox.plan.Routine;
 import io.claritytoolbox.plan.Snapshot;
@@ -33,8 +32,8 @@ import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
- * Meets requirements of one project, by the store or by requests. Any number of threads and
- * processes may ask at once: one at a time spends, and the others then find what it brought.
+ * Meets requirements of one project from the store or by requests. Threads and processes may ask at
+ * once: one at a time spends, and the others share what it brings.
  */
 public final class Spending {
   private final Means means;
@@ -44,13 +43,10 @@ public final class Spending {
   private final InstantSource clock;
 
   /**
-   * What it works with.
+   * What spending needs.
    *
-   * @param guard of the day's requests
-   * @param lease the right to spend, held by one process at a time
-   * @param history what was exported before
-   * @param clarity the way to Clarity
-   * @param paid what the end of the process waits for
+   * @param lease the lock on spending
+   * @param paid requests that the process waits for before it ends
    */
   public record Means(
       QuotaGuard guard,
@@ -58,7 +54,7 @@ public final class Spending {
       ExportHistory history,
       ClarityAccess clarity,
       PaidRequests paid) {
-    /** Means without tokens, whose exports hold addresses as they are. */
+    /** Without tokens; addresses are not folded. */
     public Means(
         QuotaGuard guard, SpendingLease lease, ExportHistory history, ExportClient client) {
       this(guard, lease, history, new ClarityAccess(client), new PaidRequests());
@@ -79,29 +75,26 @@ public final class Spending {
     return exports.savedSince(clock.instant().minus(Snapshot.EXPERIENCE));
   }
 
-  /** The rows of exports, read by one statement a cube; those just bought need none. */
+  /** The rows of exports, by one statement for each cube. Exports just bought need none. */
   public Map<StoredExport, List<Row>> rows(
-      Spent spent, Collection<StoredExport> some, List<Filter> filters) {
+      Met.Spent spent, Collection<StoredExport> some, List<Filter> filters) {
     return exports.rows(spent.bought(), some, filters);
   }
 
-  /** All rows of an export. */
-  public List<Row> rows(StoredExport export) {
-    return exports.rows(Map.of(), List.of(export), List.of()).getOrDefault(export, List.of());
+  public Map<StoredExport, List<Row>> rows(Collection<StoredExport> some, List<Filter> filters) {
+    return rows(Met.Spent.NOTHING, some, filters);
   }
 
-  /** A top-ten list of each export that has it. */
   public Map<StoredExport, Listing> listings(
-      Spent spent, Collection<StoredExport> some, Listing.Kind kind) {
+      Met.Spent spent, Collection<StoredExport> some, Listing.Kind kind) {
     return exports.listings(spent.bought(), some, kind);
   }
 
-  /** Reads budget and exports once, the exports of the last 30 days. */
   public Snapshot snapshot() {
     return snapshot(Snapshot.EXPERIENCE);
   }
 
-  /** The snapshot that a requirement is planned from. */
+  /** A snapshot that reaches back as far as the requirement does. */
   public Snapshot snapshot(Requirement needed) {
     Duration reach = needed.reach();
     return snapshot(reach.compareTo(Snapshot.EXPERIENCE) > 0 ? reach : Snapshot.EXPERIENCE);
@@ -113,74 +106,66 @@ public final class Spending {
   }
 
   /**
-   * Plans, and spends nothing.
+   * Plans without spending.
    *
-   * @throws StorageFailure when the store can't be read
+   * @throws StorageFailure if the store can't be read
    */
   public Met look(Requirement needed) {
     return look(needed, snapshot(needed));
   }
 
-  /** The same from what was read already. */
   public Met look(Requirement needed, Snapshot snapshot) {
-    return planned(needed, snapshot, Spent.NOTHING);
+    return Met.planned(needed, snapshot);
   }
 
   /**
-   * Spends what a plan asks for.
+   * Makes the requests of a plan.
    *
-   * @throws StorageFailure when the store can't be read; nothing was spent
+   * @throws StorageFailure if the store can't be read; nothing was spent
    */
   public Met pursue(Met planned, Caller caller) {
-    return planned.plan() instanceof Plan.Fetch
-        ? fetchUntilMet(planned.needed(), planned.snapshot(), caller)
-        : planned;
+    return planned.plan() instanceof Plan.Fetch ? fetchUntilMet(planned, caller) : planned;
   }
 
-  /** The same once the store is lost in mid-call: from what this process holds, for nothing. */
+  /** Plans again from memory after the store failed. */
   public Met withoutStore(Met met) {
-    Requirement forFree = met.needed().withoutSpending();
-    Snapshot rest = met.snapshot().only(exports.withoutStore(met.spent().bought().keySet()));
-    return new Met(met.needed(), Planner.plan(forFree, rest), rest, met.spent());
+    Set<StoredExport> bought = met.spent().bought().keySet();
+    return met.with(met.snapshot().only(exports.withoutStore(bought))).forFree();
   }
 
   /**
-   * Waits for its turn, then fetches. Where that takes long the best stored answer will do, and in
-   * the end none: nobody waits for ever.
+   * Waits for the lock, then fetches. After a while it takes the best stored answer, and at last
+   * none.
    */
-  private Met fetchUntilMet(Requirement needed, Snapshot before, Caller caller) {
-    Asker asker = new Asker(caller, patience());
+  private Met fetchUntilMet(Met planned, Caller caller) {
+    Requirement needed = planned.needed();
+    Deadline deadline = deadline();
     if (lock.tryAcquire()) {
-      boolean isOld = before.budget().hasRequestInFlight();
-      return inTurn(() -> fetch(needed, isOld ? snapshot(needed) : before, asker));
+      boolean isOld = planned.snapshot().budget().hasRequestInFlight();
+      return inTurn(() -> fetch(isOld ? look(needed) : planned, caller, deadline));
     }
     caller.progress("Waiting for another request to Clarity");
-    if (lock.acquire(asker::waitsForFresh)) {
-      return inTurn(() -> fetch(needed, snapshot(needed), asker));
+    if (lock.acquire(() -> !caller.isGone() && !deadline.hasLastedFor(Deadline.FOR_FRESH))) {
+      return inTurn(() -> fetch(look(needed), caller, deadline));
     }
-    Met stored = fromStore(needed, asker.patience());
+    Met stored = fromStore(needed, deadline);
     boolean isWorthMore = stored.plan() instanceof Plan.Nothing && !stored.spent().mayGoOn();
-    if (isWorthMore && lock.acquire(asker::waitsForAny)) {
-      return inTurn(() -> fetch(needed, snapshot(needed), asker));
+    if (isWorthMore && lock.acquire(() -> !caller.isGone() && deadline.allowsRequest())) {
+      return inTurn(() -> fetch(look(needed), caller, deadline));
     }
     if (caller.isGone()) {
-      return planned(needed, before, Spent.NOTHING);
+      return planned;
     }
-    return isWorthMore ? fromStore(needed, asker.patience()) : stored;
+    return isWorthMore ? fromStore(needed, deadline) : stored;
   }
 
-  /** What somebody has bought meanwhile, or what else there is. */
-  private Met fromStore(Requirement needed, Patience patience) {
-    Met met = planned(needed, snapshot(needed), Spent.NOTHING);
-    return met.plan() instanceof Plan.Fetch ? forFree(met, patience.waitedInVain()) : met;
+  /** Plans from what others have bought meanwhile, without spending. */
+  private Met fromStore(Requirement needed, Deadline deadline) {
+    Met met = look(needed);
+    return met.plan() instanceof Plan.Fetch ? met.forFree(deadline.waitedInVain()) : met;
   }
 
-  private static Met forFree(Met met, String why) {
-    Plan plan = Planner.plan(met.needed().withoutSpending(), met.snapshot());
-    return new Met(met.needed(), plan, met.snapshot(), met.spent().ending(why));
-  }
-
-  /** Does what the lock was taken for, and gives it back. */
+  /** Runs with the lock held, and releases it. */
   <T> T inTurn(Supplier<T> spender) {
     try {
       return spender.get();
@@ -189,52 +174,36 @@ public final class Spending {
     }
   }
 
-  /** Who asks, and how long for. */
-  private record Asker(Caller caller, Patience patience) {
-    boolean waitsForFresh() {
-      return !caller.isGone() && !patience.hasLastedFor(Patience.FOR_FRESH);
-    }
-
-    boolean waitsForAny() {
-      return !caller.isGone() && patience.allowsRequest();
-    }
-  }
-
-  /** Fetches one export after the other until the store answers, nothing helps, or nobody waits. */
-  private Met fetch(Requirement needed, Snapshot snapshot, Asker asker) {
-    Met met = planned(needed, snapshot, Spent.NOTHING);
+  /** Makes requests until the requirement is met, nothing helps, or the caller is gone. */
+  private Met fetch(Met planned, Caller caller, Deadline deadline) {
+    Met met = planned;
     Set<ExportRequest> made = new HashSet<>();
-    while (met.plan() instanceof Plan.Fetch fetch && !asker.caller().isGone()) {
+    while (met.plan() instanceof Plan.Fetch fetch && !caller.isGone()) {
       boolean mayGoOn = met.spent().mayGoOn() && fetch.isWithinReason(met.spent().requests());
       if (!mayGoOn || !made.add(fetch.request())) {
-        Plan forFree = Planner.plan(needed.withoutSpending(), met.snapshot());
-        return new Met(needed, forFree, met.snapshot(), met.spent());
+        return met.forFree();
       }
-      if (!asker.patience().allowsRequest()) {
-        return forFree(met, asker.patience().tookTooLong());
+      if (!deadline.allowsRequest()) {
+        return met.forFree(deadline.tookTooLong());
       }
-      asker.caller().progress("Asking Clarity for an export by " + fetch.request().cube());
-      met = after(fetch.request(), met, made, asker.patience());
+      caller.progress("Asking Clarity for an export by " + fetch.request().cube());
+      PaidFetch.Purchase purchase = fetch(fetch.request(), met, deadline);
+      if (purchase instanceof PaidFetch.Bought bought) {
+        met = met.after(bought);
+      } else if (purchase instanceof PaidFetch.Failed failed) {
+        met = met.after(failed);
+      } else {
+        made.remove(fetch.request());
+        met = met.with(snapshot(met.needed()));
+      }
     }
     return met;
   }
 
-  private Met after(ExportRequest request, Met met, Set<ExportRequest> made, Patience patience) {
-    PaidFetch.Purchase purchase = fetch(request, met, patience);
-    if (purchase instanceof PaidFetch.Bought bought) {
-      return planned(met.needed(), bought.next(), met.spent().plus(bought));
-    }
-    if (purchase instanceof PaidFetch.Failed failed) {
-      return planned(met.needed(), failed.next(), met.spent().plus(failed));
-    }
-    made.remove(request);
-    return planned(met.needed(), snapshot(met.needed()), met.spent());
-  }
-
-  /** A store that is lost after something was bought doesn't take that with it. */
-  private PaidFetch.Purchase fetch(ExportRequest request, Met met, Patience patience) {
+  /** Keeps what was bought even if the store fails afterwards. */
+  private PaidFetch.Purchase fetch(ExportRequest request, Met met, Deadline deadline) {
     try {
-      return paidFetch.fetch(request, met.needed().spend(), met.snapshot(), patience);
+      return paidFetch.fetch(request, met.needed().spend(), met.snapshot(), deadline);
     } catch (StorageFailure failure) {
       if (met.spent().bought().isEmpty()) {
         throw failure;
@@ -245,41 +214,35 @@ public final class Spending {
     }
   }
 
-  private static Met planned(Requirement needed, Snapshot snapshot, Spent spent) {
-    return new Met(needed, Planner.plan(needed, snapshot), snapshot, spent);
-  }
-
   SpendingLock lock() {
     return lock;
   }
 
-  /** That of a question that is asked now. */
-  Patience patience() {
-    return new Patience(clock);
+  Deadline deadline() {
+    return new Deadline(clock);
   }
 
   PaidFetch paidFetch() {
     return paidFetch;
   }
 
-  /** What Clarity can be asked for. */
+  /** What Clarity's address can give. */
   public Reach reach() {
     return means.clarity().reach();
   }
 
-  /** What has to be said of the project's tokens just now. */
   public List<String> tokenNotices() {
     return means.clarity().tokenNotices().get();
   }
 
-  /** Notes that a breakdown was asked for that the daily sync doesn't take by itself. */
+  /** Notes a breakdown that the standard ones lack, so that the daily sync can take it. */
   public void noteAsked(Met met) {
     if (Routine.isBeyondStandard(met.needed().cube(), met.snapshot())) {
       means.guard().noteAsked(met.snapshot().budget(), met.needed().cube());
     }
   }
 
-  /** A question whose filters hold whole addresses in the form in which exports hold them. */
+  /** Folds the addresses in the filters as exports hold them. */
   public Question folded(Question question) {
     return new FoldedFilters(means.clarity().folding()).of(question);
   }

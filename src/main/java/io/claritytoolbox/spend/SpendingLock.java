@@ -10,13 +10,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one thread of one process spend at a time, so that whoever comes next finds what was bought:
- * a request in flight is shared. It spares requests; the ledger alone guards them. A process that
- * dies frees it.
+ * Lets one thread of one process spend at a time, so that a request in flight is shared. The ledger
+ * enforces the limit; this only saves requests. It is freed when its process dies.
  */
 final class SpendingLock {
-  private static final Duration POLL = Duration.ofMillis(50);
-
   private final SpendingLease lease;
   private final ProjectId project;
   private final ReentrantLock threads = new ReentrantLock(true);
@@ -27,22 +24,21 @@ final class SpendingLock {
     this.project = project;
   }
 
-  /** Takes the lock if it is free. To be followed by {@link #release} if it was. */
+  /** Takes the lock if it is free. */
   boolean tryAcquire() {
     return acquire(() -> false);
   }
 
   /**
-   * Waits for the lock. To be followed by {@link #release} if it was taken.
+   * Waits for the lock; {@link #release} gives it back.
    *
-   * @param waits whether to go on waiting, asked some times a second
-   * @return whether it was taken
-   * @throws StorageFailure when the store can't be reached; the lock is not taken
+   * @param waits whether to keep waiting, asked several times a second
+   * @throws StorageFailure if the store can't be reached; the lock is not taken
    */
   boolean acquire(BooleanSupplier waits) {
     boolean isTurn = isTurn(Duration.ZERO);
     while (!isTurn && waits.getAsBoolean()) {
-      isTurn = isTurn(POLL);
+      isTurn = isTurn(lease.pause());
     }
     return isTurn && takeLease(waits);
   }
@@ -79,9 +75,9 @@ final class SpendingLock {
     threads.unlock();
   }
 
-  private static void pause() {
+  private void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+      Thread.sleep(lease.pause().toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -12,15 +12,14 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few connections to a PostgreSQL server, opened when they are needed and closed when they are
- * idle: a thousand machines that ask now and then must not hold a thousand connections. Every wait
- * ends, so that a server that is gone costs seconds.
+ * A small pool of connections to a PostgreSQL server. It opens them on demand and closes them when
+ * idle, so that many machines can share a server. Every wait has a limit.
  */
 final class ConnectionPool implements AutoCloseable {
   private static final int IDLE_MILLIS = 60_000;
   private static final int LIFE_MILLIS = 15 * 60_000;
 
-  /** The driver's, in seconds; the address may have others. */
+  /** Defaults of the driver, in seconds. Parameters of the address override them. */
   private static final Map<String, String> STANDARDS =
       Map.of(
           "connectTimeout", "5",
@@ -30,11 +29,9 @@ final class ConnectionPool implements AutoCloseable {
           "ApplicationName", "clarity-toolbox");
 
   /**
-   * The server gives up before the driver does, and says why. What it has committed has reached its
-   * disk, whatever its own default is: a request once sent is never forgotten. Every statement of
-   * ours finds few rows by their keys; scans of whole tables, joins of them, and workers beside the
-   * session's own, are chosen by statistics that are behind, as after a first day. A client that
-   * vanished without a word is noticed in half a minute, and an idle one is not sent away.
+   * Session settings. The server's time-outs are shorter than the driver's, so the server reports
+   * the reason. A commit has reached the disk when it returns. Every statement finds few rows by
+   * key, so plans that scan tables are switched off: statistics are stale after the first day.
    */
   private static final String SETTINGS =
       """
@@ -60,7 +57,7 @@ final class ConnectionPool implements AutoCloseable {
   private @Nullable HikariDataSource open;
 
   /**
-   * @param wait for a connection, where there is none at once
+   * @param wait for a free connection
    * @param most connections at a time
    */
   ConnectionPool(PostgresqlAddress address, Duration wait, int most) {
@@ -69,7 +66,7 @@ final class ConnectionPool implements AutoCloseable {
     this.most = most;
   }
 
-  /** A connection whose closing gives it back. */
+  /** Closing the connection returns it to the pool. */
   Connection connect() throws SQLException {
     HikariDataSource pool = pool();
     try {
@@ -82,28 +79,24 @@ final class ConnectionPool implements AutoCloseable {
     }
   }
 
-  /** Ends all connections that nobody uses just now. */
   synchronized void discardIdle() {
     if (open != null) {
       open.getHikariPoolMXBean().softEvictConnections();
     }
   }
 
-  /** Ends a connection that must not be used again. */
+  /** Closes a connection instead of returning it to the pool. */
   synchronized void discard(Connection connection) {
     if (open != null) {
       open.evictConnection(connection);
     }
   }
 
-  /**
-   * For all the wait no connection was to be had: whoever asks next tries anew, and is told at
-   * once.
-   */
+  /** Replaces a pool that got no connection, so that the next call fails at once or connects. */
   private synchronized void drop(HikariDataSource pool) {
     if (pool == open) {
       open = null;
-      // It takes seconds where connections hang, which are not the caller's.
+      // Closing takes seconds when connections hang.
       Thread closing = new Thread(pool::close, "closes the store's connections");
       closing.setDaemon(true);
       closing.start();
@@ -124,10 +117,7 @@ final class ConnectionPool implements AutoCloseable {
     return pool;
   }
 
-  /**
-   * The first connection is made by the thread that asks and without the pool, which would try for
-   * a second or more: who asks hears at once what is wrong.
-   */
+  /** Opens the first connection without the pool, which would retry before it reports an error. */
   private void tryOut() throws SQLException {
     Properties properties = new Properties();
     properties.putAll(STANDARDS);

@@ -5,7 +5,7 @@ import io.claritytoolbox.model.Dimension;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A cube in one column: {@code URL,Device}, and nothing for the site as a whole. */
+/** Writes a cube to one column: {@code URL,Device}; empty for the whole site. */
 final class Cubes {
   private Cubes() {}
 

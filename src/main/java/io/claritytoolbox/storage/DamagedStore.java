@@ -20,34 +20,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets a damaged file aside, never deletes it, and puts a new store in its place that holds what
- * the old one still tells. Where the day's requests can't all be read, the day is closed for every
- * project, since nobody knows what was spent.
+ * Replaces a damaged store: moves its file aside, never deletes it, and salvages what is readable
+ * into a new store. If a request of today can't be read, the day is closed for every project.
  *
- * <p>A note beside the store says what was done; it is written before the file is moved, so that a
- * process that finds no store there knows that one is being made, and finishes the work where its
- * process died.
+ * <p>A note beside the store is written before the file is moved. If the process dies, the next
+ * process finds the note and finishes the replacement.
  */
-final class DamagedStore {
+record DamagedStore(StoreFile store, InstantSource clock, Migrations migrations) {
   private static final Logger LOG = LoggerFactory.getLogger(DamagedStore.class);
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
 
-  private final StoreFile store;
-  private final InstantSource clock;
-  private final Migrations migrations;
-
-  DamagedStore(StoreFile store, InstantSource clock, Migrations migrations) {
-    this.store = store;
-    this.clock = clock;
-    this.migrations = migrations;
-  }
-
   /**
-   * Replaces the file if it is damaged indeed.
+   * Replaces the file if it is damaged.
    *
-   * @param seen the place that a failing connection was opened at
-   * @return whether the place holds another file now, by this or by another process
+   * @param seen the file that the failing connection was opened on
+   * @return whether the path holds another file now, by this or another process
    */
   boolean replace(Object seen) {
     try {
@@ -68,7 +56,7 @@ final class DamagedStore {
   }
 
   /**
-   * Finishes a replacement whose process died on the way. To be called alone.
+   * Finishes a replacement that another process began. Call it under the lock.
    *
    * @return whether there was one
    */
@@ -80,7 +68,7 @@ final class DamagedStore {
     return begun.isPresent();
   }
 
-  /** What was done last, if anything was. */
+  /** The note of the last replacement. */
   Optional<SetAside> note() throws IOException {
     return store.hasNote() ? SetAside.read(Files.readString(notePath())) : Optional.empty();
   }
@@ -99,7 +87,7 @@ final class DamagedStore {
     LOG.error("the store was damaged; it is set aside as {}", begun.name());
   }
 
-  /** Fills the new store with what can be read, else with nothing. */
+  /** Fills the new store with what is readable. */
   private Salvage.Result salvage(SetAside begun) throws IOException, SQLException {
     Path damaged = aside(begun, "");
     // SQLite would delete the log beside an empty file.
@@ -119,8 +107,8 @@ final class DamagedStore {
   }
 
   /**
-   * Makes the new store one that can be used: where not all of today's requests are known, the day
-   * is closed, and no export gets a number that one of the old store may have had.
+   * Closes the day unless all of today's requests are known, and starts the ids of new exports
+   * after those of the old store.
    */
   private Salvage.Result closed(Session fresh, SetAside begun, Salvage.Result result)
       throws SQLException {

@@ -7,13 +7,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries work to the database. Where the database is a file, one connection reads and one writes,
- * each used by one thread at a time: it lets in one writer anyway, and reading, which is short,
- * never waits for a commit to reach the disk. Both stay open, so a warm read costs no more than its
- * query. A server's connections come from a pool.
+ * Runs work on the database. A file has one connection for reads and one for writes, so a read
+ * never waits for a commit; both stay open. A server has a pool.
  */
 final class Database implements AutoCloseable {
   private final Dialect dialect;
@@ -27,15 +26,20 @@ final class Database implements AutoCloseable {
     this.reader = shared ? writer : new Lane.Kept(dialect);
   }
 
-  /** Reads what is committed. */
   <T> T read(Session.Work<T> work) {
     return reader.read(work);
   }
 
-  /**
-   * Does all of the work or nothing of it, alone among all who write about a project; committed
-   * when it returns.
-   */
+  <T> List<T> list(String sql, Session.Reader<T> rows, @Nullable Object... arguments) {
+    return reader.read(session -> session.list(sql, rows, arguments));
+  }
+
+  /** Runs one statement as {@link #write}. */
+  int update(ProjectId project, String sql, @Nullable Object... arguments) {
+    return write(project, session -> session.update(sql, arguments));
+  }
+
+  /** Runs work in a transaction that excludes other writers to the project. */
   <T> T write(ProjectId project, Session.Work<T> work) {
     String begin = dialect.beginWrite(project);
     return writer.run(
@@ -49,8 +53,7 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Changes something by one statement, unless others write to the file just now. Neither waits nor
-   * fails: what can't be written is left out, as all is before the first reading.
+   * Runs one statement without waiting for other writers. If it can't be written, it is skipped.
    */
   void tryUpdate(String sql, Object... arguments) {
     try {
@@ -67,9 +70,9 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * The right to spend on a project, if nobody holds it.
+   * Takes the lock on spending for a project, if it is free.
    *
-   * @throws StorageFailure where the database fails
+   * @throws StorageFailure if the database fails
    */
   Optional<SpendingLease.Held> tryLock(ProjectId project) {
     try {
@@ -79,15 +82,14 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** What users have to know of the database just now. */
   List<String> warnings() {
     return dialect.warnings();
   }
 
-  /** Frees the room of what was deleted; where the database is a file, no byte of it is left. */
+  /** Frees the space of deleted rows; a file keeps none of their bytes. */
   void eraseDeleted() {
     if (reader != writer) {
-      // With a snapshot of its own it would keep the old pages in use.
+      // An open read snapshot would keep the old pages in use.
       reader.close();
     }
     writer.run(
@@ -97,15 +99,15 @@ final class Database implements AutoCloseable {
         });
   }
 
-  /** So that a copy of the file alone has all that was saved. */
-  void foldIn() {
-    writer.foldIn();
+  /** Moves the log into the file, so that a copy of the file is complete. */
+  void checkpoint() {
+    writer.checkpoint();
   }
 
   /**
-   * Copies all that is stored to a file.
+   * Copies the store to a file.
    *
-   * @throws io.claritytoolbox.model.StorageFailure where that can't be done
+   * @throws StorageFailure if it can't be copied
    */
   void backUp(Path copy) {
     reader.run(
@@ -118,7 +120,7 @@ final class Database implements AutoCloseable {
   @Override
   public void close() {
     reader.close();
-    writer.foldIn();
+    writer.checkpoint();
     writer.close();
     dialect.close();
   }

@@ -8,83 +8,78 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** All that differs between databases; every other SQL in this package runs on each of them. */
+/** What differs between databases. All other SQL of this package runs on each of them. */
 interface Dialect {
-  /** Opens a connection with its settings made, making the database where that can be done. */
+  /** Opens a configured connection; creates the database if it can. */
   Connection connect() throws SQLException;
 
-  /** Opens a connection to a database that is there, on which nothing waits for other writers. */
+  /** Opens a connection to an existing database on which no statement waits for other writers. */
   default Connection connectAtOnce() throws SQLException {
     return connect();
   }
 
-  /** Whether the database ends with its connection, so that there must be one and no more. */
+  /** Whether the database ends with its connection, so that there must be exactly one. */
   boolean livesInOneConnection();
 
-  /** Whether closing a connection keeps it for the next, so that all work can have its own. */
+  /** Whether connections are pooled, so that each piece of work can have its own. */
   default boolean hasPool() {
     return false;
   }
 
   /**
-   * The statement that begins a transaction which changes something; until it ends, no other of
-   * them can begin for the same project.
+   * The statement that begins a write transaction. It excludes other writers to the same project.
    */
   String beginWrite(ProjectId project);
 
-  /** The statement that begins a change of the schema; until it ends, no other can begin. */
+  /** The statement that begins a migration. It excludes other migrations. */
   String beginMigration();
 
-  /**
-   * The scripts that make the schema, by resource name beside this class; the first is version 1.
-   */
+  /** The migration scripts in order, as resource names beside this class. */
   List<String> migrations();
 
   /**
-   * What tells the database at the address from one that took its place; the same as long as there
-   * is one and no other. Makes the place for one where there is none.
+   * Identifies the database at the address, so that a replaced one is noticed. Creates what is
+   * missing.
    */
   default Object place() throws SQLException {
     return "";
   }
 
   /**
-   * Makes a database usable again that a failure shows to be damaged.
+   * Repairs a damaged database.
    *
    * @param place where the failing connection was opened
-   * @return whether the work is worth another try on a new connection
+   * @return whether to retry on a new connection
    */
-  default boolean mends(SQLException failure, Object place) {
+  default boolean repairs(SQLException failure, Object place) {
     return false;
   }
 
-  /** The right to spend on a project, if nobody holds it; it ends with its process. */
+  /** Takes the lock on spending for a project, if it is free. It ends with the process. */
   Optional<SpendingLease.Held> tryLock(ProjectId project) throws SQLException;
 
-  /** What users have to know of the database just now, in sentences of our own. */
   default List<String> warnings() {
     return List.of();
   }
 
   /**
-   * Frees the room of what was deleted, outside of a transaction. Where the database is a file, no
-   * byte of it is left there.
+   * Frees the space of deleted rows, outside of a transaction; a file keeps none of their bytes.
    */
   default void eraseDeleted(Session session) throws SQLException {}
 
-  /** Brings what is committed into the database's own file, where it is beside it at first. */
-  default void foldIn(Session session) throws SQLException {}
+  /** Moves committed changes from a log into the database file. */
+  default void checkpoint(Session session) throws SQLException {}
 
   /**
-   * Copies all that is stored to a file that must not exist.
+   * Copies the store to a file that must not exist.
    *
-   * @throws io.claritytoolbox.model.StorageFailure where that can't be done
+   * @throws io.claritytoolbox.model.StorageFailure if it can't be copied
    */
   void backUp(Session session, Path copy) throws SQLException;
 
-  /** What is wrong and what to do, in our own words. */
+  /** What is wrong and what to do, for users. */
   String sentence(SQLException failure);
 
-  /** Lets go of what it holds; it can be used again. */
+  /** Closes connections. The database can be used again. */
   default void close() {}
 }

@@ -6,40 +6,39 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Where work gets its session. It can be used again after it was closed. */
+/** Gives work its session. A closed lane can be used again. */
 interface Lane extends AutoCloseable {
   /**
-   * Does the work in a session on a database whose schema is up to date.
+   * Runs work on a database with the current schema.
    *
-   * @throws io.claritytoolbox.model.StorageFailure where the database fails
+   * @throws StorageFailure if the database fails
    */
   <T> T run(Session.Work<T> work);
 
   /**
-   * Does work that changes nothing, so that it may be done once more on a new connection.
+   * Runs work that only reads, so it may be retried on a new connection.
    *
-   * @throws io.claritytoolbox.model.StorageFailure where the database fails
+   * @throws StorageFailure if the database fails
    */
   default <T> T read(Session.Work<T> work) {
     return run(work);
   }
 
   /**
-   * Fails where another database took the place of the one that the session is open on: what was
-   * written to it would be lost. To be asked in a transaction, which whoever moves the old one away
-   * waits for.
+   * Fails if another file has replaced the one that the session is open on, because a write would
+   * be lost. Call it in a transaction.
    */
   default void checkPlace() throws SQLException {}
 
-  /** Brings what is committed into the database's own file, where it is open and can be done. */
-  default void foldIn() {}
+  /** Moves committed changes from a log into the database file. */
+  default void checkpoint() {}
 
   @Override
   void close();
 
   /**
-   * A session that threads use one after the other, opened at the first use. After a failure it is
-   * opened anew: a file that was moved away or mended meanwhile is then seen as it is.
+   * One session that stays open and that threads share in turn. After a failure it is reopened,
+   * which notices a moved or repaired file.
    */
   final class Kept implements Lane {
     private static final int MOST_TRIES = 3;
@@ -65,13 +64,13 @@ interface Lane extends AutoCloseable {
       }
     }
 
-    /** Once more where the database was damaged and has been mended, or another took its place. */
+    /** Retries after the database was repaired or replaced. */
     private <T> T tried(Session.Work<T> work) throws SQLException {
       for (int tries = 1; ; tries++) {
         try {
           return once(work);
         } catch (SQLException e) {
-          if (tries == MOST_TRIES || !dialect.mends(e, place)) {
+          if (tries == MOST_TRIES || !dialect.repairs(e, place)) {
             throw e;
           }
         }
@@ -92,16 +91,16 @@ interface Lane extends AutoCloseable {
     @Override
     public void checkPlace() throws SQLException {
       if (!place.equals(dialect.place())) {
-        throw new SQLException("another database took its place", null, SqliteFault.MOVED_CODE);
+        throw SqliteFault.MOVED.exception("another database took its place");
       }
     }
 
     @Override
-    public void foldIn() {
+    public void checkpoint() {
       lock.lock();
       try {
         if (session != null) {
-          dialect.foldIn(session);
+          dialect.checkpoint(session);
         }
       } catch (SQLException e) {
         LoggerFactory.getLogger(Lane.class).warn("the log of the store stays beside it", e);
@@ -140,8 +139,8 @@ interface Lane extends AutoCloseable {
   }
 
   /**
-   * A session for each piece of work, many at a time. After a failure the schema is looked at
-   * again: the server that is back may have another one.
+   * A pooled session for each piece of work. After a failure the schema is checked again, because
+   * the server may have been replaced.
    */
   final class Pooled implements Lane {
     private final Dialect dialect;
@@ -168,7 +167,7 @@ interface Lane extends AutoCloseable {
           return work.in(session);
         } catch (SQLException e) {
           upToDate = false;
-          if (!dialect.mends(e, "") || tries == most) {
+          if (!dialect.repairs(e, "") || tries == most) {
             throw new StorageFailure(dialect.sentence(e), e);
           }
         }

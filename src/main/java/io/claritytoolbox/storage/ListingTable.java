@@ -38,7 +38,7 @@ final class ListingTable {
         entries);
   }
 
-  /** One list of each export that has it; it can be empty. */
+  /** Reads one list of each export that has it. */
   Map<StoredExport, Listing> read(Collection<StoredExport> exports, Listing.Kind kind)
       throws SQLException {
     String sql =
@@ -66,7 +66,7 @@ final class ListingTable {
     return listings;
   }
 
-  /** Of an empty list there is a line without a count. */
+  /** An empty list is one line without a count. */
   private static boolean add(ResultSet result, Map<Long, List<Listing.Entry>> entries)
       throws SQLException {
     List<Listing.Entry> own =

@@ -9,30 +9,19 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * Brings the schema up to the version that this program knows, step by numbered step. Many
- * processes may start at once: one of them does the work, the others find it done.
- */
-final class Migrations {
-  /** The step of each database that SQL alone can't take. */
+/** Migrates the schema step by step. Processes can start at once: one migrates, the others wait. */
+record Migrations(Dialect dialect) {
+  /** The step that needs Java beside SQL. */
   private static final String PLAIN_COLUMNS = "__plain_columns.sql";
 
-  private final Dialect dialect;
-  private final List<String> scripts;
-
-  Migrations(Dialect dialect) {
-    this.dialect = dialect;
-    this.scripts = dialect.migrations();
-  }
-
   /**
-   * @throws StorageFailure where a newer program made the database
+   * @throws StorageFailure if a newer program made the database
    */
   void apply(Session session) throws SQLException {
     apply(session, newest());
   }
 
-  /** No further than to a version: what a damaged store has is copied to one like it. */
+  /** Stops at a version: salvage copies a damaged store to one of the same version. */
   void apply(Session session, int last) throws SQLException {
     if (version(session) < last) {
       session.inTransaction(dialect.beginMigration(), any -> applyMissing(any, last));
@@ -40,7 +29,7 @@ final class Migrations {
   }
 
   int newest() {
-    return scripts.size();
+    return dialect.migrations().size();
   }
 
   private int applyMissing(Session session, int last) throws SQLException {
@@ -49,7 +38,7 @@ final class Migrations {
       session.execute("CREATE TABLE schema_version (version INTEGER NOT NULL PRIMARY KEY)");
     }
     for (int version = from + 1; version <= last; version++) {
-      String script = scripts.get(version - 1);
+      String script = dialect.migrations().get(version - 1);
       for (String statement : statements(script)) {
         session.execute(statement);
       }
@@ -69,16 +58,16 @@ final class Migrations {
         session
             .first("SELECT max(version) FROM schema_version", result -> result.getInt(1))
             .orElse(0);
-    if (version > scripts.size()) {
+    if (version > newest()) {
       throw new StorageFailure(
           "The store was made by a newer version of this program. Update the program, or set"
               + " CLARITY_STORE to another one.",
-          new SQLException("schema version " + version + ", known " + scripts.size()));
+          new SQLException("schema version " + version + ", known " + newest()));
     }
     return version;
   }
 
-  /** The statements of a script; each ends with a semicolon at the end of a line. */
+  /** Splits a script; a statement ends with a semicolon at the end of a line. */
   private static List<String> statements(String script) {
     try (InputStream in = Objects.requireNonNull(Migrations.class.getResourceAsStream(script))) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** The text of an answer in gzip's format. */
+/** Compresses the text of an answer with gzip. */
 final class Payload {
   private Payload() {}
 

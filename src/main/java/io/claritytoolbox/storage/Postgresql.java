@@ -16,20 +16,19 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
- * PostgreSQL: a server, where the ledgers of a team's machines are one. Writers of one project take
- * turns by a lock that ends with their transaction; those of two projects never wait for each
- * other.
+ * PostgreSQL: one store for a team. Writers to one project take turns by an advisory lock that ends
+ * with their transaction; projects don't wait for each other.
  */
 final class Postgresql implements Dialect {
-  /** Keeps our locks apart from other programs' in the same database: "clar". */
+  /** "clar": keeps our locks apart from other programs' in the same database. */
   private static final int LOCKS = 0x636c6172;
 
-  /** The server's time, which is one for all who share it. */
+  /** The server's time, shared by all its clients. */
   static final String MILLIS = "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)";
 
   private static final Duration WAIT = Duration.ofSeconds(6);
 
-  /** Those that spend hold another kind of lock than those that write. */
+  /** The lock on spending differs from the lock on writing. */
   private static final int SPENDING = LOCKS + 1;
 
   private static final int MOST = 4;
@@ -48,7 +47,7 @@ final class Postgresql implements Dialect {
   }
 
   /**
-   * @throws IllegalArgumentException where the address can't be read; its message is fit for a user
+   * @throws IllegalArgumentException if the address is malformed; its message is for users
    */
   static Postgresql at(String url) {
     return at(url, WAIT);
@@ -76,34 +75,32 @@ final class Postgresql implements Dialect {
   }
 
   /**
-   * What is read after the lock has to see what its last holder committed, so the level is named:
-   * at a stricter one, a server's or a user's default, the first statement, which waits for the
-   * lock, would fix what is seen. Two projects of one hash take turns needlessly, no more.
+   * Names the isolation level: at a stricter default, the statement that waits for the lock would
+   * already fix the snapshot. Projects whose ids have the same hash take turns, which is harmless.
    */
   @Override
   public String beginWrite(ProjectId project) {
-    return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(%d, %d)"
+    return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(%s, %s)"
         .formatted(LOCKS, project.value().hashCode());
   }
 
-  /** A key of one number is another lock than any key of two. */
+  /** A lock with a single key never collides with locks of two keys. */
   @Override
   public String beginMigration() {
-    return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(%d)"
+    return "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(%s)"
         .formatted(LOCKS);
   }
 
   /**
-   * By a lock of a connection that is held with it: the server frees it when the connection ends,
-   * which it notices at once where a process dies, and within half a minute where a machine or a
-   * network does.
+   * Uses a lock of a connection. The server frees it when the connection ends: at once if the
+   * process dies, within half a minute if the machine or network does.
    */
   @Override
   public Optional<SpendingLease.Held> tryLock(ProjectId project) throws SQLException {
     try {
       return tryLockOnce(project);
     } catch (SQLException dead) {
-      // The connection may have died while it was idle, as all beside it; the next is another.
+      // The idle connections may all have died; retry once on a new one.
       spending.discardIdle();
       LoggerFactory.getLogger(Postgresql.class).info("the right to spend is asked for again", dead);
       return tryLockOnce(project);
@@ -136,11 +133,11 @@ final class Postgresql implements Dialect {
   }
 
   /**
-   * Where one connection is broken, those that wait in the pool may be too. A new one is worth a
-   * try unless the pool has just tried, or the server has been waited for.
+   * Discards idle connections, which may be broken too. A retry is useless if the pool has just
+   * tried or the server timed out.
    */
   @Override
-  public boolean mends(SQLException failure, Object place) {
+  public boolean repairs(SQLException failure, Object place) {
     if (PostgresqlFault.of(failure) != PostgresqlFault.UNREACHABLE) {
       return false;
     }
@@ -159,9 +156,8 @@ final class Postgresql implements Dialect {
   }
 
   /**
-   * A plain VACUUM: the room of what was deleted is used anew, and its bytes are overwritten by
-   * what comes. Writing the tables anew, as VACUUM FULL does, would lock out the whole team, and
-   * the server's log, copies and backups would hold the bytes all the same.
+   * Runs a plain VACUUM. VACUUM FULL would lock out the team, and logs and backups would keep the
+   * bytes anyway.
    */
   @Override
   public void eraseDeleted(Session session) throws SQLException {

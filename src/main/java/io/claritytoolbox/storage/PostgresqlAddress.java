@@ -8,17 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a PostgreSQL database is and how to enter it. What must not be seen is taken out of the
- * address, which pool and driver may quote. All other parameters are the driver's and go on to it
- * as they are: those of TLS ({@code sslmode}, {@code sslrootcert}, …), {@code currentSchema}, and
- * time-outs other than ours.
+ * The address of a PostgreSQL database. User and passwords are taken out of the URL, which pool and
+ * driver may quote; all other parameters go to the driver.
  *
- * <p>The password is the parameter {@code password}; without one the driver looks into the file
- * that {@code PGPASSFILE} names, else into {@code ~/.pgpass}. Without the parameter {@code user} it
- * is the user of this machine.
+ * <p>Without the parameter {@code password} the driver reads {@code PGPASSFILE} or {@code
+ * ~/.pgpass}; without {@code user} it takes the user of this machine.
  *
- * @param url without what must not be seen
- * @param secrets parameters that must not be seen, and the user
+ * @param url without secrets
+ * @param secrets user and passwords
  */
 record PostgresqlAddress(String url, Map<String, String> secrets) {
   private static final List<String> HIDDEN = List.of("user", "password", "sslpassword");
@@ -28,7 +25,7 @@ record PostgresqlAddress(String url, Map<String, String> secrets) {
   }
 
   /**
-   * @throws IllegalArgumentException where it can't be read; its message is fit for a user
+   * @throws IllegalArgumentException if it is malformed; its message is for users
    */
   static PostgresqlAddress read(String url) {
     int mark = url.indexOf('?');
@@ -54,7 +51,7 @@ record PostgresqlAddress(String url, Map<String, String> secrets) {
     try {
       return URLDecoder.decode(value, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      // Its message would quote the password.
+      // The exception's message would quote the password.
       throw new IllegalArgumentException(
           "CLARITY_STORE holds a % in its user or password that begins no escape. Write %25 for"
               + " it.");

@@ -4,38 +4,39 @@ import java.io.FileNotFoundException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 
-/** What can be wrong with a PostgreSQL store, and what to do. */
+/** The failures of a PostgreSQL store, and what to do about each. */
 enum PostgresqlFault {
   UNREACHABLE(
-      "The store can't be reached: its database server doesn't answer. Ask again when it does, or"
+      "The store can't be reached: its database server doesn't answer. Try again when it does, or"
           + " check host and port in CLARITY_STORE."),
   REFUSED(
-      "The store refuses its user or password. Check user and password in CLARITY_STORE, or PGUSER"
-          + " and PGPASSWORD."),
+      "The store rejected its user or password. Check both in CLARITY_STORE, or PGUSER and"
+          + " PGPASSWORD."),
   NO_TERMS(
-      "The store's server lets nobody in this way: it asks for a password where there is none, or"
-          + " has no TLS. Check password and sslmode in CLARITY_STORE, or PGPASSWORD."),
+      "The store's server rejected the connection: it requires a password, or does not support"
+          + " TLS. Check password and sslmode in CLARITY_STORE, or PGPASSWORD."),
   UNPROVEN(
-      "The store's server can't be proved to be the right one. Check sslmode and sslrootcert in"
+      "The store's server can't prove its identity. Check sslmode and sslrootcert in"
           + " CLARITY_STORE, and the server's certificate."),
   NO_DATABASE(
-      "The store's server has no such database or schema. Have it created, or correct its name in"
+      "The store's server has no such database or schema. Create it, or correct its name in"
           + " CLARITY_STORE."),
   NO_RIGHT(
-      "The store can't be written: its database is read-only, or its user may not. Grant the user"
-          + " the right to create and write tables, or set CLARITY_STORE to another database."),
+      "The store can't be written: its database is read-only, or its user may not write. Grant the"
+          + " user the right to create and write tables, or set CLARITY_STORE to another"
+          + " database."),
   BUSY(
-      "The store is busy: its database server took too long. Ask again in a moment; the log has the"
-          + " details."),
+      "The store is busy: its database server took too long. Try again in a moment; the log has"
+          + " the details."),
   FULL(
-      "The store's database server has no room left, on its disk or for one more connection. Make"
-          + " some, or set CLARITY_STORE to another database."),
+      "The store's database server has no disk space or no free connection left. Free some, or set"
+          + " CLARITY_STORE to another database."),
   DAMAGED(
-      "The store's database reports an error of its disk or damage. Check the server that"
-          + " CLARITY_STORE names."),
+      "The store's database reports a disk error or damage. Check the server that CLARITY_STORE"
+          + " names."),
   CONTRADICTION(
-      "The store refused what was to be written, because it contradicts itself or what is there."
-          + " Nothing of it was stored; the log has the details."),
+      "The store rejected the data: it contradicts itself or what is already stored. Nothing was"
+          + " stored; the log has the details."),
   OTHER(
       "The store can't be read or written. The log has the details; CLARITY_STORE names the"
           + " database.");
@@ -46,10 +47,7 @@ enum PostgresqlFault {
     this.sentence = sentence;
   }
 
-  /**
-   * Told by the SQLSTATE of the innermost failure that has one: the pool wraps what the server
-   * said.
-   */
+  /** Decides by the SQLSTATE of the innermost failure, because the pool wraps the server's. */
   static PostgresqlFault of(SQLException failure) {
     String state = "";
     Throwable each = failure;
@@ -65,12 +63,12 @@ enum PostgresqlFault {
     return state.isEmpty() ? unstated(failure) : of(state);
   }
 
-  /** The driver gives them the state of any connection that fails. */
+  /** The driver reports these with the state of any failed connection. */
   private static boolean isAboutProof(Throwable failure) {
     return failure instanceof GeneralSecurityException || failure instanceof FileNotFoundException;
   }
 
-  /** The pool gives up without a state when all connections are in use for too long. */
+  /** The pool reports no state when all connections stay in use. */
   private static PostgresqlFault unstated(SQLException failure) {
     return failure instanceof java.sql.SQLTransientException ? BUSY : OTHER;
   }

@@ -15,13 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A database file that its user alone may read. SQLite gives the files beside it the same rights.
- * Where a file system knows no such rights (Windows), the folder's own rules hold.
+ * A file that only its user may read. SQLite gives the files beside it the same permissions. On
+ * Windows the folder's permissions apply.
  *
- * <p>Wider rights are taken away from the files, and from a folder of our own name; any other
- * folder is its user's, and stays as it is. A file that others may read all the same is used with a
- * warning. One that they may write is not: the ledger could be forged, and so could what assistants
- * are told.
+ * <p>Wider permissions are removed from the files and from a folder with our name; other folders
+ * stay as they are. If other users can still read the file, it is used with a warning. If they can
+ * write it, it is not used: the ledger could be forged.
  */
 final class PrivateFile {
   private static final Logger LOG = LoggerFactory.getLogger(PrivateFile.class);
@@ -29,20 +28,19 @@ final class PrivateFile {
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
-  /** What the default address calls the folder that we make. */
+  /** The name of the folder in the default address. */
   private static final String OUR_FOLDER = "clarity-toolbox";
 
   private static final int STICKY = 01000;
 
   private static final String READABLE =
-      "Other users of this computer can read the store: its file does not belong to your user, so"
-          + " its rights could not be narrowed. Make it your own and readable by you alone"
-          + " (chmod 600).";
+      "Other users of this computer can read the store: your user doesn't own its file, so its"
+          + " permissions could not be restricted. Make your user the owner and only reader (chmod"
+          + " 600).";
 
   private static final String REPLACEABLE =
-      "Other users of this computer can replace the store: everybody may write the folder that it"
-          + " lies in. Take that right away (chmod o-w), or set CLARITY_STORE to a file in a folder"
-          + " of your own.";
+      "Other users of this computer can replace the store: everybody can write its folder. Remove"
+          + " that permission (chmod o-w), or set CLARITY_STORE to a file in your own folder.";
 
   private final Path path;
   private final Set<String> warnings = new LinkedHashSet<>();
@@ -52,9 +50,9 @@ final class PrivateFile {
   }
 
   /**
-   * Makes the file and its folder where there are none, and takes wider rights away from them.
+   * Creates the file and its folder if missing, and removes wider permissions.
    *
-   * @throws AccessDeniedException where others may write the file, and that can't be changed
+   * @throws AccessDeniedException if other users can write the file and that can't be changed
    */
   void make() throws IOException {
     Path folder = path.getParent();
@@ -73,15 +71,15 @@ final class PrivateFile {
   }
 
   /**
-   * Makes the file in a folder that is there.
+   * Creates the file in an existing folder.
    *
-   * @throws FileAlreadyExistsException where there is one
+   * @throws FileAlreadyExistsException if it exists
    */
   void create() throws IOException {
     Files.createFile(path, only(FILE));
   }
 
-  /** What {@link #make} could not put right, in sentences of our own. */
+  /** What {@link #make} could not correct, for users. */
   List<String> warnings() {
     return List.copyOf(warnings);
   }
@@ -123,7 +121,7 @@ final class PrivateFile {
     }
   }
 
-  /** In a folder such as {@code /tmp} nobody can replace what is another's. */
+  /** In a sticky folder such as {@code /tmp}, users can't replace the files of others. */
   private static boolean isSticky(Path folder) throws IOException {
     return ((Integer) Files.getAttribute(folder, "unix:mode") & STICKY) != 0;
   }

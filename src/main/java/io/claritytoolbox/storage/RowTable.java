@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -105,11 +106,12 @@ final class RowTable {
         "SELECT %s, export FROM export_row WHERE export IN (?%s)%s ORDER BY export, position"
             .formatted(
                 String.join(", ", columns(cube)), ", ?".repeat(ofOneCube.size() - 1), conditions);
+    Values values = new Values(cube.size());
     session.list(
         sql,
         result ->
-            Objects.requireNonNull(byNumber.get(result.getLong("export")))
-                .add(row(result, cube.size())),
+            Objects.requireNonNull(byNumber.get(result.getLong(values.export)))
+                .add(values.row(result)),
         arguments.toArray());
     return rows;
   }
@@ -139,21 +141,43 @@ final class RowTable {
     return values.toArray();
   }
 
-  private static Row row(ResultSet result, int parts) throws SQLException {
-    int column = 1;
-    int addresses = result.getInt(column++);
-    Map<Measure, Double> facts = new EnumMap<>(Measure.class);
-    for (Measure measure : MEASURES) {
-      double value = result.getDouble(column++);
-      if (value != 0 || !result.wasNull()) {
-        facts.put(measure, value);
+  /** Reads rows of one cube. What many rows share, such as addresses and small counts, is one. */
+  private static final class Values {
+    private static final Double[] COUNTS =
+        IntStream.range(0, 1_000).mapToObj(Double::valueOf).toArray(Double[]::new);
+
+    private final Map<String, String> names = new HashMap<>();
+    private final int parts;
+    private final int export;
+
+    Values(int parts) {
+      this.parts = parts;
+      this.export = ALWAYS.size() + parts + 1;
+    }
+
+    Row row(ResultSet result) throws SQLException {
+      int column = 1;
+      int addresses = result.getInt(column++);
+      Map<Measure, Double> facts = new EnumMap<>(Measure.class);
+      for (Measure measure : MEASURES) {
+        double value = result.getDouble(column++);
+        if (value != 0 || !result.wasNull()) {
+          facts.put(measure, shared(value));
+        }
       }
+      @Nullable String[] key = new String[parts];
+      for (int part = 0; part < parts; part++) {
+        String name = result.getString(column++);
+        key[part] = name == null ? null : names.computeIfAbsent(name, same -> same);
+      }
+      return new Row(Arrays.asList(key), new Facts(facts), addresses);
     }
-    List<@Nullable String> key = new ArrayList<>();
-    for (int part = 0; part < parts; part++) {
-      key.add(result.getString(column++));
+
+    private static Double shared(double value) {
+      int count = (int) value;
+      boolean isShared = count == value && count >= 0 && count < COUNTS.length;
+      return isShared ? COUNTS[count] : Double.valueOf(value);
     }
-    return new Row(key, new Facts(facts), addresses);
   }
 
   private static void check(Cube cube, List<Row> rows) throws SQLException {

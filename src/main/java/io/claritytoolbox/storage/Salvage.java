@@ -15,15 +15,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings into a new store what a damaged one still tells, table by table and export by export. What
- * can't be read from the front is read from the back too, up to the page that is broken. An export
- * is saved with all its rows or not at all; its payload alone may be missing.
+ * Copies what is readable of a damaged store into a new one, table by table and export by export. A
+ * table that can't be read from the front is also read from the back. An export is copied with all
+ * its rows or not at all; only its payload may be missing.
  */
 final class Salvage {
   private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
   private static final List<String> LEDGER = List.of("quota_slot", "quota_closed");
 
-  /** The tables of an export, parents first, each with the column of its number. */
+  /** The tables of an export, parents first, each with the column of the export's id. */
   private static final List<List<String>> EXPORT =
       List.of(
           List.of("export", "id"),
@@ -37,7 +37,7 @@ final class Salvage {
       WHERE id = ? AND row_count = (SELECT count(*) FROM export_row WHERE export = id)
       """;
 
-  /** Earlier versions kept the values of dimensions apart. */
+  /** Earlier versions stored the values of dimensions in a table. */
   private static final String ALL_VALUES =
       """
       AND NOT EXISTS (
@@ -56,11 +56,11 @@ final class Salvage {
   private final boolean isPacked;
 
   /**
-   * What was brought over.
+   * What was copied.
    *
-   * @param isLedgerWhole whether all requests that were on record are known
-   * @param saved exports
-   * @param lost exports, as far as it can be seen that they were there
+   * @param isLedgerWhole whether all recorded requests are known
+   * @param saved copied exports
+   * @param lost exports that are known but unreadable
    */
   record Result(boolean isLedgerWhole, int saved, int lost) {
     static final Result NOTHING = new Result(false, 0, 0);
@@ -72,7 +72,7 @@ final class Salvage {
     this.isPacked = isPacked;
   }
 
-  /** The version of the schema of a damaged store; the newest known where it can't be told. */
+  /** The schema version of a damaged store; the newest if unreadable. */
   static int version(Path damaged, int newest) {
     try (Connection connection = SqliteConnection.writing(damaged);
         Statement statement = connection.createStatement();
@@ -86,9 +86,9 @@ final class Salvage {
   }
 
   /**
-   * Copies all that can be read.
+   * Copies all that is readable.
    *
-   * @param fresh on the new store, whose schema is that of the damaged one
+   * @param fresh a new store with the schema of the damaged one
    */
   static Result copy(Path damaged, Session fresh) throws SQLException {
     try (Session old = Session.on(SqliteConnection.writing(damaged))) {
@@ -98,7 +98,7 @@ final class Salvage {
     }
   }
 
-  /** Alone among writers: one that began before is seen, one that begins later finds us moved. */
+  /** Excludes other writers: earlier commits are seen, later ones notice the move. */
   private static void begin(Session old) throws SQLException {
     try {
       old.execute("BEGIN IMMEDIATE");
@@ -131,7 +131,6 @@ final class Salvage {
     return new Result(whole, saved, lost);
   }
 
-  /** All but an export's own. */
   private List<String> otherTables() throws SQLException {
     return fresh.list(
         """
@@ -142,7 +141,7 @@ final class Salvage {
         result -> result.getString(1));
   }
 
-  /** Whether all of it was read. */
+  /** Returns whether the whole table was read. */
   private boolean copy(String table) throws SQLException {
     List<String> key =
         fresh.list(
@@ -187,7 +186,7 @@ final class Salvage {
     }
   }
 
-  /** How many there were. */
+  /** Returns how many were deleted. */
   private int dropUnreadableRequests() throws SQLException {
     int dropped =
         fresh.update(
@@ -213,7 +212,7 @@ final class Salvage {
     }
   }
 
-  /** Their numbers, as the list of exports and that of payloads tell them. */
+  /** Ids of exports, from both tables that list them. */
   private Set<Long> exports() {
     Set<Long> numbers = new TreeSet<>();
     for (String column : List.of("export.id", "export_payload.export")) {
@@ -260,7 +259,7 @@ final class Salvage {
     boolean succeeds() throws SQLException;
   }
 
-  /** Does all of it or nothing. */
+  /** Runs in a savepoint, which is rolled back on failure. */
   private boolean attempt(Attempt attempt) throws SQLException {
     fresh.execute("SAVEPOINT attempt");
     boolean succeeded = false;

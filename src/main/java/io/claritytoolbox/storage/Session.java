@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection and the statements prepared on it. For one thread at a time; a result is read to
- * its end before the next statement runs.
+ * A connection and its prepared statements. For one thread at a time; read a result to its end
+ * before running the next statement.
  */
 final class Session implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -26,12 +26,10 @@ final class Session implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** Reads the row that a result stands at. */
   interface Reader<T> {
     T read(ResultSet result) throws SQLException;
   }
 
-  /** Something to do in a session. */
   interface Work<T> {
     T in(Session session) throws SQLException;
   }
@@ -40,7 +38,7 @@ final class Session implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** A session on a database whose schema is up to date. */
+  /** Opens a session and migrates the schema. */
   static Session open(Dialect dialect) throws SQLException {
     Session session = on(dialect.connect());
     try {
@@ -62,7 +60,7 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Runs a statement that may take as long as it takes; PostgreSQL's alone. */
+  /** Runs a statement without a time limit, on PostgreSQL. */
   void unhurried(String sql) throws SQLException {
     int network = connection.getNetworkTimeout();
     String limit = first("SHOW statement_timeout", result -> result.getString(1)).orElseThrow();
@@ -76,12 +74,11 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Runs a statement that changes something. */
   int update(String sql, @Nullable Object... arguments) throws SQLException {
     return bound(sql, arguments).executeUpdate();
   }
 
-  /** Runs a statement that changes something for each list of arguments, in their order. */
+  /** Runs an update once for each list of arguments. */
   void updateAll(String sql, List<@Nullable Object[]> each) throws SQLException {
     for (int from = 0; from < each.size(); from += BATCH) {
       PreparedStatement statement = prepared(sql);
@@ -102,7 +99,7 @@ final class Session implements AutoCloseable {
       }
       return rows;
     } catch (SQLException e) {
-      // SQLite's driver can't use a statement again that failed half-way.
+      // SQLite's driver can't reuse a statement that failed half-way.
       drop(sql);
       throw e;
     }
@@ -120,7 +117,6 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Does all of the work or nothing of it; committed when it returns. */
   <T> T inTransaction(String begin, Work<T> work) throws SQLException {
     boolean committed = false;
     try {
@@ -136,7 +132,6 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Closes quietly: what is to be kept was committed before. */
   @Override
   public void close() {
     try {
@@ -178,7 +173,7 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
-  /** Lets go of what is prepared: SQLite's driver leaves some statements half done. */
+  /** Closes prepared statements, some of which SQLite's driver leaves open. */
   void dropAll() throws SQLException {
     for (PreparedStatement statement : prepared.values()) {
       statement.close();

@@ -10,26 +10,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A damaged store that was set aside.
+ * The note about a damaged store that was set aside.
  *
- * @param name of its file, beside the new one
+ * @param name the name of its file
  * @param at when
- * @param state how far that went, and what it told
- * @param saved how many exports are in the new store
- * @param lost how many are not, as far as it could be seen that they were there
+ * @param state how far the replacement went
+ * @param saved exports in the new store
+ * @param lost exports that are known but unreadable
  */
 record SetAside(String name, Instant at, State state, int saved, int lost) {
-  /** Who was not told in a week won't be; the files stay where they are. */
+  /** How long users are warned; the file stays. */
   private static final Duration WORTH_TELLING = Duration.ofDays(7);
 
   private static final int LINES = 5;
 
-  /** How far the replacement went. */
   enum State {
     BEGUN,
-    /** Done, and the day's requests are all known. */
+    /** Done; all of the day's requests are known. */
     COUNTED,
-    /** Done, and nobody knows the day's requests. */
+    /** Done; some of the day's requests are unknown. */
     CLOSED
   }
 
@@ -50,7 +49,6 @@ record SetAside(String name, Instant at, State state, int saved, int lost) {
     return isDone() && Duration.between(at, now).compareTo(WORTH_TELLING) < 0;
   }
 
-  /** What happened, where the old file is, and what to do. */
   String sentence(Instant now) {
     return "The store was damaged and is set aside as "
         + name
@@ -63,12 +61,12 @@ record SetAside(String name, Instant at, State state, int saved, int lost) {
   private String exports() {
     if (saved == 0) {
       return "No export could be saved from it: put a backup in place of the new store, or keep"
-          + " the file to have it repaired. ";
+          + " the file for repair. ";
     }
     String rest =
         lost == 0
             ? "; no other was found. "
-            : "; " + lost + " could not be read. Keep the file if you want to have it repaired. ";
+            : "; " + lost + " could not be read. Keep the file if you want to repair it. ";
     return saved + (saved == 1 ? " export was" : " exports were") + " saved from it" + rest;
   }
 
@@ -87,7 +85,7 @@ record SetAside(String name, Instant at, State state, int saved, int lost) {
     return String.join("\n", name, at.toString(), state.name(), "" + saved, "" + lost) + "\n";
   }
 
-  /** Empty where the text is no such note. Earlier versions wrote no numbers, and saved none. */
+  /** Empty if the text is not such a note. Earlier versions wrote no counts. */
   static Optional<SetAside> read(String text) {
     List<String> lines = new ArrayList<>(text.lines().toList());
     if (lines.size() == LINES - 2) {

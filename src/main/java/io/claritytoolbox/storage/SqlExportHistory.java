@@ -1,5 +1,6 @@
 package io.claritytoolbox.storage;
 
+import io.claritytoolbox.history.Archive;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
@@ -18,20 +19,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The exports of one project in the database. Times are kept to the millisecond. */
-final class SqlExportHistory implements ExportHistory {
-  private final Database database;
-  private final RecentRows recent;
-  private final ProjectId project;
-  private final String subject;
-
-  SqlExportHistory(Database database, RecentRows recent, ProjectId project, String subject) {
-    this.database = database;
-    this.recent = recent;
-    this.project = project;
-    this.subject = subject;
-  }
+/**
+ * The exports of one project in the database; as an archive, those of all its subjects. Times have
+ * milliseconds.
+ */
+record SqlExportHistory(Database database, RecentRows recent, ProjectId project, String subject)
+    implements ExportHistory, Archive {
+  private static final int PAUSE_MILLIS = 5;
+  private static final String COLUMNS = "id, cube, days, taken_at, row_count, may_be_cut, warnings";
 
   @Override
   public StoredExport save(Export export) {
@@ -49,39 +46,64 @@ final class SqlExportHistory implements ExportHistory {
                   payload);
               return stored;
             });
-    database.foldIn();
+    database.checkpoint();
     return saved;
   }
 
   @Override
   public List<StoredExport> takenSince(Instant instant) {
-    return database.read(
-        session ->
-            session.list(
-                """
-                SELECT id, cube, days, taken_at, row_count, may_be_cut, warnings FROM export
-                WHERE project = ? AND subject = ? AND taken_at >= ?
-                ORDER BY taken_at DESC, id DESC
-                """,
-                SqlExportHistory::stored,
-                project.value(),
-                subject,
-                instant.toEpochMilli()));
+    return database.list(
+        """
+        SELECT %s FROM export
+        WHERE project = ? AND subject = ? AND taken_at >= ?
+        ORDER BY taken_at DESC, id DESC
+        """
+            .formatted(COLUMNS),
+        SqlExportHistory::stored,
+        project.value(),
+        subject,
+        instant.toEpochMilli());
+  }
+
+  @Override
+  public List<StoredExport> exports() {
+    return database.list(
+        "SELECT " + COLUMNS + " FROM export WHERE project = ? ORDER BY taken_at, id",
+        SqlExportHistory::stored,
+        project.value());
   }
 
   @Override
   public Map<StoredExport, List<Row>> rows(Collection<StoredExport> exports, List<Filter> filters) {
+    Sieve sieve = new Sieve(filters, new HashMap<>());
     Map<StoredExport, List<Row>> rows = new HashMap<>();
     Map<Cube, List<StoredExport>> unread = new LinkedHashMap<>();
     for (StoredExport export : exports) {
       recent
           .of(export)
           .ifPresentOrElse(
-              known -> rows.put(export, known),
+              known -> rows.put(export, sieve.passing(export.cube(), known)),
               () -> unread.computeIfAbsent(export.cube(), c -> new ArrayList<>()).add(export));
     }
-    unread.values().forEach(ofOneCube -> rows.putAll(read(ofOneCube, filters)));
+    unread.values().forEach(ofOneCube -> rows.putAll(read(ofOneCube, sieve)));
     return rows;
+  }
+
+  /** Applies the filters that spare work; an address of several exports is judged once. */
+  private record Sieve(List<Filter> filters, Map<@Nullable String, Boolean> judged) {
+    List<Filter> narrowing(Cube cube) {
+      return RowTable.narrowing(cube, filters);
+    }
+
+    List<Row> passing(Cube cube, RecentRows.Kept kept) {
+      List<Filter> narrowing = narrowing(cube);
+      return narrowing.isEmpty()
+          ? kept.all()
+          : kept.passing(
+              url ->
+                  judged.computeIfAbsent(
+                      url, any -> narrowing.stream().allMatch(each -> each.accepts(any))));
+    }
   }
 
   @Override
@@ -91,25 +113,55 @@ final class SqlExportHistory implements ExportHistory {
 
   @Override
   public Optional<String> payload(StoredExport export) {
-    return database.read(
-        session ->
-            session.first(
-                "SELECT payload FROM export_payload WHERE export = ?",
-                result -> Payload.text(result.getBytes(1)),
-                export.id()));
+    String sql = "SELECT payload FROM export_payload WHERE export = ?";
+    return database.list(sql, result -> Payload.text(result.getBytes(1)), export.id()).stream()
+        .findFirst();
   }
 
   @Override
-  public int forgetBefore(Instant instant) {
-    return new SqlArchive(database, project).forget(instant);
+  public int erase(Instant before) {
+    int erased = forgetBefore(before);
+    database.eraseDeleted();
+    return erased;
   }
 
-  private Map<StoredExport, List<Row>> read(List<StoredExport> ofOneCube, List<Filter> filters) {
-    List<Filter> narrowing = RowTable.narrowing(ofOneCube.get(0).cube(), filters);
+  /** Deletes each export in its own transaction and pauses, so that other processes get a turn. */
+  @Override
+  public int forgetBefore(Instant instant) {
+    List<Long> ids =
+        database.list(
+            "SELECT id FROM export WHERE project = ? AND taken_at < ? ORDER BY taken_at",
+            result -> result.getLong(1),
+            project.value(),
+            instant.toEpochMilli());
+    int forgotten = 0;
+    for (long id : ids) {
+      forgotten += database.update(project, "DELETE FROM export WHERE id = ?", id);
+      if (!pause()) {
+        break;
+      }
+    }
+    return forgotten;
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Map<StoredExport, List<Row>> read(List<StoredExport> ofOneCube, Sieve sieve) {
+    Cube cube = ofOneCube.get(0).cube();
+    boolean areKept = RecentRows.fit(ofOneCube) || sieve.narrowing(cube).isEmpty();
+    List<Filter> narrowing = areKept ? List.of() : sieve.narrowing(cube);
     Map<StoredExport, List<Row>> rows =
         database.read(session -> new RowTable(session).read(ofOneCube, narrowing));
-    if (narrowing.isEmpty()) {
-      rows.forEach(recent::keep);
+    if (areKept) {
+      rows.replaceAll((export, all) -> sieve.passing(cube, recent.keep(export, all)));
     }
     return rows;
   }
@@ -121,8 +173,9 @@ final class SqlExportHistory implements ExportHistory {
             INSERT INTO export
               (project, subject, cube, days, taken_at, row_count, may_be_cut, warnings)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            RETURNING id, cube, days, taken_at, row_count, may_be_cut, warnings
-            """,
+            RETURNING %s
+            """
+                .formatted(COLUMNS),
             SqlExportHistory::stored,
             project.value(),
             subject,

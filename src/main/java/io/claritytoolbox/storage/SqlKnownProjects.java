@@ -4,14 +4,7 @@ import io.claritytoolbox.history.KnownProjects;
 import io.claritytoolbox.model.ProjectId;
 import java.util.Optional;
 
-/** The names of projects in the database. */
-final class SqlKnownProjects implements KnownProjects {
-  private final Database database;
-
-  SqlKnownProjects(Database database) {
-    this.database = database;
-  }
-
+record SqlKnownProjects(Database database) implements KnownProjects {
   @Override
   public Optional<String> lastSubject(ProjectId project) {
     return database.read(
@@ -24,15 +17,13 @@ final class SqlKnownProjects implements KnownProjects {
 
   @Override
   public void remember(ProjectId project, String subject) {
-    database.write(
+    database.update(
         project,
-        session ->
-            session.update(
-                """
+        """
                 INSERT INTO known_project (project, subject) VALUES (?, ?)
                 ON CONFLICT (project) DO UPDATE SET subject = excluded.subject
                 """,
-                project.value(),
-                subject));
+        project.value(),
+        subject);
   }
 }

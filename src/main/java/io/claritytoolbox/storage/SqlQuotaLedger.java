@@ -21,37 +21,23 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The ledger in the database. Taking looks and inserts in one statement, in a transaction that
- * excludes all other writers, of this and of every other process; the primary key would stop the
- * second of two even so.
+ * The ledger in the database. One statement finds and inserts a free slot, in a transaction that
+ * excludes other writers; the primary key prevents duplicates in any case.
+ *
+ * @param budget the name of the budget; {@code ""} for exports
+ * @param serverTime the SQL of the server's time in milliseconds, or {@link #NO_SERVER}
  */
-final class SqlQuotaLedger implements QuotaLedger {
-  /** Closes a day for all projects, since it isn't known which there were; no id is empty. */
+record SqlQuotaLedger(Database database, String budget, String serverTime) implements QuotaLedger {
+  /** Closes a day for all projects, because a damaged store may not tell which there were. */
   static final String EVERY_PROJECT = "";
 
-  /** No server has a time. */
+  /** For a database without a clock that differs from this computer's. */
   static final String NO_SERVER = "CAST(NULL AS BIGINT)";
 
-  /** Whose clock it is that was heard. */
   private static final String CLARITY = "clarity";
 
-  /** No project id has it. */
+  /** Separates a budget's name from the project; no project id contains it. */
   private static final String BUDGET_MARK = "#";
-
-  private final Database database;
-  private final String budget;
-  private final String serverTime;
-
-  /**
-   * @param budget the name of the budget whose requests these are; {@code ""} for the exports
-   * @param serverTime the SQL of the server's time in milliseconds; {@link #NO_SERVER} where this
-   *     computer's clock is the database's too
-   */
-  SqlQuotaLedger(Database database, String budget, String serverTime) {
-    this.database = database;
-    this.budget = budget;
-    this.serverTime = serverTime;
-  }
 
   @Override
   public DayRecord read(ProjectId project, QuotaDay day) {
@@ -60,12 +46,10 @@ final class SqlQuotaLedger implements QuotaLedger {
 
   @Override
   public List<QuotaDay> days(ProjectId project) {
-    return database.read(
-        session ->
-            session.list(
-                "SELECT DISTINCT day FROM quota_slot WHERE project = ? ORDER BY day",
-                result -> new QuotaDay(LocalDate.parse(result.getString(1))),
-                account(project)));
+    return database.list(
+        "SELECT DISTINCT day FROM quota_slot WHERE project = ? ORDER BY day",
+        result -> new QuotaDay(LocalDate.parse(result.getString(1))),
+        account(project));
   }
 
   @Override
@@ -107,65 +91,55 @@ final class SqlQuotaLedger implements QuotaLedger {
 
   @Override
   public void settle(ProjectId project, QuotaDay day, int slot, Fate fate) {
-    database.write(
+    database.update(
         project,
-        session ->
-            session.update(
-                "UPDATE quota_slot SET fate = ? WHERE project = ? AND day = ? AND slot = ?",
-                fate.name(),
-                account(project),
-                day.date().toString(),
-                slot));
+        "UPDATE quota_slot SET fate = ? WHERE project = ? AND day = ? AND slot = ?",
+        fate.name(),
+        account(project),
+        day.date().toString(),
+        slot);
   }
 
   @Override
-  public void giveBack(ProjectId project, QuotaDay day, int slot) {
-    database.write(
+  public void refund(ProjectId project, QuotaDay day, int slot) {
+    database.update(
         project,
-        session ->
-            session.update(
-                "DELETE FROM quota_slot WHERE project = ? AND day = ? AND slot = ?",
-                account(project),
-                day.date().toString(),
-                slot));
+        "DELETE FROM quota_slot WHERE project = ? AND day = ? AND slot = ?",
+        account(project),
+        day.date().toString(),
+        slot);
   }
 
   @Override
   public void close(ProjectId project, QuotaDay day) {
-    database.write(
+    database.update(
         project,
-        session ->
-            session.update(
-                "INSERT INTO quota_closed (project, day) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                account(project),
-                day.date().toString()));
+        "INSERT INTO quota_closed (project, day) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        account(project),
+        day.date().toString());
   }
 
   @Override
   public void reopen(ProjectId project, QuotaDay day) {
-    database.write(
+    database.update(
         project,
-        session ->
-            session.update(
-                "DELETE FROM quota_closed WHERE project = ? AND day = ?",
-                account(project),
-                day.date().toString()));
+        "DELETE FROM quota_closed WHERE project = ? AND day = ?",
+        account(project),
+        day.date().toString());
   }
 
   @Override
   public void noteClock(ProjectId project, Duration ahead, Instant now) {
-    database.write(
+    database.update(
         project,
-        session ->
-            session.update(
-                """
+        """
                 INSERT INTO clock_offset (clock, ahead_millis, measured_at) VALUES (?, ?, ?)
                 ON CONFLICT (clock) DO UPDATE SET
                   ahead_millis = excluded.ahead_millis, measured_at = excluded.measured_at
                 """,
-                CLARITY,
-                ahead.toMillis(),
-                now.toEpochMilli()));
+        CLARITY,
+        ahead.toMillis(),
+        now.toEpochMilli());
   }
 
   @Override
@@ -205,8 +179,9 @@ final class SqlQuotaLedger implements QuotaLedger {
   }
 
   /**
-   * What is on record, line by line: requests of two days, slot 0 for a day that is closed, slot -1
-   * for what was dropped, slots -2 and -3 for the clocks, slot -4 for what was asked for.
+   * Reads everything in one statement. The slot tells the kind of a line: from 1 a request, 0 a
+   * closed day, -1 a dropped breakdown, -2 Clarity's clock, -3 the server's clock, -4 a breakdown
+   * that was asked for.
    */
   private DayRecord record(Session session, ProjectId project, QuotaDay day) throws SQLException {
     String today = day.date().toString();
@@ -292,7 +267,7 @@ final class SqlQuotaLedger implements QuotaLedger {
     return new Entry(result.getInt("slot"), purpose, fate(result.getString("fate")));
   }
 
-  /** A newer program may know fates that this one doesn't: such a request counts, no more. */
+  /** A fate that only newer programs know counts as a request. */
   private static Fate fate(String column) {
     return Arrays.stream(Fate.values())
         .filter(fate -> fate.name().equals(column))

@@ -5,7 +5,6 @@ import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.SpendingLease;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -19,11 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** SQLite: a file that its user alone may read, or memory. */
+/** SQLite: a file that only its user may read, or memory. */
 final class Sqlite implements Dialect {
   private static final String PREFIX = "jdbc:sqlite:";
   private static final String MEMORY = ":memory:";
@@ -39,9 +37,7 @@ final class Sqlite implements Dialect {
     this.clock = clock;
   }
 
-  /**
-   * Whether it is a plain path or memory; the driver knows more forms, which we could not guard.
-   */
+  /** Accepts a plain path or memory; other forms of the driver can't be protected. */
   static boolean takes(String url) {
     String path = url.startsWith(PREFIX) ? url.substring(PREFIX.length()) : "";
     boolean otherForm = path.startsWith(":") || path.startsWith("file:") || path.contains("?");
@@ -49,7 +45,7 @@ final class Sqlite implements Dialect {
   }
 
   /**
-   * @throws IllegalArgumentException where the file system knows no such path
+   * @throws IllegalArgumentException if the path is invalid
    */
   static Sqlite at(String url, InstantSource clock) {
     String path = url.substring(PREFIX.length());
@@ -96,7 +92,7 @@ final class Sqlite implements Dialect {
         "sqlite/V004__air.sql");
   }
 
-  /** The file is written anew, and what the log still holds of the old one is cut off. */
+  /** Rewrites the file and truncates the log. */
   @Override
   public void eraseDeleted(Session session) throws SQLException {
     session.dropAll();
@@ -104,17 +100,17 @@ final class Sqlite implements Dialect {
     int busy =
         session.first("PRAGMA wal_checkpoint(TRUNCATE)", result -> result.getInt(1)).orElse(0);
     if (busy != 0) {
-      throw new SQLException("a reader holds the log", null, SqliteFault.LOCKED_CODE);
+      throw SqliteFault.LOCKED.exception("a reader holds the log");
     }
   }
 
-  /** As far as no other process reads an older state just now. */
+  /** Does nothing while another process reads an older state. */
   @Override
-  public void foldIn(Session session) throws SQLException {
+  public void checkpoint(Session session) throws SQLException {
     session.first("PRAGMA wal_checkpoint(PASSIVE)", result -> result.getInt(1));
   }
 
-  /** SQLite writes into an empty file, and ours has its rights from the beginning. */
+  /** Creates the file first, so that it is private from the start. */
   @Override
   public void backUp(Session session, Path copy) throws SQLException {
     try {
@@ -160,28 +156,30 @@ final class Sqlite implements Dialect {
     try {
       return place(store.path());
     } catch (IOException e) {
-      throw new SQLException("no file", null, SqliteFault.CANNOT_OPEN_CODE, e);
+      throw SqliteFault.CANNOT_OPEN.exception(e);
     }
   }
 
-  /** What tells a file from another of its name; nothing does where the system has no such key. */
+  /**
+   * Identifies a file, so that a replaced one is noticed; empty where the system has no file keys.
+   */
   static Object place(Path file) throws IOException {
     Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     return key == null ? "" : key;
   }
 
   @Override
-  public boolean mends(SQLException failure, Object place) {
+  public boolean repairs(SQLException failure, Object place) {
     if (store == null) {
       return false;
     }
-    if (failure.getErrorCode() == SqliteFault.MOVED_CODE || isReplaced(store.path(), place)) {
-      return true;
-    }
-    return SqliteFault.of(failure) == SqliteFault.DAMAGED && damaged(store).replace(place);
+    SqliteFault fault = SqliteFault.of(failure);
+    return fault == SqliteFault.MOVED
+        || isReplaced(store.path(), place)
+        || (fault == SqliteFault.DAMAGED && damaged(store).replace(place));
   }
 
-  /** Or just being replaced: the next connection waits for that. */
+  /** True also while the file is being replaced: the next connection waits for that. */
   private static boolean isReplaced(Path file, Object seen) {
     try {
       return !seen.equals("") && !seen.equals(place(file));
@@ -190,7 +188,7 @@ final class Sqlite implements Dialect {
     }
   }
 
-  /** By a file beside the store; in memory there is no other process. */
+  /** A file beside the store; in memory there is no other process. */
   @Override
   public Optional<SpendingLease.Held> tryLock(ProjectId project) throws SQLException {
     if (store == null) {
@@ -198,24 +196,12 @@ final class Sqlite implements Dialect {
     }
     try {
       if (store.look() == StoreFile.Kind.FOREIGN) {
-        throw foreign();
+        throw SqliteFault.FOREIGN.exception("the file is not ours");
       }
-      return SpendingFile.tryLock(store.beside(".spending-" + fileName(project)));
+      return SpendingLockFile.tryLock(store, project);
     } catch (IOException e) {
-      throw new SQLException("no lock file", null, SqliteFault.CANNOT_OPEN_CODE, e);
+      throw SqliteFault.CANNOT_OPEN.exception(e);
     }
-  }
-
-  /** One that every file system takes and no two projects share, not in capitals either. */
-  private static String fileName(ProjectId project) {
-    String id = project.value();
-    return id.matches("[a-z0-9_-]{1,64}")
-        ? id
-        : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
-  }
-
-  private static SQLException foreign() {
-    return new SQLException("the file is not ours", null, SqliteFault.FOREIGN_CODE);
   }
 
   @Override
@@ -231,15 +217,15 @@ final class Sqlite implements Dialect {
     return all;
   }
 
-  /** Sees to it that a store of ours is there, which its user alone may read. */
+  /** Makes sure that the store exists, is ours and is private. */
   private void prepare(StoreFile there) throws SQLException {
     try {
       StoreFile.Kind kind = there.look();
       if (kind == StoreFile.Kind.FOREIGN) {
-        throw foreign();
+        throw SqliteFault.FOREIGN.exception("the file is not ours");
       }
       if (kind == StoreFile.Kind.DAMAGED) {
-        throw new SQLException("the first page is gone", null, SqliteFault.DAMAGED_CODE);
+        throw SqliteFault.DAMAGED.exception("the first page is gone");
       }
       if (kind == StoreFile.Kind.ABSENT) {
         there.alone(() -> make(there));
@@ -251,14 +237,13 @@ final class Sqlite implements Dialect {
       aside = there.hasNote() ? damaged(there).note().orElse(null) : null;
     } catch (AccessDeniedException e) {
       boolean isOpen = Files.exists(there.path());
-      int code = isOpen ? SqliteFault.OPEN_TO_OTHERS_CODE : SqliteFault.CANNOT_OPEN_CODE;
-      throw new SQLException("no file", null, code, e);
+      throw (isOpen ? SqliteFault.OPEN_TO_OTHERS : SqliteFault.CANNOT_OPEN).exception(e);
     } catch (IOException e) {
-      throw new SQLException("no file", null, SqliteFault.CANNOT_OPEN_CODE, e);
+      throw SqliteFault.CANNOT_OPEN.exception(e);
     }
   }
 
-  /** Unless another process did so meanwhile. */
+  /** Unless another process has made it. */
   private boolean make(StoreFile absent) throws IOException, SQLException {
     if (absent.look() != StoreFile.Kind.ABSENT || (absent.hasNote() && damaged(absent).finish())) {
       return false;

@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.util.Properties;
 import org.sqlite.JDBC;
 
-/** The ways to open a SQLite file, and the settings that a store is used with. */
+/** Opens SQLite files and sets connections up. */
 final class SqliteConnection {
   private static final String PREFIX = "jdbc:sqlite:";
   private static final int WAIT_MILLIS = 10_000;
@@ -16,34 +16,30 @@ final class SqliteConnection {
 
   private SqliteConnection() {}
 
-  /** A bare connection to a file that has to be there. */
+  /** A connection to an existing file. */
   static Connection writing(Path file) throws SQLException {
-    // SQLITE_OPEN_READWRITE alone: where another process moves the file away just now, none is
-    // made.
-    return bare(file.toString(), "2");
+    // SQLITE_OPEN_READWRITE: a missing file is not created, which another process may just have
+    // moved.
+    return bare(file.toString(), "2", WAIT_MILLIS);
   }
 
-  /** The same, on which a statement fails at once where others write. */
+  /** A connection on which a statement fails at once while others write. */
   static Connection impatient(Path file) throws SQLException {
     return bare(file.toString(), "2", 0);
   }
 
-  /** A bare connection that changes nothing but the memory that a log's readers share. */
+  /** A connection that only reads; it may write the shared memory of the log. */
   static Connection reading(Path file) throws SQLException {
-    return bare(file.toString(), "1");
+    return bare(file.toString(), "1", WAIT_MILLIS);
   }
 
-  /** A bare connection to a file without a log; nothing is made beside it. */
+  /** A connection to a file without a log; it creates nothing beside the file. */
   static Connection frozen(Path file) throws SQLException {
     // SQLITE_OPEN_READONLY and SQLITE_OPEN_URI.
-    return bare("file:" + file.toUri().getRawPath() + "?immutable=1", "65");
+    return bare("file:" + file.toUri().getRawPath() + "?immutable=1", "65", WAIT_MILLIS);
   }
 
-  private static Connection bare(String name, String mode) throws SQLException {
-    return bare(name, mode, WAIT_MILLIS);
-  }
-
-  /** Not by the DriverManager, which loads the drivers of all databases there are. */
+  /** Bypasses the DriverManager, which loads the drivers of all databases. */
   private static Connection bare(String name, String mode, int waitMillis) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("open_mode", mode);
@@ -56,14 +52,13 @@ final class SqliteConnection {
     return configured(JDBC.createConnection(PREFIX + ":memory:", new Properties()));
   }
 
-  /** The same connection with its settings made. */
+  /** Sets a connection up. */
   static Connection configured(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout = " + WAL_PAUSE_MILLIS);
       enterWal(statement);
       statement.execute("PRAGMA busy_timeout = " + WAIT_MILLIS);
-      // A commit has reached the disk when it returns: a request once sent is never forgotten, not
-      // by a loss of power either. macOS needs to be asked twice.
+      // A commit has reached the disk when it returns; macOS needs fullfsync for that.
       statement.execute("PRAGMA synchronous = FULL");
       statement.execute("PRAGMA fullfsync = ON");
       statement.execute("PRAGMA foreign_keys = ON");
@@ -75,8 +70,8 @@ final class SqliteConnection {
   }
 
   /**
-   * Lets readers and a writer work side by side. SQLite refuses this one change at once, whatever
-   * its timeout, while another process makes it too: so we wait ourselves.
+   * Switches to a write-ahead log, so that reads and a write run side by side. SQLite rejects this
+   * without waiting while another process does the same, so it is retried here.
    */
   private static void enterWal(Statement statement) throws SQLException {
     for (int attempt = 1; ; attempt++) {

@@ -1,77 +1,83 @@
 package io.claritytoolbox.storage;
 
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 
-/** What can be wrong with a SQLite store, and what to do. */
+/** The failures of a SQLite store, and what to do about each. */
 enum SqliteFault {
   LOCKED(
-      "Another process holds the store locked. Ask again in a moment; if it stays so, close the"
-          + " program that uses the file that CLARITY_STORE names."),
+      "Another process has locked the store. Try again in a moment; if it stays locked, close the"
+          + " program that uses the file in CLARITY_STORE.",
+      5,
+      6),
   READ_ONLY(
       "The store can't be written: its file or folder is read-only. Give your user the right to"
-          + " write it, or set CLARITY_STORE to another file."),
+          + " write it, or set CLARITY_STORE to another file.",
+      3,
+      8,
+      23),
   DISK_ERROR(
       "The store can't be read or written: the disk reports an error. Check the disk, or set"
-          + " CLARITY_STORE to a file on another one."),
+          + " CLARITY_STORE to a file on another disk.",
+      10),
   DISK_FULL(
       "The store can't be written: the disk is full. Free some space, or set CLARITY_STORE to a"
-          + " file on another disk."),
+          + " file on another disk.",
+      13),
   CANNOT_OPEN(
-      "The store can't be opened. Check that the folder of its file is there and that your user"
-          + " may write it, or set CLARITY_STORE to another file."),
+      "The store can't be opened. Check that its folder exists and that your user may write it, or"
+          + " set CLARITY_STORE to another file.",
+      14),
   DAMAGED(
-      "The store is damaged. Move its file away to begin a new one, or set CLARITY_STORE to another"
-          + " file; the count of today's requests then begins anew."),
+      "The store is damaged. Move its file away to start a new one, or set CLARITY_STORE to"
+          + " another file. The count of today's requests then starts over.",
+      11,
+      26),
   FOREIGN(
-      "The file that CLARITY_STORE names is not a store of this program. Nothing in it was changed."
-          + " Set CLARITY_STORE to another file."),
+      "The file in CLARITY_STORE is not a store of this program. It was not changed. Set"
+          + " CLARITY_STORE to another file.",
+      226),
   CONTRADICTION(
-      "The store refused what was to be written, because it contradicts itself or what is there."
-          + " Nothing of it was stored; the log has the details."),
+      "The store rejected the data: it contradicts itself or what is already stored. Nothing was"
+          + " stored; the log has the details.",
+      19),
   OPEN_TO_OTHERS(
-      "The store's file can be written by other users of this computer and does not belong to"
-          + " yours, so what it says can't be trusted and it is not used. Make it your own and"
-          + " writable by you alone, or set CLARITY_STORE to another file."),
+      "Other users of this computer can write the store's file, and your user doesn't own it, so"
+          + " its content can't be trusted and it is not used. Make your user the owner and only"
+          + " writer, or set CLARITY_STORE to another file.",
+      225),
+  /** Another file has replaced the open one; the work is repeated on it. */
+  MOVED("The store was replaced. Try again.", 224),
   OTHER("The store can't be read or written. The log has the details.");
-
-  /** SQLITE_BUSY. */
-  static final int LOCKED_CODE = 5;
-
-  /** SQLITE_CANTOPEN. */
-  static final int CANNOT_OPEN_CODE = 14;
-
-  /** SQLITE_CORRUPT. */
-  static final int DAMAGED_CODE = 11;
-
-  /** Ours: another file took the place of the one that is open. SQLite has no such number. */
-  static final int MOVED_CODE = 224;
-
-  /** Ours: others may write the file, and that can't be changed. */
-  static final int OPEN_TO_OTHERS_CODE = 225;
-
-  /** Ours: the file is another program's. */
-  static final int FOREIGN_CODE = 226;
 
   private final String sentence;
 
-  SqliteFault(String sentence) {
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes an immutable list
+  private final List<Integer> codes;
+
+  /**
+   * @param codes SQLite's primary result codes; from 224 on they are ours, unused by SQLite
+   */
+  SqliteFault(String sentence, Integer... codes) {
     this.sentence = sentence;
+    this.codes = List.of(codes);
   }
 
-  /** Told by SQLite's primary result code, the lowest byte of an extended one. */
   static SqliteFault of(SQLException failure) {
-    return switch (failure.getErrorCode() & 0xff) {
-      case LOCKED_CODE, 6 -> LOCKED;
-      case 3, 8, 23 -> READ_ONLY;
-      case 10 -> DISK_ERROR;
-      case DAMAGED_CODE, 26 -> DAMAGED;
-      case 13 -> DISK_FULL;
-      case CANNOT_OPEN_CODE -> CANNOT_OPEN;
-      case 19 -> CONTRADICTION;
-      case OPEN_TO_OTHERS_CODE -> OPEN_TO_OTHERS;
-      case FOREIGN_CODE -> FOREIGN;
-      default -> OTHER;
-    };
+    int primary = failure.getErrorCode() & 0xff;
+    return Arrays.stream(values())
+        .filter(fault -> fault.codes.contains(primary))
+        .findFirst()
+        .orElse(OTHER);
+  }
+
+  SQLException exception(String reason) {
+    return new SQLException(reason, null, codes.get(0));
+  }
+
+  SQLException exception(Exception cause) {
+    return new SQLException("the file", null, codes.get(0), cause);
   }
 
   String sentence() {

@@ -11,9 +11,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /**
- * The store: ledger, leases and history in one database. Nothing is opened, nor a driver loaded,
- * before the first use of what it hands out; all of that may be used by many threads and processes
- * at once.
+ * The store: ledger, lock on spending, and history in one database. It opens the database at the
+ * first use. Threads and processes can share it.
  */
 public final class Storage implements AutoCloseable {
   private final Database database;
@@ -31,15 +30,14 @@ public final class Storage implements AutoCloseable {
   }
 
   /**
-   * The store at an address.
+   * Opens the store at an address.
    *
-   * @param jdbcUrl {@code jdbc:sqlite:PATH}, made at the first use where it is not there; {@code
-   *     jdbc:sqlite::memory:} lasts until it is closed; or {@code
-   *     jdbc:postgresql://HOST[:PORT]/DATABASE[?PARAMETERS]}, a database that is there, whose
-   *     tables are made at the first use
-   * @param clock tells the day of the requests that a damaged store was used for
-   * @throws IllegalArgumentException where no database we know has such an address; its message is
-   *     fit for a user
+   * @param jdbcUrl {@code jdbc:sqlite:PATH}, created at the first use; {@code
+   *     jdbc:sqlite::memory:}, which lasts until it is closed; or {@code
+   *     jdbc:postgresql://HOST[:PORT]/DATABASE[?PARAMETERS]}, an existing database whose tables are
+   *     created at the first use
+   * @param clock dates the replacement of a damaged store
+   * @throws IllegalArgumentException for any other address; its message is for users
    */
   public static Storage open(String jdbcUrl, InstantSource clock) {
     if (Sqlite.takes(jdbcUrl)) {
@@ -57,7 +55,6 @@ public final class Storage implements AutoCloseable {
     return database;
   }
 
-  /** The requests for exports, of all projects. */
   public QuotaLedger ledger() {
     return ledger("");
   }
@@ -72,16 +69,14 @@ public final class Storage implements AutoCloseable {
     return new SqlQuotaLedger(database, budget, serverTime);
   }
 
-  /** Who may spend just now. */
   public SpendingLease leases() {
     return database::tryLock;
   }
 
   /**
-   * The exports of one real project under one name.
+   * The exports of one real project.
    *
-   * @param subject Clarity's own number of the project, from the token; {@code ""} where it doesn't
-   *     tell
+   * @param subject Clarity's number of the project, from the token; {@code ""} if unknown
    */
   public ExportHistory history(ProjectId project, String subject) {
     return new SqlExportHistory(database, recent, project, subject);
@@ -89,13 +84,13 @@ public final class Storage implements AutoCloseable {
 
   /** All that is stored under one project id, for its operator. */
   public Archive archive(ProjectId project) {
-    return new SqlArchive(database, project);
+    return new SqlExportHistory(database, recent, project, "");
   }
 
   /**
-   * The number of the schema's last step.
+   * The version of the schema.
    *
-   * @throws io.claritytoolbox.model.StorageFailure where the store can't be read
+   * @throws io.claritytoolbox.model.StorageFailure if the store can't be read
    */
   public int schemaVersion() {
     return database.read(
@@ -105,28 +100,25 @@ public final class Storage implements AutoCloseable {
                 .orElse(0));
   }
 
-  /** The tokens that Clarity refused, whichever project's they are. */
   public RefusedTokens refusedTokens(ProjectId project) {
     return new SqlRefusedTokens(database, project);
   }
 
-  /** Which real project each name stood for last. */
   public KnownProjects knownProjects() {
     return new SqlKnownProjects(database);
   }
 
   /**
-   * Copies the whole store to a file that its user alone may read.
+   * Copies the store to a file that only its user may read.
    *
    * @param copy must not exist
-   * @throws io.claritytoolbox.model.StorageFailure where that can't be done; its message is fit for
-   *     a user
+   * @throws io.claritytoolbox.model.StorageFailure if it can't be copied; its message is for users
    */
   public void backUp(Path copy) {
     database.backUp(copy);
   }
 
-  /** Closes the database. A late use, such as the note of a request still under way, reopens it. */
+  /** Closes the database. A later use reopens it. */
   @Override
   public void close() {
     database.close();

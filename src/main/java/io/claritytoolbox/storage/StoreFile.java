@@ -20,18 +20,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file of a SQLite store, and whose it is. A store of ours has an application id in its header;
- * those of earlier versions are told by their tables. A file that isn't ours is looked at and never
- * touched.
+ * The file of a SQLite store. A store has our application id in its header; stores of earlier
+ * versions are recognized by their tables. A foreign file is never changed.
  *
- * <p>A store is made, and replaced, under a lock beside it and another name, and moved into its
- * place complete. The lock stays: an empty file beside it was a store once.
+ * <p>A store is made and replaced under a lock file, under another name, and then moved into place.
+ * The lock file stays: an empty file beside it was a store once.
  */
 final class StoreFile {
-  /** What SQLite keeps beside a database. */
+  /** The files that SQLite keeps for a database. */
   static final List<String> SUFFIXES = List.of("", "-wal", "-shm");
 
-  /** Lies beside a store that was damaged once. */
+  /** The suffix of the note about a damaged store. */
   static final String NOTE = ".damaged";
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
@@ -49,22 +48,20 @@ final class StoreFile {
       WHERE type = 'table' AND name IN ('schema_version', 'quota_slot', 'export')
       """;
 
-  /** The connections of this process, each with the place that it is open on. */
+  /** The open connections of this process, each with the file that it is open on. */
   private static final Map<Connection, Object> OPEN = new HashMap<>();
 
   private final Path file;
 
-  /** What a file is. */
   enum Kind {
-    /** Nothing, or an empty file that was never a store. */
+    /** Missing, or empty and never a store. */
     ABSENT,
     STORE,
-    /** It was a store, and its first page is gone. */
+    /** It was a store; its first page is gone. */
     DAMAGED,
     FOREIGN
   }
 
-  /** What is done under the lock. */
   interface Making<T> {
     T make() throws IOException, SQLException;
   }
@@ -82,8 +79,8 @@ final class StoreFile {
   }
 
   /**
-   * Looks at the file without changing anything. What this process has open is a store, and is not
-   * read: closing a file ends all locks of the process on it, SQLite's too.
+   * Looks at the file without changing it. A file that this process has open is a store and is not
+   * read: closing it would end the process's locks on it.
    */
   Kind look() throws IOException, SQLException {
     if (Files.notExists(file)) {
@@ -99,12 +96,11 @@ final class StoreFile {
     }
   }
 
-  /** Makes a file ready to be opened. */
   interface Preparation {
     void of(StoreFile file) throws SQLException;
   }
 
-  /** Prepares and opens it, alone among the threads that do. */
+  /** Prepares and opens the file; one thread at a time. */
   Connection open(Preparation preparation) throws SQLException {
     try {
       synchronized (StoreFile.class) {
@@ -115,7 +111,7 @@ final class StoreFile {
         return connection;
       }
     } catch (IOException e) {
-      throw new SQLException("no file", null, SqliteFault.CANNOT_OPEN_CODE, e);
+      throw SqliteFault.CANNOT_OPEN.exception(e);
     }
   }
 
@@ -145,17 +141,15 @@ final class StoreFile {
     }
   }
 
-  /** Whether a store was damaged here once, or is just being replaced. */
+  /** Whether a store was damaged here, or is being replaced. */
   boolean hasNote() {
     return Files.exists(beside(NOTE));
   }
 
-  /** By a log with something in it, or as a store of ours. */
   private boolean isMarked() throws IOException {
     return size("-wal") > 0 || isMarkedAsOurs();
   }
 
-  /** By the lock, or by the note. */
   private boolean isMarkedAsOurs() throws IOException {
     return size(LOCK) > 0 || hasNote();
   }
@@ -164,7 +158,7 @@ final class StoreFile {
     return Files.exists(beside(suffix)) ? Files.size(beside(suffix)) : 0;
   }
 
-  /** Its tables, or those of its log, which can hold the application id too. */
+  /** Also looks at the log, which can hold the application id. */
   private boolean isOlderStore() throws IOException, SQLException {
     try (Connection connection =
             size("-wal") > 0 ? SqliteConnection.reading(file) : SqliteConnection.frozen(file);
@@ -179,11 +173,11 @@ final class StoreFile {
     }
   }
 
-  /** Does something alone among all threads and processes that would make or replace the store. */
+  /** Excludes all threads and processes that make or replace the store. */
   <T> T alone(Making<T> making) throws IOException, SQLException {
     synchronized (StoreFile.class) {
       new PrivateFile(beside(LOCK)).make();
-      // Closing it, or any other channel of this process on the file, ends the lock.
+      // Closing any channel of this process on the file ends the lock.
       try (FileChannel channel = FileChannel.open(beside(LOCK), StandardOpenOption.WRITE)) {
         channel.lock();
         T made = making.make();
@@ -194,7 +188,7 @@ final class StoreFile {
     }
   }
 
-  /** A store from before there was a lock, or one that was copied here, gets it now. */
+  /** Adds the lock file to a store of an earlier version, or to a copy. */
   void mark() {
     try {
       if (size(LOCK) == 0) {
@@ -205,10 +199,7 @@ final class StoreFile {
     }
   }
 
-  /**
-   * Makes a database and moves it into the place, where nothing must be that is worth keeping. To
-   * be called alone.
-   */
+  /** Makes a database and moves it into place. Call it under the lock. */
   <T> T fill(Session.Work<T> filling) throws IOException, SQLException {
     for (String suffix : SUFFIXES) {
       Files.deleteIfExists(beside(FRESH + suffix));
@@ -222,7 +213,7 @@ final class StoreFile {
     if (size(FRESH + "-wal") > 0) {
       throw new IOException("the new store is not complete");
     }
-    // A log without its database would be taken for the new one's.
+    // SQLite would take a stale log for the new database's.
     Files.deleteIfExists(beside("-wal"));
     Files.deleteIfExists(beside("-shm"));
     Files.move(beside(FRESH), file, StandardCopyOption.ATOMIC_MOVE);

@@ -1,7 +1,7 @@
 /**
- * Ledger, leases and history in a database; {@link io.claritytoolbox.storage.Storage} is the door.
- * The ports are {@code quota}'s and {@code history}'s; SQL stands beside the code that uses it, and
- * what differs between databases behind one seam.
+ * Ledger, lock on spending and history in a database. Start at {@link
+ * io.claritytoolbox.storage.Storage}; the ports are in {@code quota} and {@code history}. SQL
+ * stands beside the code that uses it; {@code Dialect} holds what differs between databases.
  */
 @NullMarked
 package io.claritytoolbox.storage;

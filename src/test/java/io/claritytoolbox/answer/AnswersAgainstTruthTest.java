@@ -26,6 +26,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,10 +111,12 @@ class AnswersAgainstTruthTest {
     for (Row row : answer.rows()) {
       checkFacts(question, answer, row.facts(), truth.getOrDefault(row.key(), Facts.NONE));
     }
+    Set<List<@Nullable String>> keys =
+        answer.rows().stream().map(Row::key).collect(Collectors.toSet());
     truth.forEach(
         (key, facts) -> {
           boolean hasSessions = facts.get(Measure.SESSIONS, 0) > 0;
-          boolean isThere = answer.rows().stream().anyMatch(row -> row.key().equals(key));
+          boolean isThere = keys.contains(key);
           assertThat(isThere || !hasSessions).as("%s in %s", key, question).isTrue();
         });
     Facts total = truth(sessions, question.ungrouped()).getOrDefault(List.of(), Facts.NONE);
@@ -124,7 +129,8 @@ class AnswersAgainstTruthTest {
         .forEach(
             (measure, value) -> {
               Quality mark = answer.quality().get(measure);
-              String what = measure + " of " + question + " by " + answer.provenance();
+              Supplier<String> what =
+                  () -> measure + " of " + question + " by " + answer.provenance();
               if (mark == Quality.EXACT) {
                 double noise = measure.kind() == Measure.Kind.RATE ? PERCENT_NOISE : 0.51;
                 noise = measure.kind() == Measure.Kind.EVENTS ? 0 : noise;

@@ -25,8 +25,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** An analyst over a simulated site, with a clock to turn and a client that can be told to fail. */
 final class Desk implements InstantSource, ExportClient {
@@ -40,6 +44,9 @@ final class Desk implements InstantSource, ExportClient {
           Cube.of(Dimension.COUNTRY, Dimension.DEVICE, Dimension.CHANNEL),
           Cube.of(Dimension.SOURCE, Dimension.MEDIUM, Dimension.CAMPAIGN),
           Cube.of(Dimension.URL, Dimension.DEVICE, Dimension.CHANNEL));
+
+  /** Shared by all tests: a site remembers the days that it has made. */
+  private static final Map<SiteShape, SimulatedSite> SITES = new ConcurrentHashMap<>();
 
   static final SyncStep.Watch NOBODY_WATCHES =
       new SyncStep.Watch() {
@@ -62,11 +69,15 @@ final class Desk implements InstantSource, ExportClient {
   final QuotaGuard guard;
   final Analyst analyst;
   final DemoExportClient clarity;
+
+  /** How far Clarity's clock is ahead of this one; null if its answers don't tell. */
+  @Nullable Duration ahead;
+
   private Function<ExportRequest, ExportOutcome> answer;
   private Instant now = MORNING;
 
   Desk(SiteShape shape, Allowance allowance) {
-    site = new SimulatedSite(shape);
+    site = SITES.computeIfAbsent(shape, SimulatedSite::new);
     clarity = new DemoExportClient(site, this);
     answer = clarity::fetch;
     ProjectId id = new ProjectId("shop");
@@ -99,6 +110,11 @@ final class Desk implements InstantSource, ExportClient {
   public ExportOutcome fetch(ExportRequest request, Duration longest) {
     within.add(longest);
     return fetch(request);
+  }
+
+  @Override
+  public Optional<Duration> serverAhead() {
+    return Optional.ofNullable(ahead);
   }
 
   void answerWith(ExportOutcome outcome) {

@@ -2,6 +2,7 @@ package io.claritytoolbox.answer;
 
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.SpendingLease;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -28,5 +29,10 @@ final class FakeLease implements SpendingLease {
     event.run();
     look.run();
     return free.tryAcquire() ? Optional.of(free::release) : Optional.empty();
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofMillis(5);
   }
 }

@@ -100,7 +100,7 @@ final class FakeLedger implements QuotaLedger {
   }
 
   @Override
-  public synchronized void giveBack(ProjectId project, QuotaDay day, int slot) {
+  public synchronized void refund(ProjectId project, QuotaDay day, int slot) {
     if (full) {
       throw new StorageFailure("The disk is full.", new IOException("full"));
     }

@@ -4,11 +4,11 @@ import static io.claritytoolbox.model.Dimension.DEVICE;
 import static io.claritytoolbox.model.Dimension.SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.clarity.ExportOutcome.Answered;
 import io.claritytoolbox.clarity.ExportOutcome.DayClosed;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Spend;
@@ -30,9 +30,6 @@ final class WrongClockTest {
   private static final Question FRESH = Desk.noOlderThan(Desk.by(DEVICE), Duration.ZERO);
 
   private final Desk desk = Desk.ofShop();
-
-  /** How far Clarity's clock is ahead of the desk's, which a test turns. */
-  private Duration ahead = Duration.ZERO;
 
   @Test
   void aClockThatIsSetThreeTimesADaySpendsOneBudgetAndTheOneThatShowsIt() {
@@ -93,7 +90,7 @@ final class WrongClockTest {
     desk.turn(Duration.ofHours(16).plusMinutes(4));
     desk.answerWith(new DayClosed());
 
-    assertThat(desk.refusal(FRESH)).contains("ask again in some minutes");
+    assertThat(desk.refusal(FRESH)).contains("Ask again in a few minutes");
     assertThat(desk.guard.look().state().remaining()).isEqualTo(9);
     assertThat(desk.ledger.read(SHOP, QuotaDay.of(Desk.MORNING)).closed()).isTrue();
   }
@@ -101,7 +98,8 @@ final class WrongClockTest {
   @Test
   void aRefusalByAFastClockClosesClaritysDay() {
     desk.turn(Duration.ofHours(17));
-    desk.answerWith(new DayClosed(Duration.ofHours(-9)));
+    desk.ahead = Duration.ofHours(-9);
+    desk.answerWith(new DayClosed());
     desk.refusal(FRESH);
 
     assertThat(desk.ledger.read(SHOP, QuotaDay.of(Desk.MORNING)).closed()).isTrue();
@@ -153,7 +151,7 @@ final class WrongClockTest {
     QuotaGuard guard = new QuotaGuard(desk.ledger, SHOP, new QuotaGuard.Allowance(10, 0), desk);
 
     Verdict verdict = guard.take(guard.look(), new Purpose(Cube.SITE, 1, guard.now()), Spend.AUTO);
-    guard.hear(Duration.ofHours(-9));
+    guard.noteClock(Duration.ofHours(-9));
 
     assertThat(verdict).isInstanceOf(Verdict.Granted.class);
     assertThat(fates(QuotaDay.of(server))).containsExactly(Fate.SENT);
@@ -164,24 +162,15 @@ final class WrongClockTest {
   /** The desk's clock shows a time, while Clarity's is right. */
   private void showing(Instant now, Duration fast) {
     desk.turn(Duration.between(desk.instant(), now.plus(fast)));
-    ahead = fast.negated();
+    desk.ahead = fast.negated();
   }
 
   private void hearing() {
     desk.answerEach(
-        request ->
-            desk.clarity
-                .fetch(request)
-                .match(
-                    new ExportOutcome.Cases<ExportOutcome>(
-                        answered ->
-                            new Answered(
-                                answered.export().takenAt(desk.instant().plus(ahead)), ahead),
-                        other -> other,
-                        other -> other,
-                        other -> other,
-                        other -> other,
-                        other -> other)));
+        request -> {
+          Export export = ((Answered) desk.clarity.fetch(request)).export();
+          return new Answered(export.takenAt(desk.instant().plus(desk.ahead)));
+        });
   }
 
   /** Each by another process. */

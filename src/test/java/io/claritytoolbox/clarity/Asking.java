@@ -6,6 +6,7 @@ import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.RefusedTokens;
 import io.claritytoolbox.scrub.AddressFolding;
 import java.net.URI;
 import java.time.Duration;
@@ -56,7 +57,9 @@ final class Asking {
 
   private static TokenRing ring(String token) {
     return new TokenRing(
-        VARIABLE, List.of(new TokenRing.Token("", () -> token, Instant.MIN, Instant.MAX)));
+        VARIABLE,
+        List.of(new TokenRing.Token("", () -> token, Instant.MIN, Instant.MAX)),
+        RefusedTokens.FORGOTTEN);
   }
 
   private static HttpExportClient with(

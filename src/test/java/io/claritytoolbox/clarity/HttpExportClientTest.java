@@ -166,7 +166,7 @@ final class HttpExportClientTest {
     HttpExportClient client = Asking.at(URI.create(base("/export-data/api/v1")));
     assertThat(client.serverAhead()).isEmpty();
 
-    assertThat(client.fetch(Asking.SITE).serverAhead()).contains(Duration.ofSeconds(90));
+    client.fetch(Asking.SITE);
     assertThat(client.serverAhead()).contains(Duration.ofSeconds(90));
   }
 
@@ -174,7 +174,10 @@ final class HttpExportClientTest {
   void aDateThatNobodyCanReadTellsNothing() {
     answering(aResponse().withBody(ANSWER).withHeader("Date", "yesterday"));
 
-    assertThat(fetch(Asking.SITE).serverAhead()).isEmpty();
+    HttpExportClient client = Asking.at(URI.create(base("/export-data/api/v1")));
+    client.fetch(Asking.SITE);
+
+    assertThat(client.serverAhead()).isEmpty();
   }
 
   @Test

@@ -240,7 +240,7 @@ final class TokenRingTest {
   }
 
   private static TokenRing ring(TokenRing.Token... tokens) {
-    return new TokenRing(Asking.VARIABLE, List.of(tokens));
+    return new TokenRing(Asking.VARIABLE, List.of(tokens), RefusedTokens.FORGOTTEN);
   }
 
   private HttpExportClient client(TokenRing.Token... tokens) {

@@ -74,11 +74,21 @@ final class StartPathTest {
             .start();
     try (OutputStream in = server.getOutputStream()) {
       in.write(requests.getBytes(StandardCharsets.UTF_8));
+      in.flush();
+      awaitReply(requests.split("\"id\":", -1).length - 1, server);
     }
     assertThat(server.waitFor(2, TimeUnit.MINUTES)).isTrue();
     assertThat(Files.readString(temp.resolve("out.txt"))).contains("\"get_hotspots\"");
     try (var lines = Files.lines(log)) {
       return lines.map(line -> line.replaceFirst("^(\\[.*?])+\\s*", "").split(" ")[0]).toList();
+    }
+  }
+
+  /** A server whose input ends doesn't wait for slow answers. */
+  private void awaitReply(int last, Process server) throws Exception {
+    while (server.isAlive()
+        && !Files.readString(temp.resolve("out.txt")).contains("\"id\":" + last)) {
+      Thread.sleep(20);
     }
   }
 }

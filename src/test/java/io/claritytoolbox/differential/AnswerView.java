@@ -77,6 +77,15 @@ final class AnswerView {
     return covered;
   }
 
+  /** The hours that a day is said to hold. */
+  Span hours(Span day) {
+    JsonNode told = content.path("coverage").path("hours").path(day.date().toString());
+    return told.isMissingNode()
+        ? day
+        : new Span(
+            Instant.parse(told.path("from").asText()), Instant.parse(told.path("to").asText()));
+  }
+
   /** How exact a day is said to be. */
   String markOf(LocalDate day) {
     return content.path("coverage").path("inexact").path(day.toString()).asText(EXACT);

@@ -1,6 +1,7 @@
 package io.claritytoolbox.differential;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -103,7 +104,8 @@ final class CoverageCheck {
       report(Rule.CUT_SAID, "cut, and says only " + answer.warnings());
     }
     for (Span day : answer.days()) {
-      boolean cut = sources.stream().anyMatch(one -> one.isCut() && one.span().has(day.middle()));
+      Instant middle = answer.hours(day).middle();
+      boolean cut = sources.stream().anyMatch(one -> one.isCut() && one.span().has(middle));
       boolean passes = answer.markOf(day.date()).equals(AnswerView.EXACT);
       if (cut && passes && !answer.missing().contains(day.date())) {
         report(Rule.DAY_EXACT, "cut, and " + day.date() + " is not named inexact");
@@ -118,10 +120,10 @@ final class CoverageCheck {
     }
     Seams seams = new Seams(sources);
     List<String> odd = new ArrayList<>();
-    if (seams.gaps().compareTo(MINUTE) >= 0) {
+    if (!seams.gaps().isZero()) {
       odd.add("gaps of " + seams.gaps());
     }
-    if (seams.overlaps().compareTo(MINUTE) >= 0) {
+    if (!seams.overlaps().isZero()) {
       odd.add("overlaps of " + seams.overlaps());
     }
     sources.stream()

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** What was found so far. For many threads. */
 final class Findings {
@@ -53,17 +52,12 @@ final class Findings {
     }
   }
 
-  /**
-   * The first violation of each kind.
-   *
-   * @param but what is left aside, by rule and signature
-   */
-  synchronized List<String> broken(List<Pattern> but) {
+  /** The first violation of each kind. */
+  synchronized List<String> broken() {
     return violations.entrySet().stream()
         .filter(entry -> entry.getKey() != Rule.ESTIMATE || farShare() > FEW)
         .flatMap(entry -> entry.getValue().values().stream())
         .map(kept -> kept.get(0))
-        .filter(first -> but.stream().noneMatch(kind -> kind.matcher(first.kind()).matches()))
         .map(first -> first.kind() + "\n" + first.reproduction())
         .toList();
   }

@@ -17,12 +17,12 @@ record Seams(List<Served> sources) {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** All that is missing between them. */
+  /** All that is missing between them, seams under a minute aside. */
   Duration gaps() {
     return sum(1);
   }
 
-  /** All that is counted twice. */
+  /** All that is counted twice, seams under a minute aside. */
   Duration overlaps() {
     return sum(-1);
   }
@@ -52,7 +52,7 @@ record Seams(List<Served> sources) {
     Instant end = spans.isEmpty() ? Instant.EPOCH : spans.get(0).to();
     for (Span span : spans.subList(Math.min(1, spans.size()), spans.size())) {
       Duration seam = Duration.between(end, span.from()).multipliedBy(sign);
-      if (!seam.isNegative() && seam.compareTo(MISSING_DAY) < 0) {
+      if (seam.compareTo(MINUTE) >= 0 && seam.compareTo(MISSING_DAY) < 0) {
         sum = sum.plus(seam);
       }
       end = span.to();

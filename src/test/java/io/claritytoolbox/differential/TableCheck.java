@@ -3,7 +3,6 @@ package io.claritytoolbox.differential;
 import io.claritytoolbox.differential.AnswerView.RowView;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +80,8 @@ final class TableCheck {
   }
 
   private boolean hasGaps() {
-    return new Seams(exchange.sources()).gaps().compareTo(Duration.ZERO) > 0;
+    Seams seams = new Seams(exchange.sources());
+    return !seams.gaps().isZero() || !seams.slight().isEmpty();
   }
 
   /** Every measure of a mark is somewhere in the answer. */

@@ -229,7 +229,7 @@ final class Rig implements InstantSource, AutoCloseable {
     switch (method) {
       case "take" -> enter(Step.TAKING);
       case "save" -> enter(Step.SAVING);
-      case "settle", "close", "giveBack" -> at(Step.SAVED);
+      case "settle", "close", "refund" -> at(Step.SAVED);
       default -> {}
     }
   }
@@ -244,7 +244,7 @@ final class Rig implements InstantSource, AutoCloseable {
   private void after(String method) {
     switch (method) {
       case "take" -> at(Step.TAKEN);
-      case "settle", "close", "giveBack" -> at(Step.SETTLED);
+      case "settle", "close", "refund" -> at(Step.SETTLED);
       default -> {}
     }
     within = Step.SETTLED;

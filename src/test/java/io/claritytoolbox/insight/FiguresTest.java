@@ -8,12 +8,14 @@ import io.claritytoolbox.insight.RatePrior.Beta;
 import io.claritytoolbox.insight.RatePrior.Posterior;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.commons.statistics.inference.FisherExactTest;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -49,7 +51,7 @@ final class FiguresTest {
       case "wilson" -> limits(Rates.wilson(counts(given, 0)));
       case "newcombe" -> limits(Rates.newcombe(counts(given, 0), counts(given, 2)));
       case "needed" -> new double[] {Rates.needed(given[0], given[1])};
-      case "holm" -> Multiplicity.holm(given);
+      case "holm" -> Multiplicity.holm(given, Collections.nCopies(given.length, p -> p));
       case "benjamini-hochberg" -> new double[] {taken(given)};
       case "pnbinom" -> new double[] {Overdispersed.tail(given[0], given[1], given[2])};
       case "beta mixture" -> limits(mixture(given).interval());
@@ -101,6 +103,37 @@ final class FiguresTest {
     double p = new MantelHaenszel(List.of(new Pair(Counts.of(ofA, a), Counts.of(ofB, b)))).p();
 
     assertThat(p).isCloseTo(other, within(1e-9));
+  }
+
+  @RepeatedTest(50)
+  void anExactTestReachesThePValuesOfItsOutcomesAlone(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    int ofA = 20 + random.nextInt(200);
+    int ofB = 20 + random.nextInt(200);
+    int affected = 1 + random.nextInt(6);
+    double level = random.nextDouble();
+    double largest = 0;
+    for (int b = 0; b <= affected; b++) {
+      int[][] table = {{affected - b, ofA - affected + b}, {b, ofB - b}};
+      double p = FisherExactTest.withDefaults().test(table).getPValue();
+      largest = p <= level ? Math.max(largest, p) : largest;
+    }
+
+    Pair pair = new Pair(Counts.of(ofA, affected), Counts.of(ofB, 0));
+    double distance = new MantelHaenszel(List.of(pair)).attainable(Rates.distance(level));
+
+    assertThat(Rates.twoSided(distance)).isCloseTo(largest, within(1e-9));
+  }
+
+  @Test
+  void aTestThatReachesNoSmallPValueTakesNothingFromTheOthers() {
+    double[] p = {0.02, 0.3, 0.4};
+
+    double[] adjusted =
+        Multiplicity.holm(p, List.of(any -> any, any -> any < 0.1 ? 0 : any, any -> 0.01));
+
+    assertThat(adjusted[0]).isCloseTo(0.03, within(1e-12));
+    assertThat(adjusted[1]).isCloseTo(0.31, within(1e-12));
   }
 
   @RepeatedTest(50)

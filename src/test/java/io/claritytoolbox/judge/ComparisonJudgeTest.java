@@ -73,6 +73,18 @@ final class ComparisonJudgeTest {
   }
 
   @Test
+  void fewSessionsAreNotSpreadOverDevices() {
+    save(
+        row("/a", "PC", 9, 1), row("/a", "Mobile", 9, 1),
+        row("/b", "PC", 9, 3), row("/b", "Mobile", 9, 4));
+
+    ComparisonAnswer answer = compared();
+
+    assertThat(answer.adjustedFor()).isEmpty();
+    assertThat(answer.result().signals().get(0).strata()).isEqualTo(1);
+  }
+
+  @Test
   void namesTheSignalsThatASideDoesNotKnow() {
     save(row("/a", "PC", 200, 4), row("/b", "PC", 200, 4));
 

@@ -1,39 +1,66 @@
 package io.claritytoolbox.packaged;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The distribution for this machine, made once for all tests as {@code mvn -Pdist} makes it. */
+/** The distribution for this machine, made once for all tests, as {@code mvn -Pdist} makes it. */
 record Distributed(Path folder, Path archive) {
   /** The demo's first question in the README. */
   static final String QUESTION =
       "{'group_by':['Browser'],'filters':[{'dimension':'URL','values':['/checkout/payment']}]}";
+
+  private static final String ARCHIVE = "clarity-toolbox-0.0.0-test-*.tar.gz";
 
   private static Distributed made;
 
   static synchronized Distributed made() throws Exception {
     assumeFalse(System.getProperty("os.name").startsWith("Windows"), "its script runs on Windows");
     if (made == null) {
-      Path target = Path.of(System.getProperty("toolbox.jar")).getParent().getParent();
-      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-      Path program = Path.of(".mvn", "launcher", "Distribution.java").toAbsolutePath();
-      Path root = Path.of("").toAbsolutePath();
-      run(root, Map.of(), List.of(java, program, root, target, "0.0.0-test"));
-      Path archive = only(target, "clarity-toolbox-0.0.0-test-*.tar.gz");
+      Path jar = Path.of(System.getProperty("toolbox.jar"));
+      Path target = jar.getParent().getParent();
+      try (FileChannel turn = FileChannel.open(target.resolve("distribution.lock"), CREATE, WRITE);
+          FileLock ours = turn.lock()) {
+        assertThat(ours.isValid()).isTrue();
+        if (!isMadeOf(jar, target)) {
+          make(target);
+        }
+      }
+      Path archive = only(target, ARCHIVE);
       String folder = archive.getFileName().toString().replace(".tar.gz", "");
       made = new Distributed(target.resolve(folder), archive);
     }
     return made;
+  }
+
+  /** Whether another process of this run made it. */
+  private static boolean isMadeOf(Path jar, Path target) throws IOException {
+    try (var found = Files.newDirectoryStream(target, ARCHIVE)) {
+      for (Path archive : found) {
+        return Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) > 0;
+      }
+      return false;
+    }
+  }
+
+  private static void make(Path target) throws Exception {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path program = Path.of(".mvn", "launcher", "Distribution.java").toAbsolutePath();
+    Path root = Path.of("").toAbsolutePath();
+    run(root, Map.of(), List.of(java, program, root, target, "0.0.0-test"));
   }
 
   /** E.g. linux-x64. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,8 @@ final class PanelIT {
          "pagesPerSessionPercentage":1.5,"Url":"https://shop.example/cart","Device":"PC",
          "Channel":"Direct"}]}]
       """;
+
+  private static final String[] DEMO = {"--prebuilt", "clarity-demo", "--stdio"};
 
   private final Path folder;
   private final Toolbox toolbox;
@@ -72,12 +75,57 @@ final class PanelIT {
     assertThat(seen.path("text").asText()).contains("onerror");
   }
 
+  @ParameterizedTest
+  @CsvSource({"legacy, light, Trend, {}", "modern, dark, Hotspots, {}"})
+  void drawsPagesAndTrendsOfTheDemo(String era, String scheme, String tool, String arguments)
+      throws Exception {
+    JsonNode seen = opened(era, scheme, List.of(tool, arguments, "devices"), DEMO);
+
+    assertThat(seen.path("errors")).as(seen.toPrettyString()).isEmpty();
+    assertThat(seen.path("charts").asInt()).isEqualTo(1);
+    assertThat(seen.path("rows").asInt()).isGreaterThan(2);
+  }
+
+  @Test
+  void aChangeLeadsToATrendOnWhichItsDayIsMarked() throws Exception {
+    JsonNode seen = opened("modern", "light", List.of("Changes", "{\"days\":14}", "trend"), DEMO);
+
+    assertThat(seen.path("errors")).as(seen.toPrettyString()).isEmpty();
+    assertThat(seen.path("charts").asInt()).isEqualTo(1);
+    assertThat(seen.path("text").asText()).contains("MobileSafari");
+    assertThat(seen.path("marked").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aComparisonShowsEachDifferenceWithItsVerdict() throws Exception {
+    String sides = "{\"a\":{\"ends_days_ago\":7},\"b\":{},\"days\":7}";
+    JsonNode seen = opened("legacy", "dark", List.of("Compare", sides, "devices"), DEMO);
+
+    assertThat(seen.path("errors")).as(seen.toPrettyString()).isEmpty();
+    assertThat(seen.path("charts").asInt()).isEqualTo(1);
+    assertThat(seen.path("text").asText()).contains("cannot_tell");
+  }
+
+  @Test
+  void whereNothingChangedThePanelSaysSo() throws Exception {
+    JsonNode seen = opened("modern", "light", List.of("Changes", "{}", "devices"), DEMO);
+
+    assertThat(seen.path("errors")).as(seen.toPrettyString()).isEmpty();
+    assertThat(seen.path("text").asText()).contains("nothing changed beyond chance");
+  }
+
   private JsonNode opened(String era, String scheme) throws Exception {
-    List<String> arguments = new ArrayList<>(List.of(era, scheme, folder.toString(), "UX by page"));
+    return opened(era, scheme, List.of("UX by page", "{}", "devices"), Toolbox.SERVE);
+  }
+
+  private JsonNode opened(String era, String scheme, List<String> what, String[] command)
+      throws Exception {
+    List<String> arguments = new ArrayList<>(List.of(era, scheme, folder.toString()));
+    arguments.addAll(what);
     toolbox
         .environment()
         .forEach((name, value) -> arguments.addAll(List.of("-e", name + "=" + value)));
-    arguments.addAll(toolbox.command(Toolbox.SERVE));
+    arguments.addAll(toolbox.command(command));
     return Browser.run(folder, "panel.mjs", arguments);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +37,32 @@ final class ReportIT {
     JsonNode seen = shown("--prebuilt", "clarity-demo");
 
     assertThat(seen.path("charts").asInt()).isGreaterThan(4);
+    assertThat(seen.path("unscripted").asInt()).isEqualTo(seen.path("charts").asInt());
     isClean(seen);
+  }
+
+  @Test
+  void tablesAreSortedAndSearchedWhereScriptsRun() throws Exception {
+    JsonNode seen = shown("--prebuilt", "clarity-demo");
+
+    List<Double> descending = figures(seen.path("descending"));
+    List<Double> ascending = figures(seen.path("ascending"));
+    assertThat(descending).hasSizeGreaterThan(5).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(ascending).hasSameSizeAs(descending).isSorted();
+    assertThat(seen.path("matches"))
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(name.asText()).contains(seen.path("sought").asText()));
+    assertThat(seen.path("matches").size()).isLessThan(descending.size());
+  }
+
+  private static List<Double> figures(JsonNode cells) {
+    List<Double> figures = new ArrayList<>();
+    for (JsonNode cell : cells) {
+      if (!cell.asText().isEmpty()) {
+        figures.add(Double.valueOf(cell.asText().replaceAll("[^0-9.-]", "")));
+      }
+    }
+    return figures;
   }
 
   @Test

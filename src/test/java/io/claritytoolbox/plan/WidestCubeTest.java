@@ -69,6 +69,21 @@ class WidestCubeTest {
         .isEqualTo(Cube.of(DEVICE, OS, CAMPAIGN));
   }
 
+  @Test
+  void nestedExportsAreNarrowerWhereADayOfTheWidestFillsMoreThanItsPartOfTheRows() {
+    StoredExport day = new StoredExport(1, STANDARD, 1, MORNING, 520, false);
+    StoredExport sparse = new StoredExport(1, STANDARD, 1, MORNING, 480, false);
+    StoredExport fitted = new StoredExport(2, STANDARD, 2, MORNING, 700, false);
+
+    assertThat(nested(day)).isEqualTo(Cube.of(URL, DEVICE));
+    assertThat(nested(sparse)).isEqualTo(STANDARD);
+    assertThat(nested(day, fitted)).isEqualTo(STANDARD);
+  }
+
+  private static Cube nested(StoredExport... stored) {
+    return WidestCube.ofNested(need(Cube.of(URL)), 2, snapshot(Set.of(), List.of(stored)));
+  }
+
   private static Cube choice(Cube asked, StoredExport... stored) {
     return WidestCube.of(need(asked), 3, snapshot(Set.of(), List.of(stored)));
   }

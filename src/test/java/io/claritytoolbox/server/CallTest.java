@@ -341,7 +341,7 @@ final class CallTest {
 
     client.hangUp();
     client.say(Conversation.request("2", "ping", "{}"));
-    for (int i = 0; i < 100 && !gate.caller.get().isGone(); i++) {
+    for (int i = 0; i < 2_000 && !gate.caller.get().isGone(); i++) {
       Thread.sleep(20);
     }
 

@@ -4,23 +4,16 @@ import static io.claritytoolbox.storage.StorageContract.NOON;
 import static io.claritytoolbox.storage.StorageContract.PURPOSE;
 import static io.claritytoolbox.storage.StorageContract.SHOP;
 import static io.claritytoolbox.storage.StorageContract.TODAY;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Export;
-import io.claritytoolbox.model.Facts;
-import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.ProjectId;
-import io.claritytoolbox.model.Row;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,27 +25,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.OptionalInt;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A damaged store is set aside, never deleted, and never forgets what was spent. */
-final class DamagedStoreTest {
-  private static final String ASIDE = "store.db.corrupt-2026-08-05T12-00-00Z";
+final class DamagedStoreTest extends DamagedFile {
   private static final ProjectId BLOG = new ProjectId("blog");
   private static final QuotaDay TOMORROW = QuotaDay.of(NOON.plus(Duration.ofDays(1)));
-  private static final int ROWS = 30;
-  private static final String PAYLOAD = noise(6_000);
   private static final String LETTER = "This is a letter, not a database. ".repeat(300);
-
-  @TempDir Path folder;
-  private Instant now = NOON;
 
   @Test
   void aStoreThatIsNoDatabaseAnyMoreIsSetAsideAsItIsAndTheDayIsClosedForEveryProject()
@@ -181,118 +162,6 @@ final class DamagedStoreTest {
       assertThat(other.ledger().read(SHOP, TODAY).entries()).hasSize(3);
     }
     assertThat(aside()).exists();
-  }
-
-  @Test
-  void exportsThatCanBeReadAreSaved() throws Exception {
-    save(40);
-    List<StoredExport> before = exports();
-    damageLeaf("export_row");
-
-    List<StoredExport> after = exports();
-
-    assertThat(after).hasSizeBetween(20, 39).isSubsetOf(before);
-    try (Storage storage = open()) {
-      for (StoredExport export : after) {
-        assertThat(storage.history(SHOP, "").rows(export, List.of())).hasSize(ROWS);
-        assertThat(storage.history(SHOP, "").payload(export)).contains(PAYLOAD);
-        assertThat(storage.history(SHOP, "").listing(export, Listing.Kind.REFERRER)).isPresent();
-      }
-      int lost = 40 - after.size();
-      assertThat(storage.ledger().warnings())
-          .singleElement()
-          .asString()
-          .contains(after.size() + " exports were saved from it; " + lost + " could not be read.");
-      assertThat(take(storage)).hasValue(3);
-      assertThat(storage.knownProjects().lastSubject(SHOP)).contains("1001");
-    }
-  }
-
-  @Test
-  void aBrokenPageInTheListOfExportsCostsThoseOnItAlone() throws Exception {
-    save(120);
-    damageLeaf("export");
-
-    assertThat(exports()).hasSizeBetween(30, 119);
-    try (Storage storage = open()) {
-      storage.schemaVersion();
-      assertThat(storage.ledger().warnings().toString()).contains("could not be read");
-    }
-  }
-
-  @Test
-  void anExportWhosePayloadIsBrokenIsSavedWithoutIt() throws Exception {
-    save(3);
-    damageLeaf("export_payload");
-
-    assertThat(exports()).hasSize(3);
-    try (Storage storage = open()) {
-      assertThat(storage.history(SHOP, "").payload(exports().get(1))).isEmpty();
-      assertThat(storage.ledger().warnings().toString())
-          .contains("3 exports were saved from it; no other was found.");
-    }
-  }
-
-  @Test
-  void aDamagedIndexCostsNoExport() throws Exception {
-    save(3);
-    damage("export_by_time");
-
-    assertThat(exports()).hasSize(3);
-  }
-
-  @Test
-  void aDamagedStoreOfAnEarlierVersionIsSavedAndBroughtUpToDate() throws Exception {
-    try (InputStream in = getClass().getResourceAsStream("/stores/version-2.db")) {
-      Files.copy(Objects.requireNonNull(in), file());
-    }
-    damage("export_by_time");
-
-    try (Storage storage = open();
-        InputStream in = getClass().getResourceAsStream("/stores/version-2.txt")) {
-      storage.history(SHOP, "1001").takenSince(Instant.EPOCH);
-      assertThat(aside()).exists();
-      assertThat(StoreText.of(storage))
-          .isEqualTo(new String(Objects.requireNonNull(in).readAllBytes(), UTF_8));
-    }
-  }
-
-  /** Each with a payload that fills a page or two. */
-  private void save(int exports) throws Exception {
-    takeTwice();
-    try (Storage storage = open()) {
-      storage.knownProjects().remember(SHOP, "1001");
-      for (int i = 0; i < exports; i++) {
-        List<Row> rows =
-            IntStream.range(0, ROWS)
-                .mapToObj(row -> new Row(StorageContract.page("/" + row), Facts.NONE))
-                .toList();
-        Listing list =
-            new Listing(Listing.Kind.REFERRER, List.of(new Listing.Entry("https://a.example/", 1)));
-        storage
-            .history(SHOP, "")
-            .save(
-                new Export(
-                    StorageContract.PAGES,
-                    1,
-                    NOON.plusSeconds(i),
-                    rows,
-                    List.of(list),
-                    false,
-                    PAYLOAD,
-                    List.of()));
-      }
-    }
-  }
-
-  private List<StoredExport> exports() {
-    try (Storage storage = open()) {
-      List<StoredExport> all = storage.history(SHOP, "").takenSince(Instant.EPOCH);
-      // What is broken is noticed by whoever reads it.
-      all.forEach(export -> storage.history(SHOP, "").rows(export, List.of()));
-      all.forEach(export -> storage.history(SHOP, "").payload(export));
-      return storage.history(SHOP, "").takenSince(Instant.EPOCH);
-    }
   }
 
   @Test
@@ -433,69 +302,6 @@ final class DamagedStoreTest {
     }
   }
 
-  private static String noise(int length) {
-    return new Random(5)
-        .ints(length, 'a', 'z')
-        .mapToObj(letter -> "" + (char) letter)
-        .collect(Collectors.joining());
-  }
-
-  private Storage open() {
-    return Storage.open("jdbc:sqlite:" + file(), () -> now);
-  }
-
-  private void takeTwice() {
-    try (Storage storage = open()) {
-      take(storage);
-      take(storage);
-      storage.ledger().settle(SHOP, TODAY, 1, Fate.ANSWERED);
-    }
-  }
-
-  private static OptionalInt take(Storage storage) {
-    return storage.ledger().take(SHOP, TODAY, 10, PURPOSE);
-  }
-
-  /** Writes over the first page of a table, as a failing disk would. */
-  private void damage(String table) throws Exception {
-    damage(table, 0, new byte[] {(byte) 0xff, 1, 2, 3});
-  }
-
-  /** Writes over a page in the middle of a table's last level. */
-  private void damageLeaf(String table) throws Exception {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
-        Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-      String leaves =
-          " FROM dbstat WHERE name = '" + table + "' AND pagetype = 'leaf' ORDER BY path";
-      int count = statement.executeQuery("SELECT count(*)" + leaves).getInt(1);
-      int page =
-          statement
-              .executeQuery("SELECT pageno" + leaves + " LIMIT 1 OFFSET " + count / 2)
-              .getInt(1);
-      overwrite(page, 0, new byte[] {(byte) 0xff, 1, 2, 3});
-    }
-  }
-
-  private void overwrite(int page, int offset, byte[] written) throws IOException {
-    try (RandomAccessFile bytes = new RandomAccessFile(file().toFile(), "rw")) {
-      bytes.seek((page - 1) * 4096L + offset);
-      bytes.write(written);
-    }
-  }
-
-  private void damage(String table, int offset, byte[] written) throws Exception {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
-        Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-      int page =
-          statement
-              .executeQuery("SELECT rootpage FROM sqlite_master WHERE name = '" + table + "'")
-              .getInt(1);
-      overwrite(page, offset, written);
-    }
-  }
-
   private static String integrity(Path file) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
@@ -511,14 +317,6 @@ final class DamagedStoreTest {
           .sorted()
           .toList();
     }
-  }
-
-  private Path file() {
-    return folder.resolve("store.db");
-  }
-
-  private Path aside() {
-    return folder.resolve(ASIDE);
   }
 
   private Path note() {

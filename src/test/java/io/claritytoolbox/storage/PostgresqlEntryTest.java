@@ -41,14 +41,14 @@ final class PostgresqlEntryTest {
     assertThatThrownBy(() -> take(address + "?user=clarity"))
         .isInstanceOf(StorageFailure.class)
         .hasMessageStartingWith(
-            "The store's server lets nobody in this way: it asks for a password");
+            "The store's server rejected the connection: it requires a password");
   }
 
   @Test
   void aServerWithoutTlsIsNotTakenForOneThatIsGone() {
     assertThatThrownBy(() -> take(PostgresqlServer.entering(address + "?sslmode=require")))
         .isInstanceOf(StorageFailure.class)
-        .hasMessageStartingWith("The store's server lets nobody in this way")
+        .hasMessageStartingWith("The store's server rejected the connection")
         .hasMessageContaining("sslmode");
   }
 
@@ -65,7 +65,7 @@ final class PostgresqlEntryTest {
       String strict = "?sslmode=verify-ca&sslrootcert=" + other();
       assertThatThrownBy(() -> take(PostgresqlServer.entering(address + strict)))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageStartingWith("The store's server can't be proved")
+          .hasMessageStartingWith("The store's server can't prove its identity")
           .hasMessageContaining("sslrootcert");
     } finally {
       server.unsecure();

@@ -117,7 +117,7 @@ final class PostgresqlMidCallTest {
   @Test
   void aRequestThatNeverArrivedStaysCountedWhereTheLedgerCannotBeTold() {
     nowhere = true;
-    crashBefore("giveBack");
+    crashBefore("refund");
     outcome(Dimension.BROWSER);
     comeBack();
 

@@ -170,7 +170,7 @@ final class PostgresqlOutageTest {
   void aWrongPasswordIsToldInWords() {
     assertThatThrownBy(() -> takeFrom(address + "?user=clarity&password=wrong"))
         .isInstanceOf(StorageFailure.class)
-        .hasMessageStartingWith("The store refuses its user or password.")
+        .hasMessageStartingWith("The store rejected its user or password.")
         .hasMessageContaining("CLARITY_STORE");
   }
 

@@ -17,10 +17,10 @@ final class RecentRowsTest {
   @Test
   void forgetsTheExportThatWasNotReadForLongest() {
     for (int id = 1; id <= 3; id++) {
-      recent.keep(export(id), rows(5_000));
+      recent.keep(export(id), rows(20_000));
     }
     recent.of(export(1));
-    recent.keep(export(4), rows(5_000));
+    recent.keep(export(4), rows(20_000));
 
     assertThat(recent.of(export(2))).isEmpty();
     assertThat(recent.of(export(1))).isPresent();
@@ -31,9 +31,17 @@ final class RecentRowsTest {
   void countsAnExportOnceHoweverOftenItIsKept() {
     recent.keep(export(1), rows(100));
     for (int i = 0; i < 10; i++) {
-      recent.keep(export(2), rows(10_000));
+      recent.keep(export(2), rows(50_000));
     }
     assertThat(recent.of(export(1))).isPresent();
+  }
+
+  @Test
+  void keepsWholeExportsThatLeaveRoomForAsManyOthers() {
+    StoredExport large = new StoredExport(1, Cube.SITE, 1, Instant.EPOCH, 1_000, false);
+
+    assertThat(RecentRows.fit(Collections.nCopies(14, large))).isTrue();
+    assertThat(RecentRows.fit(Collections.nCopies(90, large))).isFalse();
   }
 
   private static StoredExport export(int id) {

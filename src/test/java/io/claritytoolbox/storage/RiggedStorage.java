@@ -214,8 +214,8 @@ public final class RiggedStorage implements Dialect {
   }
 
   @Override
-  public boolean mends(SQLException failure, Object place) {
-    return sqlite.mends(failure, place);
+  public boolean repairs(SQLException failure, Object place) {
+    return sqlite.repairs(failure, place);
   }
 
   @Override
@@ -229,8 +229,8 @@ public final class RiggedStorage implements Dialect {
   }
 
   @Override
-  public void foldIn(Session session) throws SQLException {
-    sqlite.foldIn(session);
+  public void checkpoint(Session session) throws SQLException {
+    sqlite.checkpoint(session);
   }
 
   @Override

@@ -87,7 +87,7 @@ final class StoreFileTest {
 
       assertThatThrownBy(this::take)
           .isInstanceOf(StorageFailure.class)
-          .hasMessageStartingWith("Another process holds the store locked.");
+          .hasMessageStartingWith("Another process has locked the store.");
 
       assertThat(files()).isEqualTo(before);
     }

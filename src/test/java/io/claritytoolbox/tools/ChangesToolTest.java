@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ChangesToolTest {
   private final DemoRoom room = DemoRoom.shared();
@@ -29,6 +31,34 @@ final class ChangesToolTest {
     assertThat(content.path("since").asText()).isEqualTo("2026-11-12T05:30:00Z");
     assertThat(content.path("baseline_days").asInt()).isEqualTo(26);
     assertThat(content.path("false_alarms_expected").asDouble()).isLessThan(1);
+  }
+
+  @ParameterizedTest(name = "{0} days that ended {1} days ago")
+  @CsvSource({"9, 0", "10, 0", "12, 0", "14, 0", "6, 3", "8, 3", "12, 3", "2, 8", "4, 8", "6, 8"})
+  void namesTheReleaseOnceByPageAndBrowserWhateverTheLength(int days, int endsDaysAgo) {
+    ObjectNode content =
+        room.answer(
+            "get_changes", "{'days': %d, 'ends_days_ago': %d}".formatted(days, endsDaysAgo));
+
+    for (String signal : List.of("script_errors", "error_clicks", "rage_clicks")) {
+      List<JsonNode> changes = new ArrayList<>();
+      for (JsonNode each : content.path("changes")) {
+        if (each.path("measure").asText().equals(signal + "_session_percent")) {
+          changes.add(each);
+        }
+      }
+      assertThat(changes)
+          .as(signal)
+          .singleElement()
+          .satisfies(
+              change -> {
+                assertThat(change.at("/group/URL").asText()).endsWith("/checkout/payment");
+                assertThat(change.at("/group/Browser").asText()).isEqualTo("MobileSafari");
+                assertThat(change.path("group")).hasSize(2);
+                assertThat(change.path("since").asText()).isEqualTo("2026-11-12");
+                assertThat(change.path("direction").asText()).isEqualTo("up");
+              });
+    }
   }
 
   @Test

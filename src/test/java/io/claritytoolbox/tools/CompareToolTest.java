@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CompareToolTest {
   private static final String PAYMENT =
@@ -29,6 +31,16 @@ final class CompareToolTest {
     assertThat(broken.path("p_adjusted").asDouble()).isLessThan(0.05);
     assertThat(content.at("/a/unit").asText()).isEqualTo("sessions");
     assertThat(content.at("/provenance/requests_spent").asInt()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 5, 7, 9})
+  void givesThatDirectionWhateverTheLength(int days) {
+    String before = "'a': {'ends_days_ago': 9}, 'b': {}, ";
+    ObjectNode content = room.answer("compare", "{'days': " + days + ", " + before + PAYMENT + "}");
+
+    assertThat(measure(content, "script_errors_session_percent").path("verdict").asText())
+        .isEqualTo("b_higher");
   }
 
   @Test

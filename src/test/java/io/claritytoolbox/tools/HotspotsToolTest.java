@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class HotspotsToolTest {
   private final DemoRoom room = DemoRoom.shared();
@@ -24,6 +26,15 @@ final class HotspotsToolTest {
     assertThat(first.path("where").findValuesAsText("value")).contains("MobileSafari");
     assertThat(content.path("expected_by").toString()).isEqualTo("[\"Device\"]");
     assertThat(content.at("/provenance/requests_spent").asInt()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 5, 7, 9})
+  void isLedByThatPageAndItsBrowserWhateverTheLength(int days) {
+    JsonNode first = room.answer("get_hotspots", "{'days': " + days + "}").path("rows").get(0);
+
+    assertThat(first.path("URL").asText()).endsWith("/checkout/payment");
+    assertThat(first.path("where").findValuesAsText("value")).contains("MobileSafari");
   }
 
   @Test

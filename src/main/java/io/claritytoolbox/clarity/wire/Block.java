@@ -7,10 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The blocks that an answer is made of. Figures come with every call, lists only without a
- * dimension.
- */
+/** The blocks of an answer. Lists come only without dimensions. */
 enum Block {
   TRAFFIC("Traffic"),
   DEAD_CLICKS("DeadClickCount", Signal.DEAD_CLICKS),
@@ -51,17 +48,15 @@ enum Block {
     this.listing = listing;
   }
 
-  /** What a friction block tells of. */
   Optional<Signal> signal() {
     return Optional.ofNullable(signal);
   }
 
-  /** Which list this is. */
   Optional<Listing.Kind> listing() {
     return Optional.ofNullable(listing);
   }
 
-  /** Compared by letters and digits alone, without case: {@code Rage Click Count} is known too. */
+  /** Compares letters and digits without case, so {@code Rage Click Count} is known too. */
   static Optional<Block> named(String metricName) {
     String wanted = letters(metricName);
     return Arrays.stream(values()).filter(metric -> metric.letters.equals(wanted)).findFirst();

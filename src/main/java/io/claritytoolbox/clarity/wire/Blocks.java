@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Export;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The known blocks of an answer. */
 final class Blocks {
-  /** Clarity's limit on rows; a block that reaches it may have been cut. */
-  private static final int MAX_ROWS = 1_000;
-
   private final Map<Block, List<Line>> lines = new EnumMap<>(Block.class);
   private final Set<Oddity> oddities;
   private boolean mayBeCut;
@@ -33,7 +31,7 @@ final class Blocks {
   }
 
   private void add(Block block, JsonNode information) {
-    mayBeCut |= information.size() >= MAX_ROWS;
+    mayBeCut |= information.size() >= Export.MAX_ROWS;
     if (!information.isArray()) {
       oddities.add(Oddity.UNREADABLE_BLOCK);
     } else if (lines.containsKey(block)) {
@@ -63,19 +61,17 @@ final class Blocks {
     return lines.containsKey(block);
   }
 
-  /** None where there is no such block. */
   List<Line> lines(Block block) {
     return lines.getOrDefault(block, List.of());
   }
 
-  /** Before rows of one folded address are merged. */
   boolean mayBeCut() {
     return mayBeCut;
   }
 
   /**
-   * Whether this is the answer to another question. Clarity drops a dimension that it doesn't know
-   * without an error, which shows in lists and in rows without the key that was asked for.
+   * Whether this answers another question. Clarity silently drops unknown dimensions, which shows
+   * in lists and in rows without the key.
    */
   boolean isOtherThan(Cube asked) {
     return asked.size() == 0
@@ -83,7 +79,7 @@ final class Blocks {
         : hasLists() || !withoutKey(asked).isEmpty();
   }
 
-  /** The dimensions that were dropped; all where the answer is one for no dimension. */
+  /** The dropped dimensions; all if the answer is the one without dimensions. */
   List<Dimension> dropped(Cube asked) {
     List<Dimension> missing = withoutKey(asked);
     return missing.isEmpty() && hasLists() ? asked.dimensions() : missing;
@@ -108,7 +104,7 @@ final class Blocks {
     return block.listing().isEmpty() && lines(block).size() > 1;
   }
 
-  /** One row of a block, its fields found without regard to case. */
+  /** A row of a block; field names have no case. */
   static final class Line {
     private final Map<String, JsonNode> fields = new HashMap<>();
     private final Set<Oddity> oddities;
@@ -124,12 +120,11 @@ final class Blocks {
       return fields.containsKey(lower(field));
     }
 
-    /** Empty where it is unknown. */
     OptionalDouble number(Field field) {
       return field.read(first(field.spellings()), oddities);
     }
 
-    /** The raw value, a bare number in decimals; null where there is none. */
+    /** The raw value; numbers in decimals. */
     @Nullable String text(String field) {
       JsonNode value = first(List.of(lower(field)));
       if (value.isContainerNode()) {

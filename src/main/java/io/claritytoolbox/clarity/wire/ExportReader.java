@@ -28,12 +28,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads the body of an answer with status 200: strict on what it is, tolerant of what it holds,
- * since each answer has cost a request. Bytes that are not UTF-8 are replaced, and of a repeated
- * property the last one counts. Never throws for what Clarity sends.
+ * Reads the body of a successful answer. It is strict about the kind of answer and tolerant of its
+ * content, because each one cost a request. Invalid UTF-8 is replaced; of a repeated property the
+ * last counts. Never throws for what Clarity sends.
  */
 public final class ExportReader {
-  /** An answer is four deep; what is deeper than this is none. */
+  /** An answer is four deep. */
   private static final int MAX_DEPTH = 64;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -54,17 +54,14 @@ public final class ExportReader {
 
   private final AddressFolding folding;
 
-  /**
-   * @param folding what addresses go through before anything else sees them
-   */
   public ExportReader(AddressFolding folding) {
     this.folding = folding;
   }
 
   /**
-   * Reads an answer to the request.
+   * Reads an answer to a request.
    *
-   * @param body without compression
+   * @param body decompressed
    * @param takenAt the end of the time that the answer covers
    */
   public Reading read(byte[] body, ExportRequest request, Instant takenAt) {
@@ -129,7 +126,7 @@ public final class ExportReader {
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1).strip() : text;
   }
 
-  /** The parser reports half a word or half a number at the very end as another error. */
+  /** The parser reports half a word or number at the end as another error. */
   private static boolean isAtEnd(JsonProcessingException e, String text) {
     if (e instanceof JsonEOFException) {
       return true;

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The figures of a row: how each is spelled, and which of its values can be believed. */
+/** The figures of a row: their spellings, and which values are plausible. */
 enum Field {
   SESSIONS(Kind.COUNT, "sessionsCount"),
   WITH_SIGNAL(Kind.PERCENT, "sessionsWithMetricPercentage"),
@@ -19,7 +19,7 @@ enum Field {
   BOT_SESSIONS(Kind.COUNT, "totalBotSessionCount"),
   /** Answers say distinct, the documentation says distant. */
   USERS(Kind.COUNT, "distinctUserCount", "distantUserCount"),
-  /** A ratio, whatever its name says. */
+  /** A ratio, despite its name. */
   PAGES_PER_SESSION(Kind.AMOUNT, "pagesPerSessionPercentage"),
   TOTAL_TIME(Kind.AMOUNT, "totalTime"),
   ACTIVE_TIME(Kind.AMOUNT, "activeTime"),
@@ -50,9 +50,7 @@ enum Field {
   }
 
   /**
-   * The number that a node holds, plain or in quotes.
-   *
-   * @return empty where it is null, missing or, which is an oddity, unbelievable
+   * Reads a number, plain or in quotes; empty if it is missing or, which is an oddity, implausible.
    */
   OptionalDouble read(JsonNode node, Set<Oddity> oddities) {
     if (node.isNull() || node.isMissingNode()) {
@@ -80,11 +78,9 @@ enum Field {
   }
 
   private enum Kind {
-    /** A whole number from 0 on. */
     COUNT(1e12),
-    /** 0 to 100. */
     PERCENT(100),
-    /** A ratio or a time, from 0 on. */
+    /** A ratio or a time. */
     AMOUNT(1e12);
 
     private final double largest;
@@ -93,7 +89,7 @@ enum Field {
       this.largest = largest;
     }
 
-    /** Removes float noise; NaN where the value is not of this kind. */
+    /** Removes float noise; NaN if the value is not of this kind. */
     private double tidy(double value) {
       return switch (this) {
         case COUNT -> Math.abs(value - Math.rint(value)) <= NOISE ? Math.rint(value) : Double.NaN;

@@ -11,19 +11,9 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes top-ten lists of blocks. */
-final class Listings {
-  private final FieldScrub scrub;
-  private final Set<Oddity> oddities;
-  private final List<String> warnings;
-
-  private Listings(FieldScrub scrub, Set<Oddity> oddities, List<String> warnings) {
-    this.scrub = scrub;
-    this.oddities = oddities;
-    this.warnings = warnings;
-  }
-
-  /** Every list that the answer has; what is odd about them is added to the warnings. */
+/** Reads top-ten lists. */
+record Listings(FieldScrub scrub, Set<Oddity> oddities, List<String> warnings) {
+  /** Reads every list; what is odd about them is added to the warnings. */
   static List<Listing> of(
       Blocks blocks, FieldScrub scrub, Set<Oddity> oddities, List<String> warnings) {
     Listings making = new Listings(scrub, oddities, warnings);
@@ -37,8 +27,8 @@ final class Listings {
   }
 
   /**
-   * Adds up entries whose names fold to one; of titles, of which a session has several, the largest
-   * counts. Leaves out entries without a count.
+   * Adds up entries whose names fold to one; of titles the largest count is taken, because a
+   * session has several. Entries without a count are left out.
    */
   private Listing of(Listing.Kind kind, List<Line> lines) {
     boolean pages = kind == Listing.Kind.POPULAR_PAGE;

@@ -12,22 +12,13 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * Copies an answer, unknown blocks and fields too, without whole addresses and visitors' texts.
- * Clarity's own names stay unchanged.
- */
-final class Payload {
+/** Copies an answer, with unknown blocks and fields, without addresses and visitors' texts. */
+record Payload(FieldScrub scrub) {
   private static final int LONGEST_NAME = 100;
   private static final Set<String> FIGURES = figures();
   private static final Set<String> TEXTS = texts();
   private static final Set<String> TAGS = Set.of("campaign", "medium", "source");
   private static final Set<String> KNOWN_NAMES = knownNames();
-
-  private final FieldScrub scrub;
-
-  Payload(FieldScrub scrub) {
-    this.scrub = scrub;
-  }
 
   String write(ArrayNode answer) {
     ArrayNode written = JsonNodeFactory.instance.arrayNode();
@@ -41,7 +32,7 @@ final class Payload {
     return written.toString();
   }
 
-  /** Copies a value found under a property, elements of an array as if they stood in its place. */
+  /** Copies a property's value; elements of an array as if they were the value. */
   private JsonNode copy(String property, JsonNode value, Set<String> addresses) {
     if (value.isObject()) {
       ObjectNode copy = JsonNodeFactory.instance.objectNode();
@@ -95,7 +86,7 @@ final class Payload {
     return Set.copyOf(names);
   }
 
-  /** Names and values of dimensions, the {@code name} of a list's entry among them. */
+  /** Names of dimensions, and {@code name} of a list's entry. */
   private static Set<String> texts() {
     Set<String> names = new HashSet<>(Set.of("name"));
     Arrays.stream(Dimension.values()).forEach(dimension -> names.add(lower(dimension.label())));

@@ -5,14 +5,14 @@ import io.claritytoolbox.model.Export;
 import java.util.List;
 import java.util.function.Function;
 
-/** What a body turned out to be. */
+/** What a body is. */
 public sealed interface Reading {
   <T> T match(Function<Read, T> read, Function<Unreadable, T> unreadable);
 
   /**
    * The answer to what was asked.
    *
-   * @param export folded and scrubbed, with a warning for all that was odd
+   * @param export folded and scrubbed, with warnings of all that was odd
    */
   record Read(Export export) implements Reading {
     @Override
@@ -24,8 +24,7 @@ public sealed interface Reading {
   /**
    * Something else.
    *
-   * @param fault what it is
-   * @param dropped the dimensions that Clarity silently dropped, for {@link Fault#OTHER_BREAKDOWN}
+   * @param dropped the dimensions that Clarity dropped, for {@link Fault#OTHER_BREAKDOWN}
    */
   record Unreadable(Fault fault, List<Dimension> dropped) implements Reading {
     public Unreadable {
@@ -42,7 +41,6 @@ public sealed interface Reading {
     }
   }
 
-  /** What can come in place of an answer. */
   enum Fault {
     /** HTML, such as a sign-in page. */
     WEB_PAGE,
@@ -50,7 +48,7 @@ public sealed interface Reading {
     CUT,
     /** Not a JSON array of blocks. */
     NOT_AN_EXPORT,
-    /** The answer to another question: dimensions were dropped. */
+    /** Dimensions were dropped. */
     OTHER_BREAKDOWN
   }
 }

@@ -22,9 +22,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes rows of blocks: joins the blocks by their raw keys, folds the keys, and merges rows that
- * then share one. No block has all keys: only Traffic has those that bots alone visited. A row that
- * was not merged keeps Clarity's own shares.
+ * Joins blocks into rows by their raw keys, folds the keys, and merges rows that then share one. No
+ * block has all keys: only Traffic has those of bots. A row that was not merged keeps Clarity's
+ * shares.
  */
 final class Rows {
   private static final double PERCENT = 100;
@@ -34,11 +34,6 @@ final class Rows {
   private final Set<Oddity> oddities;
   private final Map<Key, Map<Measure, Double>> cells = new LinkedHashMap<>();
 
-  /**
-   * What a row is a row of.
-   *
-   * @param values one a dimension, in the order of the cube
-   */
   private record Key(List<@Nullable String> values) {
     Key {
       values = Collections.unmodifiableList(new ArrayList<>(values));
@@ -51,7 +46,7 @@ final class Rows {
     this.oddities = oddities;
   }
 
-  /** One row a folded key, those of Traffic first. */
+  /** One row for each folded key, those of Traffic first. */
   static List<Row> of(Blocks blocks, Cube cube, FieldScrub scrub, Set<Oddity> oddities) {
     Rows rows = new Rows(cube, blocks, oddities);
     for (Block block : Block.values()) {
@@ -148,7 +143,7 @@ final class Rows {
     return new Row(key.values(), Algebra.merge(parts, mergedOver(raws)), keys(key, raws));
   }
 
-  /** What was cut can hold more keys that become one that was changed. */
+  /** A cut answer may lack keys that fold to the same. */
   private int keys(Key key, List<Key> raws) {
     return mayBeCut && !raws.equals(List.of(key)) ? Math.max(2, raws.size()) : raws.size();
   }

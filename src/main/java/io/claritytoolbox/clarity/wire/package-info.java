@@ -1,7 +1,7 @@
 /**
- * Reads what Clarity sends: tells an export from what else a body can be, notices dropped
- * dimensions, joins the blocks into rows and scrubs all text. {@link
- * io.claritytoolbox.clarity.wire.ExportReader} is the door; it knows nothing of HTTP.
+ * Reads Clarity's answers: recognizes what is not an export, notices dropped dimensions, joins
+ * blocks into rows, and scrubs all text. Start at {@link
+ * io.claritytoolbox.clarity.wire.ExportReader}. It knows nothing of HTTP.
  */
 @NullMarked
 package io.claritytoolbox.clarity.wire;

@@ -15,16 +15,12 @@ import static io.claritytoolbox.clarity.wire.Bodies.url;
 import static io.claritytoolbox.clarity.wire.Bodies.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claritytoolbox.clarity.wire.Reading.Fault;
-import io.claritytoolbox.clarity.wire.Reading.Unreadable;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Listing;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -415,43 +411,6 @@ final class ExportReaderTest {
   }
 
   @Test
-  void anAnswerWithoutBlocksIsToldAsSuch() {
-    assertThat(answered("[]", BY_URL).warnings()).containsExactly(sentence(Oddity.NO_BLOCKS));
-  }
-
-  @Test
-  void theAnswerForNoDimensionIsNoBreakdown() {
-    assertThat(read(site(), Cube.of(Dimension.URL, Dimension.OS)))
-        .isEqualTo(new Unreadable(Fault.OTHER_BREAKDOWN, List.of(Dimension.URL, Dimension.OS)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"Browser", "Device", "OS", "Country", "PageTitle", "ReferrerUrl", "PopularPages"})
-  void anyListShowsThatADimensionWasDropped(String list) {
-    assertThat(read(array(block("Traffic"), block(list)), BY_DEVICE))
-        .isEqualTo(new Unreadable(Fault.OTHER_BREAKDOWN, List.of(Dimension.DEVICE)));
-  }
-
-  @Test
-  void namesTheDimensionWhoseKeyIsMissing() {
-    String whole = "\"Device\":\"PC\",\"Campaign\":null";
-    Cube cube = Cube.of(Dimension.DEVICE, Dimension.CAMPAIGN);
-
-    assertThat(
-            read(
-                array(block("Traffic", traffic("1", whole), traffic("1", "\"Device\":\"PC\""))),
-                cube))
-        .isEqualTo(new Unreadable(Fault.OTHER_BREAKDOWN, List.of(Dimension.CAMPAIGN)));
-  }
-
-  @Test
-  void severalRowsAreNoTotalOfTheSite() {
-    assertThat(read(array(block("Traffic", traffic("1", ""), traffic("2", ""))), Cube.SITE))
-        .isEqualTo(new Unreadable(Fault.OTHER_BREAKDOWN));
-  }
-
-  @Test
   void listsAreFoldedAndAddedUpInTheirOrder() {
     List<Listing> listings = answered(site(), Cube.SITE).listings();
 
@@ -474,75 +433,6 @@ final class ExportReaderTest {
 
     assertThat(export.listings()).containsExactly(new Listing(Listing.Kind.BROWSER, List.of()));
     assertThat(export.warnings()).containsExactly(sentence(Oddity.UNREADABLE_ROW));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"<!DOCTYPE html>", "  \n<html>", "\uFEFF<html>", "<"})
-  void markupIsHtml(String body) {
-    assertThat(read(body, Cube.SITE)).isEqualTo(new Unreadable(Fault.WEB_PAGE));
-  }
-
-  @Test
-  void everyBeginningOfAnAnswerIsCut() {
-    String body =
-        site()
-            .replace(
-                "\"pagesViews\"", "\"é\":true,\"x\":-1.5e3,\"f\":false,\"y\":null,\"pagesViews\"");
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-
-    for (int length = 0; length < bytes.length; length++) {
-      assertThat(read(Arrays.copyOf(bytes, length), Cube.SITE))
-          .as("the first %d bytes", length)
-          .isEqualTo(new Unreadable(Fault.CUT));
-    }
-    assertThat(read(bytes, Cube.SITE)).isInstanceOf(Reading.Read.class);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{}",
-        "null",
-        "7",
-        "\"text\"",
-        "[1]",
-        "[null]",
-        "[{},[]]",
-        "[{}] x",
-        "[{}][{}]",
-        "nothing",
-        "[{'a':1}]",
-        "[{\"a\":NaN}]",
-        "[{\"a\":01}]",
-        "[{\"error\":\"no\"}]",
-        "[{\"metricName\":\"News\",\"information\":[]}]"
-      })
-  void anythingElseIsNoArrayOfBlocks(String body) {
-    assertThat(read(body, Cube.SITE)).isEqualTo(new Unreadable(Fault.NOT_AN_EXPORT));
-  }
-
-  @Test
-  void deepNestingIsNoAnswer() {
-    String deep = "{\"a\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}";
-
-    assertThat(read(array(block("Traffic", deep)), Cube.SITE))
-        .isEqualTo(new Unreadable(Fault.NOT_AN_EXPORT));
-  }
-
-  @Test
-  void aByteOrderMarkIsSkipped() {
-    assertThat(answered("\uFEFF" + site(), Cube.SITE)).isEqualTo(answered(site(), Cube.SITE));
-  }
-
-  @Test
-  void bytesThatAreNoUtf8AreReplacedAndTold() {
-    byte[] body =
-        array(block("Traffic", traffic("1", "\"Device\":\"P\u00fcC\"")))
-            .getBytes(StandardCharsets.ISO_8859_1);
-    Export export = answered(read(body, BY_DEVICE));
-
-    assertThat(export.rows().get(0).key()).containsExactly("P\uFFFDC");
-    assertThat(export.warnings()).containsExactly(sentence(Oddity.BROKEN_TEXT));
   }
 
   private static String sentence(Oddity oddity) {

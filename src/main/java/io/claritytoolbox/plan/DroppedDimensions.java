@@ -14,21 +14,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What Clarity dropped today, as far as its answers tell. Where it answers for no dimension at all,
- * the set that was asked for is suspect and none of its dimensions alone; what another answer of
- * the day has is cleared.
+ * What Clarity dropped today. If it answers without any dimension, the set that was asked for is
+ * suspect, not each dimension. A dimension that another answer of today has is cleared.
  *
- * @param suspects sets of dimensions that bring no answer when they are asked for together; one
- *     alone is certain to be dropped
+ * @param suspects sets of dimensions that fail together; a single one is certainly dropped
  */
-public record Dropped(Set<Cube> suspects) {
-  static final Dropped NOTHING = new Dropped(Set.of());
+public record DroppedDimensions(Set<Cube> suspects) {
+  static final DroppedDimensions NOTHING = new DroppedDimensions(Set.of());
 
-  public Dropped {
+  public DroppedDimensions {
     suspects = Set.copyOf(suspects);
   }
 
-  static Dropped of(Budget budget, List<StoredExport> exports) {
+  static DroppedDimensions of(Budget budget, List<StoredExport> exports) {
     List<StoredExport> today =
         exports.stream()
             .filter(export -> export.rows() > 0)
@@ -39,11 +37,10 @@ public record Dropped(Set<Cube> suspects) {
             .map(noted -> uncleared(noted, today, lastSeen(noted, budget)))
             .filter(set -> set.size() > 0)
             .collect(Collectors.toSet());
-    return new Dropped(
+    return new DroppedDimensions(
         left.stream().filter(set -> !isExplained(set, left)).collect(Collectors.toSet()));
   }
 
-  /** When it was dropped last. */
   private static Instant lastSeen(Cube noted, Budget budget) {
     return budget.requests().stream()
         .filter(entry -> entry.fate() == Fate.DROPPED)
@@ -54,7 +51,7 @@ public record Dropped(Set<Cube> suspects) {
         .orElse(Instant.MIN);
   }
 
-  /** A dimension that was missing alone is cleared by what came later, one of several by all. */
+  /** A single dimension is cleared by a later answer, one of a set by any answer of the day. */
   private static Cube uncleared(Cube noted, List<StoredExport> answers, Instant lastSeen) {
     Set<Dimension> rest = EnumSet.copyOf(noted.dimensions());
     for (StoredExport answer : answers) {
@@ -70,12 +67,12 @@ public record Dropped(Set<Cube> suspects) {
     return all.stream().anyMatch(other -> !other.equals(set) && set.contains(other));
   }
 
-  /** Those of the sets that stand in the way of a breakdown. */
+  /** The sets that a breakdown contains. */
   public List<Cube> in(Cube cube) {
     return suspects.stream().filter(cube::contains).toList();
   }
 
-  /** How many dimensions of a cube, those of another aside, may be the dropped one of a set. */
+  /** How many dimensions of a cube, except another's, are suspect. */
   long doubtful(Cube cube, Cube aside) {
     return cube.dimensions().stream()
         .filter(dimension -> !aside.has(dimension))
