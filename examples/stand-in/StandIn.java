@@ -3,8 +3,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,19 +19,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A stand-in for Clarity's Data Export API on this machine alone: the same wire, the same refusals,
- * and a small shop that is the same every day.
+ * A stand-in for Clarity's Data Export API, and for the interface behind its dashboard, on this
+ * machine alone: the same wire, the same refusals, and a small shop that is the same every day.
  *
- * <pre>java examples/stand-in/StandIn.java [port [--status CODE] [--delay MS]]</pre>
+ * <pre>java examples/stand-in/StandIn.java [port [--status CODE] [--delay MS] [--dashboard FAULT]]
+ * </pre>
  *
- * Port 0 takes a free one. Set {@code CLARITY_API_BASE_URL} to the address it prints; token and
- * project id can be anything.
+ * Port 0 takes a free one. Set {@code CLARITY_API_BASE_URL} to the address it prints, and {@code
+ * CLARITY_MCP_BASE_URL} to the same with {@code /mcp} for its path; token and project id can be
+ * anything. A fault of the dashboard is a status, or {@code login}, {@code empty}, {@code cut} or
+ * {@code unread} with status 200.
  */
-public record StandIn(int status, int delay) {
+public record StandIn(int status, int delay, String fault) {
   private static final String BASE = "/export-data/api/v1";
   private static final int REQUESTS_A_DAY = 10;
   private static final int SESSIONS_A_DAY = 120;
@@ -75,27 +82,37 @@ public record StandIn(int status, int delay) {
     int port = all.isEmpty() ? 4010 : Integer.parseInt(all.get(0));
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
     server.setExecutor(Executors.newFixedThreadPool(8));
-    server.createContext("/", new StandIn(option(all, "--status"), option(all, "--delay"))::handle);
+    String fault = option(all, "--dashboard", "");
+    int status = Integer.parseInt(option(all, "--status", "0"));
+    int delay = Integer.parseInt(option(all, "--delay", "0"));
+    server.createContext("/", new StandIn(status, delay, fault)::handle);
     server.start();
     System.out.println("http:/" + server.getAddress() + BASE);
   }
 
-  private static int option(List<String> arguments, String name) {
+  private static String option(List<String> arguments, String name, String standard) {
     int index = arguments.indexOf(name);
-    return index < 0 ? 0 : Integer.parseInt(arguments.get(index + 1));
+    return index < 0 ? standard : arguments.get(index + 1);
   }
 
   private void handle(HttpExchange call) throws IOException {
     try (call) {
       LockSupport.parkNanos(delay * 1_000_000L);
-      int code = status == 0 ? judge(call) : status;
-      String text = code == 200 && status == 0 ? answer(call) : "";
+      boolean isDashboard = call.getRequestURI().getPath().startsWith(Dashboard.BASE);
+      Dashboard dashboard = new Dashboard(fault, call.getRequestURI().getPath(), body(call));
+      int code = status != 0 ? status : isDashboard ? dashboard.judge(call) : judge(call);
+      boolean isAnswered = code == 200 && status == 0;
+      String text = !isAnswered ? "" : isDashboard ? dashboard.answer() : answer(call);
       byte[] body = text.getBytes(StandardCharsets.UTF_8);
       System.out.printf("%s %s -> %d%n", call.getRequestMethod(), call.getRequestURI(), code);
       call.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
       call.sendResponseHeaders(code, body.length == 0 ? -1 : body.length);
       call.getResponseBody().write(body);
     }
+  }
+
+  private static String body(HttpExchange call) throws IOException {
+    return new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** The status of a request; it counts against the day once its token was taken. */
@@ -244,6 +261,140 @@ public record StandIn(int status, int delay) {
     int signals(String metric) {
       boolean broken = url().contains("checkout") || url().contains("search");
       return Math.floorMod(session + metric.hashCode(), broken ? 3 : 17) == 0 ? 1 + session % 3 : 0;
+    }
+  }
+
+  /**
+   * The interface behind the dashboard, which no document describes: filters that it doesn't know
+   * are dropped without a word, and without a date among them it fails.
+   */
+  private record Dashboard(String fault, String path, String body) {
+    static final String BASE = "/mcp";
+
+    /** By the names of their filters. */
+    private static final Map<String, String> SIGNALS =
+        Map.of(
+            "rageClickPresent", "RageClickCount",
+            "deadClickPresent", "DeadClickCount",
+            "quickbackClickPresent", "QuickbackClick",
+            "excessiveScrollPresent", "ExcessiveScroll",
+            "javascriptErrors", "ScriptErrorCount",
+            "clickErrors", "ErrorClickCount");
+
+    private static final Map<String, String> ATTRIBUTES =
+        Map.of("deviceType", "Device", "country", "Country", "channel", "Channel");
+
+    int judge(HttpExchange call) {
+      String token = call.getRequestHeaders().getFirst("Authorization");
+      if (token == null || !token.matches("Bearer \\S+")) {
+        return 401;
+      }
+      if (!call.getRequestMethod().equals("POST")) {
+        return 405;
+      }
+      if (fault.matches("[0-9]+")) {
+        return Integer.parseInt(fault);
+      }
+      if (path.equals(BASE + "/recordings/sample")) {
+        return body.matches("(?s).*\"filters\"\\s*:\\s*\\{.*\"date\"\\s*:.*") ? 200 : 500;
+      }
+      return path.matches(BASE + "/(dashboard|documentation)/query") ? 200 : 404;
+    }
+
+    String answer() {
+      if (fault.equals("login")) {
+        return "<!DOCTYPE html><html><body>Sign in to Clarity</body></html>";
+      }
+      String answer =
+          switch (path.substring(BASE.length())) {
+            case "/recordings/sample" -> fault.equals("empty") ? "[]" : recordings();
+            case "/dashboard/query" -> figures();
+            default -> documents();
+          };
+      return fault.equals("cut") ? answer.substring(0, answer.length() / 2) : answer;
+    }
+
+    private String recordings() {
+      List<Object> recordings = new ArrayList<>();
+      for (int session = 1; session <= SESSIONS_A_DAY; session++) {
+        List<View> views = new ArrayList<>();
+        for (int page = 0; page <= session % 3; page++) {
+          views.add(new View(session, page));
+        }
+        if (passes(views) && recordings.size() < Integer.parseInt(said("count", "[0-9]+", "100"))) {
+          recordings.add(recording(session, views));
+        }
+      }
+      return json(recordings);
+    }
+
+    private boolean passes(List<View> views) {
+      String url = said("url", "\"[^\"]*\"", "\"\"").replace("\"", "");
+      boolean isVisited = views.stream().anyMatch(view -> view.url().contains(url));
+      boolean isRegex = body.contains("matchesRegex");
+      return (isVisited || isRegex)
+          && SIGNALS.entrySet().stream()
+              .filter(signal -> body.contains("\"" + signal.getKey() + "\""))
+              .allMatch(
+                  signal -> views.stream().anyMatch(view -> view.signals(signal.getValue()) > 0))
+          && ATTRIBUTES.entrySet().stream()
+              .filter(attribute -> body.contains("\"" + attribute.getKey() + "\""))
+              .allMatch(attribute -> body.contains("\"" + views.get(0).value(attribute.getValue())));
+    }
+
+    /** A value of the request by its name, the first where there are several. */
+    private String said(String name, String value, String standard) {
+      var found = Pattern.compile("\"" + name + "\"\\s*:\\s*(" + value + ")").matcher(body);
+      return found.find() ? found.group(1) : standard;
+    }
+
+    private static Map<String, Object> recording(int session, List<View> views) {
+      Instant start = Instant.now().minus(Duration.ofMinutes(10L * session));
+      List<Object> timeline = new ArrayList<>();
+      for (View view : views) {
+        timeline.add(
+            row(
+                "url displayTitle referrerUrl start duration timelineEvents",
+                List.of(view.url(), view.value("PageTitle"), "", 0L, 61_000L, events())));
+      }
+      return row(
+          "link timestamp totalDuration activeDuration pagesCount sessionClickCount timeline",
+          List.of(
+              "https://clarity.microsoft.com/player/stand-in/" + session,
+              start.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", ""),
+              "%02d minutes and 05 seconds".formatted(views.size()),
+              "00 minutes and %02d seconds".formatted(30 + session % 30),
+              (long) views.size(),
+              (long) session % 9,
+              timeline));
+    }
+
+    private static List<Object> events() {
+      return List.of(
+          row("eventtype text start", List.of("Click", "Buy now", 1_500L)),
+          row("eventtype text start", List.of("Input", "ada.lovelace@example.com", 4_000L)));
+    }
+
+    private String figures() {
+      boolean isUnread = fault.equals("unread") || !body.contains("browser");
+      List<Object> rows =
+          List.of(
+              row("Browser Sessions", List.of("Chrome", "52")),
+              row("Browser Sessions", List.of("MobileSafari", "37")));
+      return isUnread
+          ? "{\"query\":\"None\",\"data\":null,\"dataErrorType\":4}"
+          : "{\"query\":\"Sessions by browser\",\"data\":" + json(rows) + ",\"dataErrorType\":0}";
+    }
+
+    private static String documents() {
+      return json(
+          List.of(
+              row(
+                  "title url content",
+                  List.of(
+                      "Masking",
+                      "https://learn.microsoft.com/clarity/setup-and-installation/clarity-masking",
+                      "Clarity masks what visitors type before it leaves their browsers."))));
     }
   }
 }

@@ -63,11 +63,14 @@ final class ArchitectureTest {
                   "storage",
                   "model")),
           Map.entry("server", Set.of("tools", "chart", "json", "model")),
-          Map.entry("tools", Set.of("render", "chart", "judge", "answer", "plan", "json", "model")),
           Map.entry(
-              "render", Set.of("chart", "judge", "insight", "answer", "plan", "json", "model")),
+              "tools",
+              Set.of("render", "chart", "judge", "answer", "dashboard", "plan", "json", "model")),
+          Map.entry(
+              "render",
+              Set.of("chart", "judge", "insight", "answer", "dashboard", "plan", "json", "model")),
           Map.entry("judge", Set.of("insight", "answer", "plan", "model")),
-          Map.entry("answer", Set.of("spend", "plan", "quota", "history", "model")),
+          Map.entry("answer", Set.of("dashboard", "spend", "plan", "quota", "history", "model")),
           Map.entry("spend", Set.of("plan", "quota", "history", "clarity", "model")),
           Map.entry("plan", Set.of("quota", "history", "model")),
           Map.entry("quota", Set.of("model")),
@@ -90,17 +93,29 @@ final class ArchitectureTest {
           Map.entry("air.wire", Set.of("air.model", "json", "model")),
           Map.entry(
               "air.tools", Set.of("air", "air.model", "air.wire", "tools", "render", "model")),
-          Map.entry("clarity.wire", Set.of("scrub", "model")),
+          Map.entry("clarity.wire", Set.of("json", "scrub", "model")),
           Map.entry("scrub", Set.of("model")),
           Map.entry("storage", Set.of("air.model", "quota", "history", "model")),
-          Map.entry("demo", Set.of("clarity", "history", "model")),
+          Map.entry("dashboard", Set.of("http", "json", "quota", "scrub", "model")),
+          Map.entry("demo", Set.of("clarity", "dashboard", "history", "model")),
           Map.entry("config", Set.of("json", "model")),
           Map.entry("json", Set.of()),
           Map.entry(
               "projects",
               Set.of(
-                  "config", "answer", "spend", "plan", "quota", "history", "clarity", "http",
-                  "scrub", "storage", "demo", "model")),
+                  "config",
+                  "answer",
+                  "dashboard",
+                  "spend",
+                  "plan",
+                  "quota",
+                  "history",
+                  "clarity",
+                  "http",
+                  "scrub",
+                  "storage",
+                  "demo",
+                  "model")),
           Map.entry(
               "doctor",
               Set.of(
@@ -133,7 +148,17 @@ final class ArchitectureTest {
    */
   private static final Set<String> SPEAKING_IN_VALUES =
       Set.of(
-          "model", "answer", "plan", "spend", "render", "judge", "chart", "demo", "clarity", "air");
+          "model",
+          "answer",
+          "plan",
+          "spend",
+          "render",
+          "judge",
+          "chart",
+          "demo",
+          "clarity",
+          "dashboard",
+          "air");
 
   /** All of a port is for others: those who use it and those who stand behind it. */
   private static final Set<String> PORTS = Set.of("quota", "history", "air.model");

@@ -1,6 +1,7 @@
 package io.claritytoolbox.answer;
 
 import io.claritytoolbox.answer.AnswerWriter.Asked;
+import io.claritytoolbox.dashboard.Dashboard;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
@@ -26,7 +27,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -38,8 +41,23 @@ public final class Analyst {
   private final Spending spending;
   private final AnswerWriter writer;
   private final DailySync upkeep;
+  private final Supplier<Optional<Dashboard>> opening;
+  private @Nullable Optional<Dashboard> dashboard;
 
+  /** Of a project without a dashboard. */
   public Analyst(Project project, Spending.Means means, InstantSource clock) {
+    this(project, means, clock, Optional::empty);
+  }
+
+  /**
+   * @param dashboard makes the project's, once, at its first use
+   */
+  public Analyst(
+      Project project,
+      Spending.Means means,
+      InstantSource clock,
+      Supplier<Optional<Dashboard>> dashboard) {
+    this.opening = dashboard;
     this.project = project;
     this.spending = new Spending(project.id(), means, clock);
     this.writer = new AnswerWriter(project, spending);
@@ -180,6 +198,20 @@ public final class Analyst {
                 spending.rows(List.of(export), List.of()).getOrDefault(export, List.of())));
   }
 
+  /** A filter in the form in which exports hold addresses: scrubbed. */
+  public Filter folded(Filter filter) {
+    return spending.folded(filter);
+  }
+
+  /** What Clarity's dashboard knows of the project beyond exports; empty where it has none. */
+  public synchronized Optional<Dashboard> dashboard() {
+    if (dashboard == null) {
+      dashboard = opening.get();
+    }
+    return dashboard;
+  }
+
+  /** The daily sync. */
   public DailySync upkeep() {
     return upkeep;
   }

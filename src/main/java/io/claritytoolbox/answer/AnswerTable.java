@@ -120,8 +120,8 @@ final class AnswerTable {
     }
     if (cover.isUneven()) {
       warnings.add(
-          "The days were not all taken at the same hour: each is a full 24 hours, under the date"
-              + " that most of them lie in, but neighbours can overlap or leave hours out.");
+          "The days were taken at uneven hours. Each has 24 hours, under the date of most of"
+              + " them; neighbouring days can overlap or leave hours out.");
     }
     warnings.addAll(warnings(columns));
     return warnings;
@@ -132,18 +132,17 @@ final class AnswerTable {
     List<String> warnings = new ArrayList<>();
     if (cover.pieces().stream().anyMatch(Piece::isSubtracted)) {
       warnings.add(
-          "A day was taken as the difference of two exports. A session across its edge is missing,"
-              + " and users and averages can't be derived this way.");
+          "A day is the difference of two exports. Sessions across its edge are missing, and users"
+              + " and averages can't be derived.");
     }
     Table.offTarget(cover, question.period(), now).ifPresent(warnings::add);
     if (isCut()) {
       boolean isWhole = !columns.marks().containsValue(Quality.LOWER_BOUND);
       warnings.add(
-          "Clarity gives 1,000 rows at most, and an export behind this reached that: "
+          "Clarity returns 1,000 rows at most, and an export behind this has as many: "
               + (isWhole
                   ? "each row is right, but rows may be missing."
-                  : "counts are of the rows that came, so they are lower bounds, and groups may be"
-                      + " missing."));
+                  : "counts are lower bounds, and groups may be missing."));
     }
     return warnings;
   }
@@ -165,9 +164,8 @@ final class AnswerTable {
             + missing.stream().map(Measure::label).collect(Collectors.joining(", "))
             + "."
             + (missing.contains(Measure.USERS) && lacksUsers()
-                ? " A user who came on several days is counted on each, so users of more than "
-                    + Wording.days(MOST_DAYS_OF_USERS)
-                    + " can't be told."
+                ? " A user counts again on each day, so users of more than %s are unknown."
+                    .formatted(Wording.days(MOST_DAYS_OF_USERS))
                 : ""));
   }
 

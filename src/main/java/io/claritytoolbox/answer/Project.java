@@ -2,6 +2,7 @@ package io.claritytoolbox.answer;
 
 import io.claritytoolbox.model.ProjectId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A project to ask about.
@@ -16,6 +17,12 @@ public record Project(ProjectId id, String name, boolean demo, List<String> note
     notes = List.copyOf(notes);
   }
 
+  /** Where Clarity shows it; empty where its id isn't the dashboard's own. */
+  public Optional<Links> links() {
+    return demo ? Optional.empty() : Links.of(id);
+  }
+
+  /** A project that nothing need be said of. */
   public Project(ProjectId id, String name, boolean demo) {
     this(id, name, demo, List.of());
   }

@@ -12,6 +12,12 @@ public interface Projects {
   /** Opens a project; null means the only one. */
   Access open(@Nullable String name);
 
+  /** Whether users let questions in words be put to Clarity's dashboard. */
+  default boolean takeQuestionsInWords() {
+    return false;
+  }
+
+  /** A project that can be asked, or why not. */
   sealed interface Access {
     <T> T match(Function<Analyst, T> open, Function<String, T> closed);
   }

@@ -65,8 +65,8 @@ final class TopTenList {
     Table.offTarget(cover, period, now).ifPresent(warnings::add);
     if (names.keySet().stream().anyMatch(this::isBeyondTheTen)) {
       warnings.add(
-          ("Clarity names ten at most. This list adds up %s of them: where a name was not among the"
-                  + " ten, its count of those days may be missing, or is counted as the tenth's.")
+          ("Clarity names ten at most. This list adds up %s lists: where a name was not among the"
+                  + " ten, its count may be missing, or is taken from the tenth.")
               .formatted(cover.pieces().size()));
     }
     return new Table(

@@ -169,6 +169,7 @@ public sealed interface ExportOutcome {
         + " and restart the server.";
   }
 
+  /** Why a request that may have reached Clarity brought no export. */
   enum Reason {
     MALFORMED("Clarity refused the request as malformed (%s). Please report this as a bug."),
     NOT_FOUND(

@@ -22,6 +22,7 @@ import java.util.function.Function;
  * @param keepQuery query parameters that stay in stored addresses
  * @param keepPath patterns of paths whose segments are stored unmasked
  * @param retentionDays days for which exports are kept
+ * @param dashboard how Clarity's dashboard may be asked
  */
 public record Config(
     List<Project> projects,
@@ -32,12 +33,22 @@ public record Config(
     int syncRequests,
     Set<String> keepQuery,
     Set<String> keepPath,
-    int retentionDays) {
+    int retentionDays,
+    Dashboard dashboard) {
   public Config {
     projects = List.copyOf(projects);
     keepQuery = Collections.unmodifiableSet(new LinkedHashSet<>(keepQuery));
     keepPath = Collections.unmodifiableSet(new LinkedHashSet<>(keepPath));
   }
+
+  /**
+   * How Clarity's dashboard may be asked for what no export has.
+   *
+   * @param baseUrl the base URL of its interface, without a trailing slash
+   * @param dailyLimit requests a day for each project, none of which counts among the exports'
+   * @param takesQuestions whether questions in words may be put to it
+   */
+  public record Dashboard(URI baseUrl, int dailyLimit, boolean takesQuestions) {}
 
   /**
    * A Clarity project.

@@ -13,6 +13,7 @@ public final class ConfigReader {
   private static final int DAILY_LIMIT = 10;
   private static final int LARGEST_DAILY_LIMIT = 1000;
   private static final int SYNC_REQUESTS = 7;
+  private static final int SESSIONS_DAILY_LIMIT = 50;
   private static final int RETENTION_DAYS = 400;
   private static final int LONGEST_RETENTION_DAYS = 3650;
   private static final int MOST_PATHS = 20;
@@ -38,7 +39,7 @@ public final class ConfigReader {
     Variables variables = new Variables(environment);
     Addresses addresses = new Addresses(folder, variables);
     List<Config.Project> projects = new ProjectReader(variables, tokens).read(folder);
-    URI baseUrl = addresses.baseUrl(Setting.API_BASE_URL, Addresses.CLARITY);
+    URI baseUrl = addresses.exports();
     int faultsBefore = variables.faults().size();
     Secret store = addresses.store();
     boolean isStoreValid = variables.faults().size() == faultsBefore;
@@ -53,7 +54,8 @@ public final class ConfigReader {
             variables.number(Setting.SYNC_REQUESTS, Math.min(SYNC_REQUESTS, limit), 0, limit),
             keepQuery(variables),
             keepPath(variables),
-            retentionDays(variables));
+            retentionDays(variables),
+            dashboard(addresses, variables));
     return variables.faults().isEmpty()
         ? new Config.Read(config, variables.warnings(), variables.reports())
         : new Config.Faulty(
@@ -66,6 +68,14 @@ public final class ConfigReader {
 
   static int retentionDays(Variables variables) {
     return variables.number(Setting.RETENTION_DAYS, RETENTION_DAYS, 1, LONGEST_RETENTION_DAYS);
+  }
+
+  private static Config.Dashboard dashboard(Addresses addresses, Variables variables) {
+    return new Config.Dashboard(
+        addresses.dashboard(),
+        variables.number(
+            Setting.SESSIONS_DAILY_LIMIT, SESSIONS_DAILY_LIMIT, 0, LARGEST_DAILY_LIMIT),
+        variables.isOn(Setting.DASHBOARD));
   }
 
   private static Set<String> keepQuery(Variables variables) {

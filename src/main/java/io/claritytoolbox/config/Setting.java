@@ -19,7 +19,10 @@ enum Setting {
   RETENTION_DAYS,
   AIR_API_KEY,
   AIR_ORG,
-  AIR_BASE_URL;
+  AIR_BASE_URL,
+  DASHBOARD,
+  MCP_BASE_URL,
+  SESSIONS_DAILY_LIMIT;
 
   static final String PREFIX = "CLARITY_";
 

@@ -55,6 +55,15 @@ final class Variables {
     return standard;
   }
 
+  /** Whether something is switched on; off if not set. */
+  boolean isOn(Setting setting) {
+    String value = value(setting).orElse("off").toLowerCase(Locale.ROOT);
+    if (!List.of("on", "off").contains(value)) {
+      fault("%s must be on or off.".formatted(setting.variable()));
+    }
+    return value.equals("on");
+  }
+
   /** The entries of a list with commas, without blank ones. */
   Set<String> list(Setting setting) {
     Set<String> entries = new LinkedHashSet<>();

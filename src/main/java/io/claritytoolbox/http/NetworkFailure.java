@@ -14,8 +14,8 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * How a request failed on the network, told from its exception, and so whether it can have arrived.
- * Only what is certain counts as never arrived; what isn't recognised may have arrived.
+ * How a request failed on the network, told from its exception, and so whether it may have arrived.
+ * Unknown exceptions count as arrived.
  */
 public enum NetworkFailure {
   /** The name could not be resolved. */

@@ -8,8 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Repeats calls that certainly didn't arrive, which is free, with growing waits. All else may have
- * cost a request and is left as it is.
+ * Repeats calls that certainly never arrived, which is free, with growing waits.
  *
  * @param random from 0 to 1; spreads the waits of clients that failed together
  */

@@ -92,7 +92,7 @@ public final class TokenRing {
     this.remembered = remembered;
   }
 
-  /** Tokens of which other processes know nothing. */
+  /** Tokens whose refusals other processes don't learn of. */
   public TokenRing(String variable, List<Token> tokens) {
     this(variable, tokens, RefusedTokens.FORGOTTEN);
   }
@@ -101,18 +101,18 @@ public final class TokenRing {
     return variable;
   }
 
-  /** The token to send at an instant; empty where none is left. */
+  /** The token to send now. */
   public synchronized Optional<Token> current(Instant now) {
     recall(now);
     return usable(now).stream().findFirst();
   }
 
-  /** Whether any of them was refused so lately that it is passed over at an instant. */
+  /** Whether a token is passed over because it was refused. */
   public synchronized boolean wasRefused(Instant now) {
     return tokens.stream().anyMatch(token -> isRefused(token, now));
   }
 
-  /** Notes that a token was rejected, and counts the others that can be tried. */
+  /** Notes that a token was rejected, and counts those that can still be tried. */
   public synchronized Refused reject(Token token, Rejection rejection, Instant now) {
     refusals.put(token, new Refusal(rejection, now));
     try {
@@ -138,7 +138,7 @@ public final class TokenRing {
     }
   }
 
-  /** The tokens that were refused so lately that others are sent in their place at an instant. */
+  /** The refused tokens that others now replace. */
   public synchronized List<Refused> passedOver(Instant now) {
     if (refusals.isEmpty() || usable(now).isEmpty()) {
       return List.of();

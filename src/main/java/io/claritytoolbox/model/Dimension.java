@@ -7,14 +7,14 @@ import java.util.Optional;
 /** What an export can be broken down by; named as Clarity names it. */
 public enum Dimension {
   URL("URL", "page", ""),
-  DEVICE("Device", "device", "PC, Mobile, Tablet"),
-  BROWSER("Browser", "browser", "Chrome, MobileSafari, Edge"),
-  OS("OS", "operating system", "Windows, IOS, Android"),
+  DEVICE("Device", "device", "PC, Mobile"),
+  BROWSER("Browser", "browser", "MobileSafari"),
+  OS("OS", "operating system", "IOS, Android"),
   COUNTRY("Country", "country", ""),
   SOURCE("Source", "source", ""),
   MEDIUM("Medium", "medium", ""),
   CAMPAIGN("Campaign", "campaign", ""),
-  CHANNEL("Channel", "channel", "OrganicSearch, Direct");
+  CHANNEL("Channel", "channel", "OrganicSearch");
 
   private final String label;
   private final String word;

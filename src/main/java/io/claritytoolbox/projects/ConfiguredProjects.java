@@ -8,8 +8,11 @@ import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
 import io.claritytoolbox.clarity.HttpExportClient;
 import io.claritytoolbox.config.Config;
 import io.claritytoolbox.config.Secret;
+import io.claritytoolbox.dashboard.Dashboard;
+import io.claritytoolbox.dashboard.HttpDashboardClient;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.KnownProjects;
+import io.claritytoolbox.http.Limits;
 import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.model.StorageFailure;
@@ -116,7 +119,16 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
             history,
             access(config, project, store),
             paid);
-    return new Analyst(new Project(project.id(), project.name(), false, notes), means, clock);
+    return new Analyst(
+        new Project(project.id(), project.name(), false, notes),
+        means,
+        clock,
+        () -> Optional.of(dashboard(config, project, store)));
+  }
+
+  @Override
+  public boolean takeQuestionsInWords() {
+    return reading().match(read -> read.config().dashboard().takesQuestions(), faulty -> false);
   }
 
   /**
@@ -190,7 +202,8 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
   }
 
   private ClarityAccess access(Config config, Config.Project project, Storage store) {
-    TokenRing tokens = tokens(project, store);
+    TokenRing tokens =
+        new TokenRing(project.tokenVariable(), tokens(project), store.refusedTokens(project.id()));
     AddressFolding folding = new AddressFolding(config.keepQuery(), config.keepPath());
     Endpoint endpoint = new Endpoint(config.baseUrl(), project.id());
     HttpExportClient client = new HttpExportClient(endpoint, tokens, folding, clock);
@@ -206,6 +219,21 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
                 .toList());
   }
 
+  /** Shares the store with the exports, but neither their ledger nor what they know of tokens. */
+  private Dashboard dashboard(Config config, Config.Project project, Storage store) {
+    HttpDashboardClient client =
+        new HttpDashboardClient(
+            config.dashboard().baseUrl(),
+            Limits.USUAL,
+            new TokenRing(project.tokenVariable(), tokens(project)),
+            new AddressFolding(config.keepQuery(), config.keepPath()),
+            clock);
+    Allowance allowance = Allowance.of(config.dashboard().dailyLimit(), Dashboard.REQUESTS);
+    QuotaGuard guard =
+        new QuotaGuard(store.ledger(Dashboard.BUDGET), project.id(), allowance, clock);
+    return client.within(guard, paid);
+  }
+
   /** Closes the store, which merges its write-ahead log into the database file. */
   @Override
   public synchronized void close() {
@@ -214,15 +242,13 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
     }
   }
 
-  private static TokenRing tokens(Config.Project project, Storage store) {
-    List<TokenRing.Token> tokens =
-        project.tokens().stream()
-            .map(
-                token ->
-                    new TokenRing.Token(
-                        token.name(), token.secret()::reveal, token.from(), token.until()))
-            .toList();
-    return new TokenRing(project.tokenVariable(), tokens, store.refusedTokens(project.id()));
+  private static List<TokenRing.Token> tokens(Config.Project project) {
+    return project.tokens().stream()
+        .map(
+            token ->
+                new TokenRing.Token(
+                    token.name(), token.secret()::reveal, token.from(), token.until()))
+        .toList();
   }
 
   /** Warns if the token's Clarity project is not the one last used with this ID. */

@@ -3,9 +3,12 @@ package io.claritytoolbox.projects;
 import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.config.Config;
+import io.claritytoolbox.dashboard.Dashboard;
+import io.claritytoolbox.demo.DemoDashboardClient;
 import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.demo.DemoHistory;
 import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaGuard;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,7 @@ public final class DemoProjects implements ProjectRegistry {
   private static final ProjectId DEMO = new ProjectId("demo");
   private static final int LIMIT = 10;
   private static final int SYNC_REQUESTS = 7;
+  private static final int DASHBOARD_LIMIT = 50;
 
   private final InstantSource clock;
   private @Nullable Demo demo;
@@ -91,8 +96,15 @@ public final class DemoProjects implements ProjectRegistry {
             storage.leases(),
             history,
             new DemoExportClient(history.site(), clock));
-    return new Demo(
-        storage, history, new Analyst(new Project(DEMO, DEMO.value(), true), means, clock));
+    Supplier<Optional<Dashboard>> dashboard = () -> Optional.of(dashboard(storage, history));
+    Project project = new Project(DEMO, DEMO.value(), true);
+    return new Demo(storage, history, new Analyst(project, means, clock, dashboard));
+  }
+
+  private Dashboard dashboard(Storage storage, DemoHistory history) {
+    Allowance allowance = Allowance.of(DASHBOARD_LIMIT, Dashboard.REQUESTS);
+    QuotaGuard guard = new QuotaGuard(storage.ledger(Dashboard.BUDGET), DEMO, allowance, clock);
+    return new DemoDashboardClient(history.site()).within(guard, new PaidRequests());
   }
 
   /** Records this morning's sync in the ledger, so that it counts against today's requests. */

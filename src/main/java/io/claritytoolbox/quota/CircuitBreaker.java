@@ -73,7 +73,8 @@ record CircuitBreaker(int failures, Instant since, Instant until) {
    * @param requests what they are called
    */
   String sentence(String requests) {
-    return "The last %s %s brought no data, the first at %s. Each one counts, so none is made until %s."
+    return ("The last %s %s brought no data, the first at %s. Each one counts, so none is made until"
+            + " %s.")
         .formatted(
             failures,
             requests,

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The record of the requests that count against one budget: one row for each slot of a project's
- * day. Changes are committed when a method returns. All methods throw {@link
+ * The record of requests that count against one budget: one row for each slot of a project's day.
+ * Changes are committed when a method returns. All methods throw {@link
  * io.claritytoolbox.model.StorageFailure} if the ledger can't be reached.
  */
 public interface QuotaLedger {

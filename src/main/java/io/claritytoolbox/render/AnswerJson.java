@@ -35,6 +35,7 @@ final class AnswerJson {
     provenance(content.putObject("provenance"), answer.provenance());
     quality(content.putObject("quality"), view);
     content.set("quota", LedgerJson.quota(answer.quota()));
+    view.links().addTo(content);
     strings(content.putArray("warnings"), view.warnings());
     return content;
   }

@@ -44,6 +44,7 @@ final class AnswerMarkdown {
     lines.addAll(exactness());
     lines.addAll(coverage());
     lines.add(QuotaView.left(answer.quota()));
+    lines.addAll(view.links().markdown());
     view.warnings().forEach(warning -> lines.add("Warning: " + warning));
     return String.join("\n", lines);
   }

@@ -52,6 +52,7 @@ final class AnswerTable {
     String table = String.join("\n", lines);
     lines.addAll(notes());
     lines.addAll(legend(table));
+    lines.addAll(view.links().terminal());
     view.warnings().forEach(warning -> lines.add("Warning: " + warning));
     return String.join("\n", lines);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Answer;
 import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.chart.Chart;
+import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of an answer that is shown, the same in every form.
@@ -39,10 +41,20 @@ public record AnswerView(
    * @param columns the measures, from left to right
    * @param order which rows come first
    * @param limit how many rows at most; of a trend, how many groups
+   * @param page the scrubbed address of the only page that is asked about; null for others
    */
-  public record Layout(List<Measure> columns, RowOrder order, int limit) {
+  public record Layout(List<Measure> columns, RowOrder order, int limit, @Nullable String page) {
     public Layout {
       columns = List.copyOf(columns);
+    }
+
+    public Layout(List<Measure> columns, RowOrder order, int limit) {
+      this(columns, order, limit, null);
+    }
+
+    /** The same about one page. */
+    public Layout of(@Nullable String only) {
+      return new Layout(columns, order, limit, only);
     }
 
     /** What makes a group of a trend large: shares and means don't add up, sessions do. */
@@ -119,6 +131,18 @@ public record AnswerView(
   /** How exact a column is; what nothing is said of is shown as it is. */
   Quality quality(Measure measure) {
     return answer.quality().getOrDefault(measure, Quality.EXACT);
+  }
+
+  /** Where Clarity shows the same. */
+  LinksText links() {
+    return new LinksText(project, Optional.ofNullable(layout.page()).or(this::onlyPage));
+  }
+
+  private Optional<String> onlyPage() {
+    int url = answer.groupBy().indexOf(Dimension.URL.label());
+    return url < 0 || rows.size() != 1
+        ? Optional.empty()
+        : Optional.ofNullable(rows.get(0).key().get(url));
   }
 
   /** The hours that a row of a trend is of; empty for any other. */

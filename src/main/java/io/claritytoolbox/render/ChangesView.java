@@ -9,8 +9,11 @@ import io.claritytoolbox.insight.Changes.Likelihood;
 import io.claritytoolbox.insight.Changes.Page;
 import io.claritytoolbox.judge.ChangesAnswer;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.render.TextTable.Column;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +28,16 @@ import java.util.stream.Stream;
  * What changed, the clearest first.
  *
  * @param project whose site changed
+ * @param scope what was asked about
  */
-public record ChangesView(Project project, ChangesAnswer answer) implements Rendering {
+public record ChangesView(Project project, ChangesAnswer answer, Scope scope) implements Rendering {
   private static final int MOST = 15;
   private static final int DECIMALS = 2;
+
+  /** Over everything. */
+  public ChangesView(Project project, ChangesAnswer answer) {
+    this(project, answer, Scope.ALL);
+  }
 
   @Override
   public ObjectNode json() {
@@ -41,17 +50,39 @@ public record ChangesView(Project project, ChangesAnswer answer) implements Rend
             .put("tested", answer.result().tested())
             .put("left_out", answer.result().leftOut());
     ArrayNode changes = content.putArray("changes");
-    first(all()).forEach(each -> change(changes.addObject(), each));
+    first(all())
+        .forEach(
+            each -> {
+              ObjectNode node = changes.addObject();
+              change(node, each);
+              recordings(each).ifPresent(call -> node.set(Scope.TOOL, call));
+            });
     content.put("total_changes", all().size());
     pages(content.putArray("new_pages"), answer.result().newPages());
     pages(content.putArray("gone_pages"), answer.result().gonePages());
     put(content, "false_alarms_expected", answer.result().falseAlarmsExpected());
+    links().addTo(content);
     new BasisText(answer.basis()).addTo(content);
     return content;
   }
 
   private List<Change> all() {
     return answer.result().changes();
+  }
+
+  private LinksText links() {
+    return new LinksText(project, scope.page());
+  }
+
+  /** The call that lists the recordings of a change. */
+  private Optional<ObjectNode> recordings(Change each) {
+    return scope.recordings(each.group(), signal(each.measure()), each.where());
+  }
+
+  private static Optional<Signal> signal(Measure measure) {
+    return Arrays.stream(Signal.values())
+        .filter(signal -> signal.sessionPercent() == measure)
+        .findFirst();
   }
 
   private static <T> List<T> first(List<T> all) {
@@ -129,6 +160,7 @@ public record ChangesView(Project project, ChangesAnswer answer) implements Rend
     lines.addAll(pages(AnswerMarkdown::name));
     lines.add(reading());
     lines.addAll(new BasisText(answer.basis()).lines());
+    lines.addAll(links().markdown());
     return String.join("\n", lines);
   }
 
@@ -158,10 +190,11 @@ public record ChangesView(Project project, ChangesAnswer answer) implements Rend
         "direction",
         "likely",
         "since",
-        "where: percent (elsewhere)");
+        "where: percent (elsewhere)",
+        Scope.TOOL);
   }
 
-  private static Stream<String> cells(Change each) {
+  private Stream<String> cells(Change each) {
     return Stream.of(
         group(each.group(), AnswerMarkdown::name),
         each.measure().label(),
@@ -173,7 +206,8 @@ public record ChangesView(Project project, ChangesAnswer answer) implements Rend
         direction(each),
         words(each.likelihood()),
         each.since().toString(),
-        HotspotsView.words(each.where(), AnswerMarkdown::name));
+        HotspotsView.words(each.where(), AnswerMarkdown::name),
+        recordings(each).map(call -> MarkdownText.code(call.toString())).orElse(""));
   }
 
   private static String group(Map<Dimension, String> group, UnaryOperator<String> naming) {
@@ -225,25 +259,26 @@ public record ChangesView(Project project, ChangesAnswer answer) implements Rend
     if (!all().isEmpty()) {
       lines.addAll(table().lines(width));
       lines.add("");
-      first(all()).stream()
-          .filter(each -> !each.where().isEmpty())
-          .map(
-              each ->
-                  "- "
-                      + group(each.group(), HotspotsView::clean)
-                      + ", "
-                      + each.measure().heading()
-                      + ": "
-                      + HotspotsView.words(each.where(), HotspotsView::clean)
-                      + " elsewhere.")
-          .forEach(lines::add);
+      first(all()).stream().map(this::told).forEach(lines::add);
     }
     lines.add(
         (project.demo() ? "Demo: the site and its visitors are simulated. " : "") + heading());
     lines.addAll(pages(HotspotsView::clean));
     lines.add(reading());
     lines.addAll(new BasisText(answer.basis()).lines());
+    lines.addAll(links().terminal());
     return String.join("\n", lines);
+  }
+
+  /** What has no room in the table. */
+  private String told(Change each) {
+    String where = HotspotsView.words(each.where(), HotspotsView::clean);
+    return "- "
+        + group(each.group(), HotspotsView::clean)
+        + ", "
+        + each.measure().heading()
+        + (where.isEmpty() ? "" : ": " + where + " elsewhere")
+        + recordings(each).map(call -> ". Recordings: " + Scope.TOOL + " " + call).orElse(".");
   }
 
   private TextTable table() {

@@ -23,8 +23,18 @@ import java.util.stream.Stream;
  *
  * @param project whose sides they are
  */
-public record ComparisonView(Project project, ComparisonAnswer answer) implements Rendering {
+public record ComparisonView(Project project, ComparisonAnswer answer, Scope scope)
+    implements Rendering {
   private static final int DECIMALS = 2;
+
+  /** Over everything. */
+  public ComparisonView(Project project, ComparisonAnswer answer) {
+    this(project, answer, Scope.ALL);
+  }
+
+  private LinksText links() {
+    return new LinksText(project, scope.page());
+  }
 
   @Override
   public ObjectNode json() {
@@ -35,6 +45,7 @@ public record ComparisonView(Project project, ComparisonAnswer answer) implement
     ArrayNode comparisons = content.putArray("comparisons");
     answer.result().signals().forEach(each -> difference(comparisons.addObject(), each));
     answer.result().means().forEach(each -> means(comparisons.addObject(), each));
+    links().addTo(content);
     new BasisText(answer.basis()).addTo(content);
     return content;
   }
@@ -110,6 +121,7 @@ public record ComparisonView(Project project, ComparisonAnswer answer) implement
       lines.addAll(notes());
     }
     lines.addAll(new BasisText(answer.basis()).lines());
+    lines.addAll(links().markdown());
     return String.join("\n", lines);
   }
 
@@ -272,6 +284,7 @@ public record ComparisonView(Project project, ComparisonAnswer answer) implement
     lines.add(sides(label -> label));
     lines.addAll(rows().isEmpty() ? List.of() : notes());
     lines.addAll(new BasisText(answer.basis()).lines());
+    lines.addAll(links().terminal());
     return String.join("\n", lines);
   }
 

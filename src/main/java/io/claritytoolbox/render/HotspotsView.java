@@ -13,6 +13,7 @@ import io.claritytoolbox.model.UntrustedText;
 import io.claritytoolbox.render.TextTable.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -22,8 +23,10 @@ import java.util.stream.Stream;
  * What to fix first: the leading groups, what troubles them, where it sits.
  *
  * @param project whose groups they are
+ * @param scope what was asked about
  */
-public record HotspotsView(Project project, HotspotsAnswer answer) implements Rendering {
+public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
+    implements Rendering {
   private static final int MOST_ROWS = 10;
 
   /** Groups within chance, to see how far the hotspots stand out. */
@@ -34,6 +37,11 @@ public record HotspotsView(Project project, HotspotsAnswer answer) implements Re
 
   private static final int DECIMALS = 1;
   private static final String CHANCE = "within what chance gives";
+
+  /** Over everything. */
+  public HotspotsView(Project project, HotspotsAnswer answer) {
+    this(project, answer, Scope.ALL);
+  }
 
   private List<Hotspot> shown() {
     long rows = Math.min(MOST_ROWS, answer.hotspots() + FEW_ROWS);
@@ -48,11 +56,40 @@ public record HotspotsView(Project project, HotspotsAnswer answer) implements Re
     labels(content.putArray("expected_by"), answer.expectedBy());
     content.put("hotspots", answer.hotspots());
     ArrayNode rows = content.putArray("rows");
-    shown().forEach(each -> row(rows.addObject(), each));
+    shown()
+        .forEach(
+            each -> {
+              ObjectNode node = rows.addObject();
+              row(node, each);
+              recordings(each).ifPresent(call -> node.set(Scope.TOOL, call));
+            });
     content.put("total_rows", answer.ranked().size());
     labels(content.putArray("where_searched"), answer.searched());
+    links().addTo(content);
     new BasisText(answer.basis()).addTo(content);
     return content;
+  }
+
+  /** Of the page to fix first, where there is one. */
+  private LinksText links() {
+    return new LinksText(
+        project,
+        scope
+            .page()
+            .or(
+                () ->
+                    shown().stream()
+                        .filter(Hotspot::isHot)
+                        .findFirst()
+                        .map(first -> first.key().get(Dimension.URL))));
+  }
+
+  /** The call that lists the recordings of a hotspot, by what troubles it most. */
+  private Optional<ObjectNode> recordings(Hotspot each) {
+    return each.isHot()
+        ? scope.recordings(
+            each.key(), each.signals().stream().findFirst().map(Excess::signal), each.where())
+        : Optional.empty();
   }
 
   private static void labels(ArrayNode node, List<Dimension> dimensions) {
@@ -120,6 +157,7 @@ public record HotspotsView(Project project, HotspotsAnswer answer) implements Re
       lines.add(reading());
     }
     lines.addAll(new BasisText(answer.basis()).lines());
+    lines.addAll(links().markdown());
     return String.join("\n", lines);
   }
 
@@ -160,7 +198,8 @@ public record HotspotsView(Project project, HotspotsAnswer answer) implements Re
             "high",
             "share_of_all_excess_percent",
             "signals: percent (expected, excess)",
-            "where: percent (elsewhere)"));
+            "where: percent (elsewhere)",
+            Scope.TOOL));
   }
 
   private Stream<String> cells(Hotspot each, UnaryOperator<String> naming) {
@@ -173,7 +212,8 @@ public record HotspotsView(Project project, HotspotsAnswer answer) implements Re
             figure(each.interval().high()),
             figure(each.sharePercent()),
             signals(each).stream().map(HotspotsView::words).collect(Collectors.joining("; ")),
-            each.isHot() ? words(each.where(), naming) : CHANCE));
+            each.isHot() ? words(each.where(), naming) : CHANCE,
+            recordings(each).map(call -> MarkdownText.code(call.toString())).orElse("")));
   }
 
   private static String words(Excess excess) {
@@ -218,17 +258,18 @@ public record HotspotsView(Project project, HotspotsAnswer answer) implements Re
         (project.demo() ? "Demo: the site and its visitors are simulated. " : "") + heading());
     lines.addAll(shown().isEmpty() ? List.of() : List.of(reading()));
     lines.addAll(new BasisText(answer.basis()).lines());
+    lines.addAll(links().terminal());
     return String.join("\n", lines);
   }
 
-  private static String told(Hotspot each) {
+  private String told(Hotspot each) {
     String where = words(each.where(), HotspotsView::clean);
     return "- "
         + each.key().values().stream().map(HotspotsView::clean).collect(Collectors.joining(", "))
         + ": "
         + each.signals().stream().map(HotspotsView::words).collect(Collectors.joining("; "))
         + (where.isEmpty() ? "" : ". Where: " + where)
-        + ".";
+        + recordings(each).map(call -> ". Recordings: " + Scope.TOOL + " " + call).orElse(".");
   }
 
   private TextTable table() {

@@ -25,9 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param project whose requests they are
  * @param report of the day
  * @param cost of a question; null where none was asked about
+ * @param dashboard where the other budget stands; null where there is none
  */
-public record QuotaView(Project project, QuotaReport report, @Nullable Cost cost)
+public record QuotaView(
+    Project project, QuotaReport report, @Nullable Cost cost, @Nullable QuotaState dashboard)
     implements Rendering {
+  /** Without a dashboard. */
+  public QuotaView(Project project, QuotaReport report, @Nullable Cost cost) {
+    this(project, report, cost, null);
+  }
+
   @Override
   public ObjectNode json() {
     ObjectNode content = LedgerJson.heading(project);
@@ -38,8 +45,11 @@ public record QuotaView(Project project, QuotaReport report, @Nullable Cost cost
         content.putObject("routine").put("due", report.routineDue()).putArray("takes");
     report.routine().forEach(cube -> takes.add(cube.toString()));
     Optional.ofNullable(cost).ifPresent(told -> content.set("cost", LedgerJson.cost(told)));
+    Optional.ofNullable(dashboard)
+        .ifPresent(state -> content.set("dashboard_quota", LedgerJson.quota(state)));
     ArrayNode free = content.putArray("free_now");
     report.freeNow().forEach(days -> free.add(LedgerJson.free(days, report.now())));
+    new LinksText(project, Optional.empty()).addTo(content);
     report.warnings().forEach(warning -> content.withArrayProperty("warnings").add(warning));
     return content;
   }
@@ -63,6 +73,8 @@ public record QuotaView(Project project, QuotaReport report, @Nullable Cost cost
     lines.add("Free now: " + told(report.freeNow()) + ".");
     lines.add(sync());
     Optional.ofNullable(cost).map(QuotaView::told).ifPresent(lines::add);
+    Optional.ofNullable(dashboard).map(DashboardView::left).ifPresent(lines::add);
+    lines.addAll(new LinksText(project, Optional.empty()).markdown());
     report.warnings().forEach(warning -> lines.add("Warning: " + warning));
     return String.join("\n", lines);
   }
@@ -109,6 +121,8 @@ public record QuotaView(Project project, QuotaReport report, @Nullable Cost cost
     lines.add(left(report.quota()));
     lines.add(sync());
     Optional.ofNullable(cost).map(QuotaView::told).ifPresent(lines::add);
+    Optional.ofNullable(dashboard).map(DashboardView::left).ifPresent(lines::add);
+    lines.addAll(new LinksText(project, Optional.empty()).terminal());
     report.warnings().forEach(warning -> lines.add("Warning: " + warning));
     addTable(lines, "Requests", requests(), width);
     addTable(lines, "Free now", freeTable(), width);

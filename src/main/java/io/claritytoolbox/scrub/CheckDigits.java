@@ -98,12 +98,14 @@ final class CheckDigits {
       digits += Character.isDigit(c) ? 1 : 0;
       i++;
     }
-    boolean whole = read == length && (i == text.length() || !isWord(text.charAt(i)));
+    boolean whole =
+        read == length && (i == text.length() || !Character.isLetterOrDigit(text.charAt(i)));
     return whole && digits >= FEWEST_IBAN_DIGITS ? i : start;
   }
 
   private static int ibanLength(String text, int start) {
-    if (start + 4 > text.length() || (start > 0 && isWord(text.charAt(start - 1)))) {
+    if (start + 4 > text.length()
+        || (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1)))) {
       return 0;
     }
     boolean checked = isAsciiDigit(text.charAt(start + 2)) && isAsciiDigit(text.charAt(start + 3));
@@ -127,9 +129,5 @@ final class CheckDigits {
 
   private static boolean isAsciiDigit(char c) {
     return c >= '0' && c <= '9';
-  }
-
-  private static boolean isWord(char c) {
-    return Character.isLetterOrDigit(c);
   }
 }

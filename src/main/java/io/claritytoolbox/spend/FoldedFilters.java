@@ -19,7 +19,7 @@ record FoldedFilters(UnaryOperator<String> folding) {
     return question.withFilters(question.filters().stream().map(this::folded).toList());
   }
 
-  private Filter folded(Filter filter) {
+  Filter folded(Filter filter) {
     if (filter.dimension() != Dimension.URL) {
       return filter;
     }

@@ -242,6 +242,11 @@ public final class Spending {
     }
   }
 
+  /** Folds the addresses in a filter as exports hold them. */
+  public Filter folded(Filter filter) {
+    return new FoldedFilters(means.clarity().folding()).folded(filter);
+  }
+
   /** Folds the addresses in the filters as exports hold them. */
   public Question folded(Question question) {
     return new FoldedFilters(means.clarity().folding()).of(question);

@@ -24,7 +24,7 @@ import java.util.Set;
  * The ledger in the database. One statement finds and inserts a free slot, in a transaction that
  * excludes other writers; the primary key prevents duplicates in any case.
  *
- * @param budget the name of the budget; {@code ""} for exports
+ * @param budget the name of the budget; {@code ""} for the exports
  * @param serverTime the SQL of the server's time in milliseconds, or {@link #NO_SERVER}
  */
 record SqlQuotaLedger(Database database, String budget, String serverTime) implements QuotaLedger {
@@ -36,7 +36,7 @@ record SqlQuotaLedger(Database database, String budget, String serverTime) imple
 
   private static final String CLARITY = "clarity";
 
-  /** Separates a budget's name from the project; no project id contains it. */
+  /** No project id has it. */
   private static final String BUDGET_MARK = "#";
 
   @Override

@@ -55,6 +55,7 @@ public final class Storage implements AutoCloseable {
     return database;
   }
 
+  /** The requests for exports, of all projects. */
   public QuotaLedger ledger() {
     return ledger("");
   }

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -72,6 +74,53 @@ public record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
           String bounds = min + "–" + max;
           faults.wrong(path, kind.has(number) ? bounds : kind.words + ", " + bounds, value);
           return Optional.empty();
+        });
+  }
+
+  /** A text; several where a list is sent. Commas stay. */
+  static Argument<List<String>> texts(String name) {
+    return new Argument<>(
+        name,
+        object().put("type", "string"),
+        (path, value, faults) -> {
+          List<JsonNode> items = LooseJson.list(value);
+          items.stream()
+              .filter(item -> LooseJson.text(item).isEmpty())
+              .forEach(item -> faults.wrong(path, "a list of texts", item));
+          return Optional.of(
+              items.stream().flatMap(item -> LooseJson.text(item).stream()).distinct().toList());
+        });
+  }
+
+  /** A text that something has to hold of. */
+  static Argument<String> text(String name, Predicate<String> holds, String expected) {
+    return new Argument<>(
+        name,
+        object().put("type", "string"),
+        (path, value, faults) -> {
+          Optional<String> text = LooseJson.text(value).filter(holds);
+          if (text.isEmpty()) {
+            faults.wrong(path, expected, value);
+          }
+          return text;
+        });
+  }
+
+  /** Yes or no; no where it is left out. */
+  static Argument<Boolean> flag(String name) {
+    return new Argument<>(
+        name,
+        object().put("type", "boolean"),
+        (path, value, faults) -> {
+          Optional<Boolean> known =
+              LooseJson.text(value)
+                  .map(text -> text.toLowerCase(Locale.ROOT))
+                  .filter(List.of("true", "false")::contains)
+                  .map(Boolean::valueOf);
+          if (known.isEmpty()) {
+            faults.wrong(path, "true or false", value);
+          }
+          return known;
         });
   }
 

@@ -75,7 +75,9 @@ final class ChangesTool implements Tool {
         new ChangesQuestion(read.filters(), read.period(), before, read.signals());
     return ChangesJudge.judge(question, analyst, caller)
         .match(
-            answer -> ToolResult.answered(new ChangesView(analyst.project(), answer)),
+            answer ->
+                ToolResult.answered(
+                    new ChangesView(analyst.project(), answer, read.scope(analyst))),
             ToolResult::refused);
   }
 }

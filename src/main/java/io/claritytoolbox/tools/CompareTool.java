@@ -11,6 +11,7 @@ import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.render.ComparisonView;
+import io.claritytoolbox.render.Scope;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -85,15 +86,16 @@ final class CompareTool implements Tool {
                                   margin,
                                   read.maxAge(),
                                   read.spend());
-                          return judged(question, analyst, caller);
+                          return judged(question, read.scope(analyst), analyst, caller);
                         },
                         ToolResult::refused));
   }
 
-  private static ToolResult judged(ComparisonQuestion question, Analyst analyst, Caller caller) {
+  private static ToolResult judged(
+      ComparisonQuestion question, Scope scope, Analyst analyst, Caller caller) {
     return ComparisonJudge.judge(question, analyst, caller)
         .match(
-            answer -> ToolResult.answered(new ComparisonView(analyst.project(), answer)),
+            answer -> ToolResult.answered(new ComparisonView(analyst.project(), answer, scope)),
             ToolResult::refused);
   }
 

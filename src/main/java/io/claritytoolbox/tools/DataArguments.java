@@ -25,7 +25,7 @@ final class DataArguments {
   static final Argument<Integer> ENDS_DAYS_AGO =
       Argument.whole("ends_days_ago", 0, Period.MAX_DAYS_AGO)
           .defaulting(0)
-          .described("When the period ended; yesterday is days 1, ends_days_ago 1.");
+          .described("Yesterday is days 1, ends_days_ago 1.");
   private static final Argument<RowOrder.Direction> ORDER =
       Argument.oneOf(
               "order",
@@ -35,7 +35,7 @@ final class DataArguments {
           .defaulting(RowOrder.Direction.DESCENDING.label());
   static final Argument<Double> MAX_AGE =
       Argument.number("max_age_hours", 0, MAX_AGE_HOURS)
-          .described("Oldest answer accepted; the default grows as requests run out.");
+          .described("Oldest answer accepted; grows as requests run out.");
   static final Argument<Spend> SPEND =
       Argument.oneOf("spend", Choices.of(List.of(Spend.values()), DataArguments::label))
           .defaulting("auto")
@@ -78,7 +78,7 @@ final class DataArguments {
           USUAL_DAYS,
           List.of(Argument.oneOf("order_by", choices).unlisted().described(orderBy)),
           columns(choices, columns),
-          Argument.whole("limit", 1, MAX_LIMIT).defaulting(USUAL_ROWS).described("Most rows."),
+          Argument.whole("limit", 1, MAX_LIMIT).defaulting(USUAL_ROWS),
           USUAL_ROWS);
     }
 
@@ -113,7 +113,7 @@ final class DataArguments {
   static Argument<Integer> days(int usual) {
     return Argument.whole("days", 1, Period.MAX_DAYS)
         .defaulting(usual)
-        .described("Length of the period, in days of 24 hours.");
+        .described("Length, in days of 24 hours.");
   }
 
   /** {@code group_by} over all dimensions. */

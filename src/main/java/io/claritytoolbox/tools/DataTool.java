@@ -9,6 +9,7 @@ import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.render.AnswerView;
 import io.claritytoolbox.render.RowOrder;
+import io.claritytoolbox.render.Scope;
 import java.util.List;
 import java.util.function.Function;
 
@@ -104,7 +105,13 @@ final class DataTool implements Tool {
   }
 
   private static ToolResult answered(Analyst analyst, Answer answer, Asked asked) {
-    return ToolResult.answered(AnswerView.of(analyst.project(), answer, asked.layout()));
+    String page =
+        new Scope(
+                asked.question().filters().stream().map(analyst::folded).toList(),
+                asked.question().period())
+            .page()
+            .orElse(null);
+    return ToolResult.answered(AnswerView.of(analyst.project(), answer, asked.layout().of(page)));
   }
 
   /** A call that is read and not made. */

@@ -39,11 +39,9 @@ final class DataTools {
           TOTAL_SECONDS);
   private static final List<Signal> SIGNALS = List.of(Signal.values());
   private static final int FEW_SIGNALS = 3;
-  private static final String BREAK_DOWN =
-      "Break down by; three dimensions at most, filters included.";
+  private static final String BREAK_DOWN = "Three dimensions at most, filters included.";
   private static final String COST =
-      " Answers come from stored exports where possible; a new export costs one of ten requests a"
-          + " day.";
+      " Stored exports answer where possible; a new one costs one of ten requests a day.";
 
   private DataTools() {}
 
@@ -225,7 +223,7 @@ final class DataTools {
             .described(
                 "Any measure of the other tools, like users or dead_clicks_session_percent.");
     Argument<List<Dimension>> groupBy =
-        DataArguments.groupBy("Break each day down; three dimensions at most, filters included.");
+        DataArguments.groupBy("Three dimensions at most, filters included.");
     return new Spec(
         "get_trend",
         "Trend",

@@ -117,8 +117,8 @@ final class FilterArgument {
   /** Some values of the dimensions that have the same ones at most sites. */
   private static String examples() {
     return Stream.of(Dimension.DEVICE, Dimension.BROWSER, Dimension.OS, Dimension.CHANNEL)
-        .map(each -> each.label() + ": " + each.examples())
-        .collect(Collectors.joining("; "));
+        .map(Dimension::examples)
+        .collect(Collectors.joining(", "));
   }
 
   private static ObjectNode schema() {
@@ -129,9 +129,8 @@ final class FilterArgument {
     properties.set("op", OP.schema());
     ObjectNode values = properties.putObject("values").put("type", "array");
     values.putObject("items").put("type", "string");
-    values.put("minItems", 1).put("description", examples());
+    values.put("description", "Spelt like " + examples() + ".");
     item.putArray("required").add("dimension").add("values");
-    item.put("additionalProperties", false);
     return schema;
   }
 }

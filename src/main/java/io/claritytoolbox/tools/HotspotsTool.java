@@ -68,7 +68,9 @@ final class HotspotsTool implements Tool {
             groups, read.filters(), read.period(), read.signals(), read.maxAge(), read.spend());
     return HotspotsJudge.judge(question, analyst, caller)
         .match(
-            answer -> ToolResult.answered(new HotspotsView(analyst.project(), answer)),
+            answer ->
+                ToolResult.answered(
+                    new HotspotsView(analyst.project(), answer, read.scope(analyst))),
             ToolResult::refused);
   }
 }

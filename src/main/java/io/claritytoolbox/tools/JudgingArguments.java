@@ -1,11 +1,13 @@
 package io.claritytoolbox.tools;
 
+import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.render.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +49,12 @@ final class JudgingArguments {
       List<Filter> filters,
       List<Signal> signals,
       @Nullable Duration maxAge,
-      Spend spend) {}
+      Spend spend) {
+    /** What is asked about, with addresses as exports hold them. */
+    Scope scope(Analyst analyst) {
+      return new Scope(filters.stream().map(analyst::folded).toList(), period);
+    }
+  }
 
   /** These arguments after those of the tool's own. */
   Signature signature(String tool, List<Argument<?>> required, List<Argument<?>> own) {

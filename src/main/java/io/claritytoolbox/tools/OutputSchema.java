@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class OutputSchema {
   private static final String DATA =
       """
-      {"type":"object","required":["project","window","coverage","group_by","rows","total_rows",
-        "total","provenance","quality","quota","warnings"]}""";
+      {"type":"object","required":["project","window","rows","total","provenance","quality",
+        "quota","warnings"]}""";
 
   private static final String BUDGET =
       """
@@ -23,12 +23,22 @@ final class OutputSchema {
 
   private static final String HOTSPOTS =
       """
-      {"type":"object","required":["project","window","group_by","hotspots","rows","total_rows",
-        "provenance","quality","quota","warnings"]}""";
+      {"type":"object","required":["project","window","hotspots","rows","provenance","quality",
+        "quota","warnings"]}""";
   private static final String CHANGES =
       """
-      {"type":"object","required":["project","since","tested","changes","new_pages","gone_pages",
-        "false_alarms_expected","baseline_days","provenance","quota","warnings"]}""";
+      {"type":"object","required":["project","since","tested","changes","false_alarms_expected",
+        "baseline_days","provenance","quota","warnings"]}""";
+
+  private static final String RECORDINGS =
+      """
+      {"type":"object","required":["project","window","recordings","returned","quota","warnings"]}""";
+  private static final String DASHBOARD =
+      """
+      {"type":"object","required":["project","read_as","columns","rows","quota","warnings"]}""";
+  private static final String DOCUMENTATION =
+      """
+      {"type":"object","required":["project","result","quota","warnings"]}""";
 
   private OutputSchema() {}
 
@@ -50,6 +60,21 @@ final class OutputSchema {
   /** Of {@code get_hotspots}. */
   static ObjectNode hotspots() {
     return LooseJson.ours(HOTSPOTS);
+  }
+
+  /** Of {@code get_recordings}. */
+  static ObjectNode recordings() {
+    return LooseJson.ours(RECORDINGS);
+  }
+
+  /** Of {@code ask_dashboard}. */
+  static ObjectNode dashboard() {
+    return LooseJson.ours(DASHBOARD);
+  }
+
+  /** Of {@code search_documentation}. */
+  static ObjectNode documentation() {
+    return LooseJson.ours(DOCUMENTATION);
   }
 
   /** Of {@code get_changes}. */

@@ -126,7 +126,7 @@ final class Prompts {
     return briefing.text(
         "Review the user experience of " + (page.isPresent() ? "one page." : "this site."),
         "Report the three findings to act on first: page, signal, who is affected (where), since"
-            + " when, the sessions in excess with their interval, and what to look at next. Leave out"
+            + " when, the sessions in excess with their interval, and the get_recordings call to watch it. Leave out"
             + " what is within chance; say so if that is all.");
   }
 

@@ -3,6 +3,7 @@ package io.claritytoolbox.tools;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.dashboard.Dashboard;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.plan.Cost;
 import io.claritytoolbox.render.QuotaView;
@@ -69,6 +70,11 @@ final class QuotaTool implements Tool {
   }
 
   private static ToolResult report(Analyst analyst, @Nullable Cost cost) {
-    return ToolResult.answered(new QuotaView(analyst.project(), analyst.quota(), cost));
+    return ToolResult.answered(
+        new QuotaView(
+            analyst.project(),
+            analyst.quota(),
+            cost,
+            analyst.dashboard().map(Dashboard::quota).orElse(null)));
   }
 }

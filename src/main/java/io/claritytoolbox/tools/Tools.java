@@ -10,19 +10,20 @@ public final class Tools {
   /** What an assistant is told before it calls anything. Clients cut it at 2,048 characters. */
   public static final String INSTRUCTIONS =
       """
-      Answers questions about a website from Microsoft Clarity: sessions, engagement, rage clicks \
-      and other friction, by page, device, browser, country or campaign.
+      Answers questions about a website from Microsoft Clarity: sessions, engagement, friction, by \
+      page, device, browser, country or campaign.
 
       A question that asks for a judgement goes to a tool that judges; tables don't tell chance:
       - What to fix first, where visitors struggle: get_hotspots.
       - Is B worse than A, before against after, A/B test, phones against PCs: compare.
       - What changed, since when, did a release break something: get_changes (always free).
+      To watch it happen: get_recordings; hotspots and changes name the call.
       How much, how many, by what, which day: get_sessions, get_friction, get_ux_by_url, get_trend. \
       cannot_tell is an answer: say how many sessions are needed, and don't read a direction into it.
 
       Clarity allows ten requests a day per project. Every export is stored and answers many later \
       questions for free:
-      - Ask broad questions first. get_quota is free: what is left, when it returns, what is free.
+      - Ask broad questions first. get_quota is free: what is left, what is free.
       - spend: never uses stored exports alone. Set max_age_hours only if freshness matters, \
       spend: reserve only if the user asks for it.
       - After a refusal for quota, don't try again: say when the requests return.
@@ -51,8 +52,17 @@ public final class Tools {
     tools.add(new Guarded(() -> new CompareTool(projects)));
     tools.add(new Guarded(() -> new HotspotsTool(projects)));
     tools.add(new Guarded(() -> new ChangesTool(projects)));
+    tools.add(new Guarded(() -> new RecordingsTool(projects)));
+    if (projects.takeQuestionsInWords()) {
+      tools.add(asking(projects, DashboardTool.Kind.DASHBOARD));
+    }
+    tools.add(asking(projects, DashboardTool.Kind.DOCUMENTATION));
     tools.add(new Guarded(() -> quota(projects, specs)));
     return List.copyOf(tools);
+  }
+
+  private static Tool asking(Projects projects, DashboardTool.Kind kind) {
+    return new Guarded(() -> new DashboardTool(projects, kind));
   }
 
   private static Tool quota(Projects projects, List<Supplier<DataTool.Spec>> specs) {

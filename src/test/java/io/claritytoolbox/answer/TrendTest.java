@@ -150,7 +150,7 @@ class TrendTest {
 
     assertThat(answer.coverage().missing()).isEmpty();
     assertThat(days(answer)).hasSize(90).doesNotHaveDuplicates().isSorted();
-    assertThat(answer.warnings()).singleElement().asString().contains("not all taken at the same");
+    assertThat(answer.warnings()).singleElement().asString().contains("taken at uneven hours");
     assertThat(answer.provenance().exports()).hasSize(90);
     assertThat(desk.requests).isEmpty();
   }
@@ -168,8 +168,7 @@ class TrendTest {
         .containsExactly("2026-03-10", "2026-03-11", "2026-03-12", "2026-03-13", "2026-03-15")
         .as("05:53 ends the day before, 13:33 its own");
     assertThat(answer.coverage().missing()).containsExactly(LocalDate.parse("2026-03-14"));
-    assertThat(answer.warnings())
-        .anyMatch(warning -> warning.contains("not all taken at the same"));
+    assertThat(answer.warnings()).anyMatch(warning -> warning.contains("taken at uneven hours"));
     assertThat(answer.coverage().uneven()).hasSize(4);
     assertIsTrue(answer, Desk.by());
   }

@@ -111,8 +111,11 @@ final class ReadmeTest {
         DemoShell.tools().stream()
             .map(tool -> tool.definition().name())
             .collect(Collectors.toCollection(TreeSet::new));
+    tools.add("ask_dashboard"); // Which is off by default.
 
-    assertThat(found("(?<=`)(?:get_[a-z_]+|compare)(?=`)", README)).isEqualTo(tools);
+    assertThat(
+            found("(?<=`)(?:get_[a-z_]+|compare|ask_dashboard|search_documentation)(?=`)", README))
+        .isEqualTo(tools);
   }
 
   @Test

@@ -61,6 +61,16 @@ final class StandInTest {
       return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> post(String route, String body) throws Exception {
+      URI dashboard = URI.create(address).resolve("/mcp" + route);
+      return HTTP.send(
+          HttpRequest.newBuilder(dashboard)
+              .header("Authorization", "Bearer any")
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+
     @Override
     public void close() {
       process.destroyForcibly();
@@ -238,5 +248,60 @@ final class StandInTest {
   private static int sessions(JsonNode blocks) {
     Stream<JsonNode> rows = rows(blocks, "Traffic").stream();
     return rows.mapToInt(row -> row.path("totalSessionCount").asInt()).sum();
+  }
+
+  @Test
+  void dashboardFailsWithoutADateAndDropsFiltersThatItDoesNotKnow() throws Exception {
+    String dates = "\"date\":{\"start\":\"x\",\"end\":\"y\"}";
+
+    assertThat(standIn.post("/recordings/sample", "{\"filters\":{},\"count\":5}").statusCode())
+        .isEqualTo(500);
+    JsonNode all = recordings("{\"count\":5,\"filters\":{" + dates + "}}");
+    assertThat(all).hasSize(5);
+    assertThat(recordings("{\"count\":5,\"filters\":{\"colour\":[\"red\"]," + dates + "}}"))
+        .hasSize(5);
+    JsonNode checkout =
+        recordings(
+            "{\"count\":250,\"filters\":{\"visitedUrls\":[{\"url\":\"/checkout\","
+                + "\"operator\":\"contains\"}],"
+                + dates
+                + "}}");
+    assertThat(checkout)
+        .isNotEmpty()
+        .allMatch(each -> each.path("timeline").toString().contains("/checkout"));
+    assertThat(all.get(0).path("totalDuration").asText()).matches("\\d\\d minutes and 05 seconds");
+  }
+
+  private static JsonNode recordings(String body) throws Exception {
+    return JSON.readTree(standIn.post("/recordings/sample", body).body());
+  }
+
+  @Test
+  void dashboardReadsQuestionsAndSearchesDocuments() throws Exception {
+    assertThat(standIn.post("/dashboard/query", "{\"query\":\"sessions by browser\"}").body())
+        .contains("\"dataErrorType\":0", "MobileSafari");
+    assertThat(standIn.post("/dashboard/query", "{\"query\":\"what is love\"}").body())
+        .contains("\"dataErrorType\":4", "\"data\":null");
+    assertThat(standIn.post("/documentation/query", "{\"query\":\"masking\"}").body())
+        .contains("Masking");
+    assertThat(standIn.post("/elsewhere", "{}").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"login", "cut", "empty", "503"})
+  void dashboardHasItsFaults(String fault) throws Exception {
+    try (Running faulty = Running.start("0", "--dashboard", fault)) {
+      HttpResponse<String> came =
+          faulty.post("/recordings/sample", "{\"filters\":{\"date\":{}},\"count\":3}");
+      assertThat(came.statusCode()).isEqualTo(fault.equals("503") ? 503 : 200);
+      assertThat(came.body())
+          .startsWith(
+              switch (fault) {
+                case "login" -> "<!DOCTYPE html>";
+                case "cut" -> "[{";
+                case "empty" -> "[]";
+                default -> "";
+              });
+    }
   }
 }

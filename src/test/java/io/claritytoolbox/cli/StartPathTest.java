@@ -33,6 +33,8 @@ final class StartPathTest {
   void listingToolsLoadsNoStatistics() throws Exception {
     assertThat(loaded(LIST))
         .anyMatch(type -> type.equals("io.claritytoolbox.tools.CompareTool"))
+        .anyMatch(type -> type.equals("io.claritytoolbox.tools.RecordingsTool"))
+        .noneMatch(type -> type.startsWith("io.claritytoolbox.dashboard."))
         .noneMatch(type -> type.startsWith("io.claritytoolbox.judge."))
         .noneMatch(type -> type.startsWith("io.claritytoolbox.insight."))
         .noneMatch(type -> type.startsWith("org.apache.commons.statistics."));
@@ -54,6 +56,12 @@ final class StartPathTest {
     assertThat(loaded(LIST + JUDGE))
         .anyMatch(type -> type.startsWith("io.claritytoolbox.judge."))
         .anyMatch(type -> type.startsWith("org.apache.commons.statistics."));
+  }
+
+  @Test
+  void theFirstQuestionForRecordingsLoadsTheDashboard() throws Exception {
+    assertThat(loaded(LIST + JUDGE.replace("get_hotspots", "get_recordings")))
+        .anyMatch(type -> type.startsWith("io.claritytoolbox.dashboard."));
   }
 
   private List<String> loaded(String requests) throws Exception {

@@ -41,7 +41,8 @@ final class ConfigReaderTest {
                 7,
                 Set.of(),
                 Set.of(),
-                400));
+                400,
+                new Config.Dashboard(URI.create("https://clarity.microsoft.com/mcp"), 50, false)));
     assertThat(readWith().warnings()).isEmpty();
   }
 
@@ -57,7 +58,10 @@ final class ConfigReaderTest {
             "CLARITY_SYNC_REQUESTS", "6",
             "CLARITY_KEEP_QUERY", "page, q,,",
             "CLARITY_KEEP_PATH", "/product/*, /docs/**,,/a/b*-*.html",
-            "CLARITY_RETENTION_DAYS", "30");
+            "CLARITY_RETENTION_DAYS", "30",
+            "CLARITY_MCP_BASE_URL", "https://dashboard.example/mcp/",
+            "CLARITY_SESSIONS_DAILY_LIMIT", "5",
+            "CLARITY_DASHBOARD", "ON");
 
     assertThat(config(reading))
         .isEqualTo(
@@ -76,7 +80,8 @@ final class ConfigReaderTest {
                 6,
                 Set.of("page", "q"),
                 Set.of("/product/*", "/docs/**", "/a/b*-*.html"),
-                30));
+                30,
+                new Config.Dashboard(URI.create("https://dashboard.example/mcp"), 5, true)));
     assertThat(reading.warnings()).isEmpty();
   }
 

@@ -37,6 +37,7 @@ final class FaultMatrixTest {
   private static final SimulatedSite SHOP = new SimulatedSite(SiteShape.SHOP);
   private static final String SOUND = "the answer";
   private static final String AIR = "Clarity Movement, a report";
+  private static final String DASHBOARD = "Clarity's dashboard";
 
   private final Map<Step, Path> folders = new EnumMap<>(Step.class);
   private final Map<Step, Process> doomed = new EnumMap<>(Step.class);
@@ -68,6 +69,10 @@ final class FaultMatrixTest {
     add("Clarity", unreached(Files.createTempDirectory(folder, "unreached")));
     for (Map.Entry<String, Wire.Manners> fault : Wire.faults().entrySet()) {
       add("Clarity", answered(Files.createTempDirectory(folder, "wire"), fault));
+    }
+    add(DASHBOARD, unreachedDashboard(Files.createTempDirectory(folder, "unreached")));
+    for (Map.Entry<String, Wire.Manners> fault : Wire.dashboardFaults().entrySet()) {
+      add(DASHBOARD, answeredByDashboard(Files.createTempDirectory(folder, "wire"), fault));
     }
     addReports(folder);
   }
@@ -220,6 +225,29 @@ final class FaultMatrixTest {
       String read = rig.paid();
       rig.answerWell();
       return outcome(rig, fault, read);
+    }
+  }
+
+  private static Row unreachedDashboard(Path folder) throws IOException {
+    Wire gone = new Wire((connection, wire) -> {});
+    gone.close();
+    return askedForRecordings(folder, "no connection", gone);
+  }
+
+  private static Row answeredByDashboard(Path folder, Map.Entry<String, Wire.Manners> fault)
+      throws IOException {
+    try (Wire wire = new Wire(fault.getValue())) {
+      return askedForRecordings(folder, fault.getKey(), wire);
+    }
+  }
+
+  /** The ledger is the dashboard's, the next question one for an export. */
+  private static Row askedForRecordings(Path folder, String fault, Wire wire) {
+    try (Rig rig = new Rig(folder).stocked()) {
+      String read = rig.recordings(wire.dashboard(rig));
+      assertThat(rig.ledger()).isEqualTo("0 spent");
+      Row row = outcome(rig, fault, read);
+      return new Row(fault, read, rig.dashboardLedger(), row.kept(), row.next());
     }
   }
 

@@ -6,6 +6,10 @@ import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.answer.Reply;
 import io.claritytoolbox.clarity.ExportClient;
 import io.claritytoolbox.clarity.ExportOutcome;
+import io.claritytoolbox.dashboard.Dashboard;
+import io.claritytoolbox.dashboard.DashboardClient;
+import io.claritytoolbox.dashboard.RecordingFilters;
+import io.claritytoolbox.dashboard.RecordingsRequest;
 import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.demo.SimulatedSite;
 import io.claritytoolbox.demo.SiteShape;
@@ -15,11 +19,13 @@ import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.model.Window;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
@@ -164,9 +170,32 @@ final class Rig implements InstantSource, AutoCloseable {
     }
   }
 
+  /** A question for recordings. */
+  String recordings(DashboardClient client) {
+    QuotaGuard guard =
+        new QuotaGuard(
+            storage.ledger(Dashboard.BUDGET), SHOP, Allowance.of(50, Dashboard.REQUESTS), this);
+    RecordingsRequest request =
+        new RecordingsRequest(
+            Window.endingAt(now, 3), RecordingFilters.NONE, RecordingsRequest.Order.NEWEST, 10);
+    return client
+        .within(guard, new PaidRequests())
+        .recordings(request)
+        .match(answered -> "the answer", sentence -> sentence);
+  }
+
   /** The entries of a day, by slot. */
   String ledger() {
-    QuotaLedger.DayRecord record = storage.ledger().read(SHOP, QuotaDay.of(MORNING));
+    return ledger("");
+  }
+
+  /** Those of the dashboard's budget. */
+  String dashboardLedger() {
+    return ledger(Dashboard.BUDGET);
+  }
+
+  private String ledger(String budget) {
+    QuotaLedger.DayRecord record = storage.ledger(budget).read(SHOP, QuotaDay.of(MORNING));
     String fates =
         record.entries().stream()
             .map(entry -> entry.fate().name().toLowerCase(Locale.ROOT))

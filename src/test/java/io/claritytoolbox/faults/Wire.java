@@ -6,6 +6,8 @@ import io.claritytoolbox.clarity.Endpoint;
 import io.claritytoolbox.clarity.ExportClient;
 import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.clarity.HttpExportClient;
+import io.claritytoolbox.dashboard.DashboardClient;
+import io.claritytoolbox.dashboard.HttpDashboardClient;
 import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.http.Limits;
 import io.claritytoolbox.http.TokenRing;
@@ -37,13 +39,19 @@ import java.util.regex.Pattern;
 final class Wire implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(250);
   private static final int LARGEST = 8 << 20;
-
-  /** Little patience. */
   static final Limits LIMITS = new Limits(PATIENCE, PATIENCE.multipliedBy(4), LARGEST);
-
+  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: ([0-9]+)");
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: ";
 
-  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
+  /** Bodies that are wrong whatever is asked for. */
+  private static final Set<String> NO_EXPORT_AT_ALL =
+      Set.of(
+          "an empty body",
+          "a web page",
+          "a body of more than is read",
+          "an object in place of an array",
+          "JSON that ends too early",
+          "100,000 brackets");
 
   private final CountDownLatch over = new CountDownLatch(1);
   private final ServerSocket server;
@@ -62,25 +70,37 @@ final class Wire implements AutoCloseable {
   }
 
   ExportClient client(InstantSource clock) {
-    URI base = URI.create(address() + "/export-data/api/v1");
     return new HttpExportClient(
-        new Endpoint(base, new ProjectId("shop"), LIMITS),
-        new TokenRing(
-            "CLARITY_API_TOKEN",
-            List.of(new TokenRing.Token("", () -> "sesame", Instant.MIN, Instant.MAX)),
-            RefusedTokens.FORGOTTEN),
+        new Endpoint(at("/export-data/api/v1"), new ProjectId("shop"), LIMITS),
+        tokens(),
         new AddressFolding(Set.of()),
         clock);
   }
 
   URI address() {
-    return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    return at("");
+  }
+
+  DashboardClient dashboard(InstantSource clock) {
+    return new HttpDashboardClient(
+        at("/mcp"), LIMITS, tokens(), new AddressFolding(Set.of()), clock);
+  }
+
+  private URI at(String path) {
+    return URI.create("http://127.0.0.1:" + server.getLocalPort() + path);
+  }
+
+  private static TokenRing tokens() {
+    return new TokenRing(
+        "CLARITY_API_TOKEN",
+        List.of(new TokenRing.Token("", () -> "sesame", Instant.MIN, Instant.MAX)),
+        RefusedTokens.FORGOTTEN);
   }
 
   private void serve(Manners manners) {
     while (!server.isClosed()) {
       try (Socket connection = server.accept()) {
-        readHead(connection.getInputStream());
+        readRequest(connection.getInputStream());
         manners.treat(connection, this);
       } catch (IOException e) {
         // The client hung up, or the test is over.
@@ -88,20 +108,22 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  private static void readHead(InputStream in) throws IOException {
+  /** What is left unread would break the connection before its answer is read. */
+  private static void readRequest(InputStream in) throws IOException {
+    Matcher length = LENGTH.matcher(head(in));
+    in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+  }
+
+  private static String head(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
       int next = in.read();
       if (next < 0) {
-        return;
+        break;
       }
       head.append((char) next);
     }
-    Matcher length = LENGTH.matcher(head);
-    if (length.find()) {
-      // What isn't read would reset the connection before its answer is.
-      in.readNBytes(Integer.parseInt(length.group(1)));
-    }
+    return head.toString();
   }
 
   private void holdTheLine() {
@@ -131,6 +153,13 @@ final class Wire implements AutoCloseable {
       all.put("status " + status, saying(head, false));
     }
     bodies().forEach((name, body) -> all.put(name, body(body)));
+    return all;
+  }
+
+  /** Those that the dashboard's interface can have too. */
+  static Map<String, Manners> dashboardFaults() {
+    Map<String, Manners> all = faults();
+    all.keySet().removeIf(name -> bodies().containsKey(name) && !NO_EXPORT_AT_ALL.contains(name));
     return all;
   }
 

@@ -6,6 +6,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +76,23 @@ final class LoopbackClarity implements AutoCloseable {
   /** What it says from now on, whatever it is asked. */
   void answers(ResponseDefinitionBuilder answer) {
     server.stubFor(any(anyUrl()).willReturn(answer));
+  }
+
+  /** What its dashboard says from now on, whatever it is asked. */
+  void dashboardAnswers(ResponseDefinitionBuilder answer) {
+    server.stubFor(post(urlPathMatching("/mcp/.*")).willReturn(answer));
+  }
+
+  /** The start of its dashboard's addresses. */
+  String dashboard() {
+    return "http://127.0.0.1:" + server.port() + "/mcp";
+  }
+
+  /** How often its dashboard was asked. */
+  int dashboardRequests() {
+    return server
+        .countRequestsMatching(postRequestedFor(urlPathMatching("/mcp/.*")).build())
+        .getCount();
   }
 
   /** From now on it doesn't accept this token. */

@@ -93,6 +93,35 @@ final class SecrecyIT {
   }
 
   @Test
+  void neitherTokenNorVisitorIsKeptOfWhatTheDashboardSays() throws IOException {
+    toolbox.with("CLARITY_DASHBOARD", "on");
+    Pipe server = toolbox.start(SERVE_LOUDLY).introduce();
+    toolbox.clarity().dashboardAnswers(aResponse().withBody(Visited.recording()));
+    Told recordings =
+        server
+            .call(2, "get_recordings", "{'timeline':true,'page':'https://shop.example/'}")
+            .answerTo(2);
+    toolbox.clarity().dashboardAnswers(aResponse().withBody("<html>" + Token.VALUE + "</html>"));
+    server.call(3, "search_documentation", "{'query':'masking'}").answerTo(3);
+    toolbox
+        .clarity()
+        .dashboardAnswers(aResponse().withStatus(401).withBody("bad token " + Token.VALUE));
+    server.call(4, "ask_dashboard", "{'query':'top pages'}").answerTo(4);
+    server.end();
+
+    assertThat(recordings.content().at("/recordings/0/timeline").size()).isGreaterThan(10);
+    assertThat(toolbox.clarity().requestsWith(Token.VALUE)).isEqualTo(3);
+    assertThat(server.stdout().toString()).contains("(401)", "login page");
+    for (String all : List.of(server.stdout().toString(), kept.written(), kept.stored())) {
+      assertThat(all).doesNotContain(Token.parts());
+      assertThat(Corpus.lines().stream().flatMap(line -> line.foundIn(all).stream())).isEmpty();
+    }
+    assertThat(kept.stored())
+        .contains("#dashboard")
+        .doesNotContain("shop.example", "clarity.microsoft.com", "masking", "top pages");
+  }
+
+  @Test
   void noLogOfTheJdkTellsTheToken() throws IOException {
     toolbox.with(
         "JAVA_TOOL_OPTIONS",

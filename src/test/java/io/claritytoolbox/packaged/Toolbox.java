@@ -54,6 +54,7 @@ final class Toolbox implements AutoCloseable {
     environment.put("CLARITY_API_TOKEN", Token.VALUE);
     environment.put("CLARITY_PROJECT_ID", PROJECT);
     environment.put("CLARITY_API_BASE_URL", clarity.base());
+    environment.put("CLARITY_MCP_BASE_URL", clarity.dashboard());
     environment.put("CLARITY_STORE", "jdbc:sqlite:" + store());
   }
 

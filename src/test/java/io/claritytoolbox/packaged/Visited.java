@@ -78,6 +78,22 @@ final class Visited {
     return answer(Stream.concat(blocks(List.of("")), lists).collect(Collectors.joining(",")));
   }
 
+  /** A session of a dashboard that left all of the corpus wherever it can. */
+  static String recording() {
+    String pages =
+        all(
+            addresses(),
+            "{\"url\":%1$s,\"referrerUrl\":%1$s,\"displayTitle\":\"x\",\"timelineEvents\":[]}");
+    String events =
+        all(
+            texts(),
+            "{\"eventtype\":\"Click\",\"text\":%1$s},{\"eventtype\":\"Input\",\"text\":%1$s}");
+    return """
+    [{"link":"https://clarity.microsoft.com/player/a/b/c","timestamp":"2026-03-11 08:00:00",
+      "timeline":[{"url":"https://shop.example/","displayTitle":"Shop","timelineEvents":[%s]},%s]}]"""
+        .formatted(events, pages);
+  }
+
   private static String all(List<String> quoted, String entry) {
     return quoted.stream().map(entry::formatted).collect(Collectors.joining(","));
   }

@@ -6,17 +6,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.clarity.ClarityAccess;
 import io.claritytoolbox.clarity.ExportClient;
+import io.claritytoolbox.dashboard.Dashboard;
+import io.claritytoolbox.dashboard.DashboardClient;
 import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.demo.SimulatedSite;
 import io.claritytoolbox.demo.SiteShape;
 import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.Reach;
 import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.scrub.AddressFolding;
 import io.claritytoolbox.spend.Spending;
 import io.claritytoolbox.storage.Storage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All tools over a simulated site and a store in memory, at one moment. */
@@ -34,18 +41,46 @@ final class Room implements Projects, AutoCloseable {
 
   /** Over another site. */
   Room(ExportClient client) {
-    ProjectId id = new ProjectId("shop");
+    this(client, new ProjectId("shop"), Optional.empty());
+  }
+
+  /** With a dashboard, as a real project. */
+  Room(ExportClient client, ProjectId id, DashboardClient dashboard) {
+    this(client, id, Optional.of(dashboard));
+  }
+
+  private Room(ExportClient client, ProjectId id, Optional<DashboardClient> dashboard) {
     QuotaGuard guard =
         new QuotaGuard(storage.ledger(), id, new QuotaGuard.Allowance(10, 0), () -> NOW);
+    ClarityAccess access =
+        new ClarityAccess(
+            client, Reach.FULL, new AddressFolding(List.of())::fold, () -> List.<String>of());
     Spending.Means means =
-        new Spending.Means(guard, storage.leases(), storage.history(id, ""), client);
-    this.analyst = new Analyst(new Project(id, "Shop", true), means, () -> NOW);
+        new Spending.Means(
+            guard, storage.leases(), storage.history(id, ""), access, new PaidRequests());
+    QuotaGuard other =
+        new QuotaGuard(
+            storage.ledger(Dashboard.BUDGET),
+            id,
+            QuotaGuard.Allowance.of(50, Dashboard.REQUESTS),
+            () -> NOW);
+    this.analyst =
+        new Analyst(
+            new Project(id, "Shop", dashboard.isEmpty()),
+            means,
+            () -> NOW,
+            () -> dashboard.map(asking -> asking.within(other, new PaidRequests())));
     this.tools = Tools.of(this);
   }
 
   @Override
   public List<String> names() {
     return List.of("Shop");
+  }
+
+  @Override
+  public boolean takeQuestionsInWords() {
+    return true;
   }
 
   @Override
@@ -89,7 +124,21 @@ final class Room implements Projects, AutoCloseable {
 
   /** Projects that exist by name alone. */
   static Projects named(String... names) {
+    return named(false, names);
+  }
+
+  /** The same with every tool there is. */
+  static Projects takingQuestions(String... names) {
+    return named(true, names);
+  }
+
+  private static Projects named(boolean takesQuestions, String... names) {
     return new Projects() {
+      @Override
+      public boolean takeQuestionsInWords() {
+        return takesQuestions;
+      }
+
       @Override
       public List<String> names() {
         return List.of(names);

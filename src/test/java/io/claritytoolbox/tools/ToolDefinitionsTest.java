@@ -27,7 +27,7 @@ final class ToolDefinitionsTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   static List<ToolDefinition> definitions() {
-    return Tools.of(Room.named("shop")).stream().map(Tool::definition).toList();
+    return Tools.of(Room.takingQuestions("shop")).stream().map(Tool::definition).toList();
   }
 
   @Test
@@ -43,7 +43,18 @@ final class ToolDefinitionsTest {
             "compare",
             "get_hotspots",
             "get_changes",
+            "get_recordings",
+            "ask_dashboard",
+            "search_documentation",
             "get_quota");
+  }
+
+  @Test
+  void leaveTheDashboardAloneUnlessItIsSwitchedOn() {
+    assertThat(Tools.of(Room.named("shop")))
+        .extracting(tool -> tool.definition().name())
+        .contains("search_documentation")
+        .doesNotContain("ask_dashboard");
   }
 
   @ParameterizedTest

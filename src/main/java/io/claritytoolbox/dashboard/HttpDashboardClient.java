@@ -1,0 +1,210 @@
+package io.claritytoolbox.dashboard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.dashboard.Outcome.Failed;
+import io.claritytoolbox.http.Answer;
+import io.claritytoolbox.http.HttpExchange;
+import io.claritytoolbox.http.Limits;
+import io.claritytoolbox.http.NetworkFailure;
+import io.claritytoolbox.http.TokenRing;
+import io.claritytoolbox.http.TokenRing.Rejection;
+import io.claritytoolbox.json.Json;
+import io.claritytoolbox.model.Signal;
+import io.claritytoolbox.model.Window;
+import io.claritytoolbox.scrub.AddressFolding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the dashboard over HTTP with the first token that holds. It never asks twice, and never logs
+ * the token or a body.
+ */
+public final class HttpDashboardClient implements DashboardClient {
+  private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final URI base;
+  private final Limits limits;
+  private final TokenRing tokens;
+  private final WireReader reader;
+  private final InstantSource clock;
+
+  /**
+   * @param base the start of all addresses, without a slash at its end
+   * @param limits what a call may take
+   * @param tokens those of the project, in a ring that exports don't share: what is refused here is
+   *     not refused there
+   * @param folding what addresses and texts go through before anything else sees them
+   */
+  public HttpDashboardClient(
+      URI base, Limits limits, TokenRing tokens, AddressFolding folding, InstantSource clock) {
+    this.base = base;
+    this.limits = limits;
+    this.tokens = tokens;
+    this.reader = new WireReader(folding, tokens.variable());
+    this.clock = clock;
+  }
+
+  @Override
+  public Outcome<List<Recording>> recordings(RecordingsRequest request) {
+    return post("/recordings/sample", body(request), reader::recordings);
+  }
+
+  @Override
+  public Outcome<DashboardAnswer> ask(String question) {
+    ObjectNode body = object().put("query", question).put("timezone", "UTC");
+    return post("/dashboard/query", body, reader::answer);
+  }
+
+  @Override
+  public Outcome<JsonNode> documentation(String query) {
+    return post("/documentation/query", object().put("query", query), reader::documentation);
+  }
+
+  /** The dates stand in it twice: without those among the filters Clarity fails. */
+  private static ObjectNode body(RecordingsRequest request) {
+    ObjectNode body = object().put("sortBy", request.order().code());
+    dates(body, request.window());
+    ObjectNode filters = body.putObject("filters");
+    dates(filters.putObject("date"), request.window());
+    filters(filters, request.filters());
+    return body.put("count", request.count());
+  }
+
+  private static void dates(ObjectNode node, Window window) {
+    node.put("start", MILLIS.format(window.from())).put("end", MILLIS.format(window.to()));
+  }
+
+  private static void filters(ObjectNode node, RecordingFilters filters) {
+    PageFilter page = filters.page();
+    if (page != null) {
+      PageFilter.Pattern pattern = page.pattern();
+      node.putArray("visitedUrls")
+          .addObject()
+          .put("url", pattern.url())
+          .put("operator", pattern.operator());
+    }
+    RecordingWords.wire(filters.values())
+        .forEach(
+            (field, values) -> {
+              ArrayNode array = node.putArray(field);
+              values.forEach(array::add);
+            });
+    for (Signal signal : filters.signals()) {
+      String field = RecordingWords.wire(signal);
+      if (field.endsWith("Errors")) {
+        node.putArray(field).add(""); // Any error.
+      } else {
+        node.put(field, true);
+      }
+    }
+  }
+
+  private <T> Outcome<T> post(String path, ObjectNode body, Function<byte[], Outcome<T>> reading) {
+    Instant now = clock.instant();
+    TokenRing.Token token = tokens.current(now).orElse(null);
+    if (token == null) {
+      Fault fault = tokens.wasRefused(now) ? Fault.TOKENS_REFUSED : Fault.TOKENS_EXPIRED;
+      return new Failed<>(fault, tokens.variable());
+    }
+    // Checked here, for the JDK would quote it in its exception.
+    String text = token.text().get();
+    if (!SENDABLE.matcher(text).matches()) {
+      return new Failed<>(Fault.TOKEN_UNSENDABLE, tokens.variable());
+    }
+    try {
+      Answer answer =
+          new HttpExchange(limits)
+              .post(
+                  URI.create(base + path),
+                  Map.of("Authorization", "Bearer " + text),
+                  Json.line(body),
+                  limits.inAll());
+      Log.answered(path, answer);
+      return answer.isOk()
+          ? answer.body().map(reading).orElseGet(() -> new Failed<>(Fault.TOO_LARGE))
+          : refused(answer, token);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Failed<>(Fault.CONNECTION_LOST);
+    } catch (IOException e) {
+      Log.failed(path, e);
+      return new Failed<>(fault(NetworkFailure.of(e)));
+    } catch (UncheckedIOException e) {
+      // The client itself could not be made: the JDK's trust store can't be read.
+      Log.failed(path, e);
+      return new Failed<>(Fault.NO_TLS);
+    }
+  }
+
+  private static Fault fault(NetworkFailure failure) {
+    return switch (failure) {
+      case NAME -> Fault.NO_NAME;
+      case CONNECTION -> Fault.NO_CONNECTION;
+      case TLS -> Fault.NO_TLS;
+      case TIMED_OUT -> Fault.TIMED_OUT;
+      case LOST -> Fault.CONNECTION_LOST;
+    };
+  }
+
+  private <T> Outcome<T> refused(Answer answer, TokenRing.Token token) {
+    int status = answer.status();
+    return switch (status) {
+      case 301, 302, 303, 307, 308 -> new Failed<>(Fault.REDIRECTED);
+      case 400 -> failed(Fault.MALFORMED, status);
+      case 401 -> rejected(Fault.TOKEN_NOT_ACCEPTED, Rejection.NOT_ACCEPTED, token);
+      case 403 -> rejected(Fault.TOKEN_NOT_ALLOWED, Rejection.NOT_ALLOWED, token);
+      case 404, 405, 410 -> failed(Fault.NOT_FOUND, status);
+      case 407 ->
+          answer.isProxied() ? new Failed<>(Fault.NO_CONNECTION) : failed(Fault.REFUSED, status);
+      case 429 -> new Failed<>(Fault.SPENT);
+      case 503 -> new Failed<>(Fault.OVERLOADED);
+      default -> failed(status >= 500 ? Fault.SERVER_ERROR : Fault.REFUSED, status);
+    };
+  }
+
+  private static <T> Failed<T> failed(Fault fault, int status) {
+    return new Failed<>(fault, Integer.toString(status));
+  }
+
+  private <T> Failed<T> rejected(Fault fault, Rejection rejection, TokenRing.Token token) {
+    TokenRing.Refused refused = tokens.reject(token, rejection, clock.instant());
+    return new Failed<>(fault, tokens.variable(), refused.left());
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** Loaded with the first call. What may hold an address or a token is not said. */
+  private static final class Log {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpDashboardClient.class);
+
+    static void answered(String path, Answer answer) {
+      LOG.debug(
+          "Clarity's dashboard answered {} with status {}, {} bytes",
+          path,
+          answer.status(),
+          answer.body().map(bytes -> bytes.length).orElse(0));
+    }
+
+    static void failed(String path, Exception failure) {
+      LOG.warn("The call to {} failed: {}", path, failure.getClass().getName());
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.claritytoolbox.dashboard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.claritytoolbox.dashboard.Recording.Event;
+import io.claritytoolbox.dashboard.Recording.Visit;
+import io.claritytoolbox.scrub.FieldScrub;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one recording. What is missing, or of another type than expected, is left out. */
+record RecordingReader(FieldScrub scrub) {
+  private static final int MOST_VISITS = 50;
+  private static final int MOST_EVENTS = 50;
+
+  /** Such a link holds no text that a visitor wrote. */
+  private static final Pattern LINK =
+      Pattern.compile("https://clarity\\.microsoft\\.com/[A-Za-z0-9/_.?=&%~-]{1,300}");
+
+  private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,6}) *(hour|minute|second)");
+  private static final String MASKED = "[masked]";
+
+  /** Longer than any session; what is larger is a point in time. */
+  private static final long LONGEST_MILLIS = Duration.ofDays(2).toMillis();
+
+  /** Empty where it is none at all. */
+  Optional<Recording> read(JsonNode node) {
+    boolean isOne = node.path("link").isTextual() || node.path("timestamp").isTextual();
+    return isOne ? Optional.of(recording(node)) : Optional.empty();
+  }
+
+  private Recording recording(JsonNode node) {
+    String link = node.path("link").asText();
+    return new Recording(
+        LINK.matcher(link).matches() ? link : null,
+        instant(node.path("timestamp").asText()),
+        duration(node.path("totalDuration")),
+        duration(node.path("activeDuration")),
+        count(node.path("pagesCount")),
+        count(node.path("sessionClickCount")),
+        visits(node.path("timeline")));
+  }
+
+  private List<Visit> visits(JsonNode timeline) {
+    List<Visit> visits = new ArrayList<>();
+    for (JsonNode page : timeline) {
+      if (page.path("url").isTextual() && visits.size() < MOST_VISITS) {
+        visits.add(
+            new Visit(
+                scrub.address(page.path("url").textValue()),
+                text(page.path("displayTitle")),
+                address(page.path("referrerUrl")),
+                duration(page.path("duration")),
+                events(page.path("timelineEvents"))));
+      }
+    }
+    return visits;
+  }
+
+  private List<Event> events(JsonNode timeline) {
+    List<Event> events = new ArrayList<>();
+    for (JsonNode event : timeline) {
+      if (event.path("eventtype").isTextual() && events.size() < MOST_EVENTS) {
+        String type = scrub.text(event.path("eventtype").textValue());
+        events.add(new Event(type, said(type, event.path("text")), duration(event.path("start"))));
+      }
+    }
+    return events;
+  }
+
+  /** What is clicked is the site's own text; all else may be what the visitor entered. */
+  private @Nullable String said(String type, JsonNode text) {
+    boolean isEmpty = !text.isTextual() || text.textValue().isBlank();
+    return isEmpty || type.toLowerCase(Locale.ROOT).contains("click") ? text(text) : MASKED;
+  }
+
+  private @Nullable String text(JsonNode node) {
+    return node.isTextual() && !node.textValue().isBlank() ? scrub.text(node.textValue()) : null;
+  }
+
+  private @Nullable String address(JsonNode node) {
+    return node.isTextual() && !node.textValue().isBlank() ? scrub.address(node.textValue()) : null;
+  }
+
+  private static @Nullable Integer count(JsonNode node) {
+    if (node.isTextual() && node.textValue().matches("[0-9]{1,9}")) {
+      return Integer.valueOf(node.textValue());
+    }
+    return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0
+        ? Integer.valueOf(node.intValue())
+        : null;
+  }
+
+  /** {@code 2026-03-11 07:30:00}, in UTC. */
+  private static @Nullable Instant instant(String text) {
+    try {
+      String local = text.strip().replace(' ', 'T').replaceFirst("Z$", "");
+      return LocalDateTime.parse(local).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** Milliseconds, or words such as {@code 09 minutes and 05 seconds}. */
+  private static @Nullable Duration duration(JsonNode node) {
+    if (node.isNumber()) {
+      long millis = node.longValue();
+      return millis >= 0 && millis < LONGEST_MILLIS ? Duration.ofMillis(millis) : null;
+    }
+    List<MatchResult> amounts =
+        AMOUNT.matcher(node.asText().toLowerCase(Locale.ROOT)).results().toList();
+    return amounts.isEmpty()
+        ? null
+        : amounts.stream().map(RecordingReader::amount).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static Duration amount(MatchResult amount) {
+    long number = Long.parseLong(amount.group(1));
+    return switch (amount.group(2)) {
+      case "hour" -> Duration.ofHours(number);
+      case "minute" -> Duration.ofMinutes(number);
+      default -> Duration.ofSeconds(number);
+    };
+  }
+}

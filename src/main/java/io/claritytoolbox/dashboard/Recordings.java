@@ -1,0 +1,46 @@
+package io.claritytoolbox.dashboard;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The recordings that are shown.
+ *
+ * @param shown those that pass the filters, as far as they tell
+ * @param returned how many Clarity gave
+ * @param warnings what a reader has to know of the check, in whole sentences
+ */
+public record Recordings(List<Recording> shown, int returned, List<String> warnings) {
+  public Recordings {
+    shown = List.copyOf(shown);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** The first of those that came, without those that are of other pages. */
+  static Recordings of(List<Recording> came, RecordingFilters filters, int wanted) {
+    List<Recording> passing =
+        came.stream().filter(each -> filters.isOfPage(each).orElse(true)).toList();
+    long unchecked =
+        filters.page() == null
+            ? 0
+            : passing.stream().filter(each -> filters.isOfPage(each).isEmpty()).count();
+    List<String> warnings = new ArrayList<>();
+    if (passing.size() < came.size()) {
+      warnings.add(
+          (came.size() - passing.size())
+              + " of the "
+              + came.size()
+              + " recordings that Clarity returned do not visit this page and are left out.");
+    }
+    if (unchecked > 0) {
+      warnings.add(
+          unchecked + " recordings name no page, so whether they visit this one is not checked.");
+    }
+    if (filters.hasUncheckable() && !passing.isEmpty()) {
+      warnings.add(
+          "Clarity's answer tells neither device, browser, traffic source nor signals, so whether it"
+              + " kept to these filters can't be checked. It drops filters that it does not know.");
+    }
+    return new Recordings(passing.stream().limit(wanted).toList(), came.size(), warnings);
+  }
+}

@@ -1,0 +1,87 @@
+package io.claritytoolbox.render;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.model.UntrustedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * What Clarity's documentation says, in the shape that it comes in.
+ *
+ * @param project whose token asked
+ * @param quota where the budget of the dashboard stands
+ */
+public record DocumentationView(Project project, JsonNode result, QuotaState quota)
+    implements Rendering {
+  private static final int LONGEST = 12_000;
+  private static final String CUT = "The result is longer than one reply; its end is left out.";
+  private static final String SOURCE = "Clarity's documentation, through an undocumented interface";
+
+  @Override
+  public ObjectNode json() {
+    ObjectNode content = LedgerJson.heading(project);
+    content.set("result", isCut() ? TextNode.valueOf(shown()) : result);
+    content.put("source", SOURCE);
+    content.set("quota", LedgerJson.quota(quota));
+    warnings().forEach(content.putArray("warnings")::add);
+    return content;
+  }
+
+  private String whole() {
+    return result.isTextual() ? result.textValue() : result.toPrettyString();
+  }
+
+  private boolean isCut() {
+    return whole().length() > LONGEST;
+  }
+
+  /** Without characters that hide or steer, line by line. */
+  private String shown() {
+    String text = whole();
+    String bounded = isCut() ? UntrustedText.wellFormed(text.substring(0, LONGEST)) : text;
+    return bounded.lines().map(UntrustedText::clean).collect(Collectors.joining("\n"));
+  }
+
+  private List<String> warnings() {
+    return isCut() ? List.of(CUT) : List.of();
+  }
+
+  @Override
+  public String markdown() {
+    String fence = "`".repeat(Math.max(3, longestRun() + 1));
+    List<String> lines = new ArrayList<>(List.of(fence, shown(), fence));
+    lines.addAll(notes());
+    return String.join("\n", lines);
+  }
+
+  private int longestRun() {
+    int longest = 0;
+    int run = 0;
+    for (char c : shown().toCharArray()) {
+      run = c == '`' ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    notes.add("Source: " + SOURCE + (project.demo() ? ", not asked by the demo." : "."));
+    notes.add(DashboardView.left(quota));
+    warnings().forEach(warning -> notes.add("Warning: " + warning));
+    return notes;
+  }
+
+  @Override
+  public String text(OptionalInt width) {
+    List<String> lines = new ArrayList<>(List.of(shown(), ""));
+    lines.addAll(notes());
+    return String.join("\n", lines);
+  }
+}

@@ -1,0 +1,99 @@
+package io.claritytoolbox.render;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.dashboard.RecordingWords;
+import io.claritytoolbox.dashboard.RecordingsRequest;
+import io.claritytoolbox.insight.Carrier;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Period;
+import io.claritytoolbox.model.Signal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a judgement was asked about, so that each finding can name the call that lists its
+ * recordings.
+ *
+ * @param filters with addresses as exports hold them
+ * @param period the time of the findings
+ */
+public record Scope(List<Filter> filters, Period period) {
+  /** Everything, over the days that tools take by default. */
+  public static final Scope ALL = new Scope(List.of(), new Period(Scope.USUAL_DAYS, 0));
+
+  /** The tool that lists recordings. */
+  static final String TOOL = "get_recordings";
+
+  private static final int USUAL_DAYS = 3;
+
+  public Scope {
+    filters = List.copyOf(filters);
+  }
+
+  /** The only page that it is about; empty where it is about others. */
+  public Optional<String> page() {
+    return filters.stream()
+        .filter(filter -> filter.dimension() == Dimension.URL && isOne(filter))
+        .map(filter -> filter.values().get(0))
+        .findFirst();
+  }
+
+  private static boolean isOne(Filter filter) {
+    return filter.op() == Filter.Op.IS && filter.values().size() == 1;
+  }
+
+  /**
+   * The arguments of the call that lists the recordings of a finding; empty where recordings can't
+   * be chosen so, or are gone.
+   *
+   * @param group of the finding
+   * @param signal that troubles it, if one does
+   * @param where its parts that carry the trouble, the clearest first
+   */
+  Optional<ObjectNode> recordings(
+      Map<Dimension, String> group, Optional<Signal> signal, List<Carrier> where) {
+    Map<Dimension, String> chosen = new EnumMap<>(Dimension.class);
+    filters.stream()
+        .filter(Scope::isOne)
+        .forEach(filter -> chosen.put(filter.dimension(), filter.values().get(0)));
+    where.stream()
+        .filter(part -> signal.map(part.signal()::equals).orElse(true))
+        .findFirst()
+        .ifPresent(part -> chosen.put(part.dimension(), part.value()));
+    chosen.putAll(group);
+    int days = Math.min(period.days(), RecordingsRequest.MAX_DAYS - period.endsDaysAgo());
+    return days > 0 && chosen.entrySet().stream().allMatch(Scope::isKnown)
+        ? Optional.of(arguments(chosen, signal, days))
+        : Optional.empty();
+  }
+
+  private static boolean isKnown(Map.Entry<Dimension, String> chosen) {
+    List<String> words = RecordingWords.of(chosen.getKey());
+    return !chosen.getValue().isBlank() && (words.isEmpty() || words.contains(chosen.getValue()));
+  }
+
+  private ObjectNode arguments(Map<Dimension, String> chosen, Optional<Signal> signal, int days) {
+    ObjectNode arguments = LedgerJson.object();
+    chosen.forEach(
+        (dimension, value) -> {
+          String text = HotspotsView.clean(value);
+          if (dimension == Dimension.URL) {
+            arguments.put("page", text);
+          } else {
+            arguments.put(dimension.label().toLowerCase(Locale.ROOT), text);
+          }
+        });
+    signal.ifPresent(each -> arguments.putArray("signals").add(each.label()));
+    if (days != USUAL_DAYS) {
+      arguments.put("days", days);
+    }
+    if (period.endsDaysAgo() > 0) {
+      arguments.put("ends_days_ago", period.endsDaysAgo());
+    }
+    return arguments;
+  }
+}

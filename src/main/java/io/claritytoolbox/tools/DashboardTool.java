@@ -1,0 +1,142 @@
+package io.claritytoolbox.tools;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.answer.Analyst;
+import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.dashboard.Dashboard;
+import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.render.DashboardView;
+import io.claritytoolbox.render.DocumentationView;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tool that passes a question in words on to Clarity. What tells one from another is its kind.
+ */
+final class DashboardTool implements Tool {
+  private static final int LONGEST = 500;
+  private static final String NONE_HERE = "There is no dashboard here.";
+  private static final String NOT_UNDERSTOOD =
+      "Clarity's dashboard did not understand the question. Name a figure, a breakdown and a period,"
+          + " such as \"top browsers last 3 days\", or use the other tools. The request counts among"
+          + " today's dashboard requests.";
+
+  private static final Argument<String> QUERY =
+      Argument.text(
+          "query", text -> text.length() <= LONGEST, "a text of up to " + LONGEST + " characters");
+
+  /** What is asked. */
+  enum Kind {
+    /** {@code ask_dashboard}: figures, as Clarity reads the question. */
+    DASHBOARD(
+        "ask_dashboard",
+        "Ask the dashboard",
+        "Puts one question in English to Clarity's own dashboard, for figures that no other tool has."
+            + " Clarity reads and computes it and nothing is proved here: say so.",
+        DashboardTool::ask),
+    /** {@code search_documentation}: how Clarity works. */
+    DOCUMENTATION(
+        "search_documentation",
+        "Documentation",
+        "Searches Clarity's documentation: setup, tracking, masking, what a figure means. It costs"
+            + " none of the ten requests.",
+        DashboardTool::search);
+
+    private final String tool;
+    private final String title;
+    private final String description;
+    private final BiFunction<Analyst, Question, ToolResult> asking;
+
+    Kind(
+        String tool,
+        String title,
+        String description,
+        BiFunction<Analyst, Question, ToolResult> asking) {
+      this.tool = tool;
+      this.title = title;
+      this.description = description;
+      this.asking = asking;
+    }
+
+    ObjectNode outputSchema() {
+      return this == DASHBOARD ? OutputSchema.dashboard() : OutputSchema.documentation();
+    }
+  }
+
+  private record Question(Dashboard dashboard, String text) {}
+
+  private final Projects projects;
+  private final Kind kind;
+  private final ProjectArgument project;
+  private final Signature signature;
+
+  DashboardTool(Projects projects, Kind kind) {
+    this.projects = projects;
+    this.kind = kind;
+    this.project = new ProjectArgument(projects.names());
+    this.signature =
+        new Signature(
+            kind.tool,
+            Stream.concat(project.required().stream(), Stream.of(QUERY)).toList(),
+            List.of());
+  }
+
+  @Override
+  public ToolDefinition definition() {
+    return new ToolDefinition(
+        kind.tool,
+        kind.title,
+        kind.description,
+        signature.schema(),
+        kind.outputSchema(),
+        ToolDefinition.Annotations.READS_CLARITY);
+  }
+
+  @Override
+  public ToolResult call(ObjectNode given, Caller caller) {
+    Arguments call = new Arguments(signature, given);
+    @Nullable String name = project.read(call);
+    String query = call.get(QUERY).orElse("");
+    return call.faults()
+        .refusal()
+        .orElseGet(
+            () ->
+                projects
+                    .open(name)
+                    .match(analyst -> asked(analyst, query, caller), ToolResult::refused));
+  }
+
+  private ToolResult asked(Analyst analyst, String query, Caller caller) {
+    caller.progress("Asking Clarity");
+    return analyst
+        .dashboard()
+        .map(dashboard -> kind.asking.apply(analyst, new Question(dashboard, query)))
+        .orElseGet(() -> ToolResult.refused(NONE_HERE));
+  }
+
+  private static ToolResult ask(Analyst analyst, Question question) {
+    return question
+        .dashboard()
+        .ask(question.text())
+        .match(
+            answered ->
+                answered.answer().isUnderstood()
+                    ? ToolResult.answered(
+                        new DashboardView(analyst.project(), answered.answer(), answered.quota()))
+                    : ToolResult.refused(NOT_UNDERSTOOD),
+            ToolResult::refused);
+  }
+
+  private static ToolResult search(Analyst analyst, Question question) {
+    return question
+        .dashboard()
+        .documentation(question.text())
+        .match(
+            answered ->
+                ToolResult.answered(
+                    new DocumentationView(analyst.project(), answered.answer(), answered.quota())),
+            ToolResult::refused);
+  }
+}
