@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** Reads the addresses of Clarity and of the store. */
 final class Addresses {
-  private static final URI EXPORTS = URI.create("https://www.clarity.ms/export-data/api/v1");
-  private static final URI DASHBOARD = URI.create("https://clarity.microsoft.com/mcp");
+  static final URI CLARITY = URI.create("https://www.clarity.ms/export-data/api/v1");
+  static final URI DASHBOARD = URI.create("https://clarity.microsoft.com/mcp");
 
   private static final String SQLITE = "jdbc:sqlite:";
   private static final int LARGEST_PORT = 65_535;
@@ -25,18 +25,8 @@ final class Addresses {
     this.variables = variables;
   }
 
-  /** The base URL of Clarity's API, without a trailing slash. */
-  URI exports() {
-    return url(Setting.API_BASE_URL, EXPORTS);
-  }
-
-  /** The base URL of the interface of Clarity's dashboard, without a trailing slash. */
-  URI dashboard() {
-    return url(Setting.MCP_BASE_URL, DASHBOARD);
-  }
-
   /** The base URL of an API, without a trailing slash. */
-  URI url(Setting setting, URI standard) {
+  URI baseUrl(Setting setting, URI standard) {
     URI url = standard;
     Optional<String> fault;
     try {

@@ -39,7 +39,7 @@ public final class AirConfigReader {
     Addresses addresses = new Addresses(folder, variables);
     variables.warnOfUnknown(Set.of(), Setting.PREFIX + "AIR_");
     List<Config.Token> keys = keys(variables);
-    URI baseUrl = addresses.url(Setting.AIR_BASE_URL, CLARITY_MOVEMENT);
+    URI baseUrl = addresses.baseUrl(Setting.AIR_BASE_URL, CLARITY_MOVEMENT);
     int faultsBefore = variables.faults().size();
     AirConfig config =
         new AirConfig(

@@ -39,7 +39,7 @@ public final class ConfigReader {
     Variables variables = new Variables(environment);
     Addresses addresses = new Addresses(folder, variables);
     List<Config.Project> projects = new ProjectReader(variables, tokens).read(folder);
-    URI baseUrl = addresses.exports();
+    URI baseUrl = addresses.baseUrl(Setting.API_BASE_URL, Addresses.CLARITY);
     int faultsBefore = variables.faults().size();
     Secret store = addresses.store();
     boolean isStoreValid = variables.faults().size() == faultsBefore;
@@ -66,16 +66,16 @@ public final class ConfigReader {
             isStoreValid ? Optional.of(store) : Optional.empty());
   }
 
-  static int retentionDays(Variables variables) {
-    return variables.number(Setting.RETENTION_DAYS, RETENTION_DAYS, 1, LONGEST_RETENTION_DAYS);
-  }
-
   private static Config.Dashboard dashboard(Addresses addresses, Variables variables) {
     return new Config.Dashboard(
-        addresses.dashboard(),
+        addresses.baseUrl(Setting.MCP_BASE_URL, Addresses.DASHBOARD),
         variables.number(
             Setting.SESSIONS_DAILY_LIMIT, SESSIONS_DAILY_LIMIT, 0, LARGEST_DAILY_LIMIT),
         variables.isOn(Setting.DASHBOARD));
+  }
+
+  static int retentionDays(Variables variables) {
+    return variables.number(Setting.RETENTION_DAYS, RETENTION_DAYS, 1, LONGEST_RETENTION_DAYS);
   }
 
   private static Set<String> keepQuery(Variables variables) {

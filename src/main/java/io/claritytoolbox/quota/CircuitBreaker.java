@@ -68,8 +68,6 @@ record CircuitBreaker(int failures, Instant since, Instant until) {
   }
 
   /**
-   * The pause in a sentence.
-   *
    * @param requests what they are called
    */
   String sentence(String requests) {

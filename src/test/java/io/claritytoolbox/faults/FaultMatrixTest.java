@@ -36,8 +36,8 @@ final class FaultMatrixTest {
   private static final Path PAGE = Path.of("src", "docs", "faults.md");
   private static final SimulatedSite SHOP = new SimulatedSite(SiteShape.SHOP);
   private static final String SOUND = "the answer";
-  private static final String AIR = "Clarity Movement, a report";
   private static final String DASHBOARD = "Clarity's dashboard";
+  private static final String AIR = "Clarity Movement, a report";
 
   private final Map<Step, Path> folders = new EnumMap<>(Step.class);
   private final Map<Step, Process> doomed = new EnumMap<>(Step.class);

@@ -39,7 +39,10 @@ import java.util.regex.Pattern;
 final class Wire implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(250);
   private static final int LARGEST = 8 << 20;
+
+  /** Little patience. */
   static final Limits LIMITS = new Limits(PATIENCE, PATIENCE.multipliedBy(4), LARGEST);
+
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: ([0-9]+)");
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: ";
 
@@ -77,17 +80,13 @@ final class Wire implements AutoCloseable {
         clock);
   }
 
-  URI address() {
-    return at("");
-  }
-
   DashboardClient dashboard(InstantSource clock) {
     return new HttpDashboardClient(
         at("/mcp"), LIMITS, tokens(), new AddressFolding(Set.of()), clock);
   }
 
   private URI at(String path) {
-    return URI.create("http://127.0.0.1:" + server.getLocalPort() + path);
+    return URI.create(address() + path);
   }
 
   private static TokenRing tokens() {
@@ -95,6 +94,10 @@ final class Wire implements AutoCloseable {
         "CLARITY_API_TOKEN",
         List.of(new TokenRing.Token("", () -> "sesame", Instant.MIN, Instant.MAX)),
         RefusedTokens.FORGOTTEN);
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + server.getLocalPort());
   }
 
   private void serve(Manners manners) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every database has to keep of air quality. */
 abstract class AirContract {
-  private static final Instant NOON = LedgerContract.NOON;
+  private static final Instant NOON = StorageContract.NOON;
   private static final String METRIC = "pm2_5ConcMass1HourMean";
 
   private Storage storage;
@@ -149,7 +149,7 @@ abstract class AirContract {
 
   @Test
   void erasingAllLeavesTheExportsAndTheOthersAlone() {
-    ExportHistory history = storage.history(LedgerContract.SHOP, "1");
+    ExportHistory history = storage.history(StorageContract.SHOP, "1");
     history.save(new Export(Cube.SITE, 1, NOON, List.of(), List.of(), false, "[]", List.of()));
     AirStore other = AirTables.of(storage, "other");
     other.save(Frequency.HOUR, List.of(measured("D1", 1, 2.0)));

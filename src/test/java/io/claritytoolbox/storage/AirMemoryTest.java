@@ -4,6 +4,6 @@ package io.claritytoolbox.storage;
 final class AirMemoryTest extends AirContract {
   @Override
   Storage open() {
-    return Storage.open("jdbc:sqlite::memory:", () -> LedgerContract.NOON);
+    return Storage.open("jdbc:sqlite::memory:", () -> StorageContract.NOON);
   }
 }

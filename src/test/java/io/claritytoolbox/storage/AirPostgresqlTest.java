@@ -8,6 +8,6 @@ final class AirPostgresqlTest extends AirContract {
   Storage open() {
     return Storage.open(
         PostgresqlServer.entering(PostgresqlServer.shared().newDatabase()),
-        () -> LedgerContract.NOON);
+        () -> StorageContract.NOON);
   }
 }

@@ -8,6 +8,6 @@ final class AirSqliteTest extends AirContract {
 
   @Override
   Storage open() {
-    return Storage.open("jdbc:sqlite:" + folder.resolve("store.db"), () -> LedgerContract.NOON);
+    return Storage.open("jdbc:sqlite:" + folder.resolve("store.db"), () -> StorageContract.NOON);
   }
 }
