@@ -42,7 +42,7 @@ public final class Analyst {
   private final AnswerWriter writer;
   private final DailySync upkeep;
   private final Supplier<Optional<Dashboard>> opening;
-  private @Nullable Optional<Dashboard> dashboard;
+  private @Nullable Dashboard dashboard;
 
   /** Of a project without a dashboard. */
   public Analyst(Project project, Spending.Means means, InstantSource clock) {
@@ -198,20 +198,19 @@ public final class Analyst {
                 spending.rows(List.of(export), List.of()).getOrDefault(export, List.of())));
   }
 
-  /** A filter in the form in which exports hold addresses: scrubbed. */
+  /** Folds the addresses in a filter as exports hold them, scrubbed. */
   public Filter folded(Filter filter) {
     return spending.folded(filter);
   }
 
-  /** What Clarity's dashboard knows of the project beyond exports; empty where it has none. */
+  /** What Clarity's dashboard knows beyond exports; empty for a project without one. */
   public synchronized Optional<Dashboard> dashboard() {
     if (dashboard == null) {
-      dashboard = opening.get();
+      dashboard = opening.get().orElse(null);
     }
-    return dashboard;
+    return Optional.ofNullable(dashboard);
   }
 
-  /** The daily sync. */
   public DailySync upkeep() {
     return upkeep;
   }

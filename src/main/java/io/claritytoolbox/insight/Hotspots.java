@@ -45,16 +45,11 @@ public final class Hotspots {
    *
    * @param strata its sessions by device, because devices explain different rates; one entry if the
    *     store has nothing finer
-   * @param finer its sessions by dimensions that may show where a problem is concentrated
    */
-  public record Group(
-      Map<Dimension, String> key,
-      Map<String, Tally> strata,
-      Map<Dimension, Map<String, Tally>> finer) {
+  public record Group(Map<Dimension, String> key, Map<String, Tally> strata) {
     public Group {
       key = Collections.unmodifiableMap(new LinkedHashMap<>(key));
       strata = Collections.unmodifiableMap(new LinkedHashMap<>(strata));
-      finer = Collections.unmodifiableMap(new LinkedHashMap<>(finer));
     }
   }
 
@@ -88,6 +83,20 @@ public final class Hotspots {
     /** Whether the excess is significant. */
     public boolean isHot() {
       return interval.low() > 0;
+    }
+
+    /**
+     * The same with the parts in which its largest excess is concentrated.
+     *
+     * @param finer the group's sessions by further dimensions
+     */
+    public Hotspot locatedIn(Map<Dimension, Map<String, Tally>> finer) {
+      if (!isHot()) {
+        return this;
+      }
+      Excess largest = signals.get(0);
+      List<Carrier> parts = Carrier.of(largest.signal, largest.excess, finer);
+      return new Hotspot(key, sessions, excess, interval, sharePercent, signals, parts);
     }
   }
 
@@ -154,15 +163,7 @@ public final class Hotspots {
     }
     Interval interval = new Interval(sum - together(below), sum + together(above));
     double sessions = group.strata.values().stream().mapToDouble(Tally::sessions).sum();
-    return new Hotspot(
-        group.key, sessions, sum, interval, 0, counted, where(group, interval, counted));
-  }
-
-  private static List<Carrier> where(Group group, Interval interval, List<Excess> counted) {
-    Excess largest = counted.get(0);
-    return interval.low() > 0 && !group.finer.isEmpty()
-        ? Carrier.of(largest.signal, largest.excess, group.finer)
-        : List.of();
+    return new Hotspot(group.key, sessions, sum, interval, 0, counted, List.of());
   }
 
   /** The error of a sum of correlated parts (Zou, Huang and Zhang 2009). */

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a judgement rests on.
+ * The sources of a judgement.
  *
- * @param provenance of all answers behind it together
- * @param quality of the counts and shares that were judged, the worst of all answers
- * @param quota where the day's budget stands after this
- * @param warnings what a reader has to know, in whole sentences
+ * @param provenance of all its answers together
+ * @param quality the worst quality of the judged counts and shares over all answers
+ * @param quota the day's budget after this call
+ * @param warnings in whole sentences
  */
 public record Basis(
     Provenance provenance, Map<Measure, Quality> quality, QuotaState quota, List<String> warnings) {

@@ -4,11 +4,11 @@ import io.claritytoolbox.insight.Changes;
 import io.claritytoolbox.model.Window;
 
 /**
- * What changed.
+ * The changes between the current days and the days before.
  *
- * @param window the days in question, from the first to the end of the last
- * @param days how many of them are stored
- * @param baselineDays how many days before are stored
+ * @param window the current days
+ * @param days the number of stored current days
+ * @param baselineDays the number of stored days before
  */
 public record ChangesAnswer(
     Window window, int days, int baselineDays, Changes.Result result, Basis basis) {}

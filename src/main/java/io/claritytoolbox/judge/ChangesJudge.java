@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Searches the stored days for what changed: the site, its pages, devices, browsers and channels,
- * and pages by each of these. Nothing is ever spent.
+ * Finds changes in the stored days: of the site, its pages, devices, browsers and channels, and
+ * pages by each of these. It never spends a request.
  */
 public final class ChangesJudge {
   private static final List<Cube> BREAKDOWNS =
@@ -48,7 +48,7 @@ public final class ChangesJudge {
   }
 
   /**
-   * Judges.
+   * Answers a question from the stored days.
    *
    * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
    */
@@ -88,7 +88,7 @@ public final class ChangesJudge {
         : new Judgement.Judged<>(changes(stored, groups, before, now));
   }
 
-  /** A dimension that a filter holds at one value has nothing to tell apart. */
+  /** A dimension that a filter limits to one value has only one group. */
   private boolean isOfUse(Cube breakdown) {
     Set<Dimension> all = EnumSet.noneOf(Dimension.class);
     all.addAll(breakdown.dimensions());
@@ -102,7 +102,7 @@ public final class ChangesJudge {
     return all.size() <= Cube.MAX_DIMENSIONS;
   }
 
-  /** Why, in the words of the data tools. */
+  /** The reason, as the data tools state it. */
   private Judgement<ChangesAnswer> nothing() {
     Question asked =
         new Question(

@@ -6,10 +6,10 @@ import io.claritytoolbox.model.Signal;
 import java.util.List;
 
 /**
- * Days to be held against those before.
+ * Days to compare with the days before.
  *
- * @param period the days in question
- * @param baselineDays how many days before them
+ * @param period the current days
+ * @param baselineDays the number of days before them
  */
 public record ChangesQuestion(
     List<Filter> filters, Period period, int baselineDays, List<Signal> signals) {
@@ -18,7 +18,7 @@ public record ChangesQuestion(
     signals = List.copyOf(signals);
   }
 
-  /** Both together. */
+  /** The period from the first day before to the last current day. */
   Period whole() {
     return new Period(period.days() + baselineDays, period.endsDaysAgo());
   }

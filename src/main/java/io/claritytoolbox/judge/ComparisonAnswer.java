@@ -6,12 +6,11 @@ import io.claritytoolbox.model.Window;
 import java.util.List;
 
 /**
- * Two sides, compared.
+ * The comparison of two sides.
  *
  * @param mattersPercent the smallest change that matters, in percent of {@code a}'s figure
- * @param adjustedFor what the differences within strata hold equal; empty where nothing finer is
- *     stored
- * @param result signal by signal
+ * @param adjustedFor the dimensions of the strata; empty if there are none
+ * @param result by signal
  */
 public record ComparisonAnswer(
     Side a,
@@ -24,10 +23,10 @@ public record ComparisonAnswer(
     adjustedFor = List.copyOf(adjustedFor);
   }
 
-  /** What a side counts. */
+  /** The unit of a side. */
   public enum Unit {
     SESSIONS("sessions"),
-    /** Visits of several pages: one session counts on each. */
+    /** Visits of several pages: a session counts once on each. */
     PAGE_VISITS("page visits");
 
     private final String label;
@@ -44,9 +43,9 @@ public record ComparisonAnswer(
   /**
    * One side.
    *
-   * @param days of 24 hours asked for
-   * @param sessions or page visits, see {@code unit}
-   * @param effective how many independent sessions they are worth
+   * @param days the days of 24 hours in the question
+   * @param sessions the sessions, or page visits if that is the {@code unit}
+   * @param effective the number of independent sessions that they represent
    */
   public record Side(
       String label, Window window, int days, double sessions, double effective, Unit unit) {}

@@ -27,17 +27,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Judges two sides. They are counted by device and channel where stored exports have these beside
- * the side's own dimensions; that never costs a request. The days before tell how much days differ.
+ * Compares two sides. It counts them by device and channel if stored exports contain these beside
+ * the side's own dimensions, which never costs a request. The days before show the variance between
+ * days.
  */
 public final class ComparisonJudge {
-  /** From here on the spread between days is an estimate worth having. */
+  /** The fewest days that show the variance between days. */
   private static final int ENOUGH_DAYS = 5;
 
-  /** Days whose spread is looked at where the period itself is too short. */
+  /** The days that show the variance between days if the period is shorter. */
   private static final int DAYS_BEFORE = 7;
 
-  /** Users of more days can't be told. */
+  /** The users of more days are unknown. */
   private static final int MOST_DAYS_OF_USERS = 3;
 
   /** With as many sessions for each, strata lose 5 % of the information at most. */
@@ -58,7 +59,7 @@ public final class ComparisonJudge {
   }
 
   /**
-   * Judges.
+   * Answers a question, from the store if possible.
    *
    * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
    */
@@ -72,11 +73,11 @@ public final class ComparisonJudge {
         .orElse(judged);
   }
 
-  /** The answers about both sides, by the same strata. */
+  /** The answers for both sides, by the same strata. */
   private record Sides(Answer a, Answer b, List<Dimension> strata) {
     /**
-     * Whether strata cost a comparison little. Of sides with the same mix of visitors, N sessions
-     * in S strata lose (S − 1) / (N − 1) of their information to sessions without a counterpart.
+     * Whether the strata cost little information. If the sides have the same mix of visitors, N
+     * sessions in S strata lose (S − 1) / (N − 1) of it, because some have no counterpart.
      */
     boolean fillStrata() {
       Set<String> named = new HashSet<>(SideCounts.of(a, 1).strata().keySet());
@@ -108,7 +109,7 @@ public final class ComparisonJudge {
                             : " Side a took " + evidence.requests() + " of the day's requests.")));
   }
 
-  /** What was bought is as wide as is useful, so strata may be there now. */
+  /** A new export is as wide as is useful, so it may contain strata. */
   private Sides finerThan(Sides plain) {
     return evidence.requests() == 0 ? plain : finest().orElse(plain);
   }
@@ -144,7 +145,7 @@ public final class ComparisonJudge {
     return own;
   }
 
-  /** Pages are told apart where a side may span several: a session counts on each. */
+  /** Groups by page if a side may span several, because a session counts on each. */
   private static List<Dimension> pages(ComparisonQuestion.Side side) {
     return filtered(side).contains(Dimension.URL) ? List.of(Dimension.URL) : List.of();
   }
@@ -201,7 +202,7 @@ public final class ComparisonJudge {
     return SideCounts.of(answer, visits);
   }
 
-  /** How often a session counts over all pages; infinite where the store doesn't tell. */
+  /** The number of pages that a session counts on; infinite if unknown. */
   private double visitsPerSession(Period period) {
     Optional<Answer> pages = evidence.forNothing(sessions(List.of(Dimension.URL), period));
     Optional<Answer> site = evidence.forNothing(sessions(List.of(), period));
@@ -223,9 +224,9 @@ public final class ComparisonJudge {
   }
 
   /**
-   * One-day points of a side: those of its period, or of a week where that is short. The later of
-   * two sides keeps to its own days, for the days before are the other's. Short sides of the same
-   * days need none.
+   * The days of a side: its period, or a week if the period is shorter. The later of two sides has
+   * only its own days, because the days before belong to the other side. Short sides of the same
+   * days have none.
    */
   private SortedMap<LocalDate, Tally> days(
       ComparisonQuestion.Side side, ComparisonQuestion.Side other) {
@@ -236,7 +237,7 @@ public final class ComparisonJudge {
     boolean isLater = own.endsDaysAgo() < other.period().endsDaysAgo();
     int length = own.days() >= ENOUGH_DAYS || isLater ? own.days() : DAYS_BEFORE;
     List<Measure> measures = new ArrayList<>(counts(new Period(1, 0)));
-    // All of them tell how much days differ, also when one is asked for.
+    // All signals show the variance between days, even if the question names one.
     Arrays.stream(Signal.values()).map(Signal::sessions).forEach(measures::add);
     measures.addAll(isLong() ? question.averages() : List.of());
     Question asked =

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a reader of a comparison has to know beyond its figures, in whole sentences. */
+/** The warnings of a comparison, in whole sentences. */
 final class ComparisonNotes {
   private ComparisonNotes() {}
 
@@ -68,7 +68,7 @@ final class ComparisonNotes {
         Math.round(b.effective()));
   }
 
-  /** Where the visitors' mix makes the difference or hides it. */
+  /** Warns if the visitors' mix causes or hides the difference. */
   private static void mix(Comparison.Difference each, List<Dimension> strata, List<String> notes) {
     String by = strata.stream().map(Dimension::label).collect(Collectors.joining(" and "));
     if (each.mixReverses()) {

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two sides to compare.
  *
- * @param signals to compare, in order
- * @param averages compared too where five days or more of both sides are stored
+ * @param signals the signals to compare, in order
+ * @param averages the means to compare if both sides have at least five stored days
  * @param mattersPercent the smallest change that matters, in percent of {@code a}'s figure
- * @param maxAge how old a stored answer may be; null leaves it to the pace of the day's budget
- * @param spend what it may cost
+ * @param maxAge the maximum age of a stored answer; null if the day's budget decides
+ * @param spend whether it may send requests
  */
 public record ComparisonQuestion(
     Side a,
@@ -27,7 +27,7 @@ public record ComparisonQuestion(
     double mattersPercent,
     @Nullable Duration maxAge,
     Spend spend) {
-  /** Days that follow each other may overlap as little. */
+  /** The longest overlap of adjoining days. */
   private static final Duration SEAM = Duration.ofMinutes(90);
 
   public ComparisonQuestion {
@@ -36,8 +36,8 @@ public record ComparisonQuestion(
   }
 
   /**
-   * The same with the earlier side a day earlier, if the stored days of both overlap: those of now
-   * may end a day ago, and no session may be on both sides.
+   * This question with the earlier side one day earlier, if the stored days of both sides overlap:
+   * the current days may end a day ago, and a session must not count on both sides.
    */
   Optional<ComparisonQuestion> withoutOverlap(ComparisonAnswer answer) {
     boolean isAEarlier = answer.a().window().to().isBefore(answer.b().window().to());
@@ -64,8 +64,8 @@ public record ComparisonQuestion(
   /**
    * One side.
    *
-   * @param label what the caller calls it; null where it has no name
-   * @param filters all of which a row has to pass
+   * @param label the caller's name for it; null if there is none
+   * @param filters a row must pass all of them
    */
   public record Side(@Nullable String label, List<Filter> filters, Period period) {
     public Side {

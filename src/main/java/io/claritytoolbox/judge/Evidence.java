@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The answers that one judgement asks for, and what those it rests on amount to. */
+/** Asks the questions of one judgement and collects the sources of the answers that it uses. */
 final class Evidence {
   private static final String ONLY_PAGES =
       "Only exports by page are stored for this, and sessions of pages don't add up: a session counts"
@@ -54,18 +54,18 @@ final class Evidence {
     return counted(question, noted(analyst.answer(question, caller)));
   }
 
-  /** An answer from the store that can stand for a paid one; empty where there is none. */
+  /** A stored answer that is as good as a paid one; empty if there is none. */
   Optional<Answer> stored(Question question) {
     return forNothing(question).filter(Evidence::isAsGoodAsPaid);
   }
 
-  /** Whatever the store answers. */
+  /** A stored answer, however old; empty if there is none. */
   Optional<Answer> forNothing(Question question) {
     return counted(question, noted(analyst.answer(unpaid(question), Caller.ASIDE)))
         .match(Optional::of, no -> Optional.empty());
   }
 
-  /** The single days of a question, as stored. */
+  /** The stored days of a question, one by one. */
   Optional<Answer> days(Question question) {
     return counted(question, noted(analyst.trend(unpaid(question), Caller.ASIDE)))
         .match(Optional::of, no -> Optional.empty());
@@ -75,7 +75,7 @@ final class Evidence {
     return counted(question, noted(analyst.trend(question, caller)));
   }
 
-  /** What it would take to ask; nothing is asked. */
+  /** Whether the question would cost exactly one request; sends none. */
   boolean takesOneRequest(Question question) {
     Cost cost = analyst.cost(question);
     return cost.answerable() && cost.requests() == 1;
@@ -98,8 +98,8 @@ final class Evidence {
   }
 
   /**
-   * A session counts on each page that it visits, so pages that are added up don't give the
-   * sessions of anything else, and shares of them would be of other sessions.
+   * Refuses sums of pages: a session counts on each page that it visits, so sums over pages are not
+   * sessions.
    */
   private static Reply counted(Question question, Reply reply) {
     boolean isByPage = question.dimensions().contains(Dimension.URL);
@@ -123,15 +123,15 @@ final class Evidence {
     return answer;
   }
 
-  /** Notes an answer that the judgement rests on, all of it. */
+  /** Adds an answer that the whole judgement uses. */
   void restsOn(Answer answer) {
     restsOn(answer, "");
   }
 
   /**
-   * The same of a part of the judgement.
+   * Adds an answer that a part of the judgement uses.
    *
-   * @param part what its warnings are told of, where they don't hold for the other parts too
+   * @param part the name of the part in warnings that don't apply to all parts
    */
   void restsOn(Answer answer, String part) {
     Provenance provenance = answer.provenance();
@@ -146,19 +146,19 @@ final class Evidence {
     answer.warnings().forEach(each -> ofWarning(each).add(part));
   }
 
-  /** What is judged are sessions and shares of them. */
+  /** Only sessions and shares of them are judged. */
   private void mark(Measure measure, Quality mark) {
     if (measure == Measure.SESSIONS || measure.kind() == Measure.Kind.RATE) {
       quality.merge(measure, mark, Evidence::worse);
     }
   }
 
-  /** Notes exports beside those of the answers. */
+  /** Adds further exports. */
   void restsOn(List<Source> others) {
     exports.addAll(others);
   }
 
-  /** Notes single days. */
+  /** Adds single days. */
   void restsOn(StoredDays days) {
     derived.add(Derivation.STORED);
     exports.addAll(days.exports());

@@ -24,17 +24,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The groups of one breakdown, day by day, summed from the rows of finer exports. A session has one
- * value of each of its attributes, so over these counts add up; over pages they don't, and a day
- * that would need it is left out. So is a day whose export is cut and finer than the breakdown: its
- * sums lack rows.
+ * The groups of one breakdown by day, summed from the rows of exports that are at least as fine.
+ * Counts add up over attributes, because a session has one value of each. They don't add up over
+ * pages, so days with exports by page are left out if the breakdown has none. Days with truncated
+ * finer exports are also left out, because their sums lack rows.
  */
 final class GroupDays {
   private static final Signal[] SIGNALS = Signal.values();
   private static final int USERS = 1;
   private static final int FIRST_SIGNAL = 2;
 
-  /** Groups of two dimensions with fewer sessions in all are never tested. */
+  /** Groups of two dimensions with fewer sessions in total are never tested. */
   private static final double FEWEST_SESSIONS = 30;
 
   private final List<Dimension> breakdown;
@@ -47,7 +47,7 @@ final class GroupDays {
     this.filters = filters;
   }
 
-  /** The counts of an export's rows, read from their facts once for all breakdowns. */
+  /** The counts of each export's rows, read once for all breakdowns. */
   static final class Counts {
     private final Map<Export, double[][]> known = new HashMap<>();
 
@@ -71,7 +71,7 @@ final class GroupDays {
     }
   }
 
-  /** Adds a day if what it holds adds up. */
+  /** Adds a day if its counts add up. */
   void add(StoredDays.Day day, Counts counts) {
     LocalDate date = day.window().date();
     boolean isSame = Set.copyOf(day.cube().dimensions()).equals(Set.copyOf(breakdown));
@@ -127,7 +127,7 @@ final class GroupDays {
     return breakdown.stream().mapToInt(day.cube().dimensions()::indexOf).toArray();
   }
 
-  /** Null where Clarity gave no value: such a group has no name to be told by. */
+  /** Null if Clarity gave no value, because the group has no name. */
   private static @Nullable List<String> key(Row row, int[] columns) {
     List<String> key = new ArrayList<>(columns.length);
     for (int column : columns) {
@@ -148,7 +148,7 @@ final class GroupDays {
     return cut.containsValue(true);
   }
 
-  /** Puts the days that a history has into it. */
+  /** Adds the days that a history contains to it. */
   void putInto(History history, Set<LocalDate> dates) {
     cut.forEach(
         (date, isCut) -> {

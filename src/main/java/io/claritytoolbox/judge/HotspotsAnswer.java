@@ -6,13 +6,13 @@ import io.claritytoolbox.model.Window;
 import java.util.List;
 
 /**
- * What to fix first.
+ * The groups to fix first.
  *
- * @param days of 24 hours asked for
- * @param groupBy what the groups are of
- * @param expectedBy what a group's expected rate holds equal; empty where nothing finer is stored
- * @param searched where a group's trouble was looked for
- * @param ranked every group with sessions, the largest lower limit first
+ * @param days the days of 24 hours in the question
+ * @param groupBy the dimensions of the groups
+ * @param expectedBy the dimensions by which expected rates differ; empty if there are none
+ * @param searched the dimensions that were searched for concentrated problems
+ * @param ranked all groups with sessions, by lower limit, largest first
  */
 public record HotspotsAnswer(
     Window window,
@@ -29,7 +29,7 @@ public record HotspotsAnswer(
     ranked = List.copyOf(ranked);
   }
 
-  /** How many groups trouble more sessions than chance gives. */
+  /** The number of groups with a significant excess. */
   public long hotspots() {
     return ranked.stream().filter(Hotspots.Hotspot::isHot).count();
   }

@@ -7,6 +7,7 @@ import io.claritytoolbox.insight.Tally;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Row;
@@ -22,14 +23,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ranks groups. What is expected of a group holds the device equal where a stored export has it
- * beside the group. Where the trouble of a hotspot sits is read from stored exports by browser,
- * device and channel; where none tells the browser, one request does, unless the question may cost
- * nothing.
+ * Ranks groups by the sessions with problems. Expected rates differ by device if a stored export
+ * contains the device beside the group. Stored exports by browser, device and channel show where a
+ * problem is concentrated. If none contains the browser, one request fetches it, unless the
+ * question must be free.
  */
 public final class HotspotsJudge {
-  /** Users of more days can't be told. */
+  /** The users of more days are unknown. */
   private static final int MOST_DAYS_OF_USERS = 3;
+
+  /** More hotspots than an answer shows. */
+  private static final int MOST_LOCATED = 20;
 
   private static final List<Dimension> WHERE =
       List.of(Dimension.BROWSER, Dimension.DEVICE, Dimension.CHANNEL);
@@ -44,7 +48,7 @@ public final class HotspotsJudge {
   }
 
   /**
-   * Judges.
+   * Answers a question, from the store if possible.
    *
    * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
    */
@@ -65,7 +69,7 @@ public final class HotspotsJudge {
             no -> new Judgement.Refused<>(no.sentence()));
   }
 
-  /** What was bought is as wide as is useful, so devices may be there now. */
+  /** A new export is as wide as is useful, so it may contain devices. */
   private Answer finerThan(Answer plain) {
     return evidence.requests() == 0 ? plain : byDevice().orElse(plain);
   }
@@ -82,6 +86,10 @@ public final class HotspotsJudge {
   }
 
   private Question asked(List<Dimension> further, Spend spend) {
+    return asked(further, question.filters(), spend);
+  }
+
+  private Question asked(List<Dimension> further, List<Filter> filters, Spend spend) {
     List<Dimension> groupBy = new ArrayList<>(question.groupBy());
     groupBy.addAll(further);
     List<Measure> measures = new ArrayList<>(List.of(Measure.SESSIONS));
@@ -92,16 +100,18 @@ public final class HotspotsJudge {
       measures.add(signal.sessions());
       measures.add(signal.sessionPercent());
     }
-    return new Question(
-        measures, groupBy, question.filters(), question.period(), question.maxAge(), spend);
+    return new Question(measures, groupBy, filters, question.period(), question.maxAge(), spend);
   }
 
   private HotspotsAnswer ranked(Answer answer) {
     evidence.restsOn(answer);
-    WHERE.forEach(dimension -> lookInStore(dimension, answer));
-    List<Hotspots.Hotspot> ranked = rank(answer);
-    if (ranked.stream().anyMatch(Hotspots.Hotspot::isHot) && buyBrowsers(answer)) {
-      ranked = rank(answer);
+    List<Hotspots.Group> groups = new ArrayList<>();
+    byGroup(answer).forEach((key, tallies) -> groups.add(new Hotspots.Group(key, tallies)));
+    List<Hotspots.Hotspot> ranked = new Hotspots(groups).rank(question.signals());
+    List<Hotspots.Hotspot> hot = ranked.stream().filter(Hotspots.Hotspot::isHot).toList();
+    WHERE.forEach(dimension -> lookInStore(dimension, answer, among(hot)));
+    if (!hot.isEmpty()) {
+      buyBrowsers(answer);
     }
     return new HotspotsAnswer(
         answer.window(),
@@ -109,11 +119,22 @@ public final class HotspotsJudge {
         question.groupBy(),
         isByDevice(answer) ? List.of(Dimension.DEVICE) : List.of(),
         List.copyOf(finer.keySet()),
-        ranked,
+        located(ranked),
         evidence.basis());
   }
 
-  private void lookInStore(Dimension dimension, Answer answer) {
+  /** Filters that leave the first hotspots, if these are pages: the store finds them faster. */
+  private List<Filter> among(List<Hotspots.Hotspot> hot) {
+    List<Filter> filters = new ArrayList<>(question.filters());
+    List<String> pages =
+        hot.stream().limit(MOST_LOCATED).flatMap(each -> each.key().values().stream()).toList();
+    if (question.groupBy().equals(List.of(Dimension.URL)) && !pages.isEmpty()) {
+      filters.add(new Filter(Dimension.URL, Filter.Op.IS, pages));
+    }
+    return filters;
+  }
+
+  private void lookInStore(Dimension dimension, Answer answer, List<Filter> among) {
     if (!isPossible(dimension)) {
       return;
     }
@@ -122,7 +143,7 @@ public final class HotspotsJudge {
       return;
     }
     evidence
-        .forNothing(asked(List.of(dimension), Spend.NEVER))
+        .forNothing(asked(List.of(dimension), among, Spend.NEVER))
         .filter(other -> isOfTheSameDays(other, answer))
         .ifPresent(other -> keep(dimension, other));
   }
@@ -137,40 +158,36 @@ public final class HotspotsJudge {
     evidence.restsOn(other.provenance().exports());
   }
 
-  /** The one request that a stored export doesn't spare; whether it brought anything. */
-  private boolean buyBrowsers(Answer answer) {
+  /** Fetches browsers if no stored export contains them. */
+  private void buyBrowsers(Answer answer) {
     Question browsers = asked(List.of(Dimension.BROWSER), question.spend());
-    boolean isWanted =
-        question.spend() != Spend.NEVER
-            && isPossible(Dimension.BROWSER)
-            && !finer.containsKey(Dimension.BROWSER)
-            && evidence.takesOneRequest(browsers);
-    if (isWanted) {
+    if (question.spend() != Spend.NEVER
+        && isPossible(Dimension.BROWSER)
+        && !finer.containsKey(Dimension.BROWSER)
+        && evidence.takesOneRequest(browsers)) {
       evidence
           .ask(browsers)
           .match(Optional::of, no -> Optional.<Answer>empty())
           .filter(other -> isOfTheSameDays(other, answer))
           .ifPresent(other -> keep(Dimension.BROWSER, other));
     }
-    return finer.containsKey(Dimension.BROWSER) && isWanted;
   }
 
   private boolean isByDevice(Answer answer) {
     return answer.groupBy().size() > question.groupBy().size();
   }
 
-  private List<Hotspots.Hotspot> rank(Answer answer) {
-    Map<List<String>, Map<String, Tally>> strata = byGroup(answer);
-    Map<Dimension, Map<List<String>, Map<String, Tally>>> parts = new EnumMap<>(Dimension.class);
+  private List<Hotspots.Hotspot> located(List<Hotspots.Hotspot> ranked) {
+    Map<Dimension, Map<Map<Dimension, String>, Map<String, Tally>>> parts =
+        new EnumMap<>(Dimension.class);
     finer.forEach((dimension, other) -> parts.put(dimension, byGroup(other)));
-    List<Hotspots.Group> groups = new ArrayList<>();
-    strata.forEach(
-        (key, tallies) -> {
-          Map<Dimension, Map<String, Tally>> ofGroup = new LinkedHashMap<>();
-          parts.forEach((by, all) -> ofGroup.put(by, all.getOrDefault(key, Map.of())));
-          groups.add(new Hotspots.Group(named(key), tallies, ofGroup));
-        });
-    return new Hotspots(groups).rank(question.signals());
+    List<Hotspots.Hotspot> located = new ArrayList<>();
+    for (Hotspots.Hotspot each : ranked) {
+      Map<Dimension, Map<String, Tally>> own = new LinkedHashMap<>();
+      parts.forEach((by, all) -> own.put(by, all.getOrDefault(each.key(), Map.of())));
+      located.add(located.size() < MOST_LOCATED ? each.locatedIn(own) : each);
+    }
+    return located;
   }
 
   private Map<Dimension, String> named(List<String> key) {
@@ -181,10 +198,10 @@ public final class HotspotsJudge {
     return named;
   }
 
-  /** Rows by group, then by what else they are broken down by. */
-  private Map<List<String>, Map<String, Tally>> byGroup(Answer answer) {
+  /** The rows by group, then by the other dimensions. */
+  private Map<Map<Dimension, String>, Map<String, Tally>> byGroup(Answer answer) {
     int size = question.groupBy().size();
-    Map<List<String>, Map<String, Tally>> groups = new LinkedHashMap<>();
+    Map<Map<Dimension, String>, Map<String, Tally>> groups = new LinkedHashMap<>();
     for (Row row : answer.rows()) {
       List<@Nullable String> rest = row.key().subList(size, row.key().size());
       Tallies.of(row)
@@ -192,7 +209,8 @@ public final class HotspotsJudge {
               tally ->
                   groups
                       .computeIfAbsent(
-                          Tallies.names(row.key().subList(0, size)), any -> new LinkedHashMap<>())
+                          named(Tallies.names(row.key().subList(0, size))),
+                          any -> new LinkedHashMap<>())
                       .put(Tallies.name(rest), tally));
     }
     return groups;

@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups to be ranked by the sessions they trouble.
+ * Groups to rank by the sessions with problems.
  *
  * @param groupBy at least one dimension
- * @param maxAge how old a stored answer may be; null leaves it to the pace of the day's budget
- * @param spend what it may cost; {@code NEVER} leaves open where the trouble sits if no stored
- *     export tells
+ * @param maxAge the maximum age of a stored answer; null if the day's budget decides
+ * @param spend whether it may send requests; with {@code NEVER}, stored exports alone show where
+ *     problems are concentrated
  */
 public record HotspotsQuestion(
     List<Dimension> groupBy,

@@ -2,9 +2,14 @@ package io.claritytoolbox.judge;
 
 import java.util.function.Function;
 
-/** What a judging question comes to. */
+/** The outcome of a question that asks for a judgement. */
 public sealed interface Judgement<T> {
   <R> R match(Function<T, R> judged, Function<String, R> refused);
+
+  /** The same judgement in another form. */
+  default <R> Judgement<R> map(Function<T, R> form) {
+    return match(answer -> new Judged<>(form.apply(answer)), Refused::new);
+  }
 
   /** A judgement. */
   record Judged<T>(T answer) implements Judgement<T> {
@@ -17,7 +22,7 @@ public sealed interface Judgement<T> {
   /**
    * No judgement.
    *
-   * @param sentence what happened, what to do, and when
+   * @param sentence the cause, what to do, and when
    */
   record Refused<T>(String sentence) implements Judgement<T> {
     @Override

@@ -11,18 +11,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer says of one side of a comparison.
+ * The counts of one side of a comparison.
  *
- * @param strata tallies by what may differ in who visits
- * @param pages how many it spans; 1 where pages aren't told apart
+ * @param strata tallies by stratum
+ * @param pages the number of its pages; 1 if the answer is not by page
  */
 record SideCounts(Map<String, Tally> strata, int pages) {
 
   /**
-   * Sums an answer's rows up, over pages where it is by page.
+   * Sums an answer's rows by stratum.
    *
-   * @param visitsPerSession how often a session counts over all pages of the site; infinite where
-   *     that is unknown
+   * @param visitsPerSession the number of pages that a session of the site counts on; infinite if
+   *     unknown
    */
   static SideCounts of(Answer answer, double visitsPerSession) {
     int from = isByPage(answer) ? 1 : 0;

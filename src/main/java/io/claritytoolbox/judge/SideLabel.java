@@ -7,7 +7,8 @@ import io.claritytoolbox.model.UntrustedText;
 import java.util.stream.Collectors;
 
 /**
- * What a side is called: by its caller, else by its filters, and by its period where these agree.
+ * The name of a side: the caller's, or else its filters, and its period if both have the same
+ * filters.
  */
 final class SideLabel {
   private static final int LONGEST = 120;

@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of answers as tallies. */
+/** Reads tallies from the rows of answers. */
 final class Tallies {
   private static final String NONE = "(none)";
 
   private Tallies() {}
 
-  /** The values of a row's key from a place on, as the name of a stratum. */
+  /** The name of a stratum with these values. */
   static String name(List<@Nullable String> values) {
     return String.join(", ", names(values));
   }
 
-  /** Values as they are called; what Clarity gave no name is {@code (none)}. */
+  /** The names of values; {@code (none)} if Clarity gave none. */
   static List<String> names(List<@Nullable String> values) {
     List<String> names = new ArrayList<>();
     values.forEach(value -> names.add(value == null ? NONE : value));
@@ -35,8 +35,8 @@ final class Tallies {
   }
 
   /**
-   * All rows together: counts add up, means are weighted by sessions. A signal that a part doesn't
-   * know is unknown.
+   * The sum of rows: adds counts and weights means by sessions. A signal is unknown if it is
+   * unknown in one of the rows.
    */
   static Tally sum(Collection<Tally> parts) {
     double sessions = 0;

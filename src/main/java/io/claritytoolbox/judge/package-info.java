@@ -1,8 +1,8 @@
 /**
- * Judgements: is B worse than A, what to fix first, what changed. Each asks {@link
- * io.claritytoolbox.answer.Analyst} what the data tools ask, mostly from the store, hands the
- * counts to {@link io.claritytoolbox.insight} and yields a typed record that says what it rests on.
- * Nothing here is loaded before the first judgement.
+ * Judgements: whether B is worse than A, what to fix first, what changed. Each asks {@link
+ * io.claritytoolbox.answer.Analyst} the same questions as the data tools, mostly from the store,
+ * passes the counts to {@link io.claritytoolbox.insight} and returns a typed record with its
+ * sources. The first judgement loads these classes.
  */
 @NullMarked
 package io.claritytoolbox.judge;

@@ -8,7 +8,6 @@ import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.render.DashboardView;
 import io.claritytoolbox.render.DocumentationView;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,38 +33,28 @@ final class DashboardTool implements Tool {
         "ask_dashboard",
         "Ask the dashboard",
         "Puts one question in English to Clarity's own dashboard, for figures that no other tool has."
-            + " Clarity reads and computes it and nothing is proved here: say so.",
-        DashboardTool::ask),
+            + " Clarity reads and computes it and nothing is proved here: say so."),
     /** {@code search_documentation}: how Clarity works. */
     DOCUMENTATION(
         "search_documentation",
         "Documentation",
         "Searches Clarity's documentation: setup, tracking, masking, what a figure means. It costs"
-            + " none of the ten requests.",
-        DashboardTool::search);
+            + " none of the ten requests.");
 
     private final String tool;
     private final String title;
     private final String description;
-    private final BiFunction<Analyst, Question, ToolResult> asking;
 
-    Kind(
-        String tool,
-        String title,
-        String description,
-        BiFunction<Analyst, Question, ToolResult> asking) {
+    Kind(String tool, String title, String description) {
       this.tool = tool;
       this.title = title;
       this.description = description;
-      this.asking = asking;
     }
 
     ObjectNode outputSchema() {
       return this == DASHBOARD ? OutputSchema.dashboard() : OutputSchema.documentation();
     }
   }
-
-  private record Question(Dashboard dashboard, String text) {}
 
   private final Projects projects;
   private final Kind kind;
@@ -112,14 +101,18 @@ final class DashboardTool implements Tool {
     caller.progress("Asking Clarity");
     return analyst
         .dashboard()
-        .map(dashboard -> kind.asking.apply(analyst, new Question(dashboard, query)))
+        .map(
+            dashboard ->
+                switch (kind) {
+                  case DASHBOARD -> ask(analyst, dashboard, query);
+                  case DOCUMENTATION -> search(analyst, dashboard, query);
+                })
         .orElseGet(() -> ToolResult.refused(NONE_HERE));
   }
 
-  private static ToolResult ask(Analyst analyst, Question question) {
-    return question
-        .dashboard()
-        .ask(question.text())
+  private static ToolResult ask(Analyst analyst, Dashboard dashboard, String question) {
+    return dashboard
+        .ask(question)
         .match(
             answered ->
                 answered.answer().isUnderstood()
@@ -129,10 +122,9 @@ final class DashboardTool implements Tool {
             ToolResult::refused);
   }
 
-  private static ToolResult search(Analyst analyst, Question question) {
-    return question
-        .dashboard()
-        .documentation(question.text())
+  private static ToolResult search(Analyst analyst, Dashboard dashboard, String question) {
+    return dashboard
+        .documentation(question)
         .match(
             answered ->
                 ToolResult.answered(

@@ -2,6 +2,7 @@ package io.claritytoolbox.tools;
 
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
@@ -10,9 +11,12 @@ import io.claritytoolbox.render.AnswerView.Layout;
 import io.claritytoolbox.render.RowOrder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The arguments that all data tools share. */
@@ -149,8 +153,8 @@ final class DataArguments {
             new Period(call.get(days).orElse(wording.days()), call.get(ENDS_DAYS_AGO).orElse(0)),
             call.get(MAX_AGE).map(DataArguments::hours).orElse(null),
             call.get(SPEND).orElse(Spend.AUTO));
-    JudgingArguments.checkBreakdown(
-        "`group_by` and `filters`", question.dimensions(), call.faults());
+    checkBreakdown(
+        "`group_by` and `filters`", question.groupBy(), question.filters(), call.faults());
     RowOrder order = order(call, wanted);
     Layout layout =
         new Layout(
@@ -158,6 +162,27 @@ final class DataArguments {
             order,
             call.get(wording.limit()).orElse(wording.usualLimit()));
     return new Asked(project.read(call), question, wanted.way(), layout);
+  }
+
+  /**
+   * Notes a fault if groups and filters are of more dimensions than an export has.
+   *
+   * @param arguments that name them
+   */
+  static void checkBreakdown(
+      String arguments, Collection<Dimension> groups, List<Filter> filters, Faults faults) {
+    Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
+    dimensions.addAll(groups);
+    filters.forEach(filter -> dimensions.add(filter.dimension()));
+    if (dimensions.size() > Cube.MAX_DIMENSIONS) {
+      faults.add(
+          "%s name %d dimensions (%s); Clarity breaks down by at most %d."
+              .formatted(
+                  arguments,
+                  dimensions.size(),
+                  dimensions.stream().map(Dimension::label).collect(Collectors.joining(", ")),
+                  Cube.MAX_DIMENSIONS));
+    }
   }
 
   private RowOrder order(Arguments call, DataTool.Wanted wanted) {

@@ -1,8 +1,6 @@
 package io.claritytoolbox.tools;
 
 import io.claritytoolbox.answer.Analyst;
-import io.claritytoolbox.model.Cube;
-import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Signal;
@@ -11,8 +9,6 @@ import io.claritytoolbox.render.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments that all judging tools share. */
@@ -88,22 +84,5 @@ final class JudgingArguments {
   /** Whether the call was given signals. */
   static boolean namesSignals(Arguments call) {
     return call.get(SIGNALS).filter(named -> !named.isEmpty()).isPresent();
-  }
-
-  /**
-   * Notes it where these are more dimensions than an export has.
-   *
-   * @param arguments that name them
-   */
-  static void checkBreakdown(String arguments, Set<Dimension> dimensions, Faults faults) {
-    if (dimensions.size() > Cube.MAX_DIMENSIONS) {
-      faults.add(
-          "%s name %d dimensions (%s); Clarity breaks down by at most %d."
-              .formatted(
-                  arguments,
-                  dimensions.size(),
-                  dimensions.stream().map(Dimension::label).collect(Collectors.joining(", ")),
-                  Cube.MAX_DIMENSIONS));
-    }
   }
 }

@@ -49,9 +49,8 @@ public final class Tools {
     List<Supplier<DataTool.Spec>> specs = DataTools.all();
     List<Tool> tools = new ArrayList<>();
     specs.forEach(spec -> tools.add(new Guarded(() -> new DataTool(projects, spec.get()))));
-    tools.add(new Guarded(() -> new CompareTool(projects)));
-    tools.add(new Guarded(() -> new HotspotsTool(projects)));
-    tools.add(new Guarded(() -> new ChangesTool(projects)));
+    JudgingTools.all()
+        .forEach(spec -> tools.add(new Guarded(() -> new JudgingTool(projects, spec.get()))));
     tools.add(new Guarded(() -> new RecordingsTool(projects)));
     if (projects.takeQuestionsInWords()) {
       tools.add(asking(projects, DashboardTool.Kind.DASHBOARD));

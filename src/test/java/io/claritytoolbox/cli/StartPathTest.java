@@ -32,7 +32,7 @@ final class StartPathTest {
   @Test
   void listingToolsLoadsNoStatistics() throws Exception {
     assertThat(loaded(LIST))
-        .anyMatch(type -> type.equals("io.claritytoolbox.tools.CompareTool"))
+        .anyMatch(type -> type.equals("io.claritytoolbox.tools.JudgingTool"))
         .anyMatch(type -> type.equals("io.claritytoolbox.tools.RecordingsTool"))
         .noneMatch(type -> type.startsWith("io.claritytoolbox.dashboard."))
         .noneMatch(type -> type.startsWith("io.claritytoolbox.judge."))

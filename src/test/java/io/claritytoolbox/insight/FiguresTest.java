@@ -46,7 +46,6 @@ final class FiguresTest {
   private static double[] apply(String formula, double[] given) {
     return switch (formula) {
       case "fisher", "campbell", "mantelhaen" -> new double[] {stratified(given).p()};
-      case "sato" -> limits(stratified(given).sato());
       case "klingenberg" -> limits(stratified(given).klingenberg());
       case "wilson" -> limits(Rates.wilson(counts(given, 0)));
       case "newcombe" -> limits(Rates.newcombe(counts(given, 0), counts(given, 2)));

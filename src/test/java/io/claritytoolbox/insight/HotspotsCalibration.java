@@ -112,7 +112,7 @@ final class HotspotsCalibration {
         strata.put(
             DEVICES[device], new Tally(n[page][device], n[page][device], affected, Map.of()));
       }
-      groups.add(new Group(Map.of(Dimension.URL, "/" + page), strata, Map.of()));
+      groups.add(new Group(Map.of(Dimension.URL, "/" + page), strata));
     }
     judge(new Hotspots(groups).rank(List.of(Signal.values())), n, k, troubled, in, score);
   }

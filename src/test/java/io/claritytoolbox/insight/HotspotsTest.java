@@ -72,13 +72,9 @@ final class HotspotsTest {
     usualPages();
     Map<String, Tally> browsers =
         Map.of("MobileSafari", page(250, 95), "Chrome", page(600, 7), "Edge", page(150, 1));
-    groups.add(
-        new Group(
-            Map.of(Dimension.URL, "/checkout"),
-            Map.of("", page(1_000, 103)),
-            Map.of(Dimension.BROWSER, browsers)));
+    add("/checkout", page(1_000, 103));
 
-    Carrier carrier = of(rank(), "/checkout").where().get(0);
+    Carrier carrier = located("/checkout", browsers).where().get(0);
 
     assertThat(carrier.dimension()).isEqualTo(Dimension.BROWSER);
     assertThat(carrier.value()).isEqualTo("MobileSafari");
@@ -90,13 +86,9 @@ final class HotspotsTest {
   void saysNowhereWhereAllPartsAreAlike() {
     usualPages();
     Map<String, Tally> browsers = Map.of("MobileSafari", page(500, 52), "Chrome", page(500, 51));
-    groups.add(
-        new Group(
-            Map.of(Dimension.URL, "/checkout"),
-            Map.of("", page(1_000, 103)),
-            Map.of(Dimension.BROWSER, browsers)));
+    add("/checkout", page(1_000, 103));
 
-    assertThat(of(rank(), "/checkout").where()).isEmpty();
+    assertThat(located("/checkout", browsers).where()).isEmpty();
   }
 
   @Test
@@ -132,7 +124,11 @@ final class HotspotsTest {
   }
 
   private void add(String url, Map<String, Tally> devices) {
-    groups.add(new Group(Map.of(Dimension.URL, url), devices, Map.of()));
+    groups.add(new Group(Map.of(Dimension.URL, url), devices));
+  }
+
+  private Hotspot located(String url, Map<String, Tally> browsers) {
+    return of(rank(), url).locatedIn(Map.of(Dimension.BROWSER, browsers));
   }
 
   private List<Hotspot> rank() {

@@ -43,7 +43,7 @@ final class Pace {
                   CompareCalibration.usual(), Signal.DEAD_CLICKS, page % 50 == 3 ? 3 : 1))
           .strata()
           .forEach(strata::put);
-      groups.add(new Hotspots.Group(Map.of(Dimension.URL, "/" + page), strata, Map.of()));
+      groups.add(new Hotspots.Group(Map.of(Dimension.URL, "/" + page), strata));
     }
     report("hotspots, 1,000 pages", () -> groups, each -> new Hotspots(each).rank(ALL));
 
