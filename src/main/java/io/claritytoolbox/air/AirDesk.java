@@ -7,9 +7,7 @@ import io.claritytoolbox.air.Reply.Why;
 import io.claritytoolbox.air.model.AirStore;
 import io.claritytoolbox.air.model.Datasource;
 import io.claritytoolbox.air.model.Frequency;
-import io.claritytoolbox.air.model.Measurement;
 import io.claritytoolbox.air.model.MeasurementQuery;
-import io.claritytoolbox.air.wire.AirReader.Page;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.model.StorageFailure;
@@ -19,7 +17,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +26,6 @@ import org.slf4j.LoggerFactory;
 
 /** Answers from the store where it is fresh enough, else asks and stores what comes. */
 public final class AirDesk {
-  /** Calls for one answer; what follows them is left out, and that is said. */
-  static final int MOST_CALLS = 20;
-
   private static final Duration DATASOURCES_FRESH = Duration.ofHours(1);
 
   /** Over before clients give up. */
@@ -203,121 +197,48 @@ public final class AirDesk {
         .measurements(query, deadline)
         .map(
             first -> {
-              Pages pages = new Pages(first);
-              follow(pages, deadline, caller);
-              learnNames(pages, now);
-              List<String> warnings = new ArrayList<>(pages.warnings());
+              Continuation came = new Continuation(first);
+              came.follow(source, () -> isOver(deadline) || caller.isGone(), deadline, caller);
+              int calls = came.calls() + learnNames(now);
+              List<String> warnings = new ArrayList<>(came.warnings());
               warnings.addAll(source.notices());
-              kept(() -> store.save(query.frequency(), pages.all), warnings);
-              if (pages.isWhole) {
+              kept(() -> store.save(query.frequency(), came.all()), warnings);
+              if (came.isWhole()) {
                 kept(() -> store.noteFetched(query, now), warnings);
               }
               return new AirAnswer(
                   organisation,
                   query,
-                  pages.wanted(query),
+                  came.wanted(query),
                   names(),
-                  new Origin(pages.calls, now, now),
+                  new Origin(calls, now, now),
                   warnings);
             });
   }
 
-  /** Follows the continuation until it brings nothing more. */
-  private void follow(Pages pages, Instant deadline, Caller caller) {
-    while (!pages.isWhole && pages.failure.isEmpty()) {
-      String token = pages.token;
-      if (token == null) {
-        pages.isWhole = true;
-      } else if (pages.pages == MOST_CALLS
-          || caller.isGone()
-          || !clock.instant().isBefore(deadline)) {
-        return;
-      } else {
-        caller.progress("Reading more measurements: call " + (pages.pages + 1) + ".");
-        pages.add(source.more(token, deadline));
-      }
-    }
+  private boolean isOver(Instant deadline) {
+    return !clock.instant().isBefore(deadline);
   }
 
-  /** Once, so that answers name the sensors; without names they answer all the same. */
-  private void learnNames(Pages pages, Instant now) {
-    if (store.datasourcesSeenAt().isEmpty()) {
-      pages.calls++;
-      source
-          .datasources()
-          .match(
-              all -> {
-                kept(() -> store.saveDatasources(all, now), new ArrayList<>());
-                return true;
-              },
-              failed -> false);
+  /**
+   * Once, so that answers name the sensors; without names they answer all the same.
+   *
+   * @return how many calls it took
+   */
+  private int learnNames(Instant now) {
+    if (store.datasourcesSeenAt().isPresent()) {
+      return 0;
     }
+    source
+        .datasources()
+        .match(
+            all -> {
+              kept(() -> store.saveDatasources(all, now), new ArrayList<>());
+              return true;
+            },
+            failed -> false);
+    return 1;
   }
-
-  /** What has come of an answer in parts. */
-  private static final class Pages {
-    private final List<Measurement> all = new ArrayList<>();
-    private @Nullable String token;
-    private int pages = 1;
-    private int calls = 1;
-    private int unreadable;
-    private boolean isWhole;
-    private String failure = "";
-
-    Pages(Page first) {
-      take(first);
-    }
-
-    void add(Reply<Page> next) {
-      pages++;
-      calls++;
-      next.match(
-          page -> {
-            isWhole = page.measurements().isEmpty();
-            return take(page);
-          },
-          failed -> {
-            failure = failed.sentence();
-            return false;
-          });
-    }
-
-    private boolean take(Page page) {
-      token = page.token();
-      unreadable += page.unreadable();
-      return all.addAll(page.measurements());
-    }
-
-    /** Those that the question wants, each once: a later one replaces an earlier. */
-    List<Measurement> wanted(MeasurementQuery query) {
-      Map<List<Object>, Measurement> once = new HashMap<>();
-      all.stream()
-          .filter(query::takes)
-          .forEach(each -> once.put(List.of(each.datasource(), each.metric(), each.time()), each));
-      return once.values().stream().sorted(ORDER).toList();
-    }
-
-    List<String> warnings() {
-      List<String> warnings = new ArrayList<>();
-      if (!isWhole) {
-        warnings.add(
-            "Measurements are missing: more than "
-                + pages
-                + (pages == 1 ? " call brings." : " calls bring.")
-                + (failure.isEmpty() ? " Ask for fewer datasources, metrics or hours." : " ")
-                + failure);
-      }
-      if (unreadable > 0) {
-        warnings.add(unreadable + " measurements could not be read and are left out.");
-      }
-      return warnings;
-    }
-  }
-
-  private static final Comparator<Measurement> ORDER =
-      Comparator.comparing(Measurement::time)
-          .thenComparing(Measurement::datasource)
-          .thenComparing(Measurement::metric);
 
   private Map<String, String> names() {
     Map<String, String> names = new HashMap<>();
