@@ -43,7 +43,7 @@ final class PostgresqlOutageTest {
   @BeforeEach
   void open() throws IOException {
     gate = new Gate(server.port());
-    open(Duration.ofMillis(300));
+    open(Duration.ofMillis(2_000));
   }
 
   /**

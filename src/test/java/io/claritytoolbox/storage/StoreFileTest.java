@@ -168,7 +168,7 @@ final class StoreFileTest {
 
     assertThatThrownBy(this::take)
         .isInstanceOf(StorageFailure.class)
-        .hasMessageContaining("not a store of this program. Nothing in it was changed.");
+        .hasMessageContaining("not a store of this program. It was not changed.");
 
     assertThat(files()).isEqualTo(before);
     assertThat(Files.getLastModifiedTime(file("store.db"))).isEqualTo(LONG_AGO);
