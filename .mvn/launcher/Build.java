@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -207,11 +208,17 @@ final class Build {
   }
 
   private static void end(Process maven, Path work) {
-    maven.descendants().forEach(ProcessHandle::destroy);
-    if (maven.isAlive()) {
-      maven.destroy();
-      remove(work);
+    if (!maven.isAlive()) {
+      return;
     }
+    maven.descendants().forEach(ProcessHandle::destroy);
+    maven.destroy();
+    try {
+      maven.waitFor(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    remove(work);
   }
 
   private static List<String> findMaven() {
