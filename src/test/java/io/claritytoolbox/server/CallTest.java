@@ -111,7 +111,7 @@ final class CallTest {
 
       assertThat(error.get("code").intValue()).isEqualTo(-32602);
       assertThat(error.get("message").textValue())
-          .startsWith("Unknown tool: ehco. There are: zebra_first, echo");
+          .startsWith("Unknown tool: ehco. Choose one of: zebra_first, echo");
     }
   }
 
@@ -252,7 +252,7 @@ final class CallTest {
         JsonNode said = client.next();
         assertThat(said.get("method").textValue()).isEqualTo("notifications/progress");
         assertThat(said.at("/params/progress").intValue()).isEqualTo(step);
-        assertThat(said.at("/params/message").textValue()).isEqualTo("Still at work.");
+        assertThat(said.at("/params/message").textValue()).isEqualTo("Still in progress.");
         gate.caller.get();
       }
       gate.caller.get().progress("Waiting.");
