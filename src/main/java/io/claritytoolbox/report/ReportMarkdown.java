@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A report for mail and chat: each chart is its description and its table. */
+/** A report as Markdown, for mail and chat. Each chart becomes its table. */
 public final class ReportMarkdown {
-  /** Of a day's row in a long trend, mail needs less than a page. */
+  /** Keeps long tables short enough for mail. */
   private static final int MOST_ROWS = 10;
 
   private final List<String> lines = new ArrayList<>();
@@ -25,7 +25,7 @@ public final class ReportMarkdown {
   private void chapter(Report.Chapter chapter) {
     lines.add("# " + MarkdownText.of(chapter.name()));
     lines.add("");
-    lines.add(chapter.period() + (chapter.isDemo() ? ". A simulated site." : "."));
+    lines.add(chapter.period() + (chapter.isDemo() ? ". This site is simulated." : "."));
     chapter.sections().forEach(this::section);
     lines.add("");
   }
@@ -49,7 +49,7 @@ public final class ReportMarkdown {
     lines.add(sentence);
   }
 
-  /** The last rows, which of a trend are the newest days, or the first of anything else. */
+  /** Writes the newest rows of a trend, and the first rows of other tables. */
   private void table(DataTable table) {
     if (table.rows().isEmpty()) {
       return;

@@ -27,14 +27,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How many of a day's forty questions ten requests answer, and of ten more that cut across the
- * routine's breakdowns: with this planner, on a first day and after a week of its routine, on good
- * days and on bad ones; with a cache by the exact request; and with a request a question.
+ * Counts how many of a day's forty questions ten requests answer, and of ten more that cut across
+ * the breakdowns of the daily sync: with this planner, on a first day and after a week of syncs, on
+ * good days and on bad ones; with a cache by exact request; and with one request per question.
  *
  * <pre>src/bench/workload</pre>
  *
- * An answer counts that covers all days asked for. Every figure in it is held against sessions
- * counted one by one, within its mark; the top-ten lists are handed on as they come.
+ * An answer counts if it covers all requested days. Its figures are compared with sessions counted
+ * one by one, within their marks; top-ten lists are not checked.
  */
 public final class Workload implements InstantSource, SyncStep.Watch {
   private static final int BUDGET = 10;
@@ -43,7 +43,7 @@ public final class Workload implements InstantSource, SyncStep.Watch {
   private static final Instant FIRST_MORNING = Instant.parse("2026-03-09T08:00:00Z");
   private static final Duration BETWEEN_QUESTIONS = Duration.ofMinutes(10);
 
-  /** Ten times the rows of Clarity's answers in pages. */
+  /** Its responses by page would have ten times Clarity's row limit. */
   private static final SiteShape MAIL_ORDER_HOUSE = new SiteShape(5, 6_000, 10_000, 6);
 
   private final PrintStream out;
@@ -115,7 +115,7 @@ public final class Workload implements InstantSource, SyncStep.Watch {
     return this;
   }
 
-  /** Nobody took the routine yesterday, and today its third call fails; it is run again later. */
+  /** The sync was missed yesterday, and its third request fails today; it runs again later. */
   private Workload afterBadDays() {
     after(MORNINGS);
     now = now.plus(Duration.ofDays(2));
@@ -155,7 +155,7 @@ public final class Workload implements InstantSource, SyncStep.Watch {
     return asking.list() == null ? truth.contradictions(asking.question(), answer) : List.of();
   }
 
-  /** The first of its sentences. */
+  /** The first sentence of a refusal. */
   private static List<String> refused(Reply.Refusal refusal) {
     return List.of(refusal.sentence().split("(?<=\\.) ")[0]);
   }

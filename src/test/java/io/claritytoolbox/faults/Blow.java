@@ -2,7 +2,7 @@ package io.claritytoolbox.faults;
 
 import java.time.Duration;
 
-/** What can strike the store, the clock or the process. */
+/** A fault of the store, the clock or the process. */
 enum Blow {
   FULL("the disk is full") {
     @Override

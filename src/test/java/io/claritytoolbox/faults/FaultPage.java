@@ -2,7 +2,7 @@ package io.claritytoolbox.faults;
 
 import java.util.List;
 
-/** The page of documentation that the matrix writes. */
+/** The page of the documentation with the fault matrix. */
 final class FaultPage {
   private static final String HEAD =
       """

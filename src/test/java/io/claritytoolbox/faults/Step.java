@@ -1,6 +1,6 @@
 package io.claritytoolbox.faults;
 
-/** Where a paid call can be struck. */
+/** The steps of a paid call. */
 enum Step {
   TAKING("before the request is written down"),
   TAKEN("after that"),

@@ -35,18 +35,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A Clarity on loopback that answers as none should, and a client with little patience. */
+/** A Clarity on loopback with faulty responses, and a client with short time-outs. */
 final class Wire implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(250);
   private static final int LARGEST = 8 << 20;
 
-  /** Little patience. */
   static final Limits LIMITS = new Limits(PATIENCE, PATIENCE.multipliedBy(4), LARGEST);
 
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: ([0-9]+)");
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: ";
 
-  /** Bodies that are wrong whatever is asked for. */
+  /** Bodies that are wrong for every request. */
   private static final Set<String> NO_EXPORT_AT_ALL =
       Set.of(
           "an empty body",
@@ -59,7 +58,7 @@ final class Wire implements AutoCloseable {
   private final CountDownLatch over = new CountDownLatch(1);
   private final ServerSocket server;
 
-  /** What becomes of a connection. */
+  /** Handles a connection. */
   @FunctionalInterface
   interface Manners {
     void treat(Socket connection, Wire wire) throws IOException;
@@ -106,12 +105,12 @@ final class Wire implements AutoCloseable {
         readRequest(connection.getInputStream());
         manners.treat(connection, this);
       } catch (IOException e) {
-        // The client hung up, or the test is over.
+        // The client closed the connection, or the test is over.
       }
     }
   }
 
-  /** What is left unread would break the connection before its answer is read. */
+  /** An unread request would break the connection before its response is read. */
   private static void readRequest(InputStream in) throws IOException {
     Matcher length = LENGTH.matcher(head(in));
     in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
@@ -143,7 +142,7 @@ final class Wire implements AutoCloseable {
     server.close();
   }
 
-  /** All that can come, by what a reader of the table calls it. */
+  /** All faults, by their names in the table. */
   static Map<String, Manners> faults() {
     Map<String, Manners> all = new LinkedHashMap<>();
     all.put("the connection is reset", (connection, wire) -> connection.setSoLinger(true, 0));
@@ -159,7 +158,7 @@ final class Wire implements AutoCloseable {
     return all;
   }
 
-  /** Those that the dashboard's interface can have too. */
+  /** The faults that apply to the dashboard's interface, too. */
   static Map<String, Manners> dashboardFaults() {
     Map<String, Manners> all = faults();
     all.keySet().removeIf(name -> bodies().containsKey(name) && !NO_EXPORT_AT_ALL.contains(name));

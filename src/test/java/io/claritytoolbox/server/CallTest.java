@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Calls of tools, in both eras. */
+/** Tests tool calls in both eras. */
 final class CallTest {
-  /** How a client speaks. */
+  /** The form of a client's requests. */
   enum Era {
     SESSION,
     STATELESS;
@@ -32,7 +32,7 @@ final class CallTest {
     }
   }
 
-  /** A tool that waits till the test lets it go on, and tells what it saw. */
+  /** A tool that waits until the test releases it, and records what it saw. */
   private static final class Gate {
     final CountDownLatch entered = new CountDownLatch(1);
     final CountDownLatch opened = new CountDownLatch(1);
