@@ -191,7 +191,7 @@ public sealed interface ExportOutcome {
         "Clarity did not break the answer down by %s, so it was not used. Ask for fewer or other"
             + " dimensions."),
     TIMED_OUT("Clarity did not answer in time."),
-    CONNECTION_LOST("The connection to Clarity broke before the whole answer came.");
+    CONNECTION_LOST("The connection to Clarity broke before the complete response arrived.");
 
     private final String words;
 

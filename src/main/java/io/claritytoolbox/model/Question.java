@@ -37,11 +37,6 @@ public record Question(
     return needed;
   }
 
-  /** A copy with other measures. */
-  public Question withMeasures(List<Measure> others) {
-    return new Question(others, groupBy, filters, period, maxAge, spend);
-  }
-
   /** A copy with other filters. */
   public Question withFilters(List<Filter> others) {
     return new Question(measures, groupBy, others, period, maxAge, spend);

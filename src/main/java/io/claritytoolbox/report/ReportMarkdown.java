@@ -4,7 +4,6 @@ import io.claritytoolbox.chart.DataTable;
 import io.claritytoolbox.render.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A report as Markdown, for mail and chat. Each chart becomes its table. */
@@ -57,15 +56,11 @@ public final class ReportMarkdown {
     boolean isByDay = table.headings().get(0).equals("Day");
     int from = isByDay ? Math.max(0, table.rows().size() - MOST_ROWS) : 0;
     int to = Math.min(table.rows().size(), from + MOST_ROWS);
-    lines.add("");
-    lines.add(line(table.headings().stream()));
-    lines.add("|" + "---|".repeat(table.headings().size()));
-    table.rows().subList(from, to).forEach(row -> lines.add(line(row.stream())));
+    lines.addAll(MarkdownText.head(cells(table.headings())));
+    table.rows().subList(from, to).forEach(row -> lines.add(MarkdownText.row(cells(row))));
   }
 
-  private static String line(Stream<String> cells) {
-    return cells
-        .map(cell -> cell.isEmpty() ? "" : MarkdownText.of(cell))
-        .collect(Collectors.joining(" | ", "| ", " |"));
+  private static Stream<String> cells(List<String> texts) {
+    return texts.stream().map(text -> text.isEmpty() ? "" : MarkdownText.of(text));
   }
 }

@@ -16,7 +16,7 @@ enum Blow {
       rig.store().forbidWriting();
     }
   },
-  LOCKED("another program holds the store locked, longer than is waited for") {
+  LOCKED("another program locks the store for too long") {
     @Override
     void strike(Rig rig) {
       rig.lock();
@@ -40,7 +40,7 @@ enum Blow {
       rig.turn(Duration.ofDays(-2));
     }
   },
-  MIDNIGHT("the day turns") {
+  MIDNIGHT("midnight passes") {
     @Override
     void strike(Rig rig) {
       rig.turn(Duration.ofHours(16));

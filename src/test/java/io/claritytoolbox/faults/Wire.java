@@ -50,7 +50,7 @@ final class Wire implements AutoCloseable {
       Set.of(
           "an empty body",
           "a web page",
-          "a body of more than is read",
+          "a body over the limit",
           "an object in place of an array",
           "JSON that ends too early",
           "100,000 brackets");
@@ -146,8 +146,8 @@ final class Wire implements AutoCloseable {
   static Map<String, Manners> faults() {
     Map<String, Manners> all = new LinkedHashMap<>();
     all.put("the connection is reset", (connection, wire) -> connection.setSoLinger(true, 0));
-    all.put("the connection ends without a word", (connection, wire) -> {});
-    all.put("silence", (connection, wire) -> wire.holdTheLine());
+    all.put("the connection closes without a response", (connection, wire) -> {});
+    all.put("no response", (connection, wire) -> wire.holdTheLine());
     all.put("the body stalls", saying(OK + "100\r\n\r\n[{", true));
     all.put("the body is cut", saying(OK + "100\r\n\r\n[{", false));
     for (int status : new int[] {302, 400, 401, 403, 404, 429, 500, 503}) {
@@ -170,7 +170,7 @@ final class Wire implements AutoCloseable {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("an empty body", "");
     all.put("a web page", "<!DOCTYPE html><html><body>Sign in</body></html>");
-    all.put("a body of more than is read", "[" + " ".repeat(LARGEST + 1) + "]");
+    all.put("a body over the limit", "[" + " ".repeat(LARGEST + 1) + "]");
     all.put("an object in place of an array", "{\"error\":\"x\"}");
     all.put("JSON that ends too early", payload.substring(0, payload.length() / 2));
     all.put("100,000 brackets", "[".repeat(100_000));
@@ -180,11 +180,11 @@ final class Wire implements AutoCloseable {
         payload.replace("\"Browser\":", "\"Browser\":\"X\",\"Browser\":"));
     all.put("NaN for a number", sessions(payload, "NaN"));
     all.put("negative numbers", sessions(payload, "\"-5\""));
-    all.put("numbers beyond all bounds", sessions(payload, "\"1e999\""));
-    all.put("blocks of unknown names", payload.replace("metricName\":\"", "metricName\":\"New"));
+    all.put("numbers out of range", sessions(payload, "\"1e999\""));
+    all.put("blocks with unknown names", payload.replace("metricName\":\"", "metricName\":\"New"));
     all.put("each block twice", "[" + inner(payload) + "," + inner(payload) + "]");
     all.put("10,000 rows", manyRows());
-    all.put("the answer for no dimension", payload(new ExportRequest(Cube.SITE, 3)));
+    all.put("a response without dimensions", payload(new ExportRequest(Cube.SITE, 3)));
     return all;
   }
 

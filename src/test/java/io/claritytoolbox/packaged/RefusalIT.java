@@ -40,7 +40,7 @@ final class RefusalIT {
     for (Told told : new Told[] {refused, again, elsewhere}) {
       assertThat(told.refused()).isTrue();
       assertThat(told.text())
-          .contains("today's requests of this project are spent (429)", "The next day's begin at");
+          .contains("today's requests of this project are spent (429)", "The next day begins at");
     }
     assertThat(second.quota().content().at("/quota/remaining").asInt(-1)).isZero();
   }
