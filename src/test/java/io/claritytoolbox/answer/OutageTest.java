@@ -56,7 +56,8 @@ final class OutageTest {
     desk.turn(Duration.ofHours(1));
     failTwice();
 
-    assertThat(desk.answer(FRESH).warnings()).anyMatch(warning -> warning.contains("none is made"));
+    assertThat(desk.answer(FRESH).warnings())
+        .anyMatch(warning -> warning.contains("no request is sent"));
     assertThat(desk.requests).hasSize(3);
     assertThat(desk.analyst.cost(Desk.by(SOURCE)).answerable()).isFalse();
   }
