@@ -45,7 +45,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** The program: every part is made here, by hand. */
+/** The program. Creates and connects all parts. */
 public final class Main {
   private Main() {}
 
@@ -62,7 +62,7 @@ public final class Main {
     System.exit(code);
   }
 
-  /** What {@code --prebuilt} takes, each made when it is chosen. */
+  /** The values of {@code --prebuilt}. Each prebuilt is created when it is chosen. */
   private static Prebuilts prebuilts(OrderlyEnd end) {
     return Prebuilts.of(
             Map.entry("clarity", new Ours("clarity", end)),
@@ -73,7 +73,7 @@ public final class Main {
         .introducedBy(new Introduction());
   }
 
-  /** What an assistant is told of the chosen sets. Text alone: a set is made later. */
+  /** The instructions for models, without creating the chosen prebuilts. */
   private static final class Introduction implements Function<List<String>, String> {
     @Override
     public String apply(List<String> names) {
@@ -88,7 +88,7 @@ public final class Main {
     }
   }
 
-  /** Air quality by its name; {@link OfAir} is loaded when it is chosen. */
+  /** A prebuilt for air quality. {@link OfAir} is loaded when it is chosen. */
   private record Elsewhere(String name, OrderlyEnd end) implements Supplier<Prebuilt> {
     @Override
     public Prebuilt get() {
@@ -96,7 +96,7 @@ public final class Main {
     }
   }
 
-  /** All that names a class of air quality, so that a website's server loads none. */
+  /** Uses the classes of air quality, so that a server for websites doesn't load them. */
   public static final class OfAir {
     private OfAir() {}
 
@@ -120,8 +120,8 @@ public final class Main {
   }
 
   /**
-   * A set of ours by its name. Like its neighbours a class: the first lambda of a process takes a
-   * tenth of the time to the first reply.
+   * A prebuilt for websites. It is a class because the first lambda of a process takes a tenth of
+   * the time to the first reply.
    */
   private record Ours(String name, OrderlyEnd end) implements Supplier<Prebuilt> {
     @Override
@@ -156,7 +156,7 @@ public final class Main {
             Tools.prompts(projects)));
   }
 
-  /** This machine. */
+  /** Reads this machine's environment. */
   private static final class Here implements Supplier<Machine> {
     @Override
     public Machine get() {
@@ -177,9 +177,7 @@ public final class Main {
     return Files.isRegularFile(place) ? place : null;
   }
 
-  /**
-   * What ends the process waits for the answers of requests that are spent, then closes the store.
-   */
+  /** Before the process exits, waits for the answers to paid requests and closes the store. */
   private static final class OrderlyEnd extends Thread {
     private final PaidRequests paid;
     private final List<AutoCloseable> opened = new CopyOnWriteArrayList<>();
@@ -218,7 +216,7 @@ public final class Main {
     }
   }
 
-  /** What is served; from when it is asked for, the day's leftovers are looked after. */
+  /** Creates the catalog and starts the checks for a missed daily sync. */
   private record Offered(Supplier<Prebuilt> prebuilt) implements Supplier<Catalog> {
     @Override
     public Catalog get() {
@@ -228,7 +226,7 @@ public final class Main {
     }
   }
 
-  /** In UTF-8 whatever the locale is. What is written to it is flushed by the writer. */
+  /** A stream in UTF-8, whatever the locale. Its users flush it. */
   private static PrintStream stream(FileDescriptor descriptor) {
     return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }

@@ -31,16 +31,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds the arrows between the packages, and who alone may touch what lies outside. */
+/** Tests the dependencies between packages, and which packages may use external libraries. */
 final class ArchitectureTest {
   private static final String ROOT = "io.claritytoolbox";
 
-  /** The product without its tests, wherever it was built. */
+  /** The classes of the product without tests. */
   private static final JavaClasses OURS =
       new ClassFileImporter()
           .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
-  /** Each package below the root, apart from those below it, and which others it may use. */
+  /** Each package below the root, without its subpackages, and the packages that it may use. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry(
@@ -136,16 +136,14 @@ final class ArchitectureTest {
           Map.entry("report", Set.of("chart", "render", "judge", "insight", "answer", "model")),
           Map.entry("model", Set.of()));
 
-  /** A share says nothing of a handful. */
+  /** Smaller packages have no limit on their public share. */
   private static final int HANDFUL = 6;
 
   private static final double LARGEST_PUBLIC_SHARE = 0.4;
 
   /**
-   * Here values don't count as public: model is the vocabulary that every arrow carries, and an
-   * answer is made of records that the tools render; render shows views of them, and charts are
-   * values too; the demo's sessions are what brute force counts; an outcome is all that is known of
-   * a call to Clarity.
+   * Values don't count as public in these packages: model and render provide the values that others
+   * use, charts and clarity's outcomes are values, and tests count the demo's sessions.
    */
   private static final Set<String> SPEAKING_IN_VALUES =
       Set.of(
@@ -161,7 +159,7 @@ final class ArchitectureTest {
           "dashboard",
           "air");
 
-  /** All of a port is for others: those who use it and those who stand behind it. */
+  /** The types of a port are public for its users and its implementations. */
   private static final Set<String> PORTS = Set.of("quota", "history", "air.model");
 
   @Test
@@ -193,7 +191,7 @@ final class ArchitectureTest {
     slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(OURS);
   }
 
-  /** A decision and an answer are made from values: reading and writing is for the hands. */
+  /** Pure packages take only values from ports; reading and writing happens elsewhere. */
   @ParameterizedTest
   @ValueSource(strings = {"plan", "answer"})
   void takesOnlyValuesFromThePorts(String name) {
@@ -207,7 +205,7 @@ final class ArchitectureTest {
         .check(OURS);
   }
 
-  /** A sealed type and its cases are one. */
+  /** A sealed type and its cases count as one class. */
   @ParameterizedTest
   @ValueSource(strings = {"plan", "spend", "answer"})
   void classesOfAPackageHaveNoCycles(String name) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds that the contributor's pages name what is there. */
+/** Tests that the pages for contributors name existing things. */
 class ContributingTest {
   private static final Pattern TYPE = Pattern.compile("`((?:[a-z]+\\.)+[A-Z]\\w+)`");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");

@@ -28,14 +28,11 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.util.OSInfo;
 
-/**
- * The launcher in a checkout of its own, with a Java and a Maven that only tell how they were
- * called.
- */
+/** Tests the launcher in its own checkout, with a Java and a Maven that only record their calls. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
 @Tag("slow")
 class LauncherTest {
-  /** A path as users have them. */
+  /** A path with characters that need quoting. */
   private static final String ODD = "it's a $HOME & [odd] (pläce)";
 
   private static final String REAL_JAVA =
@@ -89,7 +86,7 @@ class LauncherTest {
     assertThat(builds()).isEqualTo(1);
   }
 
-  /** As toolbox.cmd starts it on Windows, where there is no sh. */
+  /** toolbox.cmd starts it this way on Windows, without sh. */
   @Test
   void buildsOnceAndStartsByJavaAlone() throws Exception {
     String program = checkout.resolve(".mvn/launcher/Build.java").toString();
@@ -388,8 +385,6 @@ class LauncherTest {
     assertThat(builds()).isZero();
   }
 
-  // --- the stage -----------------------------------------------------------
-
   private record Run(int code, String out, String err) {}
 
   private Run run(String... args) throws Exception {
@@ -464,7 +459,7 @@ class LauncherTest {
     return checkout.resolve(".toolbox").resolve(read(checkout.resolve(".toolbox/current")).strip());
   }
 
-  /** The versions of the JVMs whose classes are archived. */
+  /** The versions of the JVMs that have a class archive. */
   private List<String> archives() {
     return made().stream()
         .filter(file -> file.endsWith("classes"))
@@ -485,7 +480,7 @@ class LauncherTest {
         .toRealPath();
   }
 
-  /** What was made for any JVM, and is not just being made. */
+  /** Completed class archives of all JVMs. */
   private List<Path> made() {
     Path folder = build().resolve("jvm");
     if (!Files.exists(folder)) {

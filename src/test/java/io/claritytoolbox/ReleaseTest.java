@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is ready to be published agrees with itself and with the program. */
+/** Tests that the files of a release agree with each other and with the program. */
 class ReleaseTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SOURCES = Path.of("src", "dist");

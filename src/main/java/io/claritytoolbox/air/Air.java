@@ -4,15 +4,15 @@ import io.claritytoolbox.history.Holding;
 import java.util.List;
 import java.util.function.Function;
 
-/** The air of one organisation, or why it can't be asked about. */
+/** The air quality data of one organisation. */
 public interface Air {
-  /** The desk that answers; it is made and its store opened at the first question. */
+  /** Opens the store at the first question. */
   Access open();
 
-  /** What is stored, for the commands that look after it; empty where the store isn't known. */
+  /** The stored data, for maintenance commands; empty if the store is unknown. */
   List<Holding> holdings();
 
-  /** Either a desk or a sentence. */
+  /** A desk, or a sentence that says why there is none. */
   sealed interface Access {
     <T> T match(Function<AirDesk, T> open, Function<String, T> closed);
   }

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a question about measurements.
  *
- * @param organisation whose they are
- * @param query what was asked, over the time that is answered
+ * @param organisation the organisation
+ * @param query the question, with the time that the answer covers
  * @param measurements oldest first
- * @param names of datasources by their ids, where they are known
- * @param origin where they come from
- * @param warnings what users have to know besides, in sentences
+ * @param names of datasources by id, if known
+ * @param origin where the measurements come from
+ * @param warnings in complete sentences
  */
 public record AirAnswer(
     Organisation organisation,
@@ -33,9 +33,9 @@ public record AirAnswer(
   /**
    * Where an answer comes from.
    *
-   * @param calls made for it; 0 where it was stored
-   * @param fetchedAt when Clarity Movement was asked; null where parts of it were fetched apart
-   * @param now when it was given
+   * @param calls the number of calls for it; 0 if it was stored
+   * @param fetchedAt the time of the call; null if parts come from different calls
+   * @param now the time of the answer
    */
   public record Origin(int calls, @Nullable Instant fetchedAt, Instant now) {}
 }

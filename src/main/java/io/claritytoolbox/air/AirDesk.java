@@ -24,11 +24,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Answers from the store where it is fresh enough, else asks and stores what comes. */
+/** Answers from the store if it is fresh enough; otherwise requests and stores measurements. */
 public final class AirDesk {
   private static final Duration DATASOURCES_FRESH = Duration.ofHours(1);
 
-  /** Over before clients give up. */
+  /** Ends before clients give up. */
   private static final Duration PATIENCE = Duration.ofSeconds(45);
 
   private final Organisation organisation;
@@ -58,7 +58,6 @@ public final class AirDesk {
     return reports;
   }
 
-  /** Today's reports. */
   public QuotaState quota() {
     return reports.quota();
   }
@@ -66,9 +65,8 @@ public final class AirDesk {
   /**
    * The datasources of the organisation.
    *
-   * @param all of them
-   * @param calls 0 where they were stored
-   * @param seenAt when Clarity Movement was asked
+   * @param calls 0 if they were stored
+   * @param seenAt the time of the call
    */
   public record Datasources(
       Organisation organisation, List<Datasource> all, int calls, Instant seenAt) {
@@ -78,12 +76,12 @@ public final class AirDesk {
   }
 
   /**
-   * What a key may do.
+   * The permissions of a key.
    *
-   * @param key what it is called
-   * @param datasources that it sees
-   * @param notices what users have to know of the keys
-   * @param reports of the day
+   * @param key its name
+   * @param datasources that it can read
+   * @param notices about the keys
+   * @param reports of today
    */
   public record Application(
       Organisation organisation,
@@ -112,7 +110,7 @@ public final class AirDesk {
             });
   }
 
-  /** Asks with the key that answers now, whatever is stored. */
+  /** Always sends a request, with the current key. */
   public Reply<Application> application() {
     return source
         .datasources()
@@ -150,7 +148,7 @@ public final class AirDesk {
     return List.of(failed.sentence() + " So this comes from the store.");
   }
 
-  /** An hour or a day that isn't over is left out. */
+  /** Leaves out an hour or a day that has not ended. */
   private static MeasurementQuery query(AirQuestion question, Instant now) {
     Instant to =
         switch (question.frequency()) {
@@ -178,7 +176,7 @@ public final class AirDesk {
         query.frequency(), query.datasources(), query.metrics(), query.from(), to);
   }
 
-  /** Since it was fetched no hour or day has ended. */
+  /** Whether no hour or day has ended since the measurements were requested. */
   private static boolean isFresh(
       Instant fetched, AirQuestion question, MeasurementQuery query, Instant now) {
     boolean isWhole = question.frequency() == Frequency.MINUTE || !fetched.isBefore(query.to());
@@ -221,9 +219,9 @@ public final class AirDesk {
   }
 
   /**
-   * Once, so that answers name the sensors; without names they answer all the same.
+   * Reads the sensors' names once. Answers don't depend on them.
    *
-   * @return how many calls it took
+   * @return the number of calls
    */
   private int learnNames(Instant now) {
     if (store.datasourcesSeenAt().isPresent()) {
@@ -248,7 +246,7 @@ public final class AirDesk {
     return Collections.unmodifiableMap(names);
   }
 
-  /** A save that fails never loses the answer. */
+  /** Runs an action of the store. If it fails, the answer is still returned. */
   static void kept(Runnable save, List<String> warnings) {
     try {
       save.run();
@@ -258,7 +256,7 @@ public final class AirDesk {
     }
   }
 
-  /** A call that can't be made. */
+  /** The reply if a call can't be made. */
   static <T> Failed<T> unavailable(String sentence) {
     return new Failed<>(Why.NOT_SENT, sentence);
   }

@@ -4,7 +4,7 @@ import io.claritytoolbox.air.Reply.Failed;
 import io.claritytoolbox.air.Reply.Why;
 import io.claritytoolbox.http.NetworkFailure;
 
-/** What users read where Clarity Movement brings nothing. */
+/** The sentences for failed calls to Clarity Movement. */
 final class AirFaults {
   static final String APPLICATION_ADVICE =
       "Use an application's key, not a person's: a person's key ends when that person changes role"
@@ -109,7 +109,7 @@ final class AirFaults {
       case LOST ->
           new Failed<>(
               Why.LOST,
-              "The connection to Clarity Movement broke before the whole answer came. Ask again.");
+              "The connection to Clarity Movement broke before the complete response arrived. Ask again.");
     };
   }
 }

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** What is stored of an organisation's air, for the commands that look after it. */
+/** The stored air quality data of an organisation, for maintenance commands. */
 final class AirHolding implements Holding {
   private static final List<String> COLUMNS =
       List.of(
@@ -43,7 +43,7 @@ final class AirHolding implements Holding {
   private final String address;
 
   /**
-   * @param storage at an address of JDBC
+   * @param storage at a JDBC address
    * @param faults of the settings
    */
   AirHolding(

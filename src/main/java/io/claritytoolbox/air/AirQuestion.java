@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A question about measurements of the last hours.
+ * A question about recent measurements.
  *
  * @param datasources by id; empty for all
  * @param metrics Clarity Movement's names or patterns
- * @param hours how far back
+ * @param hours before now
  * @param maxAge how old a stored answer may be
  */
 public record AirQuestion(
@@ -24,11 +24,11 @@ public record AirQuestion(
     metrics = List.copyOf(metrics);
   }
 
-  /** Where the answer comes from. */
+  /** The source of an answer. */
   public enum From {
-    /** The store where it is fresh enough, else Clarity Movement. */
+    /** The store if it is fresh enough, otherwise Clarity Movement. */
     AUTO,
-    /** The store alone, however old. */
+    /** Only the store, of any age. */
     STORED
   }
 }

@@ -7,29 +7,31 @@ import io.claritytoolbox.air.wire.AirReader.Page;
 import java.time.Instant;
 import java.util.List;
 
-/** Asks Clarity Movement. Only a report costs anything. Never throws for what the network does. */
+/**
+ * Calls Clarity Movement. Only reports are limited. Network failures are replies, not exceptions.
+ */
 public interface AirSource {
   Reply<List<Datasource>> datasources();
 
   /**
-   * The first measurements of a question.
+   * The first measurements for a question.
    *
-   * @param deadline by which to have the whole answer
+   * @param deadline for the complete answer
    */
   Reply<Page> measurements(MeasurementQuery query, Instant deadline);
 
-  /** Those that follow. */
+  /** The measurements that follow. */
   Reply<Page> more(String token, Instant deadline);
 
-  /** Has a report made. It is never sent twice where it may have arrived. */
+  /** Requests a report. It is never sent twice if it may have arrived. */
   Reply<Report> request(ReportQuestion question);
 
-  /** How far a report is. */
+  /** The progress of a report. */
   Reply<Report> report(String id);
 
-  /** What the key that answers now is called; never a part of it. */
+  /** The name of the current key; never a part of the key. */
   String key();
 
-  /** What users have to know of the keys just now, in sentences. */
+  /** Warnings about the keys, in complete sentences. */
   List<String> notices();
 }

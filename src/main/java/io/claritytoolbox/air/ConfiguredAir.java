@@ -82,7 +82,7 @@ public final class ConfiguredAir implements Air, AutoCloseable {
             read.faults()));
   }
 
-  /** Where it isn't known what is stored. */
+  /** The holding if the settings are invalid. */
   private record Unconfigured(List<String> faults) implements Holding {
     @Override
     public String name() {

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that comes in parts, followed to its end under a bound. */
+/** An answer in several parts, up to a limit. */
 final class Continuation {
-  /** Calls for one answer; what follows them is left out, and that is said. */
+  /** The largest number of calls for one answer. A warning mentions what is left out. */
   static final int MOST_CALLS = 20;
 
   private static final Comparator<Measurement> ORDER =
@@ -35,9 +35,9 @@ final class Continuation {
   }
 
   /**
-   * Asks on until a part brings nothing more.
+   * Requests further parts until the answer is complete.
    *
-   * @param isEnough whether to stop before that
+   * @param isEnough whether to stop earlier
    */
   void follow(AirSource source, BooleanSupplier isEnough, Instant deadline, Caller caller) {
     while (!isWhole && failure.isEmpty()) {
@@ -74,17 +74,17 @@ final class Continuation {
     return calls;
   }
 
-  /** Whether it came to its end. */
+  /** Whether the answer is complete. */
   boolean isWhole() {
     return isWhole;
   }
 
-  /** All that came, in the order it came in. */
+  /** All measurements, in the order of the parts. */
   List<Measurement> all() {
     return List.copyOf(all);
   }
 
-  /** Those that the question wants, each once: a later one replaces an earlier. */
+  /** The requested measurements without duplicates. A later one replaces an earlier one. */
   List<Measurement> wanted(MeasurementQuery query) {
     Map<List<Object>, Measurement> once = new HashMap<>();
     all.stream()

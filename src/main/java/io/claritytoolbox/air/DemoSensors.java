@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small town with five sensors: one beside a road, one that fails quality control at night, one
- * that misses hours, one that waits for its calibration, and a reference site without quality
- * control. The same time always has the same values.
+ * with missing hours, one without calibration, and a reference site without quality control. Values
+ * depend only on the time.
  */
 final class DemoSensors implements AirSource {
   private static final List<Datasource> SENSORS =
@@ -118,7 +118,7 @@ final class DemoSensors implements AirSource {
     };
   }
 
-  /** From 0 to 1, the same at every call. */
+  /** A number from 0 to 1 that depends only on its arguments. */
   private static double noise(int sensor, Instant time) {
     long mixed = (time.getEpochSecond() / 900 + 31L * sensor) * 0x9E3779B97F4A7C15L;
     return (mixed >>> 11) * 0x1.0p-53;
@@ -136,7 +136,7 @@ final class DemoSensors implements AirSource {
     return new Answered<>(new Report(id, Report.State.IN_PROGRESS, List.of(), null));
   }
 
-  /** Ready at the second look. */
+  /** The report is ready at the second call. */
   @Override
   public Reply<Report> report(String id) {
     Integer look = looks.computeIfPresent(id, (any, before) -> before + 1);

@@ -36,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks Clarity Movement over HTTP with the first key that holds. Where a key is refused, the next
- * one takes over, at once where the call costs nothing. Neither a key nor a body is ever logged.
+ * Calls Clarity Movement over HTTP with the first accepted key. If a key is refused, the next one
+ * is used, at once if the call is free. It never logs a key or a body.
  */
 final class HttpAirSource implements AirSource {
   private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
@@ -50,10 +50,9 @@ final class HttpAirSource implements AirSource {
   private final Limits limits;
   private final Retries retries;
 
-  /** A call to make. */
   private record Call(String path, @Nullable ObjectNode body, Instant deadline) {}
 
-  /** Reads what a call brought. */
+  /** Parses a response. */
   @FunctionalInterface
   private interface Reading<T> {
     T of(byte[] body, Answer answer) throws IOException;
@@ -61,8 +60,8 @@ final class HttpAirSource implements AirSource {
 
   /**
    * @param base without a trailing slash
-   * @param keys of which the first that holds is sent
-   * @param first sent where all were refused of late: a role may have been given since
+   * @param keys the first accepted one is used
+   * @param first the key to use if all were refused recently, because it may have new permissions
    */
   HttpAirSource(
       URI base, String org, TokenRing keys, TokenRing.Token first, Limits limits, Retries retries) {
@@ -152,7 +151,7 @@ final class HttpAirSource implements AirSource {
         .put("qcAssessment", true);
   }
 
-  /** Costs nothing, so that each key has its turn. */
+  /** Tries each key, because the call is free. */
   private <T> Reply<T> free(Call call, Reading<T> reading) {
     while (true) {
       boolean another = keys.current(now()).isPresent();
@@ -166,7 +165,7 @@ final class HttpAirSource implements AirSource {
 
   private <T> Reply<T> once(Call call, Reading<T> reading) {
     TokenRing.Token key = current();
-    // Checked here, for the JDK would quote it in its exception.
+    // The JDK would quote an invalid key in its exception.
     if (!SENDABLE.matcher(key.text().get()).matches()) {
       return AirFaults.unsendable(key.name());
     }
@@ -189,7 +188,7 @@ final class HttpAirSource implements AirSource {
       Log.failed(e);
       return AirFaults.network(NetworkFailure.of(e));
     } catch (UncheckedIOException e) {
-      // The client itself could not be made: the JDK's trust store can't be read.
+      // The client could not be created, because the JDK's trust store can't be read.
       Log.failed(e);
       return AirFaults.network(NetworkFailure.TLS);
     }
@@ -227,7 +226,7 @@ final class HttpAirSource implements AirSource {
   }
 
   private static <T> Reply<T> failed(Answer answer) {
-    // Only a proxy asks for a password so; without one, the far side did.
+    // With a proxy, this status is the proxy's; without one, it is the server's.
     return answer.status() == 407 && answer.isProxied()
         ? AirFaults.network(NetworkFailure.CONNECTION)
         : AirFaults.status(answer.status());
@@ -262,7 +261,7 @@ final class HttpAirSource implements AirSource {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** Loaded with the first call. What may hold a key or a value is not said. */
+  /** Loaded at the first call. Does not log exception messages, which may contain a key. */
   private static final class Log {
     private static final Logger LOG = LoggerFactory.getLogger(HttpAirSource.class);
 
@@ -284,7 +283,7 @@ final class HttpAirSource implements AirSource {
     }
   }
 
-  /** A source that waits as usual. */
+  /** A source with the usual delays. */
   static HttpAirSource usual(
       URI base, String org, TokenRing keys, TokenRing.Token first, InstantSource clock) {
     return new HttpAirSource(

@@ -4,21 +4,21 @@ import io.claritytoolbox.model.ProjectId;
 import java.util.List;
 
 /**
- * Whose air is asked about.
+ * An organisation.
  *
- * @param id Clarity Movement's id of the organisation
+ * @param id Clarity Movement's id
  * @param demo whether its sensors are simulated
- * @param notes what users have to know of the settings, in sentences
+ * @param notes warnings about the settings, in complete sentences
  */
 public record Organisation(String id, boolean demo, List<String> notes) {
-  /** So that no project of the other Clarity has the same account in the ledger. */
+  /** The prefix keeps its ledger apart from those of Microsoft Clarity's projects. */
   private static final String ACCOUNT = "clarity-air ";
 
   public Organisation {
     notes = List.copyOf(notes);
   }
 
-  /** What its reports are counted under. */
+  /** The account of its reports in the ledger. */
   public ProjectId account() {
     return new ProjectId(ACCOUNT + id);
   }

@@ -2,18 +2,18 @@ package io.claritytoolbox.air;
 
 import java.util.function.Function;
 
-/** What came of a call: what it brought, or why it brought nothing. */
+/** The reply to a call: a value or a failure. */
 public sealed interface Reply<T> {
   <R> R match(Function<T, R> answered, Function<Failed<T>, R> failed);
 
-  /** The same of what it brought. */
+  /** Converts the value. */
   default <R> Reply<R> map(Function<T, R> change) {
     return match(
         value -> new Answered<>(change.apply(value)),
         failed -> new Failed<>(failed.why(), failed.sentence()));
   }
 
-  /** It brought what was asked for. */
+  /** A value. */
   record Answered<T>(T value) implements Reply<T> {
     @Override
     public <R> R match(Function<T, R> answered, Function<Failed<T>, R> failed) {
@@ -22,7 +22,7 @@ public sealed interface Reply<T> {
   }
 
   /**
-   * It brought nothing.
+   * A failure.
    *
    * @param sentence what happened and what to do
    */
@@ -33,20 +33,20 @@ public sealed interface Reply<T> {
     }
   }
 
-  /** Why a call brought nothing, by what it means for a budget. */
+  /** The cause of a failure, which determines whether the call counts. */
   enum Why {
-    /** It was not sent. */
+    /** The call was not sent. */
     NOT_SENT,
-    /** It certainly never reached Clarity Movement. */
+    /** The call certainly never reached Clarity Movement. */
     NEVER_ARRIVED,
-    /** For its key. */
+    /** The key was refused. */
     REFUSED,
-    /** Because too much was asked for already. */
+    /** The limit was reached. */
     SPENT,
-    /** With an error of the server, or as a request that it doesn't know. */
+    /** The server returned an error or did not accept the call. */
     FAILED,
     UNREADABLE,
-    /** It may have arrived. */
+    /** The call may have arrived. */
     LOST
   }
 }

@@ -24,14 +24,14 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has reports made, each counted before it is requested, and waits a little for them. A report that
- * isn't ready is asked for again by its id, which costs nothing.
+ * Requests reports and waits briefly for them. Each is counted before it is requested. A report
+ * that isn't ready can be read later by its id for free.
  */
 public final class ReportDesk {
-  /** Reports a day of one organisation, as Clarity Movement allows. */
+  /** Clarity Movement's limit on reports per organisation and day. */
   public static final int DAILY_LIMIT = 30;
 
-  /** What they are counted as, in the ledger and in sentences. */
+  /** Their name in the ledger and in sentences. */
   public static final String BUDGET = "air reports";
 
   static final String REQUESTS = "report requests to Clarity Movement";
@@ -40,7 +40,7 @@ public final class ReportDesk {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  /** A report that was made since answers the same question again. */
+  /** A report from within this time answers the same question again. */
   private static final Duration SAME = Duration.ofHours(24);
 
   private final Organisation organisation;
@@ -50,10 +50,9 @@ public final class ReportDesk {
   private final PaidRequests paid;
   private final Pauses pauses;
 
-  /** How a desk waits. */
+  /** The clock and the delays of a desk. */
   record Pauses(InstantSource clock, Sleeper sleeper) {}
 
-  /** Waits. */
   @FunctionalInterface
   interface Sleeper {
     void sleep(Duration time) throws InterruptedException;
@@ -75,11 +74,11 @@ public final class ReportDesk {
   }
 
   /**
-   * How a report stands.
+   * The state of a report.
    *
-   * @param requested how many requests of the day this call took
-   * @param quota of the day
-   * @param warnings what users have to know besides, in sentences
+   * @param requested the number of requests that this call counted
+   * @param quota of today
+   * @param warnings in complete sentences
    */
   public record Standing(
       Organisation organisation,
@@ -101,7 +100,10 @@ public final class ReportDesk {
     return awaited(id, caller).map(report -> standing(report, 0, List.of()));
   }
 
-  /** Requests a report and waits for it; one that was requested for the same since yesterday. */
+  /**
+   * Requests a report and waits for it. Reuses one that was requested for the same question within
+   * a day.
+   */
   public Reply<Standing> report(ReportQuestion question, Caller caller) {
     Optional<String> known = store.report(question.key(), pauses.clock().instant().minus(SAME));
     if (known.isPresent()) {
@@ -135,7 +137,7 @@ public final class ReportDesk {
     return new Standing(organisation, report, requested, quota(), all);
   }
 
-  /** Counted and committed before it is sent. */
+  /** Counts and commits the request before sending it. */
   private Reply<Report> requested(ReportQuestion question, List<String> warnings) {
     Instant now = guard.now();
     Verdict verdict = guard.claim(new Purpose(Cube.SITE, 1, now));
@@ -175,7 +177,7 @@ public final class ReportDesk {
     };
   }
 
-  /** What isn't noted stays counted. */
+  /** If this fails, the request stays counted. */
   private static void settle(Runnable note) {
     try {
       note.run();

@@ -3,12 +3,12 @@ package io.claritytoolbox.air;
 import io.claritytoolbox.air.model.MeasurementQuery;
 
 /**
- * Which measurements a report is to hold.
+ * A question that a report answers.
  *
- * @param query over a time that may lie far back
+ * @param query the measurements, which may be old
  */
 public record ReportQuestion(MeasurementQuery query) {
-  /** The same for the same question, so that it isn't requested twice. */
+  /** A key of the question, so that it is not requested twice. */
   String key() {
     return query.frequency().label()
         + " "

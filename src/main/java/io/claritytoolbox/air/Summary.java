@@ -18,19 +18,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One metric of one sensor over an hour or a day.
+ * A metric of a sensor over an hour or a day.
  *
- * @param from the beginning of the period
- * @param to its end
- * @param mean of the usable values, each with the same weight; null where there is none
- * @param min the least of them
- * @param max the greatest of them
- * @param values how many they are
- * @param expected how many there are when none is missing; null where that isn't known
- * @param invalid values that quality control took out
- * @param unchecked values in the mean that came without quality control
- * @param missing measurements that came without a value
- * @param isPart whether only a part of the period was asked for
+ * @param from the start of the period
+ * @param to the end of the period
+ * @param mean of the usable values, equally weighted; null if there are none
+ * @param min the smallest usable value
+ * @param max the largest usable value
+ * @param values the number of usable values
+ * @param expected the number of values if none is missing; null if unknown
+ * @param invalid values that quality control rejected
+ * @param unchecked values in the mean without quality control
+ * @param missing measurements without a value
+ * @param isPart whether the question covers only a part of the period
  */
 public record Summary(
     String datasource,
@@ -48,22 +48,21 @@ public record Summary(
     int missing,
     boolean isPart) {
 
-  /** What a period is. */
+  /** The length of a period. */
   public enum Per {
     HOUR,
     DAY
   }
 
-  /** Periods that are told of where none of their values came; more would tell nobody anything. */
+  /** The largest number of periods for which missing ones are listed. */
   private static final int MOST_PERIODS = 400;
 
   private record Group(String datasource, String metric, String unit, Instant from) {}
 
   /**
-   * Summaries of all measurements in an answer, by sensor and metric, oldest first. A measurement
-   * belongs to the period that its time lies in.
+   * The summaries of an answer, by sensor and metric, oldest first.
    *
-   * @param zone whose days and hours they are
+   * @param zone the time zone of days and hours
    */
   public static List<Summary> of(AirAnswer answer, Per per, ZoneId zone) {
     Map<Group, List<Measurement>> groups = new LinkedHashMap<>();
@@ -88,7 +87,7 @@ public record Summary(
     return new Group(of.datasource(), of.metric(), of.unit(), from);
   }
 
-  /** A day of which no value came is told of too. */
+  /** Adds days without values. */
   private static void addSilent(
       Map<Group, List<Measurement>> groups, AirAnswer answer, Per per, ZoneId zone) {
     List<Instant> periods = new ArrayList<>();
@@ -135,7 +134,7 @@ public record Summary(
         !from.equals(group.from()) || !to.equals(end));
   }
 
-  /** Values come as decimals, so that they are added up as such. */
+  /** Adds the values as decimals, as Clarity Movement sends them. */
   private static @Nullable Double mean(List<BigDecimal> values) {
     return values.isEmpty()
         ? null
@@ -158,7 +157,7 @@ public record Summary(
         : begin.plus(Duration.ofHours(1));
   }
 
-  /** Values come at every full hour of UTC; sensors take single ones at times of their own. */
+  /** There is a value at every full hour of UTC. Single measurements have irregular times. */
   private static @Nullable Integer expected(Frequency frequency, Instant from, Instant to) {
     return switch (frequency) {
       case MINUTE -> null;

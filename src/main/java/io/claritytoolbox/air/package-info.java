@@ -1,7 +1,7 @@
 /**
- * The other Clarity: air quality from the sensors of Clarity Movement, for an application with a
- * key. {@link io.claritytoolbox.air.AirDesk} answers from the store or asks {@link
- * io.claritytoolbox.air.AirSource}; reports count against thirty a day and organisation.
+ * Air quality from the sensors of Clarity Movement, another company named Clarity, for an
+ * application with a key. {@link io.claritytoolbox.air.AirDesk} answers from the store or calls
+ * {@link io.claritytoolbox.air.AirSource}. Reports are limited to thirty per organisation and day.
  */
 @NullMarked
 package io.claritytoolbox.air;

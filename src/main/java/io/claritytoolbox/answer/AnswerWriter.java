@@ -155,7 +155,7 @@ record AnswerWriter(Project project, Spending spending) {
           (misdated == 1 ? "1 stored export is" : misdated + " stored exports are")
               + " dated in the future, because this computer's clock was wrong then or is wrong"
               + " now,"
-              + " and left aside until that time. Check the clock.");
+              + " and ignored until then. Check the clock.");
     }
     return notes;
   }

@@ -23,7 +23,7 @@ public record Links(String dashboard, String recordings, String heatmap) {
    */
   private static final Pattern CLARITYS_ID = Pattern.compile("(?=.*[0-9])[a-z0-9]{10}");
 
-  /** Of a visited address that contains what follows, as the dashboard writes its filter. */
+  /** The dashboard's filter for visited addresses that contain a text. */
   private static final String VISITED = "?URL=2%3B2%3B";
 
   /** Where this stands, an address was masked; the dashboard's filter ends at a semicolon. */

@@ -6,41 +6,41 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** A picture of figures, which says in words what it shows. */
+/** A chart that also describes itself in words. */
 public sealed interface Chart
     permits TrendLine, RankedBars, Differences, HeatTable, SmallMultiples {
-  /** The width of every chart, in pixels before it is scaled. */
+  /** The width of a chart in pixels before scaling. */
   double WIDTH = 480;
 
   String title();
 
-  /** What a person who doesn't see the chart needs to know, in sentences. */
+  /** A description in sentences, for people who don't see the chart. */
   String description();
 
-  /** The figures that are drawn. */
+  /** The figures in the chart. */
   DataTable table();
 
-  /** In pixels before it is scaled. */
+  /** The height in pixels before scaling. */
   double height();
 
-  /** Draws into {@link #width()} by {@link #height()} pixels. */
+  /** Draws the chart with {@link #width()} by {@link #height()} pixels. */
   void draw(Svg svg);
 
   default double width() {
     return WIDTH;
   }
 
-  /** The chart for a page that has {@link #style()}. */
+  /** The chart for a page that contains {@link #style()}. */
   default String svg() {
     return Svg.picture(this, "");
   }
 
-  /** The chart as a file that stands alone. */
+  /** The chart as a complete SVG file. */
   default String file() {
     return Svg.picture(this, "svg{color-scheme:light dark}" + style());
   }
 
-  /** The style sheet of all charts; colours follow the page's {@code color-scheme}. */
+  /** The style sheet of all charts. Colours follow the page's {@code color-scheme}. */
   static String style() {
     try (InputStream in = Chart.class.getResourceAsStream("chart.css")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);

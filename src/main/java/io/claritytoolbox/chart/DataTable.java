@@ -3,10 +3,10 @@ package io.claritytoolbox.chart;
 import java.util.List;
 
 /**
- * The figures of a chart for those who don't see it.
+ * The figures of a chart, for people who don't see it.
  *
  * @param headings of the columns; the first column names the row
- * @param rows a cell for each heading; an empty cell where nothing is known
+ * @param rows a cell per heading; empty if the figure is unknown
  */
 public record DataTable(List<String> headings, List<List<String>> rows) {
   public DataTable {
@@ -18,7 +18,6 @@ public record DataTable(List<String> headings, List<List<String>> rows) {
     }
   }
 
-  /** Writes an HTML table. */
   public void writeTo(Markup markup, String caption) {
     markup.element(
         "table",

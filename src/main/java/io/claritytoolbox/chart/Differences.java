@@ -3,10 +3,10 @@ package io.claritytoolbox.chart;
 import java.util.List;
 
 /**
- * Differences with their intervals around zero. A filled point is more than chance.
+ * Differences with their intervals, around zero. A filled point marks a difference that is larger
+ * than chance.
  *
- * @param title what is drawn
- * @param unit of the differences, {@code percentage points} for example
+ * @param unit of the differences, for example {@code percentage points}
  * @param rows in order
  */
 public record Differences(String title, String unit, List<Difference> rows) implements Chart {
@@ -18,10 +18,10 @@ public record Differences(String title, String unit, List<Difference> rows) impl
   /**
    * A difference.
    *
-   * @param name of what differs; visitors may have written it
+   * @param name may come from visitors
    * @param mark the difference with its interval
-   * @param verdict what can be said of it, in words
-   * @param isClear whether it is more than chance
+   * @param verdict the conclusion, in words
+   * @param isClear whether the difference is larger than chance
    */
   public record Difference(String name, Mark mark, String verdict, boolean isClear) {}
 
@@ -42,7 +42,7 @@ public record Differences(String title, String unit, List<Difference> rows) impl
         + (rows.size() == 1 ? " difference, " : " differences, ")
         + clear
         + (clear == 1 ? " is" : " are")
-        + " more than chance.";
+        + " larger than chance.";
   }
 
   @Override

@@ -7,12 +7,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table whose cells are darker the higher their figure is, from zero on. The figure stands in
- * each cell.
+ * A table in which a cell is darker the higher its figure is, starting at zero. Each cell shows its
+ * figure.
  *
- * @param title what is drawn
  * @param unit what the cells count
- * @param corner what the rows are, {@code URL} for example
+ * @param corner what the rows are, for example {@code URL}
  * @param columns their names
  * @param rows in order
  */
@@ -28,8 +27,8 @@ public record HeatTable(
   /**
    * A row.
    *
-   * @param name visitors may have written it
-   * @param cells one for each column; null where nothing is known
+   * @param name may come from visitors
+   * @param cells one per column; null if the figure is unknown
    */
   public record Line(String name, List<@Nullable Mark> cells) {
     public Line {
@@ -92,7 +91,7 @@ public record HeatTable(
     }
   }
 
-  /** In two lines where it has several words. */
+  /** Writes a heading of several words in two lines. */
   private static void heading(Svg svg, String name, double x, double room) {
     int blank = name.indexOf(' ');
     if (blank > 0) {

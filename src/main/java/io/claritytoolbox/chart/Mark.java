@@ -3,16 +3,15 @@ package io.claritytoolbox.chart;
 import io.claritytoolbox.model.Quality;
 
 /**
- * A figure to draw.
+ * A figure in a chart.
  *
  * @param value where it is drawn
  * @param low the lower end of its interval; NaN if there is none
  * @param high the upper end of its interval; NaN if there is none
- * @param quality how exact the value is; decides the shape
- * @param text the value as people read it, {@code ≤1,234} for example
+ * @param quality how exact the value is; determines the shape
+ * @param text the value as text, for example {@code ≤1,234}
  */
 public record Mark(double value, double low, double high, Quality quality, String text) {
-  /** A figure without an interval. */
   public Mark(double value, Quality quality, String text) {
     this(value, Double.NaN, Double.NaN, quality, text);
   }
@@ -21,7 +20,7 @@ public record Mark(double value, double low, double high, Quality quality, Strin
     return !Double.isNaN(low) && !Double.isNaN(high);
   }
 
-  /** The lowest value that the truth may have; NaN if nothing bounds it. */
+  /** The lowest possible true value; NaN if there is no lower bound. */
   double least() {
     return hasInterval()
         ? low
@@ -32,7 +31,7 @@ public record Mark(double value, double low, double high, Quality quality, Strin
         };
   }
 
-  /** The highest value that the truth may have; NaN if nothing bounds it. */
+  /** The highest possible true value; NaN if there is no upper bound. */
   double most() {
     return hasInterval()
         ? high
@@ -42,17 +41,17 @@ public record Mark(double value, double low, double high, Quality quality, Strin
         };
   }
 
-  /** The highest point that is drawn. */
+  /** The highest point in the chart. */
   double top() {
     return hasInterval() ? Math.max(value, high) : value;
   }
 
-  /** The value, with its interval if it has one. */
+  /** The value, with its interval if there is one. */
   String withInterval() {
     return hasInterval() ? text + " (" + Scale.label(low) + " to " + Scale.label(high) + ")" : text;
   }
 
-  /** Draws the value as a shape: a bound points where the truth may lie. */
+  /** Draws the value as a shape. The shape of a bound points to the possible true values. */
   void dot(Svg svg, double x, double y, String tooltip) {
     svg.group("dot " + quality.label(), tooltip, inside -> shape(inside, x, y));
   }

@@ -7,8 +7,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes SVG and HTML. Text and attributes are escaped, so that the name of a page is text whatever
- * it contains.
+ * Writes SVG and HTML, and escapes text and attributes, so that text from visitors can't contain
+ * markup.
  */
 public final class Markup {
   private final StringWriter written = new StringWriter();
@@ -22,42 +22,43 @@ public final class Markup {
     }
   }
 
-  /** Something that writes content. */
+  /** Writes the content of an element. */
   @FunctionalInterface
   public interface Content {
     void writeTo(Markup markup);
   }
 
-  /** An element with its attributes, as pairs of name and value, and its content. */
+  /** Writes an element. The attributes are pairs of name and value. */
   public Markup element(String name, Content content, String... attributes) {
     run(() -> xml.writeStartElement(name));
     attributes(attributes);
     content.writeTo(this);
-    // Closes the start tag: HTML knows <td></td>, but not <td/>.
+    // Closes the start tag, because HTML has <td></td> but not <td/>.
     run(() -> xml.writeCharacters(""));
     run(xml::writeEndElement);
     return this;
   }
 
-  /** An element that contains only text. */
+  /** Writes an element that contains only text. */
   public Markup text(String name, String text, String... attributes) {
     return element(name, inside -> inside.text(text), attributes);
   }
 
-  /** An element without content, as {@code <rect/>} or {@code <meta/>}. */
+  /** Writes an element without content, such as {@code <rect/>} or {@code <meta/>}. */
   public Markup empty(String name, String... attributes) {
     run(() -> xml.writeEmptyElement(name));
     return attributes(attributes);
   }
 
-  /** Text, without characters that steer or hide what is read. */
+  /** Writes text without invisible characters and control characters. */
   public Markup text(String text) {
     run(() -> xml.writeCharacters(UntrustedText.clean(text)));
     return this;
   }
 
   /**
-   * Markup of this program: a style sheet, a script, a chart. Never anything that visitors wrote.
+   * Writes markup of this program, such as a style sheet or a script. Never use it for text from
+   * visitors.
    */
   public Markup trusted(String markup) {
     run(() -> xml.writeCharacters(""));
@@ -66,7 +67,7 @@ public final class Markup {
     return this;
   }
 
-  /** All that was written. */
+  /** The markup so far. */
   @Override
   public String toString() {
     run(() -> xml.writeCharacters(""));
@@ -87,7 +88,7 @@ public final class Markup {
     void run() throws XMLStreamException;
   }
 
-  /** A string can't refuse what is written to it. */
+  /** A string writer never fails. */
   private static void run(Step step) {
     try {
       step.run();

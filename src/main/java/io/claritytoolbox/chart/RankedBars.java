@@ -3,12 +3,11 @@ package io.claritytoolbox.chart;
 import java.util.List;
 
 /**
- * Bars in order, each under its name, from zero on. An interval is a whisker; a bound is hatched
- * and an estimate has a dashed outline, as their signs say, too.
+ * Bars in order, starting at zero, each below its name. Whiskers show intervals; upper and lower
+ * bounds are hatched, and estimates have a dashed outline.
  *
- * @param title what is drawn
  * @param unit what the bars count
- * @param bars the first is drawn on top
+ * @param bars from top to bottom
  */
 public record RankedBars(String title, String unit, List<Bar> bars) implements Chart {
   private static final double TITLE = 26;
@@ -18,8 +17,8 @@ public record RankedBars(String title, String unit, List<Bar> bars) implements C
   /**
    * A bar.
    *
-   * @param name of what is measured; visitors may have written it
-   * @param note said beside the name; may be empty
+   * @param name may come from visitors
+   * @param note text beside the name; may be empty
    */
   public record Bar(String name, Mark mark, String note) {}
 

@@ -7,17 +7,17 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * A linear axis from a round number to a round number.
+ * A linear axis that starts and ends at a round number.
  *
  * @param least the value at {@code from}
  * @param most the value at {@code to}
- * @param from where the axis begins, in pixels
- * @param to where the axis ends, in pixels
+ * @param from the start of the axis in pixels
+ * @param to the end of the axis in pixels
  */
 record Scale(double least, double most, double from, double to) {
   private static final int STEPS = 4;
 
-  /** An axis from zero that reaches a value. */
+  /** An axis from zero to a round number at or above a value. */
   static Scale fromZero(double reached, double from, double to) {
     return new Scale(0, ceiling(reached), from, to);
   }
@@ -48,7 +48,7 @@ record Scale(double least, double most, double from, double to) {
     return from + (inside - least) / (most - least) * (to - from);
   }
 
-  /** The values at which lines are drawn. */
+  /** The values of the grid lines. */
   List<Double> ticks() {
     double step = step(most);
     int first = (int) Math.ceil(least / step - 1e-9);
@@ -56,7 +56,7 @@ record Scale(double least, double most, double from, double to) {
     return IntStream.rangeClosed(first, last).mapToObj(tick -> tick * step).toList();
   }
 
-  /** A number as short as it can be: {@code 1,500}, {@code 2.5} or {@code 0.04}. */
+  /** A number without trailing zeros, for example {@code 1,500}, {@code 2.5} or {@code 0.04}. */
   static String label(double value) {
     int decimals = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 2;
     BigDecimal rounded =

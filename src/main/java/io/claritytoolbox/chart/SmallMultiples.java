@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Several trends side by side on one scale, so that they can be compared.
+ * Several trends side by side with the same scale.
  *
- * @param title of all
+ * @param title of the whole chart
  * @param trends over the same days and in the same unit
  */
 public record SmallMultiples(String title, List<TrendLine> trends) implements Chart {

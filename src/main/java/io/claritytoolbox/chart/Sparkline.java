@@ -5,15 +5,13 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A trend in one line of text, from zero to the highest value, with a blank where a day is missing.
- */
+/** A trend as one line of text, from zero to the highest value. A missing day is a space. */
 public final class Sparkline {
   private static final String BLOCKS = "▁▂▃▄▅▆▇█";
 
   private Sparkline() {}
 
-  /** Empty if no day has a value. */
+  /** Returns an empty text if no day has a value. */
   public static String of(List<@Nullable Double> values) {
     OptionalDouble top =
         values.stream().filter(Objects::nonNull).mapToDouble(Double::doubleValue).max();

@@ -3,23 +3,23 @@ package io.claritytoolbox.chart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** The shapes that charts are made of. Lengths are pixels of the chart before it is scaled. */
+/** The shapes of charts. Lengths are in pixels before scaling. */
 final class Svg {
   private static final double LETTER = 6.9;
   private static final double TITLE_LETTER = 8.2;
 
   private final Markup markup = new Markup();
 
-  /** Something that draws. */
+  /** Draws shapes. */
   @FunctionalInterface
   interface Drawing {
     void drawOn(Svg svg);
   }
 
   /**
-   * A whole picture.
+   * A complete SVG picture.
    *
-   * @param style rules that the picture brings along; empty where the page has them
+   * @param style the style rules to include; empty if the page contains them
    */
   static String picture(Chart chart, String style) {
     Svg svg = new Svg();
@@ -46,7 +46,7 @@ final class Svg {
     return svg.markup.toString();
   }
 
-  /** Shapes that belong together, with what a pointer over them shows. */
+  /** Draws a group of shapes with a tooltip. */
   void group(String style, String tooltip, Drawing drawing) {
     markup.element(
         "g",
@@ -58,7 +58,7 @@ final class Svg {
         style);
   }
 
-  /** Shapes drawn at another place. */
+  /** Draws shapes at another position. */
   void moved(double x, double y, Drawing drawing) {
     markup.element(
         "g",
@@ -97,7 +97,7 @@ final class Svg {
         number(Math.max(0, height)));
   }
 
-  /** A cell whose colour is stronger the higher its heat, from 0 to 1. */
+  /** Draws a cell whose colour depends on its heat, from 0 to 1. */
   void heat(double x, double y, double width, double height, double heat) {
     markup.empty(
         "rect",
@@ -131,20 +131,25 @@ final class Svg {
     markup.empty("polygon", "class", style, "points", joined(points));
   }
 
-  /** Text that begins at, is centred on or ends at {@code x}: start, middle or end. */
+  /**
+   * Draws text relative to {@code x}.
+   *
+   * @param anchor start, middle or end
+   */
   void text(String style, double x, double y, String anchor, String text) {
     markup.text(
         "text", text, "class", style, "x", number(x), "y", number(y), "text-anchor", anchor);
   }
 
   /**
-   * Text without its middle where it is wider than a length: addresses differ most at their ends.
+   * Shortens text in the middle if it is wider than a length, because addresses differ most at
+   * their ends.
    */
   static String fitted(String text, double length) {
     return fitted(text, (int) (length / LETTER));
   }
 
-  /** The same in the larger letters of a title. */
+  /** Shortens text with the larger letters of titles. */
   static String fittedTitle(String text, double length) {
     return fitted(text, (int) (length / TITLE_LETTER));
   }

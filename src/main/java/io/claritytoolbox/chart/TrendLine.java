@@ -11,15 +11,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A measure day by day. The line breaks where a day is missing; a day that is bounded has a shape
- * that points where the truth may lie, and an interval is a band.
+ * A measure by day. The line has a gap where a day is missing. The shape of a bound points to the
+ * possible true values, and a band shows the interval.
  *
- * @param title what is drawn
- * @param unit what the values count, {@code sessions} for example
- * @param days in order, without gaps in the calendar
- * @param changed the day on which something changed
- * @param ceiling the least value that the scale reaches, so that several charts can share a scale
- * @param size of the picture
+ * @param unit what the values count, for example {@code sessions}
+ * @param days consecutive days
+ * @param changed the day of a change
+ * @param ceiling the lowest end of the scale, so that charts can share a scale
+ * @param size of the chart
  */
 public record TrendLine(
     String title,
@@ -36,10 +35,10 @@ public record TrendLine(
   private static final double RIGHT = 12;
   private static final double BOTTOM = 22;
 
-  /** How much room a chart takes. */
+  /** The size of a chart. */
   public enum Size {
     WHOLE(WIDTH, 220),
-    /** Two of these stand side by side. */
+    /** Two charts of this size fit side by side. */
     HALF(WIDTH / 2 - 6, 140);
 
     private final double width;
@@ -111,17 +110,17 @@ public record TrendLine(
             .toList());
   }
 
-  /** The same with the day on which something changed. */
+  /** A copy with the day of a change. */
   public TrendLine changedOn(Optional<LocalDate> day) {
     return new TrendLine(title, unit, days, day, ceiling, size);
   }
 
-  /** The same under another title. */
+  /** A copy with another title. */
   public TrendLine titled(String other) {
     return new TrendLine(other, unit, days, changed, ceiling, size);
   }
 
-  /** The highest point of its days. */
+  /** The highest point in the chart. */
   double top() {
     return known().stream().mapToDouble(day -> mark(day).top()).max().orElse(0);
   }
@@ -172,7 +171,7 @@ public record TrendLine(
         "label strong", x.at(at) + (isLate ? -5 : 5), TITLE + 8, isLate ? "end" : "start", label);
   }
 
-  /** A band and a line over days that follow each other. */
+  /** Draws the band and the line of consecutive days. */
   private void run(Svg svg, Scale x, Scale y, List<Integer> run) {
     boolean isBounded = run.stream().noneMatch(i -> Double.isNaN(at(i).least() + at(i).most()));
     boolean isWide = run.stream().anyMatch(i -> at(i).least() < at(i).most());
@@ -195,7 +194,9 @@ public record TrendLine(
     }
   }
 
-  /** Where the truth of each day may lie: its interval, or all below an upper bound. */
+  /**
+   * Draws the possible true values of each day: its interval, or everything below an upper bound.
+   */
   private void band(Svg svg, Scale x, Scale y, List<Integer> run) {
     double[] outline = new double[run.size() * 4];
     for (int i = 0; i < run.size(); i++) {
@@ -208,7 +209,7 @@ public record TrendLine(
     svg.area("band", outline);
   }
 
-  /** The days that are known, by their place, split where one is missing. */
+  /** The indexes of the known days, in runs without a missing day. */
   private List<List<Integer>> runs() {
     List<List<Integer>> runs = new ArrayList<>();
     for (int i = 0; i < days.size(); i++) {

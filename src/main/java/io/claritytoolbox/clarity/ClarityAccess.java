@@ -8,9 +8,9 @@ import java.util.function.UnaryOperator;
 /**
  * A project's access to Clarity.
  *
- * @param reach what the address can give
- * @param folding of an address, as exports hold it
- * @param tokenNotices what users have to know of the project's tokens now
+ * @param reach the exports that the address provides
+ * @param folding converts an address to its form in exports
+ * @param tokenNotices the present warnings about the project's tokens
  */
 public record ClarityAccess(
     ExportClient client,

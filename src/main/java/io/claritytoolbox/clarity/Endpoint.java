@@ -15,8 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The address of Clarity. The documented one gives the last 24, 48 or 72 hours by up to three
- * dimensions. Any other is taken for the setup guide's, which gives one UTC day without dimensions.
+ * The address of Clarity. The documented one returns the last 24, 48 or 72 hours by up to three
+ * dimensions. Any other counts as the setup guide's, which returns one UTC day without dimensions.
  *
  * @param base the start of all addresses
  * @param project named in the guide's address
@@ -36,7 +36,7 @@ public record Endpoint(URI base, ProjectId project, Limits limits) {
     return base.getPath().endsWith(DOCUMENTED) ? Reach.FULL : Reach.LAST_DAY;
   }
 
-  /** The call for a request; empty if this address can't give it. */
+  /** The call for a request; empty if this address doesn't provide it. */
   Optional<Call> call(ExportRequest request, Instant now) {
     if (!reach().gives(request)) {
       return Optional.empty();

@@ -4,23 +4,23 @@ import io.claritytoolbox.model.ExportRequest;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Makes requests to Clarity. Each one that may have reached it counts. */
+/** Sends requests to Clarity. Each one that may have reached it counts. */
 @FunctionalInterface
 public interface ExportClient {
   /**
-   * Makes one request. It is never repeated once it may have arrived. Never throws for what the
-   * network or Clarity does.
+   * Sends one request. It is never repeated if it may have arrived. Failures of the network or
+   * Clarity are outcomes, not exceptions.
    */
   ExportOutcome fetch(ExportRequest request);
 
-  /** Makes one request and waits for at most {@code within}, if that is less than usual. */
+  /** Sends one request and waits for at most {@code within}, if that is less than usual. */
   default ExportOutcome fetch(ExportRequest request, Duration within) {
     return fetch(request);
   }
 
   /**
-   * How far Clarity's clock is ahead of ours by the last answer, to the second; empty if it didn't
-   * tell.
+   * How far Clarity's clock is ahead of this machine's, from the last response, to the second;
+   * empty if unknown.
    */
   default Optional<Duration> serverAhead() {
     return Optional.empty();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What became of a request, by what it means for the day's budget, with a sentence for users. */
+/** The outcome of a request, its effect on today's budget, and a sentence for users. */
 public sealed interface ExportOutcome {
   <T> T match(Cases<T> cases);
 
@@ -28,8 +28,8 @@ public sealed interface ExportOutcome {
    * Clarity rejected the token. The request counts.
    *
    * @param token its name in sentences
-   * @param variable that holds the project's tokens
-   * @param tokensLeft how many others can be tried, by a request each
+   * @param variable that contains the project's tokens
+   * @param tokensLeft how many others can be tried, each with another request
    */
   record TokenRejected(Rejection rejection, String token, String variable, int tokensLeft)
       implements ExportOutcome {
@@ -82,9 +82,9 @@ public sealed interface ExportOutcome {
   }
 
   /**
-   * The request may have reached Clarity and brought no export. It counts.
+   * The request may have reached Clarity and returned no export. It counts.
    *
-   * @param detail for the sentence: Clarity's status, or the variable that holds the tokens
+   * @param detail for the sentence: Clarity's status, or the variable that contains the tokens
    * @param dropped the dimensions that Clarity dropped, for {@link Reason#OTHER_BREAKDOWN}
    */
   record Failed(Reason reason, String detail, List<Dimension> dropped) implements ExportOutcome {
@@ -137,7 +137,7 @@ public sealed interface ExportOutcome {
   /**
    * The request was not sent. It doesn't count, and repeating it is useless.
    *
-   * @param variable that holds the project's tokens
+   * @param variable that contains the project's tokens
    */
   record NotSent(Obstacle obstacle, String variable) implements ExportOutcome {
     public String sentence() {
@@ -169,7 +169,7 @@ public sealed interface ExportOutcome {
         + " and restart the server.";
   }
 
-  /** Why a request that may have reached Clarity brought no export. */
+  /** Why a request that may have reached Clarity returned no export. */
   enum Reason {
     MALFORMED("Clarity refused the request as malformed (%s). Please report this as a bug."),
     NOT_FOUND(
@@ -191,7 +191,7 @@ public sealed interface ExportOutcome {
         "Clarity did not break the answer down by %s, so it was not used. Ask for fewer or other"
             + " dimensions."),
     TIMED_OUT("Clarity did not answer in time."),
-    CONNECTION_LOST("The connection to Clarity broke before the whole answer came.");
+    CONNECTION_LOST("The connection to Clarity broke before the complete response arrived.");
 
     private final String words;
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
     name = "backup",
     description = {
       "Copy the whole store to a file: ledger and history of all projects. Servers can go on using"
-          + " the store meanwhile. To restore, end them and put the copy in the store's place.",
+          + " the store meanwhile. To restore it, stop them and replace the store with the copy.",
       "A store on PostgreSQL is backed up with pg_dump."
     },
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
@@ -32,7 +32,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable ToolboxCommand toolbox;
 
-  @Parameters(paramLabel = "FILE", description = "Where to; a file that does not exist yet.")
+  @Parameters(paramLabel = "FILE", description = "The file to write; it must not exist.")
   private Path file = Path.of("");
 
   BackupCommand(Program program) {

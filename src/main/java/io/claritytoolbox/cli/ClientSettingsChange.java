@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What install and uninstall share: which client, and whether to ask. */
+/** The options of install and uninstall: the client, and whether to ask. */
 final class ClientSettingsChange {
   private static final int LONGEST_WORD = 40;
 
@@ -31,7 +31,7 @@ final class ClientSettingsChange {
   @Option(names = "--dry-run", description = "Print what would change, and change nothing.")
   private boolean dryRun;
 
-  /** The clients' names, for help and completion. */
+  /** The names of the clients, for help and completion. */
   static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
@@ -39,7 +39,7 @@ final class ClientSettingsChange {
     }
   }
 
-  /** A change of the settings file, worked out from its present text. */
+  /** Creates the new text of the settings file. */
   interface Edit {
     Change apply() throws IOException, RefusedException;
   }
@@ -66,7 +66,7 @@ final class ClientSettingsChange {
   }
 
   /**
-   * Shows a change, asks, and makes it.
+   * Shows a change, asks for confirmation and writes it.
    *
    * @param shown prints the change
    */

@@ -1,6 +1,6 @@
 package io.claritytoolbox.cli;
 
-/** A command that can't be carried out. The message is a sentence for the user. */
+/** A command that can't be executed. The message is a sentence for the user. */
 final class CommandFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,12 +11,12 @@ final class CommandFault extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  /** The command line is wrong. */
+  /** The command line is invalid. */
   static CommandFault misused(String sentence) {
     return new CommandFault(Program.MISUSED, sentence);
   }
 
-  /** The command line is right; something that it needs is missing. */
+  /** The command line is valid, but something that it needs is missing. */
   static CommandFault failed(String sentence) {
     return new CommandFault(Program.FAILED, sentence);
   }
@@ -25,7 +25,6 @@ final class CommandFault extends RuntimeException {
     return exitCode;
   }
 
-  /** The sentence. */
   @Override
   public String getMessage() {
     return String.valueOf(super.getMessage());

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
-/** All commands together, for every command line but a client's that starts the server. */
+/** All commands. The command line of a client that starts the server doesn't need them. */
 final class CommandTree {
   private static final int LONGEST_WORD = 60;
 
@@ -73,7 +73,7 @@ final class CommandTree {
     return CommandFault.misused(message + (message.endsWith(".") ? "" : "."));
   }
 
-  /** Names the known commands, and the one that was probably meant. */
+  /** Lists the commands, and suggests the nearest one. */
   static CommandFault unknown(CommandLine root, String typed) {
     List<String> known = List.copyOf(root.getSubcommands().keySet());
     return CommandFault.misused(
@@ -86,7 +86,7 @@ final class CommandTree {
             + ".");
   }
 
-  /** How the command line gets hold of names that depend on what there is. */
+  /** Creates lists of names that depend on the prebuilts. */
   private static CommandLine.IFactory factory(Prebuilts prebuilts) {
     return new CommandLine.IFactory() {
       @Override
@@ -101,7 +101,7 @@ final class CommandTree {
     };
   }
 
-  /** What {@code --prebuilt} takes, for help and completion. */
+  /** The values of {@code --prebuilt}, for help and completion. */
   record PrebuiltNames(Prebuilts prebuilts) implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
@@ -109,7 +109,7 @@ final class CommandTree {
     }
   }
 
-  /** What {@code invoke} takes, for completion alone: it makes the tools of all prebuilts. */
+  /** The tool names for the completion of {@code invoke}. It creates the tools of all prebuilts. */
   record ToolNames(Prebuilts prebuilts) implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 final class CommonOptions {
   private CommonOptions() {}
 
-  /** Which projects a command is for. */
+  /** The project option. */
   static final class Project {
     @Option(
         names = "--project",
@@ -16,20 +16,17 @@ final class CommonOptions {
         description = "Which of several projects; all by default.")
     private @Nullable String name;
 
-    /** As it was typed; null for all. */
+    /** null for all */
     @Nullable String name() {
       return name;
     }
   }
 
-  /** How a command tells what it did or found. */
+  /** The output format of a command. */
   enum Report {
-    /** For people. */
     TEXT,
-    /** For programs. */
     JSON;
 
-    /** As it is typed. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints what makes a shell complete this command line. */
+/** Prints a completion script for a shell. */
 @Command(
     name = "completion",
     description = "Print a script that completes this command line in your shell.",
@@ -22,13 +22,12 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:the script is printed", ToolboxCommand.MISUSED},
     footer = "Example: source <(toolbox completion bash)")
 final class CompletionCommand implements Callable<Integer> {
-  /** The shells that are known. */
+  /** The supported shells. */
   enum Shell {
     BASH,
     ZSH,
     FISH;
 
-    /** As it is typed. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
@@ -60,7 +59,7 @@ final class CompletionCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Commands, flags and the values of flags for a shell that the library doesn't know. */
+  /** A completion script for fish, which the library doesn't support. */
   private static String fish(CommandSpec root) {
     String start = "complete -c " + root.name();
     List<String> lines = new ArrayList<>(List.of(start + " -f"));

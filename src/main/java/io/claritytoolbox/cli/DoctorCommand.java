@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Tells whether all is as it has to be, and what to paste into a client. */
+/** Checks the setup and prints the configuration for clients. */
 @Command(
     name = "doctor",
     description = {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Exports everything that is stored. No request is sent. */
+/** Exports all stored data without sending a request. */
 @Command(
     name = "export",
     description = {
@@ -97,7 +97,7 @@ final class ExportCommand implements Callable<Integer> {
         : 0;
   }
 
-  /** Two sites under one name could not be told apart by a reader who adds rows up. */
+  /** Exports of two sites in one file could be added up by mistake. */
   private void tellOfOthers(StoredProject holding) {
     int others = holding.ignoredExports();
     if (others > 0) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Explains a command, as {@code --help} after its name does. */
+/** Prints the help of a command, like its {@code --help}. */
 @Command(
     name = "help",
     description = "Explain a command.",

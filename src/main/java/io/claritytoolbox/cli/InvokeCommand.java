@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Calls one tool and prints its answer, and nothing else, on standard output. */
+/** Calls a tool and prints only its answer on standard output. */
 @Command(
     name = "invoke",
     description = "Call one tool and print its answer.",
@@ -30,21 +30,19 @@ import picocli.CommandLine.ParentCommand;
     },
     footer = "Example: toolbox invoke get_sessions '{\"group_by\": [\"Device\"]}'")
 final class InvokeCommand implements Callable<Integer> {
-  /** How an answer is printed. */
+  /** The format of the answer. */
   enum Format {
-    /** For people. */
     TABLE,
-    /** The structured answer, whole. */
+    /** The structured content. */
     JSON;
 
-    /** As it is typed. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** Columns where no terminal tells its own. */
+  /** The width if there is no terminal. */
   private static final int PAGE = 100;
 
   private static final ObjectMapper JSON =

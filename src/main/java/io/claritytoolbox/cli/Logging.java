@@ -17,8 +17,8 @@ import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's logging, set up without its configuration file: all goes to one stream. To load it
- * takes longer than to greet a client, so that the JDK makes one of these when it first logs.
+ * The JDK's logging with one output stream and no configuration file. It is slow to load, so the
+ * JDK creates this class only when it logs for the first time.
  */
 public final class Logging {
   private static volatile @Nullable Settings settings;
@@ -28,7 +28,7 @@ public final class Logging {
   /**
    * Called by the JDK.
    *
-   * @throws IOException never: what is read is in memory
+   * @throws IOException never, because the configuration is in memory
    */
   public Logging() throws IOException {
     String properties = properties(settings().level);
@@ -36,16 +36,16 @@ public final class Logging {
         .readConfiguration(new ByteArrayInputStream(properties.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Has logging set up when something is logged first. */
+  /** Sets up logging at the first message. */
   static void startAtFirstUse(Threshold level, Format format, PrintStream to) {
     settings = new Settings(level, format, to);
-    // Else each jar is searched for one; that it is named isn't worth a line.
+    // Otherwise SLF4J searches every jar and reports which provider it found.
     System.setProperty("slf4j.provider", "org.slf4j.jul.JULServiceProvider");
     System.setProperty("slf4j.internal.verbosity", "WARN");
     System.setProperty("java.util.logging.config.class", Logging.class.getName());
   }
 
-  /** Sets logging up, whatever it was before. */
+  /** Sets up logging, replacing the previous setup. */
   static void start(Threshold level, Format format, PrintStream to) {
     startAtFirstUse(level, format, to);
     try {
@@ -60,9 +60,8 @@ public final class Logging {
   }
 
   /**
-   * Libraries never log below INFO: their debug lines quote what passes through them. That a pool
-   * of connections opens is no news either. The HTTP client would print the head of every request,
-   * with the token in it.
+   * Libraries never log below INFO, because their debug messages contain data. The HTTP client
+   * would print the token. The connection pool's start is not worth a message.
    */
   private static String properties(Threshold level) {
     return "handlers="
@@ -76,7 +75,7 @@ public final class Logging {
         + "\njdk.httpclient.level=OFF\n";
   }
 
-  /** Writes every record at once. */
+  /** Writes each record immediately. */
   public static final class Lines extends Handler {
     private final Settings settings = settings();
     private final Formatter formatter = settings.format.formatter();
@@ -96,14 +95,14 @@ public final class Logging {
     public void close() {}
   }
 
-  /** How much is logged. */
+  /** The log level. */
   enum Threshold {
     DEBUG,
     INFO,
     WARN,
     ERROR;
 
-    /** The JDK's name for it. */
+    /** The JDK's name for the level. */
     Level level() {
       return switch (this) {
         case DEBUG -> Level.FINE;
@@ -113,7 +112,7 @@ public final class Logging {
       };
     }
 
-    /** The least of ours that covers the JDK's. */
+    /** The level that covers a level of the JDK. */
     static Threshold of(Level level) {
       for (Threshold ours : values()) {
         if (level.intValue() <= ours.level().intValue()) {
@@ -124,14 +123,13 @@ public final class Logging {
     }
   }
 
-  /** How a log line looks. */
+  /** The format of a log line. */
   enum Format {
-    /** For people: time, level, logger, message. */
+    /** Time, level, logger and message. */
     STANDARD,
-    /** One JSON object a line. */
+    /** One JSON object per line. */
     JSON;
 
-    /** As it is typed. */
     @Override
     public String toString() {
       return this == STANDARD ? "standard" : name();
@@ -142,7 +140,7 @@ public final class Logging {
     }
   }
 
-  /** Time, level, logger, message, and a stack trace below where there is one. */
+  /** Time, level, logger and message, followed by a stack trace if there is one. */
   private static final class PlainLine extends Formatter {
     @Override
     public String format(LogRecord line) {
@@ -158,7 +156,7 @@ public final class Logging {
     }
   }
 
-  /** One JSON object: time, level, logger, message, error. */
+  /** A JSON object with time, level, logger, message and error. */
   private static final class JsonLine extends Formatter {
     @Override
     public String format(LogRecord line) {
@@ -184,7 +182,7 @@ public final class Logging {
     return line.getInstant().truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
-  /** The stack trace; empty for none. */
+  /** The stack trace; empty if there is none. */
   private static String trace(@Nullable Throwable thrown) {
     if (thrown == null) {
       return "";

@@ -3,9 +3,9 @@ package io.claritytoolbox.cli;
 import java.util.function.Supplier;
 
 /**
- * What is offered to a client.
+ * The tools that a server offers.
  *
- * @param instructions for the assistant, which the greeting holds
- * @param prebuilt asked for once the client has been greeted
+ * @param instructions for models, part of the reply to {@code initialize}
+ * @param prebuilt called after that reply
  */
 public record Offering(String instructions, Supplier<Prebuilt> prebuilt) {}

@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of tools, documents and prompts that needs no file to describe it.
+ * A set of tools, documents and prompts.
  *
- * @param projects whom they ask; {@link #NO_PROJECTS} for tools of another kind
- * @param catalog in the order it is listed; no two tools share a name
- * @param holdings what it stores besides the projects' exports, told when it is asked for
+ * @param projects the projects; {@link #NO_PROJECTS} for tools that are not about websites
+ * @param catalog in the order of lists; tool names are unique
+ * @param holdings stored data other than exports, read at the first use
  */
 public record Prebuilt(Projects projects, Catalog catalog, Supplier<List<Holding>> holdings) {
-  /** Of tools that answer about no website. */
+  /** The projects of tools that are not about websites. */
   public static final Projects NO_PROJECTS = new NoProjects();
 
-  /** A set that stores exports alone. */
+  /** A set that stores only exports. */
   public Prebuilt(Projects projects, Catalog catalog) {
     this(projects, catalog, List::of);
   }
@@ -52,13 +52,13 @@ public record Prebuilt(Projects projects, Catalog catalog, Supplier<List<Holding
     return tools().stream().filter(tool -> tool.definition().name().equals(name)).findFirst();
   }
 
-  /** The tools' names, for a sentence. */
+  /** The names of the tools, for a sentence. */
   public String names() {
     return tools().stream().map(tool -> tool.definition().name()).collect(Collectors.joining(", "));
   }
 
   /**
-   * The projects with their store, for the commands of an operator.
+   * The projects with their store, for maintenance commands.
    *
    * @throws CommandFault if there is no store
    */
@@ -71,9 +71,9 @@ public record Prebuilt(Projects projects, Catalog catalog, Supplier<List<Holding
   }
 
   /**
-   * The projects that a command is for: the named one, or all.
+   * The projects of a command: the named one, or all.
    *
-   * @throws CommandFault where there is no such project, or none at all
+   * @throws CommandFault if there is no such project, or none at all
    */
   public List<String> storedNames(@Nullable String name) {
     List<String> names = registry().storedNames();
@@ -88,7 +88,7 @@ public record Prebuilt(Projects projects, Catalog catalog, Supplier<List<Holding
   }
 
   /**
-   * The holdings that a command is for: the named one, or all.
+   * The holdings of a command: the named one, or all.
    *
    * @param name null for all
    */
@@ -99,9 +99,9 @@ public record Prebuilt(Projects projects, Catalog catalog, Supplier<List<Holding
   }
 
   /**
-   * The projects that a command is for beside the holdings it is for.
+   * The projects of a command that also applies to holdings.
    *
-   * @throws CommandFault where there is neither
+   * @throws CommandFault if there are neither projects nor holdings
    */
   List<String> storedNames(@Nullable String name, List<Holding> beside) {
     boolean areNone = !hasProjects() || (name != null && !registry().storedNames().contains(name));
@@ -118,9 +118,9 @@ public record Prebuilt(Projects projects, Catalog catalog, Supplier<List<Holding
   }
 
   /**
-   * Both sets as one.
+   * Joins two sets.
    *
-   * @throws CommandFault where a tool is in both
+   * @throws CommandFault if a tool is in both
    */
   public Prebuilt and(Prebuilt other) {
     for (Tool tool : other.tools()) {

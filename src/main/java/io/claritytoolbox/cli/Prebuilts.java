@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The prebuilts there are, by name; each is made when it is chosen. */
+/** The prebuilts by name. Each is created when it is chosen. */
 public final class Prebuilts {
-  /** Ends the names of those that simulate. */
+  /** The suffix of prebuilts with simulated data. */
   private static final String DEMO = "-demo";
 
   private final Map<String, Supplier<Prebuilt>> byName = new LinkedHashMap<>();
@@ -29,15 +29,15 @@ public final class Prebuilts {
     return prebuilts;
   }
 
-  /** One more, which is not named among them: it is the launcher's own. */
+  /** Adds a prebuilt for the launcher that is not listed. */
   public Prebuilts unlisted(String name, Supplier<Prebuilt> prebuilt) {
     unlisted.put(name, prebuilt);
     return this;
   }
 
   /**
-   * What an assistant is told before it calls anything, by the names of the chosen prebuilts; it
-   * makes none of them.
+   * Sets the function that returns the instructions for models from the names of the chosen
+   * prebuilts, without creating them.
    */
   public Prebuilts introducedBy(Function<List<String>, String> words) {
     instructions = words;
@@ -49,10 +49,9 @@ public final class Prebuilts {
   }
 
   /**
-   * The tools of all that are named, at least one, as one set. Simulated and measured answers are
-   * never mixed.
+   * Joins the named prebuilts, at least one. Simulated and real data are never mixed.
    *
-   * @throws CommandFault naming those there are
+   * @throws CommandFault if a name is unknown; lists the known names
    */
   public Prebuilt choose(List<String> names) {
     if (names.stream().map(name -> name.endsWith(DEMO)).distinct().count() > 1) {
@@ -70,10 +69,9 @@ public final class Prebuilts {
   }
 
   /**
-   * The same for a server, whose client is greeted first: a set that is named alone is made when it
-   * is asked for.
+   * The same for a server. A single prebuilt is created after the reply to {@code initialize}.
    *
-   * @throws UsageFault naming those there are
+   * @throws UsageFault if a name is unknown; lists the known names
    */
   Offering offer(List<String> names) {
     Function<List<String>, String> introduction = instructions;
@@ -89,7 +87,7 @@ public final class Prebuilts {
     Supplier<Prebuilt> prebuilt = byName.getOrDefault(name, unlisted.get(name));
     if (prebuilt == null) {
       throw CommandFault.misused(
-          "There is no prebuilt " + name + ". There are: " + String.join(", ", names()) + ".");
+          "Unknown prebuilt " + name + ". Choose one of: " + String.join(", ", names()) + ".");
     }
     return prebuilt;
   }

@@ -8,25 +8,25 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * What a command line works with.
+ * The environment of a command line.
  *
- * @param prebuilts the sets of tools there are
+ * @param prebuilts the available sets of tools
  * @param server serves one of them
- * @param screen where a person reads
- * @param machine looked at by the commands that need it
+ * @param screen the output for people
+ * @param machine read only by commands that need it
  */
 public record Program(
     Prebuilts prebuilts, Server server, Screen screen, Supplier<Machine> machine) {
-  /** The exit code of what goes wrong. */
+  /** The exit code of a failure. */
   static final int FAILED = 1;
 
-  /** The exit code of a command line that is wrong. */
+  /** The exit code of an invalid command line. */
   static final int MISUSED = 2;
 
   private static final int LONGEST_ANSWER = 100;
 
   /**
-   * Carries a command line out.
+   * Executes a command line.
    *
    * @return the exit code
    */
@@ -51,13 +51,13 @@ public record Program(
     return 0;
   }
 
-  /** Whether a person answers yes to a question. */
+  /** Asks a question and returns whether the answer is yes. */
   boolean confirms(String question) {
     String answer = answer(question + " [y/N] ").strip().toLowerCase(Locale.ROOT);
     return List.of("y", "yes").contains(answer);
   }
 
-  /** What a person types; empty if it is too long or can't be read. */
+  /** Reads a line from the user; empty if it is too long or can't be read. */
   String answer(String question) {
     screen.err().print(question);
     screen.err().flush();
@@ -76,7 +76,7 @@ public record Program(
     return answer.toString();
   }
 
-  /** Says why, in a sentence. */
+  /** Prints a reason and returns the exit code. */
   int fail(String sentence) {
     screen.err().println(sentence);
     screen.err().flush();

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Deletes stored exports for good. */
+/** Deletes stored exports permanently. */
 @Command(
     name = "purge",
     description = {
@@ -66,7 +66,7 @@ final class PurgeCommand implements Callable<Integer> {
     private @Nullable LocalDate before;
 
     @Option(names = "--all", description = "All exports.")
-    @SuppressWarnings("unused") // that it is there says all, where there is no date
+    @SuppressWarnings("unused") // without a date, this option is set
     private boolean all;
 
     Instant end() {

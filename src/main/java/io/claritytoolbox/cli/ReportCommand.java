@@ -24,12 +24,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Writes a report on a period: an HTML page, or Markdown for mail and chat. */
+/** Writes a report on a period, as an HTML page or as Markdown. */
 @Command(
     name = "report",
     description = {
-      "Write a report: this period against the one before, what to fix first, what changed, trends.",
-      "It takes at most 2 requests for each project; --spend never takes none."
+      "Write a report: comparison with the period before, what to fix first, changes, trends.",
+      "It sends at most 2 requests per project, and none with --spend never."
     },
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
@@ -42,24 +42,22 @@ final class ReportCommand implements Callable<Integer> {
   private static final Path STANDARD_OUTPUT = Path.of("-");
   private static final int MOST_DAYS = Period.MAX_DAYS / 2;
 
-  /** The form of the report. */
+  /** The format of the report. */
   enum Format {
     HTML,
     MD;
 
-    /** As it is typed. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** What it may cost. */
+  /** What the report may cost. */
   enum Cost {
     AUTO,
     NEVER;
 
-    /** As it is typed. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
@@ -78,7 +76,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where the report goes; clarity-report.html by default, - for standard output.")
+      description = "The file to write; clarity-report.html by default, - for standard output.")
   private @Nullable Path out;
 
   @Option(
@@ -118,7 +116,7 @@ final class ReportCommand implements Callable<Integer> {
     return write(new Report(chapters));
   }
 
-  /** The one that is named; else all, or the only one, which may have no name yet. */
+  /** The named project, or all. A single project may have no name. */
   private List<String> names(Projects projects) {
     String named = project.name();
     return named == null ? projects.names() : List.of(named);
@@ -151,7 +149,7 @@ final class ReportCommand implements Callable<Integer> {
     return open ? open(file.toAbsolutePath().toUri().toString()) : 0;
   }
 
-  /** As the system opens a file that a person clicks on. */
+  /** Opens a file in the user's browser. */
   private int open(String address) {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     List<String> command =

@@ -3,10 +3,10 @@ package io.claritytoolbox.cli;
 import java.io.PrintStream;
 
 /**
- * Where a person reads.
+ * The output streams for people.
  *
- * @param out answers, and nothing else
- * @param err everything else
- * @param terminal shows {@code out}, where it is one
+ * @param out for answers only
+ * @param err for everything else
+ * @param terminal that shows {@code out}, if any
  */
 public record Screen(PrintStream out, PrintStream err, Terminal terminal) {}

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/** Serves, as the program does without a command. */
+/** Serves tools, as the program does without a command. */
 @Command(
     name = "serve",
     description = "Serve tools to a client, as without a command.",

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a client that starts the server says on the command line.
+ * The command line of a client that starts the server.
  *
  * @param prebuilts at least one name
  */
@@ -17,10 +17,10 @@ record ServeOptions(List<String> prebuilts, Logging.Threshold level, Logging.For
   }
 
   /**
-   * Reads {@code [serve] --prebuilt NAME[,NAME] --stdio [--log-level L] [--logging-format F]} in
-   * any order, by hand: loading a command-line library would double the time to the first reply.
+   * Parses {@code [serve] --prebuilt NAME[,NAME] --stdio [--log-level L] [--logging-format F]} in
+   * any order. It does without a library, which would double the time to the first reply.
    *
-   * @return empty for every other command line, the library's to read or to refuse
+   * @return empty for every other command line, which the library parses
    */
   static Optional<ServeOptions> read(String... args) {
     try {

@@ -2,13 +2,13 @@ package io.claritytoolbox.cli;
 
 import java.io.IOException;
 
-/** What serves tools to a client. */
+/** Serves tools to a client. */
 @FunctionalInterface
 public interface Server {
   /**
-   * Returns when the client's input has ended and every reply is out.
+   * Returns when the client's input has ended and all replies are written.
    *
-   * @param offering what is served
+   * @param offering the tools to serve
    */
   void serve(Offering offering) throws IOException;
 }

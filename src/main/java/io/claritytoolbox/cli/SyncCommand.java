@@ -14,10 +14,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Takes the day's exports, so that the history has no gaps and questions cost nothing. */
+/** Runs the daily sync, so that the history is complete and questions are free. */
 @Command(
     name = "sync",
-    description = "Take the day's exports; run it once a day, from cron for example.",
+    description =
+        "Request the exports of the daily sync. Run it once a day, for example from cron.",
     exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:everything due is stored",

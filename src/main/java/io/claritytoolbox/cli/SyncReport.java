@@ -7,9 +7,9 @@ import io.claritytoolbox.plan.SyncStep;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** What a daily sync tells of itself: in words for people, in lines of JSON for programs. */
+/** The output of a daily sync: text for people, or lines of JSON for programs. */
 interface SyncReport extends SyncStep.Watch {
-  /** A step that would be taken. */
+  /** Prints a step that is due. */
   void planned(SyncStep step);
 
   void summary(Summary summary);
@@ -17,9 +17,9 @@ interface SyncReport extends SyncStep.Watch {
   /**
    * The result of a run.
    *
-   * @param project by name
-   * @param due steps that were due
-   * @param done steps that are stored
+   * @param project its name
+   * @param due the steps that were due
+   * @param done the steps that were stored
    * @param remaining requests left today
    */
   record Summary(String project, int due, int done, int remaining) {}
@@ -28,7 +28,7 @@ interface SyncReport extends SyncStep.Watch {
     return format == CommonOptions.Report.JSON ? new Lines(screen.out()) : new Words(screen);
   }
 
-  /** In words, with a bar while it runs on a terminal. */
+  /** Text, with a progress bar on a terminal. */
   record Words(Screen screen) implements SyncReport {
     private static final String CLEAR_LINE = "\r\u001b[K";
 
@@ -84,7 +84,7 @@ interface SyncReport extends SyncStep.Watch {
     }
   }
 
-  /** One line of JSON a step. */
+  /** One line of JSON per step. */
   record Lines(PrintStream out) implements SyncReport {
     @Override
     public void planned(SyncStep step) {

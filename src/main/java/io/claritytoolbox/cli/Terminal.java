@@ -11,11 +11,11 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terminal that shows standard output, if one does. It is looked for when it is first asked
- * about: a server never asks.
+ * The terminal behind standard output, if any. It is looked up at the first use, because a server
+ * never needs it.
  */
 public final class Terminal {
-  /** Set by the launcher to the width of the terminal, where standard output is one. */
+  /** The system property with the width of the terminal. The launcher sets it. */
   public static final String COLUMNS = "terminal.columns";
 
   private static final int USUAL_WIDTH = 80;
@@ -26,22 +26,22 @@ public final class Terminal {
   private @Nullable OptionalInt columns;
 
   /**
-   * @param properties Java's
-   * @param environment its variables
+   * @param properties Java's system properties
+   * @param environment the environment variables
    */
   public Terminal(Properties properties, Map<String, String> environment) {
     this.properties = properties;
     this.environment = environment;
   }
 
-  /** One of a known width; none where that is empty. */
+  /** A terminal of a known width; no terminal if that is empty. */
   static Terminal of(OptionalInt columns) {
     Terminal terminal = new Terminal(new Properties(), Map.of());
     terminal.columns = columns;
     return terminal;
   }
 
-  /** Its width; empty where output goes elsewhere. */
+  /** Its width; empty if there is no terminal. */
   synchronized OptionalInt columns() {
     OptionalInt known = columns;
     if (known == null) {
@@ -55,14 +55,14 @@ public final class Terminal {
     return columns().isPresent();
   }
 
-  /** Whether colours are shown and welcome; see no-color.org. */
+  /** Whether to show colours; see no-color.org. */
   boolean isColoured() {
     return isThere()
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !environment.getOrDefault("TERM", "").equals("dumb");
   }
 
-  /** What a person types, without showing it; empty if there is no terminal. */
+  /** Reads a line without showing it; empty if there is no terminal. */
   Optional<String> secret(String question) {
     return secret(System.console(), question);
   }
@@ -82,7 +82,7 @@ public final class Terminal {
     return OptionalInt.of(width.orElseGet(() -> asked().orElse(USUAL_WIDTH)));
   }
 
-  /** Since Java 22 there can be a console without a terminal, which then says so. */
+  /** Since Java 22 there can be a console without a terminal. */
   private static boolean isConsole(@Nullable Console console) {
     if (console == null) {
       return false;
@@ -94,7 +94,7 @@ public final class Terminal {
     }
   }
 
-  /** As the system's own tool tells it; empty where there is none. */
+  /** The width that the system's tool reports; empty if there is no such tool. */
   private static OptionalInt asked() {
     try {
       Process stty =

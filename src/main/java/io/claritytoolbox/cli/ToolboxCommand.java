@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command line as a whole; its flags stand before or after a command's name. */
+/** The command line. Its options can come before or after the command. */
 @Command(
     name = "toolbox",
     header = "Answers questions from Microsoft Clarity over the Model Context Protocol.",
@@ -19,13 +19,13 @@ import picocli.CommandLine.ScopeType;
       "0:success",
       "1:failure; standard error says why",
       ToolboxCommand.MISUSED,
-      "3:success with a reservation: see the help of sync and doctor"
+      "3:success with warnings; see the help of sync and doctor"
     })
 final class ToolboxCommand implements Callable<Integer> {
-  /** What stands over the exit codes in every help. */
+  /** The heading of the exit codes in every help. */
   static final String EXIT_CODES = "%nExit codes:%n";
 
-  /** Among the exit codes of every command. */
+  /** An exit code of every command. */
   static final String MISUSED = "2:wrong command line; standard error says why";
 
   private final Program program;
@@ -64,7 +64,7 @@ final class ToolboxCommand implements Callable<Integer> {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this and exit.")
-  @SuppressWarnings("unused") // its annotation does it
+  @SuppressWarnings("unused") // picocli handles it
   private boolean help;
 
   @Option(
@@ -72,7 +72,7 @@ final class ToolboxCommand implements Callable<Integer> {
       versionHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show the version and exit.")
-  @SuppressWarnings("unused") // its annotation does it
+  @SuppressWarnings("unused") // picocli handles it
   private boolean version;
 
   ToolboxCommand(Program program) {
@@ -94,18 +94,15 @@ final class ToolboxCommand implements Callable<Integer> {
     return program.serve(new ServeOptions(prebuilts, level(Logging.Threshold.INFO), format));
   }
 
-  /**
-   * The names that were given; the first there is, where a command that ends by itself has none.
-   */
+  /** The given names. Commands other than serve use the first prebuilt by default. */
   List<String> prebuilts() {
     return prebuilts.isEmpty() ? List.of(program.prebuilts().names().iterator().next()) : prebuilts;
   }
 
   /**
-   * The tools that were named, for a command that ends by itself: it logs what goes wrong alone,
-   * unless more is asked for.
+   * The chosen tools for a command. Unless --log-level is set, it logs only warnings.
    *
-   * @throws CommandFault where others were named than there are
+   * @throws CommandFault if a name is unknown
    */
   Prebuilt prebuilt() {
     Logging.start(level(Logging.Threshold.WARN), format, program.screen().err());

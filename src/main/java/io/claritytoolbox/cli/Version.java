@@ -6,13 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Which version this is. */
+/** The version of this program. */
 public final class Version {
   private Version() {}
 
-  /**
-   * As the build wrote it: into the jar's manifest, which is known already, and beside the classes.
-   */
+  /** Reads the version from the jar's manifest, or from a file beside the classes. */
   public static String read() {
     String packaged = Version.class.getPackage().getImplementationVersion();
     return packaged == null ? beside() : packaged;

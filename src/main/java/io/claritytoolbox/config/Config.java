@@ -22,7 +22,7 @@ import java.util.function.Function;
  * @param keepQuery query parameters that stay in stored addresses
  * @param keepPath patterns of paths whose segments are stored unmasked
  * @param retentionDays days for which exports are kept
- * @param dashboard how Clarity's dashboard may be asked
+ * @param dashboard the settings of Clarity's dashboard
  */
 public record Config(
     List<Project> projects,
@@ -42,11 +42,11 @@ public record Config(
   }
 
   /**
-   * How Clarity's dashboard may be asked for what no export has.
+   * The settings of Clarity's dashboard.
    *
    * @param baseUrl the base URL of its interface, without a trailing slash
    * @param dailyLimit requests a day for each project, none of which counts among the exports'
-   * @param takesQuestions whether questions in words may be put to it
+   * @param takesQuestions whether it may answer questions in words
    */
   public record Dashboard(URI baseUrl, int dailyLimit, boolean takesQuestions) {}
 

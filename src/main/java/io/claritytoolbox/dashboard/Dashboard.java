@@ -16,20 +16,20 @@ import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
- * The dashboard of one project. Each request is reserved in a ledger of its own and committed
- * before it is sent; the day's exports are neither spent nor paused by it.
+ * The dashboard of a project. Each request is committed to its own ledger before it is sent, so it
+ * neither uses nor pauses the requests for exports.
  */
 public final class Dashboard {
-  /** The name of its budget in the store. */
+  /** The name of its ledger in the store. */
   public static final String BUDGET = "dashboard";
 
-  /** What sentences call its requests. */
+  /** The name of its requests in sentences. */
   public static final String REQUESTS = "requests to Clarity's dashboard";
 
-  /** Of a request that is about no period. */
+  /** For requests without a period. */
   private static final int NO_DAYS = 0;
 
-  /** More than are shown are asked for, since not all that come are of the page. */
+  /** Requests more recordings than are shown, because some may be of other pages. */
   private static final int TIMES_FOR_PAGE = 3;
 
   private final DashboardClient client;
@@ -42,25 +42,25 @@ public final class Dashboard {
     this.paid = paid;
   }
 
-  /** The time that counts. */
+  /** The time of the ledger. */
   public Instant now() {
     return guard.now();
   }
 
   /**
-   * Where the day's budget stands.
+   * Today's requests.
    *
-   * @throws StorageFailure when the store can't be read
+   * @throws StorageFailure if the store can't be read
    */
   public QuotaState quota() {
     return guard.look().state();
   }
 
   /**
-   * Recordings, checked against the filters as far as they tell.
+   * Recordings, checked against the filters where possible.
    *
-   * @param request whose count is how many are wanted
-   * @throws StorageFailure when the ledger can't be reached; nothing was sent
+   * @param request its count is the number of recordings to return
+   * @throws StorageFailure if the ledger can't be accessed; nothing was sent
    */
   public DashboardReply<Recordings> recordings(RecordingsRequest request) {
     int asked =
@@ -75,18 +75,18 @@ public final class Dashboard {
   }
 
   /**
-   * What the dashboard makes of a question in words.
+   * The dashboard's answer to a question in words.
    *
-   * @throws StorageFailure when the ledger can't be reached; nothing was sent
+   * @throws StorageFailure if the ledger can't be accessed; nothing was sent
    */
   public DashboardReply<DashboardAnswer> ask(String question) {
     return spend(NO_DAYS, () -> client.ask(question));
   }
 
   /**
-   * What Clarity's documentation says.
+   * A search result from Clarity's documentation.
    *
-   * @throws StorageFailure when the ledger can't be reached; nothing was sent
+   * @throws StorageFailure if the ledger can't be accessed; nothing was sent
    */
   public DashboardReply<JsonNode> documentation(String query) {
     return spend(NO_DAYS, () -> client.documentation(query));
@@ -96,7 +96,7 @@ public final class Dashboard {
     return paid.during(() -> reserveAndSend(days, request));
   }
 
-  /** Once more for every token that is refused while another is left. */
+  /** Repeats the request for each refused token while another is left. */
   private <T> DashboardReply<T> reserveAndSend(int days, Supplier<Outcome<T>> request) {
     while (true) {
       Verdict verdict = guard.claim(new Purpose(Cube.SITE, days, guard.now()));
@@ -140,7 +140,7 @@ public final class Dashboard {
                 .orElseGet(() -> guard.refund(granted)));
   }
 
-  /** Where the ledger can't be written any more the request stays spent. */
+  /** If the ledger can't be written any more, the request stays counted. */
   private static Budget noted(Verdict.Granted granted, Supplier<Budget> change) {
     try {
       return change.get();

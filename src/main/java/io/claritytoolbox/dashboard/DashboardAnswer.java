@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the dashboard made of a question in words.
+ * The dashboard's answer to a question in words.
  *
- * @param readAs how Clarity read the question; empty where it did not say
- * @param columns in Clarity's words
- * @param rows a value for each column that Clarity gave one for, scrubbed
+ * @param readAs how Clarity interpreted the question; empty if unknown
+ * @param columns Clarity's names
+ * @param rows a scrubbed value for each column that has one
  * @param isUnderstood whether Clarity understood the question
- * @param isCut whether there were more rows than are read
+ * @param isCut whether there were more rows than the limit
  */
 public record DashboardAnswer(
     String readAs,
@@ -23,7 +23,7 @@ public record DashboardAnswer(
     rows = List.copyOf(rows);
   }
 
-  /** Whether it has figures, and each of them is zero: known to happen by mistake. */
+  /** Whether all figures are zero, which this interface is known to return by mistake. */
   public boolean isAllZero() {
     List<String> figures =
         rows.stream()

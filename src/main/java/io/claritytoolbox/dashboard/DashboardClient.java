@@ -6,24 +6,24 @@ import io.claritytoolbox.quota.QuotaGuard;
 import java.util.List;
 
 /**
- * Asks Clarity's dashboard. Each method makes one request, waits for its outcome and never sends it
- * again; none throws for what the network or Clarity does.
+ * Calls Clarity's dashboard. Each method sends one request, waits for its outcome and never repeats
+ * it. Failures of the network or Clarity are outcomes, not exceptions.
  */
 public interface DashboardClient {
-  /** Sessions with a recording, as Clarity orders them. */
+  /** Sessions with a recording, in Clarity's order. */
   Outcome<List<Recording>> recordings(RecordingsRequest request);
 
-  /** What the dashboard makes of a question in words. */
+  /** The dashboard's answer to a question in words. */
   Outcome<DashboardAnswer> ask(String question);
 
-  /** What Clarity's documentation says, in whatever shape it comes. */
+  /** A search result from Clarity's documentation, in Clarity's structure. */
   Outcome<JsonNode> documentation(String query);
 
   /**
-   * The dashboard that asks by this client.
+   * A dashboard that uses this client.
    *
-   * @param guard of the budget {@link Dashboard#BUDGET}
-   * @param paid the requests in flight, which a process that ends waits for
+   * @param guard of the ledger {@link Dashboard#BUDGET}
+   * @param paid the requests in flight, which the process finishes before it exits
    */
   default Dashboard within(QuotaGuard guard, PaidRequests paid) {
     return new Dashboard(this, guard, paid);

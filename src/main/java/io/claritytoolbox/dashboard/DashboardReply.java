@@ -3,17 +3,17 @@ package io.claritytoolbox.dashboard;
 import io.claritytoolbox.model.QuotaState;
 import java.util.function.Function;
 
-/** What a question to the dashboard comes to. */
+/** The reply to a question to the dashboard. */
 public sealed interface DashboardReply<T> {
   <R> R match(Function<Answered<T>, R> answered, Function<String, R> refused);
 
-  /** The same with the answer turned into another. */
+  /** Converts the answer. */
   <U> DashboardReply<U> map(Function<T, U> turned);
 
   /**
    * An answer.
    *
-   * @param quota where the budget of the dashboard stands after it
+   * @param quota the dashboard's requests after it
    */
   record Answered<T>(T answer, QuotaState quota) implements DashboardReply<T> {
     @Override
@@ -28,9 +28,9 @@ public sealed interface DashboardReply<T> {
   }
 
   /**
-   * None.
+   * A refusal.
    *
-   * @param sentence what happened, what to do, and what it cost
+   * @param sentence what happened, what to do, and the cost
    */
   record Refused<T>(String sentence) implements DashboardReply<T> {
     @Override

@@ -4,7 +4,7 @@ import io.claritytoolbox.quota.QuotaLedger.Fate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Why a request to the dashboard brought no answer. */
+/** The reason why a request to the dashboard returned no answer. */
 public enum Fault {
   MALFORMED(
       Fate.FAILED, "Clarity refused the request as malformed (%s). Please report this as a bug."),
@@ -39,7 +39,7 @@ public enum Fault {
           + " holds a Data Export token. If exports work with it, this undocumented interface does"
           + " not take it now."),
   CUT(Fate.UNREADABLE, "Clarity's answer ended too early. Try again."),
-  /** Neither of the shapes that are known. */
+  /** Not one of the known structures. */
   UNKNOWN_SHAPE(
       Fate.UNREADABLE,
       "Clarity's answer has a shape that this server does not know: the undocumented interface may"
@@ -49,7 +49,8 @@ public enum Fault {
       "Clarity's answer is larger than this server reads. Ask for fewer recordings or a shorter"
           + " period."),
   TIMED_OUT(Fate.LOST, "Clarity did not answer in time."),
-  CONNECTION_LOST(Fate.LOST, "The connection to Clarity broke before the whole answer came."),
+  CONNECTION_LOST(
+      Fate.LOST, "The connection to Clarity broke before the complete response arrived."),
   NO_NAME("Clarity could not be reached: its name could not be resolved." + Fault.CHECK),
   NO_CONNECTION("Clarity could not be reached: no connection could be made." + Fault.CHECK),
   NO_TLS("Clarity could not be reached: no secure connection could be made." + Fault.CHECK),
@@ -60,7 +61,7 @@ public enum Fault {
       "Every token in %s has expired. Generate a new one in Clarity under Settings → Data Export"
           + " and restart the server."),
   TOKENS_REFUSED("Clarity refused every token in %s here within the last hour."),
-  /** The demo has neither a network nor a documentation. */
+  /** The demo has no network and no documentation. */
   NOT_IN_THE_DEMO("The demo has no network, so it can't %s.");
 
   private static final String CHECK =
@@ -81,12 +82,12 @@ public enum Fault {
     this.words = words;
   }
 
-  /** Of a request that certainly did not arrive. */
+  /** A request that certainly did not arrive. */
   Fault(String words) {
     this(null, words);
   }
 
-  /** What the ledger says of the request; empty where it certainly did not arrive. */
+  /** The entry in the ledger; empty if the request certainly did not arrive. */
   Optional<Fate> fate() {
     return Optional.ofNullable(fate);
   }

@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the dashboard over HTTP with the first token that holds. It never asks twice, and never logs
- * the token or a body.
+ * Calls the dashboard over HTTP with the first accepted token. It never repeats a request and never
+ * logs the token or a body.
  */
 public final class HttpDashboardClient implements DashboardClient {
   private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
@@ -45,11 +45,11 @@ public final class HttpDashboardClient implements DashboardClient {
   private final InstantSource clock;
 
   /**
-   * @param base the start of all addresses, without a slash at its end
-   * @param limits what a call may take
-   * @param tokens those of the project, in a ring that exports don't share: what is refused here is
-   *     not refused there
-   * @param folding what addresses and texts go through before anything else sees them
+   * @param base the base address, without a trailing slash
+   * @param limits of time and size
+   * @param tokens the project's tokens, in a ring of their own, because a refusal here does not
+   *     apply to exports
+   * @param folding cleans addresses and texts before anything else uses them
    */
   public HttpDashboardClient(
       URI base, Limits limits, TokenRing tokens, AddressFolding folding, InstantSource clock) {
@@ -76,7 +76,7 @@ public final class HttpDashboardClient implements DashboardClient {
     return post("/documentation/query", object().put("query", query), reader::documentation);
   }
 
-  /** The dates stand in it twice: without those among the filters Clarity fails. */
+  /** Contains the dates twice, because Clarity fails if they aren't among the filters. */
   private static ObjectNode body(RecordingsRequest request) {
     ObjectNode body = object().put("sortBy", request.order().code());
     dates(body, request.window());
@@ -108,7 +108,7 @@ public final class HttpDashboardClient implements DashboardClient {
     for (Signal signal : filters.signals()) {
       String field = RecordingWords.wire(signal);
       if (field.endsWith("Errors")) {
-        node.putArray(field).add(""); // Any error.
+        node.putArray(field).add(""); // An empty text means any error.
       } else {
         node.put(field, true);
       }
@@ -122,7 +122,7 @@ public final class HttpDashboardClient implements DashboardClient {
       Fault fault = tokens.wasRefused(now) ? Fault.TOKENS_REFUSED : Fault.TOKENS_EXPIRED;
       return new Failed<>(fault, tokens.variable());
     }
-    // Checked here, for the JDK would quote it in its exception.
+    // The JDK would quote an invalid token in its exception.
     String text = token.text().get();
     if (!SENDABLE.matcher(text).matches()) {
       return new Failed<>(Fault.TOKEN_UNSENDABLE, tokens.variable());
@@ -146,7 +146,7 @@ public final class HttpDashboardClient implements DashboardClient {
       Log.failed(path, e);
       return new Failed<>(fault(NetworkFailure.of(e)));
     } catch (UncheckedIOException e) {
-      // The client itself could not be made: the JDK's trust store can't be read.
+      // The client could not be created, because the JDK's trust store can't be read.
       Log.failed(path, e);
       return new Failed<>(Fault.NO_TLS);
     }
@@ -191,7 +191,10 @@ public final class HttpDashboardClient implements DashboardClient {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** Loaded with the first call. What may hold an address or a token is not said. */
+  /**
+   * Loaded at the first call. Does not log exception messages, which may contain an address or a
+   * token.
+   */
   private static final class Log {
     private static final Logger LOG = LoggerFactory.getLogger(HttpDashboardClient.class);
 

@@ -2,7 +2,7 @@ package io.claritytoolbox.dashboard;
 
 import java.util.function.Function;
 
-/** What became of a request to the dashboard. */
+/** The outcome of a request to the dashboard. */
 public sealed interface Outcome<T> {
   <R> R match(Function<T, R> answered, Function<Failed<T>, R> failed);
 
@@ -17,9 +17,9 @@ public sealed interface Outcome<T> {
   /**
    * No answer.
    *
-   * @param fault why
-   * @param detail what its sentence names: Clarity's status, or the variable that holds the tokens
-   * @param tokensLeft how many other tokens can be tried, each by another request
+   * @param fault the reason
+   * @param detail the status or the variable with the tokens, for the sentence
+   * @param tokensLeft the number of other tokens to try, each with another request
    */
   record Failed<T>(Fault fault, String detail, int tokensLeft) implements Outcome<T> {
     public Failed(Fault fault, String detail) {
@@ -30,7 +30,7 @@ public sealed interface Outcome<T> {
       this(fault, "");
     }
 
-    /** What happened, what to do, and what it cost. */
+    /** What happened, what to do, and the cost. */
     public String sentence() {
       return fault.sentence(detail);
     }

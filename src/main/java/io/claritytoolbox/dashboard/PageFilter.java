@@ -5,18 +5,18 @@ import io.claritytoolbox.model.Filter;
 import java.util.List;
 
 /**
- * A page that a session has to have visited, as our addresses name it: a path or a whole address,
- * in the form that exports hold. Clarity compares whole addresses with queries, so it is asked for
- * somewhat more, and each answer is checked.
+ * A page that sessions must have visited, as a path or a whole address in the form of exports.
+ * Clarity compares whole addresses with queries, so the request includes more pages, and every
+ * answer is checked.
  *
- * @param value with {@code *} at its end for all pages below
+ * @param value with {@code *} at the end for all pages below
  */
 public record PageFilter(String value) {
   private static final String ANY_BELOW = "*";
   private static final char MASK = '[';
   private static final String HOME = "^https?://[^/?#]+/?([?#].*)?$";
 
-  /** What Clarity is asked for. */
+  /** The filter in the request. */
   record Pattern(String url, String operator) {}
 
   public PageFilter {
@@ -25,7 +25,7 @@ public record PageFilter(String value) {
     }
   }
 
-  /** Whether a scrubbed address is of this page. */
+  /** Whether a scrubbed address belongs to this page. */
   public boolean matches(String address) {
     Filter.Op op = value.endsWith(ANY_BELOW) ? Filter.Op.STARTS_WITH : Filter.Op.IS;
     return new Filter(Dimension.URL, op, List.of(begun())).accepts(address);
@@ -35,7 +35,10 @@ public record PageFilter(String value) {
     return value.endsWith(ANY_BELOW) ? value.substring(0, value.length() - 1) : value;
   }
 
-  /** Up to the first mask, behind which Clarity has what this server never keeps. */
+  /**
+   * Ends before the first masked part, because Clarity knows the original text, which this server
+   * never stores.
+   */
   Pattern pattern() {
     String begun = begun();
     int mask = begun.indexOf(MASK);

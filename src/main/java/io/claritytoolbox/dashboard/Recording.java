@@ -7,15 +7,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session that Clarity has a recording of. What Clarity did not tell is null, never zero.
+ * A session with a recording. Missing values are null, never zero.
  *
- * @param link where a member of the project plays it
- * @param startedAt when it began
- * @param total how long it lasted
- * @param active how long of this the visitor was active
- * @param pages how many pages were seen
- * @param clicks how many clicks there were
- * @param visits the pages in order, with scrubbed addresses and titles; empty where not told
+ * @param link plays the recording, for members of the project
+ * @param startedAt its start
+ * @param total its length
+ * @param active the time in which the visitor was active
+ * @param pages the number of pages
+ * @param clicks the number of clicks
+ * @param visits the pages in order, with scrubbed addresses and titles; empty if unknown
  */
 public record Recording(
     @Nullable String link,
@@ -29,12 +29,12 @@ public record Recording(
     visits = List.copyOf(visits);
   }
 
-  /** The page on which the session began. */
+  /** The first page. */
   public Optional<String> entry() {
     return visits.stream().findFirst().map(Visit::address);
   }
 
-  /** The page on which it ended. */
+  /** The last page. */
   public Optional<String> exit() {
     return visits.isEmpty() ? Optional.empty() : Optional.of(visits.get(visits.size() - 1).address);
   }
@@ -58,11 +58,11 @@ public record Recording(
   }
 
   /**
-   * What a visitor did.
+   * An action of a visitor.
    *
-   * @param type in Clarity's words
-   * @param text of what was clicked, scrubbed; anything else is masked whole
-   * @param after how long after the start
+   * @param type Clarity's name
+   * @param text of a clicked element, scrubbed; any other text is masked
+   * @param after the time since the start
    */
   public record Event(String type, @Nullable String text, @Nullable Duration after) {}
 }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session has to have, all of it.
+ * The filters for recordings. A session must match all of them.
  *
- * @param page that was visited; null for any
- * @param values any of these of each dimension, in the words of {@link RecordingWords}
- * @param signals each at least once
+ * @param page a visited page; null for any
+ * @param values the possible values of each dimension, in the words of {@link RecordingWords}
+ * @param signals that occur at least once
  */
 public record RecordingFilters(
     @Nullable PageFilter page, Map<Dimension, List<String>> values, List<Signal> signals) {
@@ -27,14 +27,14 @@ public record RecordingFilters(
     signals = List.copyOf(signals);
   }
 
-  /** Whether a recording is of the page; empty where it names no page at all. */
+  /** Whether a recording includes the page; empty if it contains no pages. */
   Optional<Boolean> isOfPage(Recording recording) {
     return page == null || recording.visits().isEmpty()
         ? Optional.empty()
         : Optional.of(recording.visits().stream().anyMatch(visit -> page.matches(visit.address())));
   }
 
-  /** Whether there is a filter that no answer can be checked against. */
+  /** Whether a filter can't be checked. */
   boolean hasUncheckable() {
     return !values.isEmpty() || !signals.isEmpty();
   }

@@ -17,22 +17,22 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one recording. What is missing, or of another type than expected, is left out. */
+/** Parses a recording. Leaves out fields that are missing or have another type. */
 record RecordingReader(FieldScrub scrub) {
   private static final int MOST_VISITS = 50;
   private static final int MOST_EVENTS = 50;
 
-  /** Such a link holds no text that a visitor wrote. */
+  /** Such a link contains no text from visitors. */
   private static final Pattern LINK =
       Pattern.compile("https://clarity\\.microsoft\\.com/[A-Za-z0-9/_.?=&%~-]{1,300}");
 
   private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,6}) *(hour|minute|second)");
   private static final String MASKED = "[masked]";
 
-  /** Longer than any session; what is larger is a point in time. */
+  /** Longer than any session; larger values are points in time. */
   private static final long LONGEST_MILLIS = Duration.ofDays(2).toMillis();
 
-  /** Empty where it is none at all. */
+  /** Empty if the node is not a recording. */
   Optional<Recording> read(JsonNode node) {
     boolean isOne = node.path("link").isTextual() || node.path("timestamp").isTextual();
     return isOne ? Optional.of(recording(node)) : Optional.empty();
@@ -77,7 +77,7 @@ record RecordingReader(FieldScrub scrub) {
     return events;
   }
 
-  /** What is clicked is the site's own text; all else may be what the visitor entered. */
+  /** Clicked text belongs to the site; other text may come from the visitor. */
   private @Nullable String said(String type, JsonNode text) {
     boolean isEmpty = !text.isTextual() || text.textValue().isBlank();
     return isEmpty || type.toLowerCase(Locale.ROOT).contains("click") ? text(text) : MASKED;
@@ -100,7 +100,7 @@ record RecordingReader(FieldScrub scrub) {
         : null;
   }
 
-  /** {@code 2026-03-11 07:30:00}, in UTC. */
+  /** For example {@code 2026-03-11 07:30:00}, in UTC. */
   private static @Nullable Instant instant(String text) {
     try {
       String local = text.strip().replace(' ', 'T').replaceFirst("Z$", "");

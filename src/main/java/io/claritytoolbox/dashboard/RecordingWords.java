@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The words of recordings' filters. They differ from those of exports, and what Clarity doesn't
- * know it drops without a word, so no other is ever sent.
+ * The values of recordings' filters. They differ from those of exports. Clarity ignores unknown
+ * values silently, so only known ones are sent.
  */
 public final class RecordingWords {
   private static final Map<Dimension, String> FIELDS =
@@ -25,7 +25,7 @@ public final class RecordingWords {
           Dimension.CAMPAIGN, "campaign",
           Dimension.CHANNEL, "channel");
 
-  /** Our words, and theirs behind a sign of equality where they differ. */
+  /** This program's names, followed by Clarity's after an equals sign if they differ. */
   private static final Map<Dimension, Map<String, String>> WORDS =
       Map.of(
           Dimension.DEVICE,
@@ -45,18 +45,18 @@ public final class RecordingWords {
               "OrganicSearch Direct Email Display Social PaidSearch Other Affiliate Referral Video"
                   + " Audio SMS AITools PaidAITools"));
 
-  /** Exports tell these from their namesakes on computers; recordings don't. */
+  /** Exports distinguish these from the desktop browsers of the same name; recordings don't. */
   private static final Set<String> MOBILE =
       Set.of("ChromeMobile", "EdgeMobile", "FirefoxMobile", "MobileSafari");
 
   private RecordingWords() {}
 
-  /** All that a dimension may be; empty where any text will do. */
+  /** The possible values of a dimension; empty if it has no fixed values. */
   public static List<String> of(Dimension dimension) {
     return List.copyOf(WORDS.getOrDefault(dimension, Map.of()).keySet());
   }
 
-  /** The filters by their names on the wire. */
+  /** The filters by their names in the request. */
   static Map<String, List<String>> wire(Map<Dimension, List<String>> values) {
     Map<String, List<String>> wire = new LinkedHashMap<>();
     values.forEach((dimension, ours) -> wire.put(FIELDS.get(dimension), theirs(dimension, ours)));
@@ -72,7 +72,7 @@ public final class RecordingWords {
     return ours.stream().map(word -> words.getOrDefault(word, word)).distinct().toList();
   }
 
-  /** The name of a signal's filter. */
+  /** The filter name of a signal. */
   static String wire(Signal signal) {
     return switch (signal) {
       case RAGE_CLICKS -> "rageClickPresent";

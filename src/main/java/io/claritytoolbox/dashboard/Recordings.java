@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The recordings that are shown.
+ * Recordings to show.
  *
- * @param shown those that pass the filters, as far as they tell
- * @param returned how many Clarity gave
- * @param warnings what a reader has to know of the check, in whole sentences
+ * @param shown those that match the filters, as far as they can be checked
+ * @param returned the number that Clarity returned
+ * @param warnings about the check, in complete sentences
  */
 public record Recordings(List<Recording> shown, int returned, List<String> warnings) {
   public Recordings {
@@ -16,7 +16,7 @@ public record Recordings(List<Recording> shown, int returned, List<String> warni
     warnings = List.copyOf(warnings);
   }
 
-  /** The first of those that came, without those that are of other pages. */
+  /** Selects the first recordings that are not of other pages. */
   static Recordings of(List<Recording> came, RecordingFilters filters, int wanted) {
     List<Recording> passing =
         came.stream().filter(each -> filters.isOfPage(each).orElse(true)).toList();

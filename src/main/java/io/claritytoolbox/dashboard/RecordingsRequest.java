@@ -4,16 +4,16 @@ import io.claritytoolbox.model.Window;
 import java.util.Locale;
 
 /**
- * Which recordings to ask for.
+ * A request for recordings.
  *
  * @param window when the sessions began; Clarity keeps the last {@link #MAX_DAYS} days
- * @param count how many, at most {@link #MOST}
+ * @param count the number of recordings, at most {@link #MOST}
  */
 public record RecordingsRequest(Window window, RecordingFilters filters, Order order, int count) {
-  /** For how many days Clarity keeps recordings. */
+  /** The days for which Clarity keeps recordings. */
   public static final int MAX_DAYS = 30;
 
-  /** How many Clarity gives at most. */
+  /** The largest number of recordings that Clarity returns. */
   public static final int MOST = 250;
 
   public RecordingsRequest {
@@ -22,7 +22,7 @@ public record RecordingsRequest(Window window, RecordingFilters filters, Order o
     }
   }
 
-  /** Which come first. */
+  /** The order of recordings. */
   public enum Order {
     NEWEST(0),
     OLDEST(1),
@@ -39,17 +39,17 @@ public record RecordingsRequest(Window window, RecordingFilters filters, Order o
       this.code = code;
     }
 
-    /** {@code most_clicks} for example. */
+    /** For example {@code most_clicks}. */
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The order of that label. */
+    /** The order with a label. */
     public static Order named(String label) {
       return valueOf(label.toUpperCase(Locale.ROOT));
     }
 
-    /** Its number on the wire. */
+    /** Its number in the request. */
     int code() {
       return code;
     }

@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads the bodies of answers with status 200. The interface is undocumented: unknown fields are
- * ignored, a field of another type than expected is left out, and sizes are bounded.
+ * Parses response bodies with status 200. The interface is undocumented, so unknown fields are
+ * ignored, fields of unexpected types are left out, and sizes are limited.
  *
- * @param folding what addresses and texts go through before anything else sees them
- * @param variable that holds the tokens, which sentences name
+ * @param folding cleans addresses and texts before anything else uses them
+ * @param variable that contains the tokens, for sentences
  */
 record WireReader(AddressFolding folding, String variable) {
   private static final int MOST_ROWS = 100;

@@ -1,10 +1,9 @@
 /**
- * What Clarity's dashboard tells beyond exports: recordings, answers to questions in words, and the
- * documentation. Microsoft's own server asks the same interface, which is undocumented: it is read
- * tolerantly, and its requests have a budget of their own, so that no fault of it touches exports.
- * {@link io.claritytoolbox.dashboard.Dashboard} spends; the {@link
- * io.claritytoolbox.dashboard.DashboardClient} behind it is a port. Nothing that comes back is
- * stored.
+ * Clarity's dashboard, for what exports don't contain: recordings, questions in words, and
+ * documentation. Microsoft's own MCP server uses the same undocumented interface. Its responses are
+ * parsed leniently, and its requests have their own ledger, so its faults don't affect exports.
+ * {@link io.claritytoolbox.dashboard.Dashboard} sends requests through the port {@link
+ * io.claritytoolbox.dashboard.DashboardClient}. Nothing that it returns is stored.
  */
 @NullMarked
 package io.claritytoolbox.dashboard;

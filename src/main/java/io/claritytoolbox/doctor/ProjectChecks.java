@@ -84,7 +84,7 @@ record ProjectChecks(
   }
 
   /**
-   * States what is left of the dashboard's budget; the exports don't depend on it.
+   * Lists the dashboard requests that are left. Exports don't depend on them.
    *
    * @param name the project's name
    */

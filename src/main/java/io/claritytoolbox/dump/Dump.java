@@ -121,7 +121,8 @@ public final class Dump implements Closeable {
   }
 
   /**
-   * Writes what a set of tools stores besides; after the projects, since a stream is shared.
+   * Writes the other data of a set of tools. Call it after the projects, because they share a
+   * stream.
    *
    * @throws io.claritytoolbox.model.StorageFailure if the store can't be read
    */

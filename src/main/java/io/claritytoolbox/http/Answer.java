@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** What came back from a server: a status, headers and, where it succeeded, the body. */
+/** A response: status, headers and, if successful, the body. */
 public final class Answer {
   private static final int OK = 200;
   private static final int REDIRECTS = 300;
@@ -30,7 +30,7 @@ public final class Answer {
     return status() == OK;
   }
 
-  /** Whether the status is among the two hundreds. */
+  /** Whether the status is 200–299. */
   public boolean isSuccess() {
     return isSuccess(status());
   }
@@ -39,10 +39,7 @@ public final class Answer {
     return status >= OK && status < REDIRECTS;
   }
 
-  /**
-   * The body without its compression; empty where it is too large with or without, and where the
-   * status isn't {@link #isSuccess}.
-   */
+  /** The decompressed body; empty if it is too large or the status is not {@link #isSuccess}. */
   public Optional<byte[]> body() {
     return body;
   }
@@ -51,7 +48,7 @@ public final class Answer {
     return response.headers().firstValue(name);
   }
 
-  /** The server's time, to the second; empty where it didn't tell. */
+  /** The server's time, to the second; empty if the header is missing. */
   public Optional<Instant> date() {
     try {
       return header("Date")
@@ -61,7 +58,7 @@ public final class Answer {
     }
   }
 
-  /** Whether a proxy is configured for the address, so that what came may be the proxy's. */
+  /** Whether a proxy is configured for the address, so that the response may be the proxy's. */
   public boolean isProxied() {
     URI address = response.uri();
     ProxySelector selector = ProxySelector.getDefault();

@@ -25,19 +25,19 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer over HTTP, on a new connection: a kept one that died since would cost
- * a request. Redirects are not followed.
+ * Sends one HTTP request on a new connection. A reused connection may be dead, and the failure
+ * would cost a request. It does not follow redirects.
  *
- * @param limits what it may take
+ * @param limits of time and size
  */
 public record HttpExchange(Limits limits) {
-  /** What makes the JDK print all that is sent. */
+  /** Log settings that make the JDK print the data that it sends. */
   private static final Pattern SHOWS_DATA = Pattern.compile("all|data|packet|plaintext|record");
 
   static {
-    // Else the JDK sends a GET anew, unasked, where its connection ended without a word.
+    // Otherwise the JDK repeats a GET if the connection ends without a response.
     System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
-    // These print the token; a user who sets them to debug a proxy does not expect that.
+    // These settings print the token, which users who debug a proxy don't expect.
     System.clearProperty("jdk.httpclient.HttpClient.log");
     System.clearProperty("jdk.internal.httpclient.debug");
     if (SHOWS_DATA.matcher(System.getProperty("javax.net.debug", "")).find()) {
@@ -46,16 +46,17 @@ public record HttpExchange(Limits limits) {
   }
 
   /**
-   * Gets an address and waits so long for the whole answer.
+   * Sends a GET request.
    *
-   * @param headers with the key
+   * @param headers including the key
+   * @param inAll the time limit for the whole response
    */
   public Answer get(URI address, Map<String, String> headers, Duration inAll)
       throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(address), headers, inAll);
   }
 
-  /** The same with a body of JSON. */
+  /** Sends a POST request with a JSON body. */
   public Answer post(URI address, Map<String, String> headers, byte[] json, Duration inAll)
       throws IOException, InterruptedException {
     return send(
@@ -97,7 +98,7 @@ public record HttpExchange(Limits limits) {
   }
 
   private Optional<byte[]> body(HttpResponse<Optional<byte[]>> response) throws IOException {
-    // A proxy's refusal comes with none at all.
+    // A refusal from a proxy has no body.
     Optional<byte[]> body =
         Answer.isSuccess(response.statusCode()) ? response.body() : Optional.empty();
     String encoding = response.headers().firstValue("Content-Encoding").orElse("");
@@ -110,14 +111,14 @@ public record HttpExchange(Limits limits) {
     }
   }
 
-  /** Collects a body up to a bound of bytes; empty where the body is larger. */
+  /** Collects a body up to a number of bytes; empty if the body is larger. */
   private static final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
     private final int bound;
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private final CompletableFuture<Optional<byte[]>> whole = new CompletableFuture<>();
     private @Nullable Subscription subscription;
 
-    /** With a bound of 0 no body is waited for. */
+    /** A bound of 0 doesn't wait for a body. */
     BoundedBody(int bound) {
       this.bound = bound;
     }

@@ -3,14 +3,14 @@ package io.claritytoolbox.http;
 import java.time.Duration;
 
 /**
- * What a call may take.
+ * The limits of a call.
  *
- * @param connect until there is a connection
- * @param inAll until the whole answer is there, with the tries before it that never arrived
- * @param bytes the largest body, with and without its compression
+ * @param connect the time to connect
+ * @param inAll the time for the whole response, including attempts that failed to connect
+ * @param bytes the size of the body, with and without compression
  */
 public record Limits(Duration connect, Duration inAll, int bytes) {
-  /** Over before clients give up, which many do after a minute. */
+  /** Ends before clients give up, often after a minute. */
   public static final Limits USUAL =
       new Limits(Duration.ofSeconds(10), Duration.ofSeconds(45), 16 << 20);
 }

@@ -14,19 +14,19 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * How a request failed on the network, told from its exception, and so whether it may have arrived.
- * Unknown exceptions count as arrived.
+ * The kind of a network failure, derived from its exception. It determines whether the request may
+ * have arrived. Unknown exceptions count as arrived.
  */
 public enum NetworkFailure {
-  /** The name could not be resolved. */
+  /** The host name could not be resolved. */
   NAME,
-  /** No connection could be made. */
+  /** The connection failed. */
   CONNECTION,
-  /** No secure connection could be made. */
+  /** The TLS handshake failed. */
   TLS,
-  /** No whole answer came in time. */
+  /** The response took too long. */
   TIMED_OUT,
-  /** The connection ended before the whole answer came. */
+  /** The connection ended during the response. */
   LOST;
 
   public static NetworkFailure of(IOException failure) {
@@ -61,7 +61,7 @@ public enum NetworkFailure {
     };
   }
 
-  /** Two failures before sending have no type in the JDK. */
+  /** Two failures before sending have no exception type in the JDK. */
   private static boolean says(Throwable failure, String words) {
     String message = failure.getMessage();
     return message != null && message.toLowerCase(Locale.ROOT).contains(words);

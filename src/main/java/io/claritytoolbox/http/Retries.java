@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Repeats calls that certainly never arrived, which is free, with growing waits.
+ * Repeats calls that certainly never arrived, which is free, with increasing delays.
  *
- * @param random from 0 to 1; spreads the waits of clients that failed together
+ * @param random from 0 to 1; spreads the delays of clients that failed together
  */
 public record Retries(InstantSource clock, Sleeper sleeper, DoubleSupplier random) {
   private static final int CALLS = 3;
@@ -25,9 +25,9 @@ public record Retries(InstantSource clock, Sleeper sleeper, DoubleSupplier rando
   }
 
   /**
-   * The outcome of the first call that may have arrived, or of the last.
+   * The outcome of the first call that may have arrived, or of the last attempt.
    *
-   * @param neverArrived whether an outcome says that the call certainly did not arrive
+   * @param neverArrived whether the call of an outcome certainly did not arrive
    */
   public <T> T of(Supplier<T> call, Predicate<? super T> neverArrived) {
     Instant giveUp = clock.instant().plus(IN_ALL);

@@ -17,14 +17,14 @@ import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tokens or keys of one account, which are equivalent, so that one can be replaced without a
- * gap. A refused token is passed over for an hour, in all processes; an expired one, or one not
- * valid yet, as long as that lasts. Thread-safe.
+ * Equivalent tokens or keys of one account, so that one can be replaced without interruption. A
+ * refused token is skipped for an hour in all processes, and an expired or not yet valid one until
+ * that changes. Thread-safe.
  */
 public final class TokenRing {
   private static final Duration PASSED_OVER = Duration.ofHours(1);
 
-  /** Records dated later than this come from a wrong clock. */
+  /** Later records come from a wrong clock. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private final String variable;
@@ -45,7 +45,7 @@ public final class TokenRing {
       return !from.isAfter(now) && until.isAfter(now);
     }
 
-    /** Identifies the token; it is too long to be guessed. */
+    /** Identifies the token, which is too long to guess. */
     private String hash() {
       String salted = "clarity-toolbox refused token " + text.get();
       try {
@@ -58,22 +58,22 @@ public final class TokenRing {
     }
   }
 
-  /** Why a token is passed over. */
+  /** The reason why a token is skipped. */
   public enum Rejection {
     /** It is wrong, revoked or expired. */
     NOT_ACCEPTED,
-    /** It belongs to another account, or its role does not allow this. */
+    /** It belongs to another account or lacks permission. */
     NOT_ALLOWED,
-    /** Another process has tried it. */
+    /** Another process found that out. */
     REMEMBERED
   }
 
   /**
-   * A token that was refused.
+   * A refused token.
    *
    * @param token its name
-   * @param variable where they stand
-   * @param left how many others can be tried
+   * @param variable that contains the tokens
+   * @param left the number of other tokens to try
    */
   public record Refused(Rejection rejection, String token, String variable, int left) {}
 
@@ -82,9 +82,9 @@ public final class TokenRing {
   /**
    * The tokens of a project.
    *
-   * @param variable that holds the tokens
+   * @param variable that contains the tokens
    * @param tokens in the order to try
-   * @param remembered what all processes know of them
+   * @param remembered refusals known to all processes
    */
   public TokenRing(String variable, List<Token> tokens, RefusedTokens remembered) {
     this.variable = variable;
@@ -92,7 +92,7 @@ public final class TokenRing {
     this.remembered = remembered;
   }
 
-  /** Tokens whose refusals other processes don't learn of. */
+  /** Tokens whose refusals are not shared with other processes. */
   public TokenRing(String variable, List<Token> tokens) {
     this(variable, tokens, RefusedTokens.FORGOTTEN);
   }
@@ -107,12 +107,12 @@ public final class TokenRing {
     return usable(now).stream().findFirst();
   }
 
-  /** Whether a token is passed over because it was refused. */
+  /** Whether a token is skipped because it was refused. */
   public synchronized boolean wasRefused(Instant now) {
     return tokens.stream().anyMatch(token -> isRefused(token, now));
   }
 
-  /** Notes that a token was rejected, and counts those that can still be tried. */
+  /** Records that a token was refused, and counts the others. */
   public synchronized Refused reject(Token token, Rejection rejection, Instant now) {
     refusals.put(token, new Refusal(rejection, now));
     try {
@@ -123,7 +123,7 @@ public final class TokenRing {
     return rejected(token, now);
   }
 
-  /** Learns what other processes found out. */
+  /** Reads the refusals found by other processes. */
   private void recall(Instant now) {
     try {
       Map<String, Instant> known = remembered.since(now.minus(PASSED_OVER));
@@ -138,7 +138,7 @@ public final class TokenRing {
     }
   }
 
-  /** The refused tokens that others now replace. */
+  /** The refused tokens that others replace now. */
   public synchronized List<Refused> passedOver(Instant now) {
     if (refusals.isEmpty() || usable(now).isEmpty()) {
       return List.of();

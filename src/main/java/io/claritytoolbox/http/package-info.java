@@ -1,7 +1,7 @@
 /**
- * HTTP as every API behind a key needs it: one exchange on its own connection, bounded in time and
- * size; what a failure says about whether the request arrived; another try where it did not; and
- * the keys, of which the next takes over when one is refused. No word of any one API is in here.
+ * HTTP for APIs with keys: one exchange per connection, limited in time and size; whether a failed
+ * request may have arrived; retries if it did not; and several keys, of which the next is used when
+ * one is refused. It knows no particular API.
  */
 @NullMarked
 package io.claritytoolbox.http;

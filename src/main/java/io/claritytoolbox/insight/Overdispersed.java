@@ -4,7 +4,7 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * A count with more variance between days than chance gives.
+ * A count with more variance between days than chance explains.
  *
  * @param mean the expected count, above 0
  * @param variance the variance of the count, including that between days

@@ -8,45 +8,46 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The measure algebra: what becomes of each measure when rows are merged or windows subtracted. It
- * follows from what Clarity counts: a session has one value of each of its attributes, is counted
- * once in every address it visits, and once in every window it reaches into; a user comes back
- * under all of them; an occurrence happens once.
+ * Computes measures when rows are merged or windows subtracted. The rules follow from how Clarity
+ * counts: a session has one value of each session attribute and counts once in every address and
+ * every window that it touches; a user can return under all of them; an event happens once.
  */
 public final class Algebra {
   /**
-   * From here on an affected-sessions count, which Clarity gives as a percentage of two decimals,
-   * is no longer determined by it.
+   * From this many sessions on, a percentage with two decimals no longer determines the count of
+   * affected sessions.
    */
   public static final int ROUNDED_FROM = 10_000;
 
   private static final double PERCENT = 100;
 
   /**
-   * The part of the sessions of merged rows whose mean has to be known for a mean of all. A share
-   * of few sessions can rest on any of them, so all have to be known.
+   * The part of the sessions whose mean must be known for a mean of all. For rates all must be
+   * known, because a few sessions can make the difference.
    */
   private static final double MOST = 0.75;
 
-  /** The part of sessions that, counted twice, leaves means and shares a fifth off at most. */
+  /**
+   * If at most this part of the sessions is counted twice, means and rates are off by a fifth at
+   * most.
+   */
   private static final double FEW = 1.0 / 6;
 
   private Algebra() {}
 
-  /** What is merged. */
+  /** The kind of parts that are merged. */
   public enum Over {
-    /** Device, Country and all else that a session has once. */
+    /** Values of session attributes, such as Device or Country. */
     SESSION_ATTRIBUTES,
-    /** Addresses. */
     ADDRESSES,
-    /** Adjoining stretches of time. */
+    /** Adjacent windows. */
     WINDOWS
   }
 
   /**
-   * Merges rows as Clarity sent them into one. Counts add up over the parts that know them; means
-   * are weighted by sessions, shares follow from counts, and what can't be derived is left out. The
-   * row has to remember of how many it was merged.
+   * Merges rows of Clarity into one. It adds counts over the parts that have them, weights means by
+   * sessions, derives rates from counts, and leaves out measures that can't be derived. The caller
+   * records how many rows were merged.
    */
   public static Facts merge(List<Facts> parts, Set<Over> over) {
     if (parts.size() == 1) {
@@ -67,8 +68,8 @@ public final class Algebra {
   }
 
   /**
-   * Whether few sessions can be in several addresses: all of them together are no fewer than those
-   * of the largest, so only those of the others can be counted twice.
+   * Whether few sessions can be in several addresses. All sessions are at least those of the
+   * largest address, so only those of the other addresses can be counted twice.
    */
   private static boolean areNearlyOnce(List<Facts> parts) {
     DoubleSummaryStatistics sessions =
@@ -95,7 +96,9 @@ public final class Algebra {
                 .sum());
   }
 
-  /** Merges groups. A measure that a part with sessions doesn't know is not bounded from above. */
+  /**
+   * Merges groups. If a part with sessions lacks a measure, the result has no upper bound for it.
+   */
   public static Figures merge(Over over, List<Figures> parts) {
     if (parts.size() == 1) {
       return parts.get(0);
@@ -112,9 +115,9 @@ public final class Algebra {
   }
 
   /**
-   * Sessions and users that are counted once in each of several addresses or windows, users in each
-   * of any rows, are fewer than their sum: that is an upper bound. Sessions that cross from one
-   * window to the next are few, so their sum stays near.
+   * Adds a count. For users, and for sessions over addresses or windows, the sum is an upper bound,
+   * because they can be counted several times. Few sessions cross from one window to the next, so
+   * that sum stays an estimate.
    */
   private static Figure sum(Measure measure, Over over, List<Figures> parts) {
     Figure sum =
@@ -131,15 +134,15 @@ public final class Algebra {
     };
   }
 
-  /** Where there are no sessions nothing happened. */
+  /** The count of a part. It is 0 if the part has no sessions. */
   private static Figure count(Measure measure, Figures part) {
     boolean isEmpty = part.get(Measure.SESSIONS).equals(Figure.exact(0));
     return isEmpty && !part.known().containsKey(measure) ? Figure.exact(0) : part.get(measure);
   }
 
   /**
-   * Means and shares weighted by sessions. Seconds and affected sessions add up over addresses, and
-   * would have to be divided by sessions that are counted once.
+   * Weights means and rates by sessions. Over addresses only scroll depth can be merged, because
+   * the other measures need the number of distinct sessions.
    */
   private static Figure mean(Measure measure, Over over, List<Figures> parts) {
     if (over == Over.ADDRESSES && measure != Measure.SCROLL_DEPTH_PERCENT) {
@@ -164,7 +167,7 @@ public final class Algebra {
     return sessions.isNear() ? sessions.near() : sessions.high();
   }
 
-  /** The shares that counts give better: exact where both are, near where both are near. */
+  /** Derives rates from counts: exact if both counts are exact, otherwise an estimate. */
   private static Figures withShares(Figures figures) {
     Map<Measure, Figure> all = new EnumMap<>(Measure.class);
     all.putAll(figures.known());
@@ -181,9 +184,9 @@ public final class Algebra {
   }
 
   /**
-   * What a longer window has beyond a shorter one that ends with it. Occurrences are subtracted. Of
-   * sessions those are missing that reach into the shorter window too. Users, means, and what would
-   * be negative are left out.
+   * Subtracts a window from a longer one with the same end. Events are exact. Sessions that reach
+   * into the shorter window are missing from the result. Users, means and negative results are left
+   * out.
    */
   public static Figures subtract(Figures longer, Figures shorter) {
     Map<Measure, Figure> rest = new EnumMap<>(Measure.class);
@@ -204,7 +207,7 @@ public final class Algebra {
     return measure.kind() == Measure.Kind.SESSIONS;
   }
 
-  /** Adds the shares that Clarity didn't give and that follow from counts. */
+  /** Adds rates that Clarity did not return but that follow from counts. */
   public static Facts withRates(Facts facts) {
     Map<Measure, Double> all = new EnumMap<>(Measure.class);
     all.putAll(facts.values());

@@ -1,14 +1,16 @@
 package io.claritytoolbox.model;
 
-/** Who waits for an answer: told of progress, asked whether it still waits. */
+/** The caller of a question. It receives progress and can leave before the answer. */
 public interface Caller {
-  /** A caller that waits for ever and wants no news. */
+  /** A caller that waits without a limit and ignores progress. */
   Caller PATIENT = new Patient();
 
-  /** A greater question that asks for a part of itself: the daily sync doesn't learn from it. */
+  /**
+   * The caller for a question that is part of a larger one. The daily sync does not learn from it.
+   */
   Caller ASIDE = new Patient();
 
-  /** Waits for ever and wants no news. */
+  /** A caller that waits without a limit and ignores progress. */
   final class Patient implements Caller {
     private Patient() {}
 
@@ -21,9 +23,9 @@ public interface Caller {
     }
   }
 
-  /** Says in a short sentence what is being done, at most a few times a call. */
+  /** Reports progress in a short sentence, a few times per call at most. */
   void progress(String message);
 
-  /** Whether nobody waits any more: then nothing new is spent. */
+  /** Whether the caller has left. Then no new request is sent. */
   boolean isGone();
 }

@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A set of at most three dimensions that an export is broken down by; empty for the site as a
- * whole.
+ * The dimensions of an export, three at most; empty for the whole site.
  *
- * @param dimensions in the order of {@link Dimension}, each once
+ * @param dimensions in the order of {@link Dimension}, without duplicates
  */
 public record Cube(List<Dimension> dimensions) {
-  /** Clarity's own limit on the dimensions of one call. */
+  /** Clarity's limit on the dimensions of one request. */
   public static final int MAX_DIMENSIONS = 3;
 
-  /** The export without a dimension: the site's totals and its top-ten lists. */
+  /** The export without dimensions: the site's totals and its top-ten lists. */
   public static final Cube SITE = Cube.of();
 
   public Cube {
@@ -32,7 +31,7 @@ public record Cube(List<Dimension> dimensions) {
     return new Cube(List.copyOf(dimensions));
   }
 
-  /** Whether every breakdown by {@code coarser} can be had from one by this cube. */
+  /** Whether a breakdown by {@code coarser} can be computed from a breakdown by this cube. */
   public boolean contains(Cube coarser) {
     return dimensions.containsAll(coarser.dimensions);
   }
@@ -45,7 +44,7 @@ public record Cube(List<Dimension> dimensions) {
     return dimensions.size();
   }
 
-  /** {@code URL×Device}, or {@code site} without a dimension. */
+  /** For example {@code URL×Device}, or {@code site} without dimensions. */
   @Override
   public String toString() {
     return dimensions.isEmpty()

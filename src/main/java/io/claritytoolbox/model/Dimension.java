@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an export can be broken down by; named as Clarity names it. */
+/** A dimension of Clarity's exports. */
 public enum Dimension {
   URL("URL", "page", ""),
   DEVICE("Device", "device", "PC, Mobile"),
@@ -26,32 +26,32 @@ public enum Dimension {
     this.examples = examples;
   }
 
-  /** The name on the wire and in answers, {@code Device} for example. */
+  /** The name in Clarity's API and in answers, for example {@code Device}. */
   public String label() {
     return label;
   }
 
-  /** What people call it, {@code device} for example. */
+  /** The name in sentences, for example {@code device}. */
   public String word() {
     return word;
   }
 
-  /** Values that most sites have, spelt as Clarity does; empty where each site has its own. */
+  /** Values that most sites have, in Clarity's spelling; empty if each site has its own. */
   public String examples() {
     return examples;
   }
 
   /**
-   * Whether a session has exactly one value of this dimension, so that sessions add up over it. A
-   * session visits many addresses and counts once in each: over URL nothing but occurrences adds
-   * up.
+   * Whether a session has exactly one value of this dimension, so that sessions add up over it.
+   * Sessions don't add up over URL, because a session counts once in each address that it visits.
    */
   public boolean isSessionAttribute() {
     return this != URL;
   }
 
   /**
-   * The dimension of that name in any case; {@code Country/Region} is Country's documented alias.
+   * The dimension with a name, ignoring case. {@code Country/Region} is Clarity's documented alias
+   * of Country.
    */
   public static Optional<Dimension> named(String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);

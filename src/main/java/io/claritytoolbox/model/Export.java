@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One answer of Clarity, read and scrubbed: what may be stored.
+ * An export of Clarity after scrubbing, ready to be stored.
  *
- * @param cube what it is broken down by
- * @param days its span in days of 24 hours, 1 to 3, counted back from {@code takenAt}
- * @param takenAt when Clarity was asked
- * @param rows its cells, addresses folded, one row a key
- * @param listings its top-ten lists; none with a dimension
- * @param mayBeCut whether a block reached Clarity's limit of rows, so that cells may be missing
- * @param payload the answer as it came, JSON, addresses folded and scrubbed
- * @param warnings what was odd about it, in our own sentences
+ * @param cube its dimensions
+ * @param days its length in days of 24 hours before {@code takenAt}, 1 to 3
+ * @param takenAt the time of the request
+ * @param rows its rows with folded addresses, one per key
+ * @param listings its top-ten lists; empty if the cube has dimensions
+ * @param mayBeCut whether a block reached Clarity's row limit, so that rows may be missing
+ * @param payload the JSON response with folded and scrubbed addresses
+ * @param warnings irregularities, in sentences of this program
  */
 public record Export(
     Cube cube,
@@ -24,31 +24,31 @@ public record Export(
     boolean mayBeCut,
     String payload,
     List<String> warnings) {
-  /** The longest span that Clarity exports. */
+  /** The longest time that an export covers. */
   public static final int MAX_DAYS = 3;
 
-  /** Clarity's limit on the rows of a block, which may be cut where it reaches it. */
+  /** Clarity's limit on the rows of a block. A block with this many rows may be cut. */
   public static final int MAX_ROWS = 1_000;
 
-  /** A warning of exports whose counts of sessions depend on where they are read. */
+  /** The warning for exports whose blocks have different session counts. */
   public static final String BLOCKS_DISAGREE =
       "Clarity's blocks disagree on the sessions of some rows.";
 
   public Export {
     if (days < 1 || days > MAX_DAYS) {
-      throw new IllegalArgumentException("an export spans 1 to 3 days, not " + days);
+      throw new IllegalArgumentException("days must be 1–3; got " + days);
     }
     rows = List.copyOf(rows);
     listings = List.copyOf(listings);
     warnings = List.copyOf(warnings);
   }
 
-  /** The same as of another moment. */
+  /** A copy with another time of the request. */
   public Export takenAt(Instant other) {
     return new Export(cube, days, other, rows, listings, mayBeCut, payload, warnings);
   }
 
-  /** The time it covers. */
+  /** The time that the export covers. */
   public Window window() {
     return Window.endingAt(takenAt, days);
   }

@@ -1,9 +1,9 @@
 package io.claritytoolbox.model;
 
 /**
- * One call of Clarity.
+ * A request for an export.
  *
- * @param cube what to break down by
- * @param days 1 to 3 days of 24 hours before the call
+ * @param cube the dimensions
+ * @param days 1 to 3 days of 24 hours before the request
  */
 public record ExportRequest(Cube cube, int days) {}

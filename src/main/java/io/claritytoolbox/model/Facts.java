@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What is known of one row. A measure that is missing is unknown, never zero.
+ * The measures of a row. A missing measure is unknown, not zero.
  *
  * @param values finite values by measure, in the order of {@link Measure}
  */
 public record Facts(Map<Measure, Double> values) {
-  /** Nothing known. */
+  /** No measures. */
   public static final Facts NONE = new Facts(Map.of());
 
   public Facts {
@@ -30,7 +30,7 @@ public record Facts(Map<Measure, Double> values) {
     return values.containsKey(measure);
   }
 
-  /** The value, or {@code otherwise} where it is unknown. */
+  /** The value of a measure, or {@code otherwise} if it is unknown. */
   public double get(Measure measure, double otherwise) {
     Double value = values.get(measure);
     return value == null ? otherwise : value;

@@ -4,23 +4,23 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What is known of one count, mean or share: an interval that the truth lies in, and a value near
- * it. Steps of an answer are steps of interval arithmetic (Moore, Kearfott and Cloud, Introduction
- * to Interval Analysis, 2009), so that a bound keeps its direction by itself.
+ * A count, mean or rate as an interval that contains the true value, with a value near it. Answers
+ * are computed in interval arithmetic (Moore, Kearfott and Cloud, Introduction to Interval
+ * Analysis, 2009), so that bounds keep their direction.
  *
- * @param low not above the truth; 0 where nothing bounds it from below
- * @param high not below the truth; infinite where nothing bounds it from above
- * @param near close to the truth by how it came about; NaN where nothing is
+ * @param low a lower bound; 0 if there is none
+ * @param high an upper bound; infinite if there is none
+ * @param near an estimate with a small error; NaN if there is none
  */
 public record Figure(double low, double high, double near) {
-  /** Nothing is known. */
+  /** A figure about which nothing is known. */
   public static final Figure UNKNOWN = new Figure(0, Double.POSITIVE_INFINITY, Double.NaN);
 
   public static Figure exact(double value) {
     return new Figure(value, value, value);
   }
 
-  /** Close to a value, without bounds. */
+  /** An estimate without bounds. */
   public static Figure about(double value) {
     return new Figure(0, Double.POSITIVE_INFINITY, value);
   }
@@ -37,22 +37,22 @@ public record Figure(double low, double high, double near) {
     return new Figure(low + other.low, high + other.high, near + other.near);
   }
 
-  /** Some of it may be counted more than once. */
+  /** A copy without a lower bound, because something may be counted more than once. */
   public Figure withoutLow() {
     return new Figure(0, high, near);
   }
 
-  /** Some of it may be missing. */
+  /** A copy without an upper bound, because something may be missing. */
   public Figure withoutHigh() {
     return new Figure(low, Double.POSITIVE_INFINITY, near);
   }
 
-  /** Its value is not near the truth, whatever bounds it. */
+  /** A copy without an estimate. */
   public Figure withoutNear() {
     return isExact() ? this : new Figure(low, high, Double.NaN);
   }
 
-  /** The mark that tells most of it; empty where it has none. */
+  /** The mark that says the most; empty if there is none. */
   public Optional<Quality> quality() {
     for (Quality mark : Quality.values()) {
       if (as(mark).isPresent()) {
@@ -62,7 +62,7 @@ public record Figure(double low, double high, double near) {
     return Optional.empty();
   }
 
-  /** The value under a mark; empty where the mark would not hold, or would say nothing. */
+  /** The value for a mark; empty if the mark doesn't apply or says nothing. */
   public OptionalDouble as(Quality mark) {
     boolean holds =
         switch (mark) {

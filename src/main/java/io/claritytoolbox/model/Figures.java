@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * What is known of the measures of one group.
+ * The figures of one group.
  *
- * @param known by measure; what is missing is unknown
+ * @param known by measure; a missing measure is unknown
  */
 public record Figures(Map<Measure, Figure> known) {
-  /** Nothing known. */
+  /** No figures. */
   public static final Figures NONE = new Figures(Map.of());
 
-  /** Nothing happened. */
+  /** The figures of a group without sessions. */
   public static final Figures EMPTY = new Figures(Map.of(Measure.SESSIONS, Figure.exact(0)));
 
   public Figures {
@@ -28,7 +28,7 @@ public record Figures(Map<Measure, Figure> known) {
     return known.getOrDefault(measure, Figure.UNKNOWN);
   }
 
-  /** The same, each figure changed. */
+  /** A copy in which each figure is changed. */
   public Figures map(BiFunction<Measure, Figure, Figure> change) {
     Map<Measure, Figure> changed = new EnumMap<>(Measure.class);
     known.forEach((measure, figure) -> changed.put(measure, change.apply(measure, figure)));

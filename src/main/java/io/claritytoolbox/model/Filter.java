@@ -5,38 +5,38 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the rows whose value of one dimension agrees with any of some values; {@link Op#IS_NOT}
- * those that agree with none. Values are compared without regard to case, paths of addresses with
- * it.
+ * Selects rows by the value of one dimension. A row matches if its value matches any of the
+ * filter's values; {@link Op#IS_NOT} selects rows that match none. Comparison ignores case, except
+ * in the paths of addresses.
  *
- * @param dimension what is looked at
- * @param op how it is compared
- * @param values at least one; for URL, a value that starts with {@code /} is compared with the
- *     path, with a {@code ?} in it with the path and the query that was kept, any other with the
+ * @param dimension the dimension to compare
+ * @param op the comparison
+ * @param values at least one. For URL, a value that starts with {@code /} is compared with the
+ *     path, or with path and query if it contains {@code ?}; any other value is compared with the
  *     whole folded address
  */
 public record Filter(Dimension dimension, Op op, List<String> values) {
   public Filter {
     values = List.copyOf(values);
     if (values.isEmpty()) {
-      throw new IllegalArgumentException("a filter needs a value");
+      throw new IllegalArgumentException("a filter needs at least one value");
     }
   }
 
-  /** How a value is compared. */
+  /** A comparison. */
   public enum Op {
     IS,
     IS_NOT,
     CONTAINS,
     STARTS_WITH;
 
-    /** {@code starts_with} for example. */
+    /** For example {@code starts_with}. */
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** Whether a row with this value stays; a row without a value agrees with nothing. */
+  /** Whether a row with this value is selected. A row without a value matches nothing. */
   public boolean accepts(@Nullable String value) {
     boolean agrees = value != null && values.stream().anyMatch(wanted -> agrees(value, wanted));
     return agrees != (op == Op.IS_NOT);
@@ -60,7 +60,7 @@ public record Filter(Dimension dimension, Op op, List<String> values) {
     };
   }
 
-  /** The path of a folded address, without query: what a value that starts with {@code /} means. */
+  /** The path of a folded address, without its query. */
   public static String path(String address) {
     String path = pathAndQuery(address);
     int query = path.indexOf('?');

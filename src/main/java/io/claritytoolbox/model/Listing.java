@@ -7,20 +7,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the top-ten lists that come with an export without dimensions.
+ * One of the top-ten lists of an export without dimensions.
  *
- * @param kind which list
- * @param entries as Clarity ordered them
+ * @param entries in Clarity's order
  */
 public record Listing(Kind kind, List<Entry> entries) {
-  /** As many names as Clarity gives at most. */
+  /** Clarity's limit on the entries of a list. */
   public static final int TOP = 10;
 
   public Listing {
     entries = List.copyOf(entries);
   }
 
-  /** Which list. */
+  /** The kind of a list. */
   public enum Kind {
     BROWSER("Browser"),
     DEVICE("Device"),
@@ -41,19 +40,19 @@ public record Listing(Kind kind, List<Entry> entries) {
       return label;
     }
 
-    /** Whether names as Clarity gives them can become one by folding or masking. */
+    /** Whether folding or masking can turn different names into one. */
     public boolean isFolded() {
       return this == PAGE_TITLE || this == REFERRER || this == POPULAR_PAGE;
     }
 
-    /** A warning of exports in whose list a name may stand for more than it counts. */
+    /** The warning for a list in which folding may make counts too small. */
     public String foldedWarning() {
       return beginning()
           + "names ten at most. A name that it leaves out can be one of these once it is shortened"
           + " or masked, so counts can be too small.";
     }
 
-    /** Whether this is {@link #foldedWarning}, in its wording of now or as it was stored once. */
+    /** Whether a warning is {@link #foldedWarning}, in its present or an earlier wording. */
     public boolean isFoldedWarning(String warning) {
       return warning.contains(beginning());
     }
@@ -62,7 +61,7 @@ public record Listing(Kind kind, List<Entry> entries) {
       return "Clarity's list of " + label + " ";
     }
 
-    /** The list of that name in any case. */
+    /** The list with a name, ignoring case. */
     public static Optional<Kind> named(String text) {
       String wanted = text.strip().toLowerCase(Locale.ROOT);
       return Arrays.stream(values())
@@ -72,10 +71,10 @@ public record Listing(Kind kind, List<Entry> entries) {
   }
 
   /**
-   * One line of a list.
+   * An entry of a list.
    *
-   * @param name null where Clarity gave none: a session without a referrer
-   * @param count sessions; of popular pages, visits
+   * @param name null if Clarity returned none, for example for a session without a referrer
+   * @param count sessions; for popular pages, visits
    */
   public record Entry(@Nullable String name, long count) {}
 }

@@ -5,21 +5,21 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A figure that a row can carry. How each behaves when rows are merged follows from its kind. */
+/** A measure of a row. Its kind determines how it is merged. */
 public enum Measure {
   /** Sessions without bots. */
   SESSIONS(Kind.SESSIONS, Importance.ALWAYS, "sessions"),
-  /** Sessions that Clarity took for bots; never part of {@link #SESSIONS}. */
+  /** Sessions that Clarity identified as bots; not part of {@link #SESSIONS}. */
   BOT_SESSIONS(Kind.SESSIONS, Importance.DETAIL, "bots"),
-  /** Distinct users; can exceed the sessions of a row. */
+  /** Distinct users. A row can have more users than sessions. */
   USERS(Kind.USERS, Importance.USUAL, "users"),
   /** Page views per session. */
   PAGES_PER_SESSION(Kind.MEAN, Importance.DETAIL, "pages / session"),
-  /** Mean depth scrolled to, 0 to 100. */
+  /** Mean scroll depth, 0 to 100. */
   SCROLL_DEPTH_PERCENT(Kind.MEAN, Importance.USUAL, "scroll %"),
-  /** Mean seconds of activity per session. */
+  /** Mean active seconds per session. */
   ACTIVE_SECONDS(Kind.MEAN, Importance.USUAL, "active s"),
-  /** Mean seconds open per session. */
+  /** Mean seconds per session for which a page was open. */
   TOTAL_SECONDS(Kind.MEAN, Importance.DETAIL, "total s"),
 
   RAGE_CLICKS(Kind.EVENTS, Importance.OCCURRENCES, "rage clicks"),
@@ -52,24 +52,24 @@ public enum Measure {
   EXCESSIVE_SCROLLS_SESSION_PERCENT(Kind.RATE, Importance.SHARES, "excess scrolls %"),
   EXCESSIVE_SCROLLS_PAGE_VIEWS(Kind.EVENTS, Importance.PAGE_VIEWS, "excess scrolls views"),
 
-  /** Visits of a popular page; in that list alone. */
+  /** Visits of a popular page; only in that list. */
   VISITS(Kind.EVENTS, Importance.ALWAYS, "visits");
 
-  /** What a measure counts, from which the algebra of merging follows. */
+  /** What a measure counts. It determines how rows are merged. */
   public enum Kind {
     /** A count of sessions. */
     SESSIONS,
-    /** A count of things that happen inside sessions, each once. */
+    /** A count of events within sessions. */
     EVENTS,
-    /** A count of distinct people. */
+    /** A count of distinct users. */
     USERS,
-    /** Affected sessions over sessions, in percent. */
+    /** Affected sessions in percent of all sessions. */
     RATE,
     /** A mean over sessions. */
     MEAN
   }
 
-  /** What a narrow table can do without: what comes first here goes first. */
+  /** The importance in a narrow table, which leaves out the least important measures first. */
   public enum Importance {
     PAGE_VIEWS,
     DETAIL,
@@ -77,7 +77,7 @@ public enum Measure {
     SHARES,
     USUAL,
     AFFECTED,
-    /** Stays in the narrowest table. */
+    /** Present in every table. */
     ALWAYS
   }
 
@@ -101,41 +101,41 @@ public enum Measure {
     return importance;
   }
 
-  /** What stands over a column for people, with the unit where it isn't a count. */
+  /** The heading of a column, with the unit unless it is a count. */
   public String heading() {
     return heading;
   }
 
-  /** Whether its values are whole numbers, which add up: neither rates nor means. */
+  /** Whether its values are counts, which can be added. */
   public boolean isCount() {
     return kind != Kind.RATE && kind != Kind.MEAN;
   }
 
-  /** An exact value as answers give it: counts whole, rates and means to two decimals at most. */
+  /** An exact value as in answers: counts without decimals, rates and means with two at most. */
   public BigDecimal rounded(double value) {
     return rounded(value, Quality.EXACT);
   }
 
-  /** The same of any mark: a bound stays one. */
+  /** A value as in answers, rounded according to its mark, so that a bound stays a bound. */
   public BigDecimal rounded(double value, Quality quality) {
     return BigDecimal.valueOf(value)
         .setScale(isCount() ? 0 : DECIMALS, quality.rounding())
         .stripTrailingZeros();
   }
 
-  /** A value as people read it, {@code ≤1,234} or {@code ≈61.5} for example. */
+  /** A value with its mark as text, for example {@code ≤1,234} or {@code ≈61.5}. */
   public String figure(double value, Quality quality) {
     int decimals = isCount() ? 0 : this == PAGES_PER_SESSION ? DECIMALS : 1;
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, quality.rounding());
     return quality.sign() + String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
   }
 
-  /** {@code rage_clicks_session_percent} for example: the key in rows and in arguments. */
+  /** The key in rows and arguments, for example {@code rage_clicks_session_percent}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The measure of that name in any case. */
+  /** The measure with a name, ignoring case. */
   public static Optional<Measure> named(String text) {
     String wanted = text.strip().toUpperCase(Locale.ROOT);
     return Arrays.stream(values()).filter(measure -> measure.name().equals(wanted)).findFirst();

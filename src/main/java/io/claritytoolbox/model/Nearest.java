@@ -6,26 +6,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses which name a mistyped one was meant to be. */
+/** Finds the known names that are nearest to a mistyped one. */
 public final class Nearest {
   private static final int LONGEST = 64;
 
   private Nearest() {}
 
-  /** The known name that takes fewest edits, where these are few for its length. */
+  /** The known name with the fewest edits, if they are few for its length. */
   public static Optional<String> to(String typed, List<String> known) {
     return closest(typed, known)
         .filter(name -> distance(typed, name) <= Math.max(1, name.length() / 3));
   }
 
-  /** The known name that takes fewest edits, where it takes no more than {@code most}. */
+  /** The known name with the fewest edits, if there are {@code most} at most. */
   public static Optional<String> within(int most, String typed, List<String> known) {
     return closest(typed, known).filter(name -> distance(typed, name) <= most);
   }
 
   /**
-   * The known names that take fewest edits, however many these are, the nearest first. What only
-   * begins nearly so is near, too.
+   * The known names with the fewest edits, nearest first, without a limit on edits. Names with a
+   * similar beginning count as near, too.
    */
   public static List<String> some(int most, String typed, List<String> known) {
     String asked = typed.substring(0, Math.min(LONGEST, typed.length()));
@@ -46,7 +46,7 @@ public final class Nearest {
         : known.stream().min(Comparator.comparingInt(name -> distance(typed, name)));
   }
 
-  /** Levenshtein's distance, without regard to case. */
+  /** Levenshtein distance, ignoring case. */
   private static int distance(String typed, String name) {
     String from = typed.toLowerCase(Locale.ROOT);
     String to = name.toLowerCase(Locale.ROOT);

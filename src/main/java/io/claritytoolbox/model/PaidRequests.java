@@ -6,17 +6,17 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
- * The requests of this process that are spent and whose answers aren't stored yet. A process that
- * ends waits for them.
+ * The requests of this process that have been sent but whose answers are not stored yet. The
+ * process waits for them before it exits.
  */
 public final class PaidRequests {
   /** Longer than a request can take. */
   private static final Duration LONGEST = Duration.ofSeconds(50);
 
-  /** A request holds it together with others, the end alone. */
+  /** Requests share the lock; {@link #finish} takes it exclusively. */
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
-  /** Makes one, which ends when its answer is stored. Never returns once the process ends. */
+  /** Runs a request until its answer is stored. Never returns if the process is ending. */
   public <T> T during(Supplier<T> request) {
     lock.readLock().lock();
     try {
@@ -30,7 +30,7 @@ public final class PaidRequests {
     return lock.getReadLockCount() > 0;
   }
 
-  /** Lets no other begin, and waits up to 50 seconds for those under way. */
+  /** Prevents further requests and waits up to 50 seconds for those in progress. */
   public void finish() {
     try {
       boolean finished = lock.writeLock().tryLock(LONGEST.toMillis(), TimeUnit.MILLISECONDS);

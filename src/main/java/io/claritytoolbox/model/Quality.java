@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How exact a measure in an answer is: a small lattice. What is exact is a bound in both
- * directions; a bound keeps its direction through every later step. What has none of these marks is
- * left out of an answer.
+ * The exactness of a measure in an answer, as a small lattice. An exact value is a bound in both
+ * directions, and a bound keeps its direction through all later steps. A measure without one of
+ * these marks is left out.
  */
 public enum Quality {
-  /** As Clarity counts it. */
+  /** Clarity's count. */
   EXACT("", RoundingMode.HALF_UP),
-  /** Not less than the truth: things may be counted more than once. */
+  /** The true value is not larger, because something may be counted more than once. */
   UPPER_BOUND("≤", RoundingMode.CEILING),
-  /** Not more than the truth: things may be missing. */
+  /** The true value is not smaller, because something may be missing. */
   LOWER_BOUND("≥", RoundingMode.FLOOR),
-  /** Near the truth, its error small and bounded by how it came about. */
+  /** Close to the true value, with a small error. */
   ESTIMATE("≈", RoundingMode.HALF_UP);
 
   private final String sign;
@@ -27,24 +27,24 @@ public enum Quality {
     this.rounding = rounding;
   }
 
-  /** What stands before a value: {@code ≤}, {@code ≥}, {@code ≈}; nothing where it is exact. */
+  /** The sign before a value: {@code ≤}, {@code ≥} or {@code ≈}; empty if it is exact. */
   public String sign() {
     return sign;
   }
 
-  /** How its values are rounded: a bound in its own direction. */
+  /** How values are rounded: bounds in their direction. */
   RoundingMode rounding() {
     return rounding;
   }
 
-  /** {@code upper_bound} for example. */
+  /** For example {@code upper_bound}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The mark of what rests on both. An upper with a lower bound leaves nothing, nor does an
-   * estimate with a bound.
+   * The mark of a result computed from both. It is empty for an upper with a lower bound, and for
+   * an estimate with a bound.
    */
   public Optional<Quality> and(Quality other) {
     if (this == EXACT || this == other) {

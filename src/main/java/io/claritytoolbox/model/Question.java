@@ -7,13 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to know.
+ * A question.
  *
- * @param measures the figures asked for
- * @param groupBy what to break them down by, in the order asked; empty for one row
- * @param filters all of which a row has to pass
- * @param period the time it is about
- * @param maxAge how old a stored answer may be; null leaves it to the pace of the day's budget
+ * @param measures the requested measures
+ * @param groupBy the dimensions to group by, in the requested order; empty for one row
+ * @param filters a row must match all of them
+ * @param period the time
+ * @param maxAge how old a stored answer may be; null to derive it from today's remaining requests
  * @param spend what it may cost
  */
 public record Question(
@@ -29,7 +29,7 @@ public record Question(
     filters = List.copyOf(filters);
   }
 
-  /** Every dimension that an export must have to answer: those grouped by and those filtered by. */
+  /** The dimensions that an export needs for an answer: those of the groups and the filters. */
   public Set<Dimension> dimensions() {
     Set<Dimension> needed = EnumSet.noneOf(Dimension.class);
     needed.addAll(groupBy);
@@ -37,22 +37,17 @@ public record Question(
     return needed;
   }
 
-  /** The same with other figures. */
-  public Question withMeasures(List<Measure> others) {
-    return new Question(others, groupBy, filters, period, maxAge, spend);
-  }
-
-  /** The same with other filters. */
+  /** A copy with other filters. */
   public Question withFilters(List<Filter> others) {
     return new Question(measures, groupBy, others, period, maxAge, spend);
   }
 
-  /** The same about another time. */
+  /** A copy with another period. */
   public Question over(Period other) {
     return new Question(measures, groupBy, filters, other, maxAge, spend);
   }
 
-  /** The same as one row. */
+  /** A copy without groups. */
   public Question ungrouped() {
     return new Question(measures, List.of(), filters, period, maxAge, spend);
   }

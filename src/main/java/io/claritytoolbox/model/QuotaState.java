@@ -3,12 +3,12 @@ package io.claritytoolbox.model;
 import java.time.Instant;
 
 /**
- * Where the day's budget of a project stands.
+ * The requests that a project has today.
  *
- * @param limit requests a day
- * @param spent requests counted against today
- * @param remaining requests that can still be made today; none once Clarity itself refused for
- *     quota
- * @param resetsAt when the next day's budget begins
+ * @param limit requests per day
+ * @param spent requests counted today
+ * @param remaining requests that can still be sent today; 0 after Clarity refused a request because
+ *     of its quota
+ * @param resetsAt when the next day begins
  */
 public record QuotaState(int limit, int spent, int remaining, Instant resetsAt) {}

@@ -3,14 +3,16 @@ package io.claritytoolbox.model;
 import java.time.Duration;
 import java.util.List;
 
-/** What Clarity can be asked for at the configured address. */
+/** The exports that Clarity provides at the configured address. */
 public enum Reach {
-  /** One to three days up to now, by up to three dimensions: the documented address. */
+  /**
+   * One to three days up to now, by up to three dimensions: the address in Clarity's documentation.
+   */
   FULL,
-  /** The last whole day (UTC) of the site, without a breakdown: the setup guide's address. */
+  /** The site's last whole UTC day, without breakdowns: the address in the setup guide. */
   LAST_DAY;
 
-  /** What users read where a question was answered by the nearest one. */
+  /** The sentence for users whose question was replaced by the nearest one. */
   public static final String NEAREST_ANSWERED =
       "The address in CLARITY_API_BASE_URL gives only the last whole day (UTC) of the site, without"
           + " a breakdown, so that is what this answers. Unset the variable to ask for up to three"
@@ -18,7 +20,7 @@ public enum Reach {
 
   private static final ExportRequest SITE_DAY = new ExportRequest(Cube.SITE, 1);
 
-  /** The last whole day stays the last until the next midnight. */
+  /** The last whole day is current until the next midnight. */
   private static final Duration DAY = Duration.ofDays(1);
 
   /** Whether this address answers a request. */
@@ -27,8 +29,8 @@ public enum Reach {
   }
 
   /**
-   * The nearest question that this address answers. One with filters or about an earlier time is
-   * for the store alone and stays as it is.
+   * The nearest question that this address answers. A question with filters or about an earlier
+   * time needs no request and stays unchanged.
    */
   public Question nearest(Question question) {
     Period period = question.period();
@@ -37,7 +39,7 @@ public enum Reach {
         : question;
   }
 
-  /** The nearest trend: of the site as a whole, over the days asked for. */
+  /** The nearest trend: the whole site over the same days. */
   public Question nearestTrend(Question question) {
     return without(question, question.period());
   }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Remembers the tokens that Clarity refused, for all processes, so that none spends a request on
- * finding out again. A token is told by a hash alone. Both methods throw {@link StorageFailure}
- * when the store can't be reached.
+ * Remembers the tokens that Clarity refused, for all processes, so that no process wastes a request
+ * on them. Tokens are identified by a hash. Both methods throw {@link StorageFailure} if the store
+ * can't be accessed.
  */
 public interface RefusedTokens {
-  /** A memory of nothing. */
+  /** Remembers nothing. */
   RefusedTokens FORGOTTEN =
       new RefusedTokens() {
         @Override
@@ -21,9 +21,9 @@ public interface RefusedTokens {
         public void remember(String hash, Instant at) {}
       };
 
-  /** When each token was refused last, of those that were at or after an instant, by hash. */
+  /** The last refusal of each token, by hash, for refusals at or after an instant. */
   Map<String, Instant> since(Instant from);
 
-  /** Notes that a token was refused; committed when it returns. */
+  /** Records a refused token. It is committed when the method returns. */
   void remember(String hash, Instant at);
 }

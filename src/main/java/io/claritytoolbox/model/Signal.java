@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The six signs of friction that Clarity counts, each by occurrences and by the sessions affected.
- */
+/** Clarity's six friction signals. Each has a count of occurrences and of affected sessions. */
 public enum Signal {
   RAGE_CLICKS(
       Measure.RAGE_CLICKS,
@@ -52,37 +50,37 @@ public enum Signal {
     this.pageViews = pageViews;
   }
 
-  /** {@code rage_clicks} for example. */
+  /** For example {@code rage_clicks}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** How often it happened; many times in one session. */
+  /** The number of occurrences; a session can have many. */
   public Measure occurrences() {
     return occurrences;
   }
 
-  /** The sessions in which it happened at least once. */
+  /** The sessions with at least one occurrence. */
   public Measure sessions() {
     return sessions;
   }
 
-  /** The affected sessions as a percentage of all sessions. */
+  /** The affected sessions in percent of all sessions. */
   public Measure sessionPercent() {
     return sessionPercent;
   }
 
-  /** The page views in which it happened. */
+  /** The page views with at least one occurrence. */
   public Measure pageViews() {
     return pageViews;
   }
 
-  /** All four measures of this signal, occurrences first. */
+  /** The four measures of this signal, occurrences first. */
   public List<Measure> measures() {
     return List.of(occurrences, sessions, sessionPercent, pageViews);
   }
 
-  /** The signal of that name in any case. */
+  /** The signal with a name, ignoring case. */
   public static Optional<Signal> named(String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
     return Arrays.stream(values()).filter(signal -> signal.label().equals(wanted)).findFirst();

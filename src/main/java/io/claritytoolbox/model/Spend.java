@@ -2,10 +2,10 @@ package io.claritytoolbox.model;
 
 /** What a question may cost. */
 public enum Spend {
-  /** A request where no stored export answers well enough. */
+  /** A request if no stored export is good enough. */
   AUTO,
-  /** Nothing: the store alone. */
+  /** Nothing: answers come from the store. */
   NEVER,
-  /** A request, one of the reserved too. */
+  /** A request, including the reserved ones. */
   RESERVE
 }

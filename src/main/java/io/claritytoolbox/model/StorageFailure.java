@@ -1,8 +1,8 @@
 package io.claritytoolbox.model;
 
 /**
- * The store could not be read or written. The message is one of our own sentences, fit for a user;
- * the cause is for the log.
+ * The store could not be read or written. The message is a sentence for the user; the cause is for
+ * the log.
  */
 public final class StorageFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;

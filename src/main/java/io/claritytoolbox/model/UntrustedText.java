@@ -1,8 +1,8 @@
 package io.claritytoolbox.model;
 
 /**
- * Text that visitors, campaigns or callers wrote. It is shown without characters that hide, reorder
- * or steer what is read, by a model as by a terminal, and with a bounded length.
+ * Cleans text from visitors, campaigns or callers. It removes characters that hide, reorder or
+ * control text for models and terminals, and limits the length.
  */
 public final class UntrustedText {
   private static final int REPLACEMENT = 0xFFFD;
@@ -11,16 +11,16 @@ public final class UntrustedText {
 
   private UntrustedText() {}
 
-  /** The text on one line, without control characters, invisible ones and halves of pairs. */
+  /**
+   * Cleans a text: one line, without control characters, invisible characters and lone surrogates.
+   */
   public static String clean(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints().forEach(point -> append(kept, point));
     return kept.toString();
   }
 
-  /**
-   * As {@link #clean(String)}, in at most {@code max} characters, an ellipsis where it was longer.
-   */
+  /** Cleans a text and shortens it to at most {@code max} characters, with an ellipsis. */
   public static String clean(String text, int max) {
     String kept = clean(text);
     if (kept.length() <= max) {
@@ -30,7 +30,7 @@ public final class UntrustedText {
     return kept.substring(0, end) + "…";
   }
 
-  /** The text with a replacement character for every half of a pair, which is no text at all. */
+  /** Replaces lone surrogates by the replacement character. */
   public static String wellFormed(String text) {
     StringBuilder whole = new StringBuilder(text.length());
     text.codePoints()
@@ -44,12 +44,12 @@ public final class UntrustedText {
       case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
           kept.append(' ');
       case Character.FORMAT -> {
-        // Joiners are part of how some scripts are spelled.
+        // Some scripts need joiners.
         if (point == ZERO_WIDTH_JOINER || point == ZERO_WIDTH_NON_JOINER) {
           kept.appendCodePoint(point);
         }
       }
-      // Half a pair can't be written as UTF-8.
+      // A lone surrogate can't be written as UTF-8.
       case Character.SURROGATE -> {}
       default -> kept.appendCodePoint(point);
     }

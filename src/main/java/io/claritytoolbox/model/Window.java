@@ -8,17 +8,17 @@ import java.time.ZoneOffset;
 /**
  * A stretch of time, {@code from} inclusive, {@code to} exclusive.
  *
- * @param from its start
- * @param to its end, after the start
+ * @param to after {@code from}
  */
 public record Window(Instant from, Instant to) {
   public Window {
     if (!from.isBefore(to)) {
-      throw new IllegalArgumentException("a window ends after it starts: " + from + " to " + to);
+      throw new IllegalArgumentException(
+          "a window must end after it starts; got " + from + " to " + to);
     }
   }
 
-  /** So many days of 24 hours before an instant. */
+  /** The given number of days of 24 hours before an instant. */
   public static Window endingAt(Instant to, int days) {
     return new Window(to.minus(Duration.ofDays(days)), to);
   }
@@ -31,7 +31,7 @@ public record Window(Instant from, Instant to) {
     return from.plus(length().dividedBy(2));
   }
 
-  /** The date that most of it lies in, in UTC. */
+  /** The UTC date that contains most of it. */
   public LocalDate date() {
     return LocalDate.ofInstant(middle(), ZoneOffset.UTC);
   }

@@ -1,7 +1,6 @@
 /**
- * The words of the product: what can be asked, by what it is broken down, over which time, and the
- * rows that come back. Values only; nothing here knows of Clarity's wire, of storage or of the
- * protocol.
+ * The product's vocabulary: questions, dimensions, measures, time and rows. It contains only values
+ * and does not know Clarity's API, the storage or the protocol.
  */
 @NullMarked
 package io.claritytoolbox.model;

@@ -219,7 +219,7 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
                 .toList());
   }
 
-  /** Shares the store with the exports, but neither their ledger nor what they know of tokens. */
+  /** The dashboard shares the store with the exports, but not their ledger or refused tokens. */
   private Dashboard dashboard(Config config, Config.Project project, Storage store) {
     HttpDashboardClient client =
         new HttpDashboardClient(

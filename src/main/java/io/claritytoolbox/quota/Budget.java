@@ -231,7 +231,7 @@ public record Budget(
   }
 
   private String sentence(Reason reason) {
-    String next = " The next day's begin at %s.";
+    String next = " The next day begins at %s.";
     Instant reset = day().resetsAt().truncatedTo(ChronoUnit.SECONDS);
     return switch (reason) {
       case SPENT ->
@@ -244,7 +244,7 @@ public record Budget(
                   + next)
               .formatted(reset);
       case UNCERTAIN ->
-          ("The ledger was damaged, so nobody knows how many of today's requests are left." + next)
+          ("The ledger was damaged, so the number of requests left today is unknown." + next)
               .formatted(reset);
       case RESERVED ->
           "The %s requests left today are reserved. To use one, call with spend: reserve."

@@ -71,7 +71,7 @@ record CircuitBreaker(int failures, Instant since, Instant until) {
    * @param requests what they are called
    */
   String sentence(String requests) {
-    return ("The last %s %s brought no data, the first at %s. Each one counts, so none is made until"
+    return ("The last %s %s returned no data, the first at %s. Each one counts, so no request is sent until"
             + " %s.")
         .formatted(
             failures,

@@ -25,8 +25,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer as pictures: a trend as lines, pages by signal and two dimensions as a heat table,
- * anything else as ranked bars. A share has its 95 % interval where its sessions are exact.
+ * The charts of an answer: lines for a trend, a heat table for pages by signal and for two
+ * dimensions, otherwise ranked bars. Rates with exact counts have their 95 % interval.
  */
 final class AnswerCharts {
   private static final int MOST_BARS = 10;
@@ -63,7 +63,7 @@ final class AnswerCharts {
     return heat.orElseGet(() -> bars(measure));
   }
 
-  /** The measure that sorts; else the first that is known. */
+  /** The measure to sort by, or the first known one. */
   private Optional<Measure> measure() {
     List<Measure> known = view.known();
     return view.layout().order().measure().stream()
@@ -72,7 +72,7 @@ final class AnswerCharts {
         .or(() -> known.stream().findFirst());
   }
 
-  /** Affected sessions of each signal that is shown. */
+  /** The affected sessions of each shown signal. */
   private List<Measure> signals() {
     List<Measure> known = view.known();
     return Arrays.stream(Signal.values()).map(Signal::sessions).filter(known::contains).toList();
@@ -107,7 +107,7 @@ final class AnswerCharts {
         lines);
   }
 
-  /** Empty where both dimensions have many values. */
+  /** Returns nothing if both dimensions have many values. */
   private Optional<Chart> heat(Measure measure) {
     boolean isTurned = values(1).size() > MOST_COLUMNS;
     List<@Nullable String> columns = values(isTurned ? 0 : 1);
@@ -137,7 +137,7 @@ final class AnswerCharts {
             lines));
   }
 
-  /** The different values at a place of the keys, in the order of the rows. */
+  /** The distinct values of a dimension, in the order of the rows. */
   private List<@Nullable String> values(int place) {
     Set<@Nullable String> values = new LinkedHashSet<>();
     for (Row row : view.rows()) {
@@ -192,7 +192,7 @@ final class AnswerCharts {
         .orElseGet(() -> new Mark(value, quality, text));
   }
 
-  /** Of a share, where both its counts are exact. */
+  /** The interval of a rate whose counts are exact. */
   private Optional<Interval> interval(Measure measure, Facts facts) {
     boolean isExact =
         view.quality(measure) == Quality.EXACT && view.quality(Measure.SESSIONS) == Quality.EXACT;

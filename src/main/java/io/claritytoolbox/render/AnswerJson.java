@@ -57,10 +57,7 @@ final class AnswerJson {
     node.put("days", answer.days());
   }
 
-  /**
-   * A day that nothing stored tells of is named, never shown as zero; of the others those that are
-   * marked.
-   */
+  /** Lists missing days, never as zero, and of the other days those with a mark. */
   private static void coverage(ObjectNode node, Coverage coverage) {
     List<LocalDate> missing = coverage.missing();
     node.put("days_asked", coverage.asked()).put("days_covered", coverage.asked() - missing.size());
@@ -81,7 +78,7 @@ final class AnswerJson {
     node.put("from", LedgerJson.instant(hours.from())).put("to", LedgerJson.instant(hours.to()));
   }
 
-  /** What isn't known is left out: neither zero nor null would be true. */
+  /** Leaves unknown figures out, because zero or null would be wrong. */
   private static void figures(ObjectNode node, AnswerView view, Facts facts) {
     for (Measure measure : view.layout().columns()) {
       view.figure(facts, measure).ifPresent(value -> figure(node, measure, value));

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An answer as Markdown: the same rows, columns and total as its JSON, and what they rest on. */
+/** An answer as Markdown, with the rows, columns and total of its JSON, and its data. */
 final class AnswerMarkdown {
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N} ,()%/-]+");
 
@@ -70,14 +70,13 @@ final class AnswerMarkdown {
     if (view.rows().isEmpty()) {
       return List.of();
     }
-    List<String> table = new ArrayList<>();
-    table.add("");
-    List<String> names = names();
-    table.add(line(Stream.concat(names.stream(), columns.stream().map(Measure::label))));
-    table.add("|" + "---|".repeat(names.size() + columns.size()));
-    view.rows().forEach(row -> table.add(line(cells(row))));
+    List<String> table =
+        new ArrayList<>(
+            MarkdownText.head(
+                Stream.concat(names().stream(), columns.stream().map(Measure::label))));
+    view.rows().forEach(row -> table.add(MarkdownText.row(cells(row))));
     if (!answer.groupBy().isEmpty() && columns.stream().anyMatch(view.total()::has)) {
-      table.add(line(total()));
+      table.add(MarkdownText.row(total()));
     } else if (columns.stream().anyMatch(view.total()::has)) {
       table.add("The row is also the total.");
     }
@@ -85,7 +84,7 @@ final class AnswerMarkdown {
     return table;
   }
 
-  /** What a row is told by: of a trend its hours, too. */
+  /** The headings of the key. A trend has the hours of the day as well. */
   private List<String> names() {
     Stream<String> hours =
         view.layout().order().isByDay() ? Stream.of("from", "to") : Stream.empty();
@@ -111,13 +110,15 @@ final class AnswerMarkdown {
         figures(view.total()));
   }
 
-  /** Nothing where the figure isn't known. */
+  /** A cell is empty if the figure is unknown. */
   private Stream<String> figures(Facts facts) {
     return columns.stream()
         .map(measure -> view.figure(facts, measure).map(BigDecimal::toPlainString).orElse(""));
   }
 
-  /** What isn't plain words stands in a code span: nothing in it is an image, a link or a tag. */
+  /**
+   * Writes text other than plain words in a code span, so that it can't be an image, link or tag.
+   */
   static String name(@Nullable String value) {
     if (value == null) {
       return "(none)";
@@ -129,15 +130,11 @@ final class AnswerMarkdown {
     return PLAIN.matcher(text).matches() ? text : MarkdownText.code(text);
   }
 
-  static String line(Stream<String> cells) {
-    return cells.collect(Collectors.joining(" | ", "| ", " |"));
-  }
-
   private String source() {
     return source(answer.provenance()) + "." + exports(answer.provenance().exports());
   }
 
-  /** Where an answer comes from, how old it is and what it cost, without its full stop. */
+  /** The source, age and cost of an answer, without a full stop. */
   static String source(Provenance provenance) {
     return "Source: "
         + provenance.derived().stream()

@@ -25,9 +25,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An answer at a terminal: its rows in columns, then what they rest on. */
+/** An answer for a terminal: rows in columns, followed by their data. */
 final class AnswerTable {
-  /** Of fewer days the figures tell as much. */
+  /** With fewer days, a sparkline adds nothing. */
   private static final int FEWEST_DAYS = 5;
 
   private final AnswerView view;
@@ -71,7 +71,7 @@ final class AnswerTable {
     }
   }
 
-  /** A trend of one group at a glance. */
+  /** A sparkline for a trend with one group. */
   private List<String> sparkline(Measure measure) {
     if (!view.layout().order().isByDay() || answer.groupBy().size() > 1) {
       return List.of();
@@ -89,7 +89,7 @@ final class AnswerTable {
         : List.of("", Sparkline.of(days) + " from 0 to the highest");
   }
 
-  /** As many measures as there is room for: the least important go first, from the right. */
+  /** As many measures as fit. It drops the least important first, from the right. */
   private List<Measure> narrowed(List<Measure> known) {
     if (width.isEmpty() || view.rows().size() == 1) {
       return known;
@@ -139,7 +139,7 @@ final class AnswerTable {
         .toList();
   }
 
-  /** A name that Clarity didn't give is none. */
+  /** A missing name is shown as none. */
   private String name(@Nullable String value) {
     if (value == null) {
       return "(none)";
@@ -148,7 +148,7 @@ final class AnswerTable {
     return text.startsWith(origin) ? text.substring(origin.length()) : text;
   }
 
-  /** Scheme and host of all addresses, where they are the same; else nothing. */
+  /** The common scheme and host of all addresses; empty if they differ. */
   private static String origin(AnswerView view) {
     int column = view.answer().groupBy().indexOf(Dimension.URL.label());
     if (column < 0) {
@@ -169,7 +169,7 @@ final class AnswerTable {
     return slash < 0 ? address.length() : address.length() - slash;
   }
 
-  /** What isn't known is a dash. */
+  /** An unknown figure is a dash. */
   private String figure(Facts facts, Measure measure) {
     return facts.has(measure) ? measure.figure(facts.get(measure, 0), view.quality(measure)) : "–";
   }

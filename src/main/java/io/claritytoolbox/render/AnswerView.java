@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of an answer that is shown, the same in every form.
+ * The part of an answer that is shown in every format.
  *
- * @param project whose answer it is
- * @param answer all of it
- * @param layout what was asked to be shown
- * @param rows those that are shown, in their order
- * @param warnings of the answer, and of what isn't shown
+ * @param project the project
+ * @param answer the complete answer
+ * @param layout how to show it
+ * @param rows the shown rows, in order
+ * @param warnings of the answer, and about rows that are not shown
  */
 public record AnswerView(
     Project project, Answer answer, Layout layout, List<Row> rows, List<String> warnings)
@@ -36,12 +36,12 @@ public record AnswerView(
   }
 
   /**
-   * What is to be shown.
+   * How to show an answer.
    *
    * @param columns the measures, from left to right
-   * @param order which rows come first
-   * @param limit how many rows at most; of a trend, how many groups
-   * @param page the scrubbed address of the only page that is asked about; null for others
+   * @param order of the rows
+   * @param limit the largest number of rows, or of groups in a trend
+   * @param page the scrubbed address if the question is about one page; otherwise null
    */
   public record Layout(List<Measure> columns, RowOrder order, int limit, @Nullable String page) {
     public Layout {
@@ -52,18 +52,21 @@ public record AnswerView(
       this(columns, order, limit, null);
     }
 
-    /** The same about one page. */
+    /** A copy about one page. */
     public Layout of(@Nullable String only) {
       return new Layout(columns, order, limit, only);
     }
 
-    /** What makes a group of a trend large: shares and means don't add up, sessions do. */
+    /**
+     * The measure that determines the size of a group in a trend: sessions in place of rates and
+     * means, which don't add up.
+     */
     public static Measure sizeOf(Measure measure) {
       return measure.isCount() ? measure : Measure.SESSIONS;
     }
   }
 
-  /** As many rows as were asked for and as fit into a reply, at least one. */
+  /** Selects the requested rows that fit into a reply, at least one. */
   public static AnswerView of(Project project, Answer answer, Layout layout) {
     List<List<Row>> units =
         layout.order().units(answer.rows(), Layout.sizeOf(layout.columns().get(0)));
@@ -81,7 +84,7 @@ public record AnswerView(
     return new AnswerView(project, answer, layout, rows, warnings);
   }
 
-  /** How many of these fit; what the answer rests on is never cut for them. */
+  /** The number of units that fit. The data of the answer is never shortened for them. */
   private int fitting(List<List<Row>> units) {
     int room = ReplySize.room(json());
     int fitting = 0;
@@ -115,12 +118,12 @@ public record AnswerView(
         + " `days` to see others.";
   }
 
-  /** What can be said of all rows together; the days of a trend have no sum. */
+  /** The figures of all rows together. The days of a trend have no total. */
   Facts total() {
     return layout.order().isByDay() ? Facts.NONE : answer.total();
   }
 
-  /** The columns that the total or any row has a value for. */
+  /** The columns with a value in the total or in any row. */
   List<Measure> known() {
     List<Facts> all = Stream.concat(rows.stream().map(Row::facts), Stream.of(total())).toList();
     return layout.columns().stream()
@@ -128,12 +131,12 @@ public record AnswerView(
         .toList();
   }
 
-  /** How exact a column is; what nothing is said of is shown as it is. */
+  /** The mark of a column; exact if there is none. */
   Quality quality(Measure measure) {
     return answer.quality().getOrDefault(measure, Quality.EXACT);
   }
 
-  /** Where Clarity shows the same. */
+  /** The links to the same figures in Clarity. */
   LinksText links() {
     return new LinksText(project, Optional.ofNullable(layout.page()).or(this::onlyPage));
   }
@@ -145,14 +148,14 @@ public record AnswerView(
         : Optional.ofNullable(rows.get(0).key().get(url));
   }
 
-  /** The hours that a row of a trend is of; empty for any other. */
+  /** The hours of a row in a trend; otherwise empty. */
   Optional<Window> hours(Row row) {
     return layout.order().isByDay()
         ? answer.coverage().hours(String.valueOf(row.key().get(0)))
         : Optional.empty();
   }
 
-  /** A value of its column as JSON and Markdown give it; empty where it isn't known. */
+  /** A rounded value for JSON and Markdown; empty if unknown. */
   Optional<BigDecimal> figure(Facts facts, Measure measure) {
     return facts.has(measure)
         ? Optional.of(measure.rounded(facts.get(measure, 0), quality(measure)))

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a judgement rests on, in every form. It can rest on a hundred exports: those of one
- * breakdown are told of together.
+ * The data behind a judgement, in every format. It groups exports by breakdown, because there can
+ * be a hundred.
  */
 final class BasisText {
   private static final int P_DECIMALS = 4;
@@ -40,7 +40,7 @@ final class BasisText {
     this.exports = together(basis.provenance().exports());
   }
 
-  /** All exports of one breakdown. */
+  /** The exports of one breakdown. */
   private record Exports(Cube cube, int count, int days, int rows, Instant newest, boolean cut) {
     String words() {
       return cube
@@ -84,7 +84,7 @@ final class BasisText {
     return all;
   }
 
-  /** The last fields of every structured judgement. */
+  /** Adds the last fields of every structured judgement. */
   void addTo(ObjectNode content) {
     Provenance provenance = basis.provenance();
     ObjectNode node =
@@ -110,7 +110,7 @@ final class BasisText {
     return lines;
   }
 
-  /** Measures of one mark together; all shares in a word. */
+  /** The measures by mark; one word stands for all rates. */
   private Optional<String> marks() {
     Map<Quality, List<String>> byMark = new EnumMap<>(Quality.class);
     basis
@@ -140,7 +140,7 @@ final class BasisText {
         + ".";
   }
 
-  /** How every text begins. */
+  /** The first line of every text. */
   static String heading(Project project) {
     return project.name() + (project.demo() ? " (a simulated site)" : "");
   }
@@ -157,7 +157,7 @@ final class BasisText {
     return TimeText.minute(window.from()) + " to " + TimeText.minute(window.to());
   }
 
-  /** Puts a figure to so many decimals, whole where it is. */
+  /** Adds a figure with the given number of decimals, or as a whole number. */
   static void put(ObjectNode node, String name, double value, int decimals) {
     BigDecimal rounded = rounded(value, decimals);
     if (rounded.stripTrailingZeros().scale() <= 0) {
@@ -167,7 +167,7 @@ final class BasisText {
     }
   }
 
-  /** The same as people read it, without the zeros at its end. */
+  /** A figure as text, without trailing zeros. */
   static String shown(double value, int decimals) {
     return rounded(value, decimals).stripTrailingZeros().toPlainString();
   }
@@ -176,7 +176,7 @@ final class BasisText {
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
   }
 
-  /** Puts a probability, never as none. */
+  /** Adds a probability, never as zero. */
   static void putProbability(ObjectNode node, String name, double p) {
     put(node, name, Math.max(SMALLEST_P, p), P_DECIMALS);
   }

@@ -25,16 +25,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What changed, the clearest first.
+ * Changes, the most certain first.
  *
- * @param project whose site changed
- * @param scope what was asked about
+ * @param scope the scope of the question
  */
 public record ChangesView(Project project, ChangesAnswer answer, Scope scope) implements Rendering {
   private static final int MOST = 15;
   private static final int DECIMALS = 2;
 
-  /** Over everything. */
+  /** With the scope of the whole site. */
   public ChangesView(Project project, ChangesAnswer answer) {
     this(project, answer, Scope.ALL);
   }
@@ -111,7 +110,7 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
         .forEach((dimension, value) -> node.put(dimension.label(), HotspotsView.clean(value)));
   }
 
-  /** The page first. */
+  /** The values of a group, page first. */
   private static SortedMap<Dimension, String> ordered(Map<Dimension, String> group) {
     return new TreeMap<>(group);
   }
@@ -137,7 +136,7 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
       case ALMOST_CERTAIN -> "almost certain";
       case VERY_LIKELY -> "very likely";
       case LIKELY -> "likely";
-      case TOO_FEW_DAYS -> "too few days before to tell";
+      case TOO_FEW_DAYS -> "too few earlier days";
     };
   }
 
@@ -151,10 +150,8 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
     List<String> lines = new ArrayList<>();
     lines.add(BasisText.heading(project) + ", " + heading());
     if (!all().isEmpty()) {
-      lines.add("");
-      lines.add(AnswerMarkdown.line(headings().stream()));
-      lines.add("|" + "---|".repeat(headings().size()));
-      first(all()).forEach(each -> lines.add(AnswerMarkdown.line(cells(each))));
+      lines.addAll(MarkdownText.head(headings().stream()));
+      first(all()).forEach(each -> lines.add(MarkdownText.row(cells(each))));
       lines.add("");
     }
     lines.addAll(pages(AnswerMarkdown::name));
@@ -168,11 +165,11 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
     return BasisText.span(answer.window())
         + " ("
         + TimeText.counted(answer.days(), "day")
-        + ") against the "
+        + ") compared with the "
         + TimeText.counted(answer.baselineDays(), "stored day")
         + " before: "
         + (all().isEmpty()
-            ? "nothing changed beyond chance"
+            ? "no change is larger than chance"
             : TimeText.counted(all().size(), "change"))
         + (all().size() > MOST ? ", the clearest " + MOST + " shown" : "")
         + ".";
@@ -270,7 +267,7 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
     return String.join("\n", lines);
   }
 
-  /** What has no room in the table. */
+  /** Details that don't fit into the table. */
   private String told(Change each) {
     String where = HotspotsView.words(each.where(), HotspotsView::clean);
     return "- "

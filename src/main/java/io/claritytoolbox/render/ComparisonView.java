@@ -19,15 +19,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Two sides, compared: the verdicts first, then the figures, then what they rest on.
+ * A comparison of two sides: verdicts, figures and data.
  *
- * @param project whose sides they are
+ * @param scope the scope of the question
  */
 public record ComparisonView(Project project, ComparisonAnswer answer, Scope scope)
     implements Rendering {
   private static final int DECIMALS = 2;
 
-  /** Over everything. */
+  /** With the scope of the whole site. */
   public ComparisonView(Project project, ComparisonAnswer answer) {
     this(project, answer, Scope.ALL);
   }
@@ -113,10 +113,8 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
     lines.add(BasisText.heading(project) + ". " + sides(AnswerMarkdown::name));
     lines.addAll(verdicts());
     if (!rows().isEmpty()) {
-      lines.add("");
-      lines.add(AnswerMarkdown.line(headings()));
-      lines.add("|" + "---|".repeat((int) headings().count()));
-      rows().forEach(row -> lines.add(AnswerMarkdown.line(row.stream())));
+      lines.addAll(MarkdownText.head(headings()));
+      rows().forEach(row -> lines.add(MarkdownText.row(row.stream())));
       lines.add("");
       lines.addAll(notes());
     }
@@ -125,7 +123,7 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
     return String.join("\n", lines);
   }
 
-  /** Puts a name into a line. */
+  /** Formats a name for a line. */
   private interface Naming {
     String of(String label);
   }
@@ -145,7 +143,7 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
         + " "
         + side.unit().label()
         + (Math.round(side.effective()) < Math.round(side.sessions())
-            ? ", worth " + BasisText.count(side.effective()) + " independent ones"
+            ? ", equivalent to " + BasisText.count(side.effective()) + " independent ones"
             : "")
         + ".";
   }
@@ -186,7 +184,7 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
       case B_LOWER -> "b is lower";
       case SAME -> "The same within " + BasisText.shown(answer.mattersPercent(), DECIMALS) + " %";
       case CANNOT_TELL ->
-          "Can't tell yet (after each, the sessions needed on each side; in brackets, if the"
+          "Can't tell yet (with the sessions needed on each side; in parentheses, if the"
               + " difference is as large as it looks)";
     };
   }
@@ -288,7 +286,7 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
     return String.join("\n", lines);
   }
 
-  /** At a terminal the difference is the one that the verdict follows. */
+  /** On a terminal, the difference is the one on which the verdict is based. */
   private TextTable table() {
     List<List<String>> cells = new ArrayList<>();
     for (Difference each : answer.result().signals()) {

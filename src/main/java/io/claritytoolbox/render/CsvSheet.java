@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sheet as RFC 4180 has it, in UTF-8. Spreadsheets run what begins like a formula, and some of
- * them begin a cell at a semicolon, a tab or a line end too; visitors write what stands here. Such
- * text gets an apostrophe before it, which is no part of the text.
+ * A CSV sheet (RFC 4180) in UTF-8. Text that a spreadsheet could run as a formula gets an
+ * apostrophe before it, because visitors can write it. This also applies to text after a semicolon,
+ * tab or line end, where some spreadsheets start a new cell.
  */
 public final class CsvSheet implements Closeable {
   private static final String SIGN = "[=+\\-@＝＋－＠]";
@@ -25,14 +25,14 @@ public final class CsvSheet implements Closeable {
   private final CsvWriter csv;
 
   /**
-   * @param out is closed with this
+   * @param out is closed together with the sheet
    */
   public CsvSheet(OutputStream out, List<String> header) throws IOException {
     csv = CsvWriter.builder().quoteStrategy(QuoteStrategies.EMPTY).build(out);
     line(header);
   }
 
-  /** Writes a line; null stands for what isn't known. */
+  /** Writes a line; null is an unknown cell. */
   public void line(List<? extends @Nullable Object> cells) throws IOException {
     try {
       CsvWriter.CsvWriterRecord line = csv.writeRecord();
@@ -50,7 +50,7 @@ public final class CsvSheet implements Closeable {
     return value instanceof Number ? value.toString() : harmless(value.toString());
   }
 
-  /** As exact as it is stored. */
+  /** A number as exact as it is stored. */
   private static String plain(double number) {
     return number == Math.rint(number)
         ? new BigDecimal(number).toPlainString()

@@ -16,10 +16,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Clarity's dashboard made of a question in words.
+ * The dashboard's answer to a question in words.
  *
- * @param project whose dashboard it is
- * @param quota where the budget of the dashboard stands
+ * @param quota the dashboard's requests
  */
 public record DashboardView(Project project, DashboardAnswer answer, QuotaState quota)
     implements Rendering {
@@ -29,7 +28,7 @@ public record DashboardView(Project project, DashboardAnswer answer, QuotaState 
   private static final String ALL_ZERO =
       "Every figure is 0, which this interface is known to return by mistake. Ask the other tools.";
 
-  /** How often the dashboard may be asked yet. */
+  /** The dashboard requests that are left. */
   static String left(QuotaState quota) {
     return "Dashboard quota: "
         + quota.remaining()
@@ -79,15 +78,13 @@ public record DashboardView(Project project, DashboardAnswer answer, QuotaState 
     List<String> lines = new ArrayList<>();
     lines.add(BasisText.heading(project) + ". Read as: " + MarkdownText.of(answer.readAs()) + ".");
     if (!answer.rows().isEmpty()) {
-      lines.add("");
-      lines.add(AnswerMarkdown.line(answer.columns().stream().map(AnswerMarkdown::name)));
-      lines.add("|" + "---|".repeat(answer.columns().size()));
+      lines.addAll(MarkdownText.head(answer.columns().stream().map(AnswerMarkdown::name)));
       answer
           .rows()
           .forEach(
               row ->
                   lines.add(
-                      AnswerMarkdown.line(
+                      MarkdownText.row(
                           answer.columns().stream().map(name -> cell(row.get(name))))));
       lines.add("");
     }

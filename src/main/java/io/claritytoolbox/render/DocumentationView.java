@@ -12,10 +12,9 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * What Clarity's documentation says, in the shape that it comes in.
+ * A search result from Clarity's documentation, in Clarity's structure.
  *
- * @param project whose token asked
- * @param quota where the budget of the dashboard stands
+ * @param quota the dashboard's requests
  */
 public record DocumentationView(Project project, JsonNode result, QuotaState quota)
     implements Rendering {
@@ -41,7 +40,7 @@ public record DocumentationView(Project project, JsonNode result, QuotaState quo
     return whole().length() > LONGEST;
   }
 
-  /** Without characters that hide or steer, line by line. */
+  /** The text without control characters and invisible characters, line by line. */
   private String shown() {
     String text = whole();
     String bounded = isCut() ? UntrustedText.wellFormed(text.substring(0, LONGEST)) : text;

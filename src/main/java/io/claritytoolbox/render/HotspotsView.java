@@ -20,25 +20,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What to fix first: the leading groups, what troubles them, where it sits.
+ * Groups to fix first, with their problems and where these are concentrated.
  *
- * @param project whose groups they are
- * @param scope what was asked about
+ * @param scope the scope of the question
  */
 public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
     implements Rendering {
   private static final int MOST_ROWS = 10;
 
-  /** Groups within chance, to see how far the hotspots stand out. */
+  /** Groups within chance, for comparison with the hotspots. */
   private static final int FEW_ROWS = 3;
 
-  /** Of a group within chance, its largest excess tells enough. */
+  /** For a group within chance, the largest excess is enough. */
   private static final int FEW = 1;
 
   private static final int DECIMALS = 1;
-  private static final String CHANCE = "within what chance gives";
+  private static final String CHANCE = "within chance";
 
-  /** Over everything. */
+  /** With the scope of the whole site. */
   public HotspotsView(Project project, HotspotsAnswer answer) {
     this(project, answer, Scope.ALL);
   }
@@ -70,7 +69,7 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
     return content;
   }
 
-  /** Of the page to fix first, where there is one. */
+  /** Links for the first page, if there is one. */
   private LinksText links() {
     return new LinksText(
         project,
@@ -84,7 +83,7 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
                         .map(first -> first.key().get(Dimension.URL))));
   }
 
-  /** The call that lists the recordings of a hotspot, by what troubles it most. */
+  /** The call that lists the recordings of a hotspot, for its most frequent signal. */
   private Optional<ObjectNode> recordings(Hotspot each) {
     return each.isHot()
         ? scope.recordings(
@@ -124,7 +123,7 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
     put(node, "excess_sessions", excess.excess());
   }
 
-  /** The same wherever a part of a group is named. */
+  /** Adds a part of a group, in the same form in all judgements. */
   static void where(ObjectNode node, Carrier carrier) {
     node.put("dimension", carrier.dimension().label()).put("value", clean(carrier.value()));
     put(node, "session_percent", carrier.percent());
@@ -149,10 +148,8 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
     List<String> lines = new ArrayList<>();
     lines.add(BasisText.heading(project) + ", " + heading());
     if (!shown().isEmpty()) {
-      lines.add("");
-      lines.add(AnswerMarkdown.line(headings()));
-      lines.add("|" + "---|".repeat((int) headings().count()));
-      shown().forEach(each -> lines.add(AnswerMarkdown.line(cells(each, AnswerMarkdown::name))));
+      lines.addAll(MarkdownText.head(headings()));
+      shown().forEach(each -> lines.add(MarkdownText.row(cells(each, AnswerMarkdown::name))));
       lines.add("");
       lines.add(reading());
     }
@@ -165,7 +162,7 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
     return BasisText.span(answer.window())
         + ". "
         + (answer.hotspots() == 0
-            ? "No group troubles more sessions than chance gives"
+            ? "No group has more affected sessions than chance explains"
             : TimeText.counted(answer.hotspots(), "hotspot"))
         + "; "
         + shown().size()
@@ -177,11 +174,11 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
   private String reading() {
     String by = names(answer.expectedBy());
     String searched = names(answer.searched());
-    return "excess_sessions: affected beyond what "
+    return "excess_sessions: affected sessions above the number expected from "
         + (by.isEmpty() ? "the other groups' rates" : "the other groups' rates by " + by)
-        + " give, summed over signals (a session with two signals counts twice), low to high its 95 %"
+        + ", summed over signals (a session with two signals counts twice); low and high are its 95 %"
         + " interval."
-        + (searched.isEmpty() ? "" : " Looked for where it sits by " + searched + ".");
+        + (searched.isEmpty() ? "" : " Breakdowns searched for its location: " + searched + ".");
   }
 
   private static String names(List<Dimension> dimensions) {

@@ -18,13 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Judgements as pictures. */
+/** The charts of judgements. */
 final class JudgedCharts {
   private static final int MOST = 10;
 
   private JudgedCharts() {}
 
-  /** The hotspots by their excess; none if no group is one. */
+  /** The hotspots by their excess. Returns nothing if no group is a hotspot. */
   static List<Chart> of(HotspotsAnswer answer) {
     ShortNames names =
         new ShortNames(answer.ranked().stream().map(each -> each.key().values()).toList());
@@ -48,7 +48,7 @@ final class JudgedCharts {
     return each.where().isEmpty() ? "" : "mostly " + each.where().get(0).value();
   }
 
-  /** The changes of shares; changes of traffic are in other units and stay in the table. */
+  /** The changes of rates. Changes of traffic have other units and are only in the table. */
   static List<Chart> of(ChangesAnswer answer) {
     List<Change> shares =
         answer.result().changes().stream()
@@ -75,7 +75,7 @@ final class JudgedCharts {
         : List.of(new Differences("What changed", "percentage points", rows));
   }
 
-  /** The differences of two sides, adjusted for their visitors where they are. */
+  /** The differences between two sides, adjusted for their visitors if possible. */
   static List<Chart> of(ComparisonAnswer answer) {
     List<Difference> rows =
         answer.result().signals().stream()
@@ -95,7 +95,7 @@ final class JudgedCharts {
                 answer.b().label() + " less " + answer.a().label(), "percentage points", rows));
   }
 
-  /** {@code rage clicks} for example. */
+  /** For example {@code rage clicks}. */
   private static String signal(Measure measure) {
     return measure.label().replace("_session_percent", "").replace('_', ' ');
   }

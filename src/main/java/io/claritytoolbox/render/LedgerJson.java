@@ -15,11 +15,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** The day's requests and the exports they bought, as all structured contents show them. */
+/** Requests and exports in structured results. */
 public final class LedgerJson {
   private LedgerJson() {}
 
-  /** How every structured content begins. */
+  /** The first fields of every structured result. */
   static ObjectNode heading(Project project) {
     ObjectNode content = object().put("project", project.name());
     return project.demo() ? content.put("demo", true) : content;
@@ -33,7 +33,7 @@ public final class LedgerJson {
         .put("resets_at", instant(quota.resetsAt()));
   }
 
-  /** An export that an answer rests on. */
+  /** An export that an answer uses. */
   static ObjectNode source(Source export) {
     ObjectNode source =
         object().put("fetched_at", instant(export.takenAt())).put("days", export.days());
@@ -41,7 +41,7 @@ public final class LedgerJson {
     return extent(source, export);
   }
 
-  /** The list of stored exports, the newest of them where not all fit. */
+  /** The list of stored exports, newest first, as many as fit. */
   public static ObjectNode list(List<ObjectNode> stored) {
     ObjectNode content = object();
     ArrayNode exports = content.putArray("exports").addAll(stored);
@@ -54,7 +54,7 @@ public final class LedgerJson {
     return stored.setAll(source(export));
   }
 
-  /** What a breakdown answers for free. */
+  /** The days that a breakdown answers for free. */
   static ObjectNode free(FreeNow free, Instant now) {
     ObjectNode node = object();
     dimensions(node, free.cube());
@@ -72,7 +72,7 @@ public final class LedgerJson {
     return request.put("days", made.days()).put("outcome", made.outcome());
   }
 
-  /** Of a question that can't be answered, no source is told. */
+  /** The cost of a question. The source is left out if the question can't be answered. */
   static ObjectNode cost(Cost cost) {
     ObjectNode node =
         object().put("requests", cost.requests()).put("answerable", cost.answerable());

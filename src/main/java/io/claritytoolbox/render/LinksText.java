@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where Clarity's dashboard shows what an answer is about, in every form; nothing where the
- * project's id isn't the dashboard's own.
+ * Links to Clarity's dashboard, in every format. There are none if the project ID is not Clarity's
+ * own.
  */
 final class LinksText {
   private final Optional<Links> links;
 
   /**
-   * @param page the scrubbed address of the only page that it is about, if it is about one
+   * @param page the scrubbed address if the answer is about one page
    */
   LinksText(Project project, Optional<String> page) {
     this.links = project.links().map(all -> page.map(all::of).orElse(all));
@@ -30,7 +30,7 @@ final class LinksText {
                 .put("heatmap", to.heatmap()));
   }
 
-  /** Of addresses that hold no character with a meaning in Markdown. */
+  /** The links as Markdown. Their addresses contain no special characters of Markdown. */
   List<String> markdown() {
     return links
         .map(

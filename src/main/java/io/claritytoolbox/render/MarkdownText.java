@@ -1,27 +1,30 @@
 package io.claritytoolbox.render;
 
 import io.claritytoolbox.model.UntrustedText;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What visitors wrote, as text in Markdown: nothing in it becomes an image, a link or a tag. */
+/** Escapes text from visitors for Markdown, so that it can't be an image, link or tag. */
 public final class MarkdownText {
   private static final Pattern PLAIN =
       Pattern.compile("(?:[\\p{L}\\p{M}\\p{N} ,()%/≤≥≈–+-]|(?<=\\d)\\.(?=\\d))+");
 
-  /** Such a bar can't be escaped: the backslash would be taken for the escape of itself. */
+  /** Such a bar can't be escaped, because the backslash would become its own escape. */
   private static final Pattern AFTER_A_BACKSLASH = Pattern.compile("(?<=\\\\)\\|");
 
   private static final Pattern BACKTICKS = Pattern.compile("`+");
 
   private MarkdownText() {}
 
-  /** The text as it is if it is plain words and numbers, else in a code span. */
+  /** Plain words and numbers unchanged; other text in a code span. */
   public static String of(String text) {
     String clean = UntrustedText.clean(text);
     return PLAIN.matcher(clean).matches() ? clean : code(clean);
   }
 
-  /** A code span for a cell of a table. */
+  /** A code span for a table cell. */
   static String code(String text) {
     String fence = "`".repeat(longestRun(text) + 1);
     String blank = text.startsWith("`") || text.endsWith("`") ? " " : "";
@@ -31,5 +34,16 @@ public final class MarkdownText {
 
   private static int longestRun(String text) {
     return BACKTICKS.matcher(text).results().mapToInt(run -> run.group().length()).max().orElse(0);
+  }
+
+  /** The start of a table: a blank line, the headings and the rule. */
+  public static List<String> head(Stream<String> headings) {
+    List<String> all = headings.toList();
+    return List.of("", row(all.stream()), "|" + "---|".repeat(all.size()));
+  }
+
+  /** A row of a table. Its cells must already be Markdown. */
+  public static String row(Stream<String> cells) {
+    return cells.collect(Collectors.joining(" | ", "| ", " |"));
   }
 }

@@ -20,12 +20,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The day's requests, what is free, and what a question would cost.
+ * Today's requests, what is free, and the cost of a question.
  *
- * @param project whose requests they are
- * @param report of the day
- * @param cost of a question; null where none was asked about
- * @param dashboard where the other budget stands; null where there is none
+ * @param cost of a question; null if none was given
+ * @param dashboard the dashboard's requests; null if there is none
  */
 public record QuotaView(
     Project project, QuotaReport report, @Nullable Cost cost, @Nullable QuotaState dashboard)
@@ -185,7 +183,7 @@ public record QuotaView(
         : "The question can't be answered now.";
   }
 
-  /** Where the day's budget stands. */
+  /** The requests that are left. */
   static String left(QuotaState quota) {
     return "Quota: "
         + quota.remaining()

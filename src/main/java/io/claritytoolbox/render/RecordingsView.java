@@ -26,11 +26,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Recordings of single sessions.
  *
- * @param project whose visitors they are
- * @param recordings those that are shown
- * @param asked what they were asked for
- * @param quota where the budget of the dashboard stands
- * @param warnings what a reader has to know, in whole sentences
+ * @param recordings to show
+ * @param asked the request
+ * @param quota the dashboard's requests
+ * @param warnings in complete sentences
  */
 public record RecordingsView(
     Project project, Recordings recordings, Asked asked, QuotaState quota, List<String> warnings)
@@ -48,20 +47,20 @@ public record RecordingsView(
           "link");
 
   /**
-   * What was asked for.
+   * The request.
    *
    * @param window when the sessions began
    * @param days its length
-   * @param page the only page, if there is one
-   * @param detail how much of each session is shown
+   * @param page the only page; empty if there are several
+   * @param detail how much of each session to show
    */
   public record Asked(Window window, int days, Optional<String> page, Detail detail) {}
 
-  /** How much of a session is shown. */
+  /** How much of a session to show. */
   public enum Detail {
-    /** Its figures, its first and last page. */
+    /** Figures, the first and the last page. */
     FIGURES,
-    /** All pages and what was done on them, without what visitors entered. */
+    /** All pages and events, without text that visitors entered. */
     TIMELINE
   }
 
@@ -137,10 +136,8 @@ public record RecordingsView(
     List<String> lines = new ArrayList<>();
     lines.add(BasisText.heading(project) + ", " + heading(MarkdownText::of));
     if (!recordings.shown().isEmpty()) {
-      lines.add("");
-      lines.add(AnswerMarkdown.line(HEADINGS.stream()));
-      lines.add("|" + "---|".repeat(HEADINGS.size()));
-      recordings.shown().forEach(each -> lines.add(AnswerMarkdown.line(cells(each))));
+      lines.addAll(MarkdownText.head(HEADINGS.stream()));
+      recordings.shown().forEach(each -> lines.add(MarkdownText.row(cells(each))));
       lines.add("");
     }
     if (asked.detail() == Detail.TIMELINE) {
@@ -188,7 +185,7 @@ public record RecordingsView(
     return count == null ? "" : count.toString();
   }
 
-  /** A line for each page of each session. */
+  /** A line per page of each session. */
   private List<String> timelines(UnaryOperator<String> naming) {
     List<String> lines = new ArrayList<>();
     int number = 0;
@@ -242,7 +239,7 @@ public record RecordingsView(
     return String.join("\n", lines);
   }
 
-  /** They don't fit into a table. */
+  /** The links, which don't fit into the table. */
   private List<String> links() {
     List<String> lines = new ArrayList<>();
     int number = 0;

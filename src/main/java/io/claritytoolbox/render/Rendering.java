@@ -5,22 +5,22 @@ import io.claritytoolbox.chart.Chart;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** The forms of a typed answer. Each says everything and is made from the records alone. */
+/** The formats of an answer. Each contains everything and is created from the records. */
 public interface Rendering {
-  /** For programs: what the tool's output schema describes. */
+  /** The structured content, for programs. */
   ObjectNode json();
 
-  /** For models and for clients that show no structured content. */
+  /** The text, for models and clients without structured content. */
   String markdown();
 
   /**
-   * For people at a terminal, without a line end.
+   * The text for a terminal, without a line end.
    *
-   * @param width in columns; empty where any width will do
+   * @param width in columns; empty if unlimited
    */
   String text(OptionalInt width);
 
-  /** For clients that draw; the other forms say the same. */
+  /** The charts, for clients with panels. */
   default List<Chart> charts() {
     return List.of();
   }

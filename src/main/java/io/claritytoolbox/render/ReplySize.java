@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.json.Json;
 
 /**
- * Keeps replies far below the 25,000 tokens at which clients cut them off. Counted in bytes, since
- * scripts beyond Latin take more tokens a character.
+ * Keeps replies well below 25,000 tokens, at which clients cut them. It counts bytes, because
+ * non-Latin scripts need more tokens per character.
  */
 public final class ReplySize {
   static final int MAX_BYTES = 40_000;
@@ -15,15 +15,15 @@ public final class ReplySize {
 
   private ReplySize() {}
 
-  /** What a reply has room for yet, in bytes; negative where it is too large already. */
+  /** The bytes left in a reply; negative if it is already too large. */
   static int room(ObjectNode reply) {
     return MAX_BYTES - ROOM_FOR_A_WARNING - bytes(reply);
   }
 
   /**
-   * Drops items from the end of a list until the whole fits.
+   * Removes items from the end of a list until the reply fits.
    *
-   * @return how many were dropped
+   * @return the number of removed items
    */
   public static int fit(ObjectNode whole, ArrayNode items) {
     int before = items.size();

@@ -18,21 +18,21 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows come first, and which belong together. */
+/** The order of rows, and how they are grouped. */
 public final class RowOrder {
   private final String label;
   private final Function<Facts, OptionalDouble> value;
   private final List<Measure> measure;
   private final Direction direction;
 
-  /** From which end; rows that lack the value come last both ways. */
+  /** The direction. Rows without a value come last in both. */
   public enum Direction {
     DESCENDING,
     ASCENDING,
-    /** The oldest day first, in a day the largest value first. */
+    /** Oldest day first; within a day, largest value first. */
     BY_DAY;
 
-    /** {@code descending} for example. */
+    /** For example {@code descending}. */
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -49,13 +49,13 @@ public final class RowOrder {
     this.direction = direction;
   }
 
-  /** Those with the most of a measure. */
+  /** Largest value of a measure first. */
   public static RowOrder by(Measure measure) {
     return new RowOrder(
         measure.label(), facts -> facts.get(measure), List.of(measure), Direction.DESCENDING);
   }
 
-  /** By affected sessions, summed over all signals; a signal that isn't known adds nothing. */
+  /** Most affected sessions of all signals first; an unknown count adds nothing. */
   public static RowOrder byAffectedSessions() {
     return new RowOrder(
         "affected sessions summed over the six signals",
@@ -65,24 +65,24 @@ public final class RowOrder {
   }
 
   /**
-   * The oldest day first, in a day those with the most of a measure. The days of a group belong
-   * together: a group is shown whole, the largest over all its days first.
+   * Oldest day first; within a day, largest value first. Groups are complete and ordered by their
+   * total over all days.
    */
   public static RowOrder byDayThen(Measure measure) {
     return new RowOrder("day", facts -> facts.get(measure), List.of(measure), Direction.BY_DAY);
   }
 
-  /** The same by value from the given end. */
+  /** The same measure in a direction. */
   public RowOrder from(Direction end) {
     return new RowOrder(label, value, measure, end);
   }
 
-  /** The measure that sorts, at most one: a sum of several is none. */
+  /** The measure to sort by; empty for a sum of several. */
   public List<Measure> measure() {
     return measure;
   }
 
-  /** What it is called in a sentence. */
+  /** The order in words. */
   public String label() {
     return switch (direction) {
       case DESCENDING -> label + ", largest first";
@@ -95,16 +95,15 @@ public final class RowOrder {
     return direction == Direction.BY_DAY;
   }
 
-  /** Rows in this order; equals by sessions, then by key. */
+  /** Sorts rows; equal ones by sessions, then by key. */
   List<Row> sorted(List<Row> rows) {
     return rows.stream().sorted(comparator()).toList();
   }
 
   /**
-   * What is shown whole or not at all, in the order in which it is kept: rows each by itself, or
-   * the groups of a trend.
+   * The units that are shown completely or not at all, in order: rows, or the groups of a trend.
    *
-   * @param size of a trend's groups, summed over their days
+   * @param size the measure that orders the groups, summed over their days
    */
   List<List<Row>> units(List<Row> rows, Measure size) {
     return isByDay() ? groups(rows, size) : sorted(rows).stream().map(List::of).toList();

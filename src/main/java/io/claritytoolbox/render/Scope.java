@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a judgement was asked about, so that each finding can name the call that lists its
- * recordings.
+ * The filters and the period of a judgement. With them, each finding can name the call that lists
+ * its recordings.
  *
- * @param filters with addresses as exports hold them
- * @param period the time of the findings
+ * @param filters with addresses as in exports
+ * @param period of the findings
  */
 public record Scope(List<Filter> filters, Period period) {
-  /** Everything, over the days that tools take by default. */
+  /** The whole site over the default days. */
   public static final Scope ALL = new Scope(List.of(), new Period(Scope.USUAL_DAYS, 0));
 
   /** The tool that lists recordings. */
@@ -34,7 +34,7 @@ public record Scope(List<Filter> filters, Period period) {
     filters = List.copyOf(filters);
   }
 
-  /** The only page that it is about; empty where it is about others. */
+  /** The page if there is only one. */
   public Optional<String> page() {
     return filters.stream()
         .filter(filter -> filter.dimension() == Dimension.URL && isOne(filter))
@@ -47,12 +47,12 @@ public record Scope(List<Filter> filters, Period period) {
   }
 
   /**
-   * The arguments of the call that lists the recordings of a finding; empty where recordings can't
-   * be chosen so, or are gone.
+   * The arguments of the call that lists the recordings of a finding; empty if recordings can't be
+   * selected this way or no longer exist.
    *
    * @param group of the finding
-   * @param signal that troubles it, if one does
-   * @param where its parts that carry the trouble, the clearest first
+   * @param signal of the finding, if any
+   * @param where the parts with the problem, clearest first
    */
   Optional<ObjectNode> recordings(
       Map<Dimension, String> group, Optional<Signal> signal, List<Carrier> where) {

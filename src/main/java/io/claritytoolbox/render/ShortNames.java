@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Names for charts: addresses of one site are told by their paths. */
+/** Short names for charts: paths if all addresses belong to one site. */
 final class ShortNames {
   private static final Pattern SITE = Pattern.compile("https?://[^/]+(?=/)");
   private static final int LONGEST = 200;
 
-  /** What all addresses begin with; empty if they are of several sites. */
+  /** The beginning of all addresses; empty if there are several sites. */
   private final String site;
 
-  /** Shortens for keys that are shown together. */
+  /** Prepares short names for keys that are shown together. */
   ShortNames(Collection<? extends Collection<@Nullable String>> keys) {
     Set<String> sites = new LinkedHashSet<>();
     for (Collection<@Nullable String> key : keys) {
@@ -31,7 +31,7 @@ final class ShortNames {
     site = sites.size() == 1 ? sites.iterator().next() : "";
   }
 
-  /** A key in words; {@code All} if it has no values. */
+  /** A key in words; {@code All} if it is empty. */
   String of(Collection<@Nullable String> key) {
     return key.isEmpty() ? "All" : key.stream().map(this::of).collect(Collectors.joining(" · "));
   }

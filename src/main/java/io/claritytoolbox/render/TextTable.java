@@ -9,18 +9,18 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Text in columns.
+ * A table of text.
  *
  * @param columns from left to right
- * @param rows a cell for every column
+ * @param rows a cell per column
  */
 public record TextTable(List<Column> columns, List<List<String>> rows) {
   private static final String GAP = "  ";
 
-  /** Where a heading may break. */
+  /** Headings can be split here. */
   private static final String BETWEEN_WORDS = " ";
 
-  /** Text is not cut below this. */
+  /** Text columns are at least this wide. */
   private static final int NARROWEST = 20;
 
   public TextTable {
@@ -28,21 +28,19 @@ public record TextTable(List<Column> columns, List<List<String>> rows) {
     rows = rows.stream().map(List::copyOf).toList();
   }
 
-  /** Where a column's cells stand. */
+  /** The alignment of a column. */
   public enum Side {
-    /** Text, which may be cut to fit. */
+    /** Text, which can be shortened. */
     LEFT,
-    /** Numbers, which are never cut. */
+    /** Numbers, which are never shortened. */
     RIGHT
   }
 
-  /** One column. */
   public record Column(String heading, Side side) {}
 
   /**
-   * The table as lines, within {@code width} where it can be: headings break between their words,
-   * long text is cut in its middle, and a table of too many columns becomes a block of lines for
-   * every row.
+   * The table as lines within {@code width} if possible. It splits headings between words and
+   * shortens text in the middle. If there are too many columns, each row becomes a block of lines.
    */
   public List<String> lines(OptionalInt width) {
     List<Integer> whole = widths(TextTable::length);
@@ -53,7 +51,7 @@ public record TextTable(List<Column> columns, List<List<String>> rows) {
     return fit(narrow, width.getAsInt()) ? lines(narrow) : blocks();
   }
 
-  /** Whether this stays a table within {@code width}. */
+  /** Whether the table fits into {@code width}. */
   boolean fits(int width) {
     return fit(widths(TextTable::longestWord), width);
   }
@@ -78,7 +76,7 @@ public record TextTable(List<Column> columns, List<List<String>> rows) {
     return widths.stream().mapToInt(w -> w).sum() + GAP.length() * (widths.size() - 1);
   }
 
-  /** As many lines as the tallest heading needs; the others stand at the bottom. */
+  /** The lines of the headings, aligned at the bottom. */
   private List<String> headings(List<Integer> widths) {
     List<List<String>> broken = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
@@ -117,7 +115,7 @@ public record TextTable(List<Column> columns, List<List<String>> rows) {
         .orElse(0);
   }
 
-  /** Narrows the widest text until all fits; false where it can't. */
+  /** Narrows the widest text columns until the table fits; returns false if it can't. */
   private boolean fit(List<Integer> widths, int width) {
     for (int over = sum(widths) - width; over > 0; over--) {
       int widest =
@@ -155,7 +153,7 @@ public record TextTable(List<Column> columns, List<List<String>> rows) {
     return lines;
   }
 
-  /** Without its middle: addresses differ most at their ends. */
+  /** Shortens text in the middle, because addresses differ most at their ends. */
   private static String cut(String text, int width) {
     int length = length(text);
     if (length <= width) {

@@ -11,17 +11,19 @@ public final class TimeText {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** Below this many, the finer unit tells more. */
+  /** Smaller numbers use the next smaller unit. */
   private static final int TOO_FEW = 2;
 
   private TimeText() {}
 
-  /** {@code 2026-11-18 04:30 UTC}. */
+  /** For example {@code 2026-11-18 04:30 UTC}. */
   public static String minute(Instant instant) {
     return MINUTE.format(instant);
   }
 
-  /** {@code 7 days}, {@code 26 hours}, {@code 1 minute} or {@code less than a minute}. */
+  /**
+   * For example {@code 7 days}, {@code 26 hours}, {@code 1 minute} or {@code less than a minute}.
+   */
   static String span(Duration span) {
     if (span.toDays() >= TOO_FEW) {
       return counted(span.toDays(), "day");
@@ -32,12 +34,12 @@ public final class TimeText {
     return span.toMinutes() == 0 ? "less than a minute" : counted(span.toMinutes(), "minute");
   }
 
-  /** The time between two instants; none where the first is the later. */
+  /** The time between two instants; zero if the first one is later. */
   public static String since(Instant past, Instant now) {
     return span(past.isAfter(now) ? Duration.ZERO : Duration.between(past, now));
   }
 
-  /** {@code 1 request}, {@code 2 requests}. */
+  /** For example {@code 1 request} or {@code 2 requests}. */
   public static String counted(long count, String thing) {
     return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
   }

@@ -1,8 +1,8 @@
 /**
- * Typed answers, drawn: {@link io.claritytoolbox.render.AnswerView} and {@link
- * io.claritytoolbox.render.QuotaView} make JSON for programs, Markdown for models and tables for
- * terminals, each straight from the records. {@link io.claritytoolbox.render.CsvSheet} writes what
- * spreadsheets open.
+ * The output formats of answers. Each view writes JSON for programs, Markdown for models and tables
+ * for terminals directly from the records, for example {@link io.claritytoolbox.render.AnswerView}
+ * and {@link io.claritytoolbox.render.QuotaView}. {@link io.claritytoolbox.render.CsvSheet} writes
+ * files for spreadsheets.
  */
 @NullMarked
 package io.claritytoolbox.render;

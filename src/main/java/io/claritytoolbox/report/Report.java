@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a report says of each project.
+ * The content of a report.
  *
  * @param projects at least one
  */
@@ -16,13 +16,13 @@ public record Report(List<Chapter> projects) {
   }
 
   /**
-   * One project.
+   * The part about one project.
    *
    * @param name of the project
-   * @param period in words, {@code 19 to 26 November 2026} for example
+   * @param period in words, for example {@code 19 to 26 November 2026}
    * @param isDemo whether its visitors are simulated
    * @param madeAt when the chapter was written
-   * @param sections in the order in which they are read
+   * @param sections in order
    */
   public record Chapter(
       String name, String period, boolean isDemo, Instant madeAt, List<Section> sections) {
@@ -32,12 +32,12 @@ public record Report(List<Chapter> projects) {
   }
 
   /**
-   * Something that the report tells.
+   * A section.
    *
    * @param heading a few words
-   * @param sentences in paragraphs
-   * @param charts pictures, each with its data
-   * @param tables what is told as a table only
+   * @param sentences one per paragraph
+   * @param charts each with its data
+   * @param tables data without a chart
    */
   public record Section(
       String heading, List<Sentence> sentences, List<Chart> charts, List<Table> tables) {
@@ -52,6 +52,5 @@ public record Report(List<Chapter> projects) {
     }
   }
 
-  /** A table with its caption. */
   public record Table(String caption, DataTable data) {}
 }

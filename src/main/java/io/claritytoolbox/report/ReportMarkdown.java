@@ -4,12 +4,11 @@ import io.claritytoolbox.chart.DataTable;
 import io.claritytoolbox.render.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A report for mail and chat: each chart is its description and its table. */
+/** A report as Markdown, for mail and chat. Each chart becomes its table. */
 public final class ReportMarkdown {
-  /** Of a day's row in a long trend, mail needs less than a page. */
+  /** Keeps long tables short enough for mail. */
   private static final int MOST_ROWS = 10;
 
   private final List<String> lines = new ArrayList<>();
@@ -25,7 +24,7 @@ public final class ReportMarkdown {
   private void chapter(Report.Chapter chapter) {
     lines.add("# " + MarkdownText.of(chapter.name()));
     lines.add("");
-    lines.add(chapter.period() + (chapter.isDemo() ? ". A simulated site." : "."));
+    lines.add(chapter.period() + (chapter.isDemo() ? ". This site is simulated." : "."));
     chapter.sections().forEach(this::section);
     lines.add("");
   }
@@ -49,7 +48,7 @@ public final class ReportMarkdown {
     lines.add(sentence);
   }
 
-  /** The last rows, which of a trend are the newest days, or the first of anything else. */
+  /** Writes the newest rows of a trend, and the first rows of other tables. */
   private void table(DataTable table) {
     if (table.rows().isEmpty()) {
       return;
@@ -57,15 +56,11 @@ public final class ReportMarkdown {
     boolean isByDay = table.headings().get(0).equals("Day");
     int from = isByDay ? Math.max(0, table.rows().size() - MOST_ROWS) : 0;
     int to = Math.min(table.rows().size(), from + MOST_ROWS);
-    lines.add("");
-    lines.add(line(table.headings().stream()));
-    lines.add("|" + "---|".repeat(table.headings().size()));
-    table.rows().subList(from, to).forEach(row -> lines.add(line(row.stream())));
+    lines.addAll(MarkdownText.head(cells(table.headings())));
+    table.rows().subList(from, to).forEach(row -> lines.add(MarkdownText.row(cells(row))));
   }
 
-  private static String line(Stream<String> cells) {
-    return cells
-        .map(cell -> cell.isEmpty() ? "" : MarkdownText.of(cell))
-        .collect(Collectors.joining(" | ", "| ", " |"));
+  private static Stream<String> cells(List<String> texts) {
+    return texts.stream().map(text -> text.isEmpty() ? "" : MarkdownText.of(text));
   }
 }

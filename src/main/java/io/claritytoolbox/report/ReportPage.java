@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A report as one HTML file that needs no network, and no script to be read. With one, its tables
- * can be sorted and searched.
+ * A report as one HTML file. It needs no network. A script, which is optional, sorts and searches
+ * its tables.
  */
 public final class ReportPage {
   private static final DateTimeFormatter MADE_AT =
@@ -67,7 +67,7 @@ public final class ReportPage {
 
   private static void chapter(Markup main, Report.Chapter chapter) {
     main.text("h1", chapter.name());
-    String demo = chapter.isDemo() ? ". A simulated site: its visitors don't exist" : "";
+    String demo = chapter.isDemo() ? ". This site is simulated; its visitors don't exist" : "";
     main.text("p", chapter.period() + demo + ".", "class", "dim");
     chapter
         .sections()
@@ -97,7 +97,7 @@ public final class ReportPage {
         });
   }
 
-  /** A table that scrolls by itself where the page is narrower. */
+  /** Writes a table that scrolls if the page is too narrow. */
   private static void wide(Markup markup, String label, Report.Table table) {
     markup.element(
         "div",

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a report says in words. */
+/** The sentences of a report. */
 final class ReportSentences {
   private static final int MOST = 5;
   private static final DateTimeFormatter DAY =
@@ -30,7 +30,7 @@ final class ReportSentences {
 
   private ReportSentences() {}
 
-  /** The signals of a verdict, in one sentence. */
+  /** Lists the signals with a verdict. */
   static Optional<Sentence> verdicts(
       ComparisonAnswer answer, Comparison.Verdict verdict, String start) {
     String signals =
@@ -59,7 +59,7 @@ final class ReportSentences {
                 signal ->
                     String.format(
                         Locale.ROOT,
-                        "%s in %.1f %% of its sessions where %.1f %% are expected",
+                        "%s in %.1f %% of sessions (%.1f %% expected)",
                         words(signal.signal().label()),
                         signal.percent(),
                         signal.expectedPercent()))
@@ -94,7 +94,7 @@ final class ReportSentences {
         isTraffic
             ? String.format(
                 Locale.ROOT,
-                "Sessions of %s %s: %,.0f where %,.0f were expected",
+                "Sessions of %s %s: %,.0f (%,.0f expected)",
                 group,
                 each.difference() > 0 ? "rose" : "fell",
                 each.now(),
@@ -131,7 +131,7 @@ final class ReportSentences {
             start + " pages: " + places + (more > 0 ? " and " + more + " more." : "."), names));
   }
 
-  /** What the marks of the figures mean. */
+  /** Explains the marks of the figures. */
   static Optional<Sentence> marks(List<Answer> answers) {
     Set<Quality> marks =
         answers.stream()
@@ -150,7 +150,7 @@ final class ReportSentences {
         : Optional.of(Sentence.of("Figures without a mark are exact; " + said + "."));
   }
 
-  /** The places of the values of a key. */
+  /** A placeholder for each value of a key. */
   private static String places(int values) {
     return String.join(" · ", Collections.nCopies(values, "{}"));
   }

@@ -52,9 +52,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the chapter of one project: this period against the one before, what to fix first, what
- * changed, the trends, the pages, and what all of it rests on. Only the hotspots may take requests,
- * two at most; everything else comes from the store.
+ * Writes the chapter of a project: comparison with the period before, hotspots, changes, trends,
+ * pages, and the data behind them. Only hotspots may send requests, two at most; everything else
+ * comes from the store.
  */
 public final class Reporter {
   private static final double MATTERS_PERCENT = 20;
@@ -84,8 +84,8 @@ public final class Reporter {
    * Writes a chapter.
    *
    * @param days the length of the period that ends now
-   * @param spend whether the hotspots may take a request
-   * @throws io.claritytoolbox.model.StorageFailure when the store can't be read
+   * @param spend whether the hotspots may send requests
+   * @throws io.claritytoolbox.model.StorageFailure if the store can't be read
    */
   public static Report.Chapter chapter(Analyst analyst, int days, Spend spend) {
     return new Reporter(analyst, days, spend).chapter(analyst.quota().now());
@@ -93,7 +93,7 @@ public final class Reporter {
 
   private Report.Chapter chapter(Instant now) {
     Window window = new Period(days, 0).seenFrom(now);
-    // First what may take a request: all else then finds what it brought.
+    // The hotspots may send requests. The other sections then use the new exports.
     Report.Section hotspots = hotspots();
     Optional<ChangesAnswer> changes = changes();
     List<Report.Section> sections = new ArrayList<>();
@@ -117,7 +117,7 @@ public final class Reporter {
   }
 
   private Report.Section comparison() {
-    String heading = "These " + days + " days against the " + days + " before";
+    String heading = "The last " + days + " days compared with the " + days + " days before";
     ComparisonQuestion question =
         new ComparisonQuestion(
             new ComparisonQuestion.Side("the days before", List.of(), new Period(days, days)),
@@ -136,14 +136,14 @@ public final class Reporter {
   private Report.Section compared(String heading, ComparisonAnswer answer) {
     answer.basis().warnings().stream()
         .map(warning -> warning.replaceFirst("^a: ", "The days before: "))
-        .map(warning -> warning.replaceFirst("^b: ", "These days: "))
+        .map(warning -> warning.replaceFirst("^b: ", "The last days: "))
         .forEach(warnings::add);
     List<Sentence> sentences = new ArrayList<>();
     sentences.add(
         Sentence.of(
             String.format(
                 Locale.ROOT,
-                "%,.0f %s from %s to %s UTC, against %,.0f in the days before.",
+                "%,.0f %s from %s to %s UTC, compared with %,.0f in the days before.",
                 answer.b().sessions(),
                 answer.b().unit().label(),
                 MINUTE.format(answer.b().window().from()),
@@ -153,9 +153,9 @@ public final class Reporter {
         .ifPresent(sentences::add);
     ReportSentences.verdicts(answer, Comparison.Verdict.B_LOWER, "Less of")
         .ifPresent(sentences::add);
-    ReportSentences.verdicts(answer, Comparison.Verdict.SAME, "The same, within what matters:")
+    ReportSentences.verdicts(answer, Comparison.Verdict.SAME, "No relevant difference:")
         .ifPresent(sentences::add);
-    ReportSentences.verdicts(answer, Comparison.Verdict.CANNOT_TELL, "Too few sessions to tell:")
+    ReportSentences.verdicts(answer, Comparison.Verdict.CANNOT_TELL, "Too few sessions to compare:")
         .ifPresent(sentences::add);
     return new Report.Section(
         heading, sentences, new ComparisonView(project(), answer).charts(), List.of());
@@ -179,7 +179,7 @@ public final class Reporter {
     warnings.addAll(answer.basis().warnings());
     List<Sentence> sentences = new ArrayList<>();
     if (answer.hotspots() == 0) {
-      sentences.add(Sentence.of("No page troubles more sessions than chance gives."));
+      sentences.add(Sentence.of("No page has more affected sessions than chance explains."));
     }
     answer.ranked().stream()
         .filter(Hotspot::isHot)
@@ -187,7 +187,7 @@ public final class Reporter {
         .map(ReportSentences::of)
         .forEach(sentences::add);
     if (answer.days() < days) {
-      sentences.add(Sentence.of("Pages are ranked over the last " + answer.days() + " days."));
+      sentences.add(Sentence.of("The ranking covers the last " + answer.days() + " days."));
     }
     return new Report.Section(
         "What to fix first", sentences, new HotspotsView(project(), answer).charts(), List.of());
@@ -197,18 +197,13 @@ public final class Reporter {
     ChangesQuestion question =
         new ChangesQuestion(List.of(), new Period(days, 0), BASELINE_DAYS, SIGNALS);
     return ChangesJudge.judge(question, analyst, Caller.PATIENT)
-        .match(Optional::of, no -> remembered(no));
-  }
-
-  private Optional<ChangesAnswer> remembered(String sentence) {
-    warnings.add(sentence);
-    return Optional.empty();
+        .match(Optional::of, this::remember);
   }
 
   private Report.Section unknownChanges() {
     return new Report.Section(
         "What changed",
-        List.of(Sentence.of("Too few days are stored to tell; see what this report rests on.")));
+        List.of(Sentence.of("Too few days are stored to detect changes. See Data.")));
   }
 
   private Report.Section changed(ChangesAnswer answer) {
@@ -218,7 +213,7 @@ public final class Reporter {
     if (changes.isEmpty()) {
       sentences.add(
           Sentence.of(
-              "Nothing changed beyond chance against the "
+              "No change is larger than chance, compared with the "
                   + answer.baselineDays()
                   + " days before."));
     }
@@ -229,8 +224,8 @@ public final class Reporter {
         Sentence.of(
             String.format(
                 Locale.ROOT,
-                "%,d groups and measures were tested; at most %.1f of the changes named are expected to"
-                    + " be false alarms.",
+                "%,d groups and measures were tested. At most %.1f of the reported changes are expected"
+                    + " to be false alarms.",
                 answer.result().tested(),
                 answer.result().falseAlarmsExpected())));
     return new Report.Section(
@@ -268,7 +263,7 @@ public final class Reporter {
         });
   }
 
-  /** A measure of the site, with the day on which it, or a part of it, began to change. */
+  /** The trend of a measure, marked with the day of its first change. */
   private Optional<TrendLine> line(Answer answer, Measure measure, List<Change> changes) {
     Optional<LocalDate> since =
         changes.stream()
@@ -297,7 +292,8 @@ public final class Reporter {
                 "Pages",
                 List.of(
                     Sentence.of(
-                        "The pages with most affected sessions. A session counts on each page.")),
+                        "The pages with the most affected sessions. A session counts on every page"
+                            + " that it visits.")),
                 Stream.concat(
                         AnswerView.of(project(), answer, layout).charts().stream(),
                         mostFrequent(answer).stream().flatMap(signal -> byDevice(signal).stream()))
@@ -305,7 +301,7 @@ public final class Reporter {
                 List.of()));
   }
 
-  /** The signal that affects most sessions on the page where it affects most. */
+  /** The signal with the most affected sessions on a single page. */
   private static Optional<Signal> mostFrequent(Answer byPage) {
     return SIGNALS.stream()
         .max(
@@ -317,7 +313,7 @@ public final class Reporter {
                         .orElse(0)));
   }
 
-  /** The pages by their visitors' devices. */
+  /** The pages by device. */
   private List<Chart> byDevice(Signal signal) {
     Measure measure = signal.sessions();
     Question question = stored(List.of(measure), List.of(Dimension.URL, Dimension.DEVICE), days);
@@ -332,7 +328,7 @@ public final class Reporter {
     return new Question(measures, groupBy, List.of(), new Period(days, 0), null, Spend.NEVER);
   }
 
-  private Optional<Answer> remember(String sentence) {
+  private <T> Optional<T> remember(String sentence) {
     warnings.add(sentence);
     return Optional.empty();
   }
@@ -347,10 +343,12 @@ public final class Reporter {
     return answer
         .map(section)
         .orElseGet(
-            () -> new Report.Section(heading, List.of(Sentence.of("No stored export tells."))));
+            () ->
+                new Report.Section(
+                    heading, List.of(Sentence.of("No stored export answers this."))));
   }
 
-  /** Coverage and quality in words. */
+  /** The coverage and quality of the data. */
   private Report.Section basis() {
     List<Sentence> sentences = new ArrayList<>();
     for (Answer answer : answers) {
@@ -373,7 +371,7 @@ public final class Reporter {
     }
     ReportSentences.marks(answers).ifPresent(sentences::add);
     warnings.stream().map(Sentence::of).forEach(sentences::add);
-    return new Report.Section("What this rests on", sentences);
+    return new Report.Section("Data", sentences);
   }
 
   private static String days(List<LocalDate> missing) {
@@ -391,7 +389,7 @@ public final class Reporter {
             MINUTE.format(quota.quota().resetsAt()));
     if (quota.requests().isEmpty()) {
       return new Report.Section(
-          "Requests", List.of(Sentence.of("No request was made today. " + left)));
+          "Requests", List.of(Sentence.of("No request was sent today. " + left)));
     }
     DataTable table =
         new DataTable(

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A sentence of a report. Names that visitors may have written are kept apart from its own words,
- * so that each form of the report can write them as text.
+ * A sentence of a report. It keeps names that may come from visitors apart, so that each format can
+ * escape them.
  *
- * @param words with {@code {}} in the place of each name
- * @param names in the order of their places
+ * @param words with a {@code {}} for each name
+ * @param names in order
  */
 public record Sentence(String words, List<String> names) {
   private static final String PLACE = "{}";
@@ -17,13 +17,12 @@ public record Sentence(String words, List<String> names) {
     names = List.copyOf(names);
   }
 
-  /** A sentence without names. */
   public static Sentence of(String words) {
     return new Sentence(words, List.of());
   }
 
   /**
-   * The whole sentence.
+   * The complete sentence.
    *
    * @param naming writes a name
    */

@@ -1,7 +1,7 @@
 /**
- * The report on a period, for people who read it by themselves: {@link
- * io.claritytoolbox.report.Report} is what it says, {@link io.claritytoolbox.report.ReportPage} and
- * {@link io.claritytoolbox.report.ReportMarkdown} are its two forms.
+ * The periodic report for people. {@link io.claritytoolbox.report.Report} is its content; {@link
+ * io.claritytoolbox.report.ReportPage} and {@link io.claritytoolbox.report.ReportMarkdown} write it
+ * as HTML and Markdown.
  */
 @NullMarked
 package io.claritytoolbox.report;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.Caller;
 
 /**
- * One request under way: it is answered once, or abandoned by its client and then never. Nothing is
- * sent for it after that.
+ * A request in progress. It gets one reply, or none if its client cancels it. After that, nothing
+ * more is sent for it.
  */
 final class Call implements Caller {
   private final JsonNode id;
@@ -19,10 +19,10 @@ final class Call implements Caller {
   private boolean over;
   private boolean abandoned;
   private int steps;
-  private String progress = "Still at work.";
+  private String progress = "Still in progress.";
 
   /**
-   * @param replies where all that is said about it goes
+   * @param replies sends its reply and its progress
    */
   Call(JsonNode id, String method, ObjectNode params, Replies replies) {
     this.id = id;
@@ -32,13 +32,13 @@ final class Call implements Caller {
     this.revision = Revision.V2025_11_25;
   }
 
-  /** The same request under the revision that governs it. */
+  /** Sets the revision of the protocol that the request uses. */
   synchronized Call under(Revision governing) {
     this.revision = governing;
     return this;
   }
 
-  /** The same request from a client that has these capabilities. */
+  /** Sets the capabilities of the client. */
   synchronized Call by(JsonNode clientCapabilities) {
     this.showsPanels = Panels.areKnownTo(clientCapabilities);
     return this;
@@ -60,23 +60,23 @@ final class Call implements Caller {
     return revision;
   }
 
-  /** Whether the client draws results. */
+  /** Whether the client supports panels. */
   synchronized boolean showsPanels() {
     return showsPanels;
   }
 
-  /** The same answer at every time: these need no worker. */
+  /** Whether the request asks for a list. Lists never change, so they need no worker thread. */
   boolean isList() {
     return method.endsWith("/list");
   }
 
-  /** Whether the client asked for news. */
+  /** Whether the client asked for progress notifications. */
   boolean wantsProgress() {
     JsonNode token = params.path("_meta").path("progressToken");
     return token.isTextual() || token.isIntegralNumber();
   }
 
-  /** Says the latest news again, so that the client goes on waiting. */
+  /** Sends the last progress message again, so that the client keeps waiting. */
   synchronized void repeatProgress() {
     progress(progress);
   }
@@ -97,8 +97,8 @@ final class Call implements Caller {
   }
 
   /**
-   * Opens a stream of changes, of which there are none: nothing that is offered ever changes. It
-   * stays open till the client cancels it or leaves.
+   * Opens a stream of change notifications. Nothing that the server offers changes, so the stream
+   * stays empty until the client cancels it.
    */
   synchronized void acknowledge() {
     ObjectNode said = JsonNodeFactory.instance.objectNode();
@@ -116,7 +116,7 @@ final class Call implements Caller {
     return abandoned;
   }
 
-  /** The client waits no more. */
+  /** Records that the client cancelled the request. */
   synchronized void abandon() {
     abandoned = true;
     over = true;

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** A part of the protocol that a server announces. Nothing that is listed ever changes. */
+/** A part of the protocol that a server announces. Its lists never change. */
 public enum Capability {
   TOOLS("tools", "tools/list", "tools/call"),
   RESOURCES("resources", "resources/list", "resources/templates/list", "resources/read"),
@@ -15,7 +15,7 @@ public enum Capability {
 
   private final String key;
 
-  @SuppressWarnings("ImmutableEnumChecker") // List.of makes an immutable list
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable.
   private final List<String> methods;
 
   Capability(String key, String... methods) {
@@ -23,12 +23,11 @@ public enum Capability {
     this.methods = List.of(methods);
   }
 
-  /** The methods that it stands for. */
   List<String> methods() {
     return methods;
   }
 
-  /** Those that a catalog fills. */
+  /** The capabilities that a catalog needs. */
   static Set<Capability> of(Catalog catalog) {
     Set<Capability> filled = EnumSet.of(TOOLS);
     if (!catalog.resources().isEmpty() || !catalog.templates().isEmpty()) {
@@ -43,7 +42,7 @@ public enum Capability {
     return filled;
   }
 
-  /** As both eras announce them. */
+  /** The capabilities as an object of JSON. */
   static ObjectNode announced(Set<Capability> capabilities) {
     ObjectNode all = JsonNodeFactory.instance.objectNode();
     for (Capability capability : capabilities) {

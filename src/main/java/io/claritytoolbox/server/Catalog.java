@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is on offer. Clients see every list in the order given here; what is empty is not announced.
+ * The tools, resources and prompts of a server, in the order of the lists that clients get. Empty
+ * lists are not announced.
  *
  * @param tools to call
  * @param resources to read
@@ -27,12 +28,12 @@ public record Catalog(
     prompts = List.copyOf(prompts);
   }
 
-  /** Tools and nothing else. */
+  /** A catalog of tools only. */
   public static Catalog of(List<Tool> tools) {
     return new Catalog(tools, List.of(), List.of(), List.of());
   }
 
-  /** All of both. */
+  /** Joins two catalogs. */
   public Catalog and(Catalog other) {
     return new Catalog(
         joined(tools, other.tools),

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Completion of what a user types into the arguments of prompts and templates. */
+/** Completes the arguments of prompts and resource templates. */
 final class CompletionFeature implements Feature {
   private static final int MOST_VALUES = 100;
 
@@ -39,8 +39,7 @@ final class CompletionFeature implements Feature {
       case "ref/prompt" -> ofPrompt(ref.path("name").asText(), argument, typed, others);
       case "ref/resource" -> ofTemplate(ref.path("uri").asText(), argument, typed, others);
       default ->
-          Outcome.Refused.invalidParams(
-              "A completion's ref is of type ref/prompt or ref/resource.");
+          Outcome.Refused.invalidParams("The type of ref must be ref/prompt or ref/resource.");
     };
   }
 

@@ -3,7 +3,7 @@ package io.claritytoolbox.server;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Numbered threads that keep no process alive. */
+/** Creates numbered daemon threads. */
 final class DaemonThreads implements ThreadFactory {
   private final String prefix;
   private final AtomicInteger count = new AtomicInteger();

@@ -3,7 +3,7 @@ package io.claritytoolbox.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Finds the era of each message. */
+/** Passes each message to its era. */
 final class Dispatcher implements Envelope.Recipient {
   private final Replies replies;
   private final StatelessEra stateless;

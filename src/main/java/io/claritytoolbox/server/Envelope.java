@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the JSON-RPC form of a line and hands the message on. */
+/** Parses JSON-RPC messages and passes them on. */
 final class Envelope {
   private final Recipient recipient;
 
@@ -19,16 +19,16 @@ final class Envelope {
     this.recipient = recipient;
   }
 
-  /** Who takes messages. */
+  /** Receives messages. */
   interface Recipient {
     void request(JsonNode id, String method, ObjectNode params);
 
     void notification(String method, ObjectNode params);
 
     /**
-     * A line that is no message.
+     * Receives a line that is not a valid message.
      *
-     * @param id of the request, null node if it could not be read
+     * @param id the id of the request; the null node if it could not be read
      */
     void malformed(JsonNode id, Outcome.Refused why);
   }
@@ -42,7 +42,7 @@ final class Envelope {
     try {
       message = Json.read(text);
     } catch (IOException e) {
-      String sentence = "This line is not one well-formed JSON value in UTF-8.";
+      String sentence = "The line is not a well-formed JSON value in UTF-8.";
       recipient.malformed(NullNode.instance, Outcome.Refused.of(Outcome.PARSE_ERROR, sentence));
       return;
     }
@@ -51,7 +51,7 @@ final class Envelope {
 
   private void sort(JsonNode message) {
     if (!message.has("method") && (message.has("result") || message.has("error"))) {
-      return; // A response, and nothing was asked.
+      return; // A response, although the server sends no requests.
     }
     String fault = fault(message);
     JsonNode id = message.get("id");
@@ -67,25 +67,25 @@ final class Envelope {
 
   private static @Nullable String fault(JsonNode message) {
     if (!message.isObject()) {
-      return "A message is one JSON object a line; batches are not served.";
+      return "A message must be one JSON object on one line; batches are not supported.";
     }
     if (!"2.0".equals(message.path("jsonrpc").textValue())) {
-      return "A message carries \"jsonrpc\": \"2.0\".";
+      return "A message must contain \"jsonrpc\": \"2.0\".";
     }
     if (!message.path("method").isTextual()) {
-      return "A request names its method in a string.";
+      return "The method of a message must be a string.";
     }
     if (message.has("id") && !isId(message.get("id"))) {
-      return "The id of a request is a string or an integer.";
+      return "The id of a request must be a string or an integer.";
     }
     JsonNode params = message.path("params");
     if (!params.isObject() && !params.isMissingNode() && !params.isNull()) {
-      return "The params of a message are an object.";
+      return "The params of a message must be an object.";
     }
     return null;
   }
 
-  /** Half a surrogate pair can't be said back in UTF-8. */
+  /** An id with half a surrogate pair can't be returned as UTF-8. */
   static boolean isId(@Nullable JsonNode id) {
     return id != null
         && (id.isIntegralNumber()

@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Carries requests out: lists at once, all others each on a thread of its own, so that those that
- * wait delay nobody. A thread is never interrupted: what was paid for must still be stored.
+ * Executes requests: lists at once, all others on threads of a pool, so that slow requests don't
+ * block others. It never interrupts a thread, because the answer to a paid request must still be
+ * stored.
  */
 final class Execution {
   private static final int MOST_AT_ONCE = 1024;
@@ -34,7 +35,7 @@ final class Execution {
     this.heartbeat = heartbeat;
   }
 
-  /** Answers a request, now or later; one that was abandoned before its turn is let go. */
+  /** Answers a request, now or later. Skips a request that was cancelled before its turn. */
   void run(Call call, Consumer<Outcome> then) {
     Feature feature = features.of(call.method());
     if (feature == null) {
@@ -53,14 +54,14 @@ final class Execution {
       then.accept(
           Outcome.Refused.of(
               Outcome.INTERNAL_ERROR,
-              "Too many requests at once for " + call.method() + "; send it again later."));
+              "Too many requests are in progress. Send " + call.method() + " again later."));
     }
   }
 
   /**
-   * Takes no more, and waits for those at work: fifty seconds at most.
+   * Accepts no more requests and waits for those in progress, for 50 seconds at most.
    *
-   * @param patience how long to wait while none of them is paid for
+   * @param patience how long to wait while no paid request is in progress
    */
   void drain(Duration patience, PaidRequests paid) throws InterruptedException {
     workers.shutdown();
@@ -70,7 +71,7 @@ final class Execution {
       long now = System.nanoTime();
       lastPaid = paid.areUnderWay() ? now : lastPaid;
       if (now - lastPaid > patience.toNanos() || now - begun > LONGEST_DRAIN.toNanos()) {
-        Log.LOG.warn("{} calls were still at work at the end.", workers.getActiveCount());
+        Log.LOG.warn("{} calls were still in progress at the end.", workers.getActiveCount());
         return;
       }
     }
@@ -85,12 +86,12 @@ final class Execution {
     }
   }
 
-  private Outcome answerWithNews(Feature feature, Call call) {
-    Future<?> news = heartbeat.of(call);
+  private Outcome answerWithProgress(Feature feature, Call call) {
+    Future<?> beats = heartbeat.of(call);
     try {
       return answer(feature, call);
     } finally {
-      news.cancel(false);
+      beats.cancel(false);
     }
   }
 
@@ -107,12 +108,12 @@ final class Execution {
 
     @Override
     public void run() {
-      // What is said of a call whose client has gone is heard by nobody, but ends it.
+      // The reply to a cancelled request is never sent; it only ends the request.
       then.accept(call.isGone() ? Outcome.Refused.failed() : answered());
     }
 
     private Outcome answered() {
-      return call.wantsProgress() ? answerWithNews(feature, call) : answer(feature, call);
+      return call.wantsProgress() ? answerWithProgress(feature, call) : answer(feature, call);
     }
   }
 }

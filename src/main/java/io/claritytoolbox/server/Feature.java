@@ -6,33 +6,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A part of the protocol that answers some methods, the same way in both eras. */
+/** A part of the protocol that answers some methods, in the same way in both eras. */
 interface Feature {
-  /**
-   * Answers a request for one of its methods. May throw: the caller logs it and sends {@link
-   * #failed}.
-   */
+  /** Answers a request. If it throws, the caller logs the exception and sends {@link #failed}. */
   Outcome answer(Call call);
 
-  /** What the client learns where {@link #answer} threw. */
+  /** The reply to a request for which {@link #answer} threw. */
   default Outcome failed(Call call) {
     return Outcome.Refused.failed();
   }
 
-  /** A list in one page: it takes no cursor, for none is ever given. */
+  /** A list in one page. It rejects cursors, because the server never returns one. */
   static Outcome list(Call call, ObjectNode list) {
     JsonNode cursor = call.params().path("cursor");
     return cursor.isMissingNode() || cursor.isNull() || cursor.asText().isEmpty()
         ? new Outcome.Result(list)
-        : Outcome.Refused.invalidParams("This list has one page: leave the cursor out.");
+        : Outcome.Refused.invalidParams("This list has one page. Omit the cursor.");
   }
 
-  /** The text at that place, null if there is none. */
+  /** The text of a field; null if it is not text. */
   static @Nullable String text(JsonNode object, String field) {
     return object.path(field).textValue();
   }
 
-  /** The texts of an object, in their order; whatever is no text is left out. */
+  /** The fields of an object that are text, in order. */
   static Map<String, String> texts(JsonNode object) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> field : object.properties()) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What answers each method; made with the catalog when it is first needed. */
+/** The feature that answers each method. Features are created at their first use. */
 final class Features {
   private final Map<String, Capability> byMethod = new HashMap<>();
   private final Map<Capability, Feature> made = new HashMap<>();
@@ -26,7 +26,7 @@ final class Features {
     return byMethod.keySet();
   }
 
-  /** Null where there is none. */
+  /** The feature for a method; null if there is none. */
   synchronized @Nullable Feature of(String method) {
     Capability capability = byMethod.get(method);
     if (capability == null) {

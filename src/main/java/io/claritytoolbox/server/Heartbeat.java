@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Tells clients that asked for progress, every few seconds, that their calls are still at work. */
+/** Repeats progress notifications every few seconds while a call is in progress. */
 final class Heartbeat {
   private final Duration pause;
   private @Nullable ScheduledThreadPoolExecutor timer;
@@ -15,7 +15,7 @@ final class Heartbeat {
     this.pause = pause;
   }
 
-  /** Begins; to be cancelled at the end of the call. */
+  /** Starts the notifications for a call. The caller cancels them when the call ends. */
   Future<?> of(Call call) {
     long millis = pause.toMillis();
     return timer().scheduleAtFixedRate(call::repeatProgress, millis, millis, TimeUnit.MILLISECONDS);

@@ -1,11 +1,11 @@
 package io.claritytoolbox.server;
 
 /**
- * Who the server says it is.
+ * The name and version of the server.
  *
  * @param name for programs
  * @param title for people
  * @param version of this build
- * @param instructions how a model makes the best of the tools; clients cut it at 2,048 characters
+ * @param instructions for models that use the tools; clients cut them at 2,048 characters
  */
 public record Identity(String name, String title, String version, String instructions) {}

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a stream into lines without ever holding more than the limit of one. */
+/** Splits a stream into lines. It never holds more than one line of the longest allowed length. */
 final class LineReader {
-  /** Stands for a line over the limit, whose bytes were let go. */
+  /** Returned in place of a line over the limit, whose content is discarded. */
   static final byte[] TOO_LONG = new byte[0];
 
   private final InputStream in;
@@ -17,7 +17,7 @@ final class LineReader {
   private int end;
 
   /**
-   * @param limit the longest line to be kept, in bytes without its line end
+   * @param limit the length of the longest accepted line, in bytes without its line end
    */
   LineReader(InputStream in, int limit) {
     this.in = in;

@@ -3,7 +3,10 @@ package io.claritytoolbox.server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The log, set up at its first line: looking for its provider takes longer than a reply. */
+/**
+ * The log of the server. It is set up at its first line, because finding its provider takes longer
+ * than a reply.
+ */
 final class Log {
   static final Logger LOG = LoggerFactory.getLogger("io.claritytoolbox.server");
 

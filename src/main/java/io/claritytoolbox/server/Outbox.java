@@ -11,8 +11,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The only writer to the client: one line a message, in the order sent, flushed one by one. Sending
- * never waits for a client that is slow to read; the reader of requests waits instead.
+ * The only writer to the client. It writes one message a line, in order, and flushes each. {@link
+ * #send} never waits for a slow client; the reader of requests waits in {@link #awaitRoom}.
  */
 final class Outbox {
   private static final long ROOM = 8 << 20;
@@ -47,7 +47,7 @@ final class Outbox {
     }
   }
 
-  /** Whether the client has closed its end: nothing more can reach it. */
+  /** Whether the client has closed the stream. */
   boolean isBroken() {
     lock.lock();
     try {
@@ -58,10 +58,10 @@ final class Outbox {
   }
 
   /**
-   * Waits while too much is unwritten.
+   * Waits while too many bytes are unwritten.
    *
-   * @param patience how long the client may take nothing at all
-   * @return false if the client has gone or taken nothing for that long
+   * @param patience how long to wait while the client reads nothing
+   * @return false if the client has closed the stream or read nothing for that long
    */
   boolean awaitRoom(Duration patience) throws InterruptedException {
     lock.lock();
@@ -81,7 +81,7 @@ final class Outbox {
     }
   }
 
-  /** Writes what is waiting, as far as the patience lasts, and takes no more. */
+  /** Writes the waiting messages for as long as {@code patience}, then accepts no more. */
   void close(Duration patience) throws InterruptedException {
     lock.lock();
     try {
@@ -96,7 +96,7 @@ final class Outbox {
     }
   }
 
-  /** The next line, empty at the end. */
+  /** The next line; empty at the end. */
   private byte[] take() throws InterruptedException {
     lock.lock();
     try {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a request: a result, or an error of the protocol. */
+/** The outcome of a request: a result or a protocol error. */
 sealed interface Outcome {
   int PARSE_ERROR = -32700;
   int INVALID_REQUEST = -32600;
@@ -14,9 +14,9 @@ sealed interface Outcome {
   int UNSUPPORTED_REVISION = -32022;
 
   /**
-   * An answer.
+   * A result.
    *
-   * @param body never changed after this, it may be shared between replies
+   * @param body must not change any more, because replies may share it
    */
   record Result(ObjectNode body) implements Outcome {
     static Result empty() {
@@ -25,9 +25,9 @@ sealed interface Outcome {
   }
 
   /**
-   * An error of the protocol.
+   * A protocol error.
    *
-   * @param message our own sentence, never the text of an exception
+   * @param message a sentence of this program, never the text of an exception
    * @param data details for the client's code
    */
   record Refused(int code, String message, @Nullable ObjectNode data) implements Outcome {
@@ -49,7 +49,7 @@ sealed interface Outcome {
     }
   }
 
-  /** What a client sent, short enough to be said back to it. */
+  /** Text from a client, short enough to quote in a reply. */
   static String shortened(String text) {
     return text.length() <= 80 ? text : text.substring(0, 80) + "…";
   }

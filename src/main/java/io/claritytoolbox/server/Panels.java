@@ -8,9 +8,9 @@ import io.claritytoolbox.chart.Chart;
 import io.claritytoolbox.tools.ToolResult;
 
 /**
- * Panels in the assistant: MCP Apps, the extension {@code io.modelcontextprotocol/ui} of
- * 2026-01-26. Tools name the resource that draws their results; a client that knows the extension
- * shows it beside the text, which says everything all the same.
+ * MCP Apps, the extension {@code io.modelcontextprotocol/ui} of 2026-01-26. A tool names the
+ * resource that draws its results. A client that supports the extension shows this panel beside the
+ * text, which is complete without it.
  */
 final class Panels {
   private static final String EXTENSION = "io.modelcontextprotocol/ui";
@@ -18,7 +18,7 @@ final class Panels {
 
   private Panels() {}
 
-  /** Whether a client with these capabilities shows panels. */
+  /** Whether a client with these capabilities supports panels. */
   static boolean areKnownTo(JsonNode clientCapabilities) {
     for (JsonNode type : clientCapabilities.path("extensions").path(EXTENSION).path("mimeTypes")) {
       if (MIME_TYPE.equals(type.textValue())) {
@@ -28,19 +28,19 @@ final class Panels {
     return false;
   }
 
-  /** Adds the extension to what the server announces. */
+  /** Adds the extension to the server's capabilities. */
   static void announce(ObjectNode capabilities) {
     capabilities.putObject("extensions").putObject(EXTENSION).putArray("mimeTypes").add(MIME_TYPE);
   }
 
-  /** What a tool in a list says of its panel; older clients read the second name. */
+  /** The panel of a tool, for the list of tools. Older clients read the second name. */
   static ObjectNode ofTool(String uri) {
     ObjectNode meta = JsonNodeFactory.instance.objectNode();
     meta.putObject("ui").put("resourceUri", uri);
     return meta.put("ui/resourceUri", uri);
   }
 
-  /** What a client must know to show the resource: it loads nothing and asks for no permission. */
+  /** The permissions of a panel: it loads nothing and needs no permission. */
   static ObjectNode ofContents() {
     ObjectNode meta = JsonNodeFactory.instance.objectNode();
     ObjectNode ui = meta.putObject("ui");
@@ -54,12 +54,12 @@ final class Panels {
     return meta;
   }
 
-  /** Whether a resource is drawn by clients instead of read. */
+  /** Whether a resource is a panel. */
   static boolean isPanel(String mimeType) {
     return MIME_TYPE.equals(mimeType);
   }
 
-  /** The charts of a result, which the panel draws and no model reads. */
+  /** The charts of a result. The panel draws them; models don't read them. */
   static ObjectNode ofResult(ToolResult result) {
     ObjectNode meta = JsonNodeFactory.instance.objectNode();
     ArrayNode charts = meta.putArray("clarity-toolbox/charts");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Prompts: told of and filled in. */
+/** Lists prompts and fills them in. */
 final class PromptFeature implements Feature {
   private final Map<String, Prompt> prompts = new LinkedHashMap<>();
 
@@ -41,17 +41,17 @@ final class PromptFeature implements Feature {
 
   private String unknown(@Nullable String name) {
     return name == null
-        ? "A request for a prompt gives its name."
+        ? "prompts/get needs the string name."
         : "Unknown prompt: "
             + Outcome.shortened(name)
-            + ". There are: "
+            + ". Choose one of: "
             + String.join(", ", prompts.keySet());
   }
 
   private static @Nullable String fault(
       Prompt prompt, JsonNode given, Map<String, String> arguments) {
     if (arguments.size() != given.size()) {
-      return "The arguments of a prompt are an object of strings.";
+      return "The arguments of a prompt must be an object of strings.";
     }
     Prompt.Definition definition = prompt.definition();
     for (Prompt.Argument argument : definition.arguments()) {

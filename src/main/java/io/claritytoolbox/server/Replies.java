@@ -6,26 +6,32 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Puts all that the server says into JSON-RPC, and knows which requests are still open. */
+/** Writes replies and notifications as JSON-RPC, and knows the open requests. */
 final class Replies {
+  /** Lists change only with the build and the configuration. */
+  private static final int LIST_TTL_MS = 3_600_000;
+
   private final Outbox outbox;
-  private final StatelessDress dress;
+  private final ObjectNode serverInfo;
   private final Map<JsonNode, Call> open = new ConcurrentHashMap<>();
   private volatile boolean ending;
 
-  Replies(Outbox outbox, StatelessDress dress) {
+  Replies(Outbox outbox, ObjectNode serverInfo) {
     this.outbox = outbox;
-    this.dress = dress;
+    this.serverInfo = serverInfo;
   }
 
-  /** Starts a request. Where a client uses an id twice at once, the later one can be cancelled. */
+  /**
+   * Opens a request. If a client uses an id twice at once, a cancellation applies to the later
+   * request.
+   */
   Call open(JsonNode id, String method, ObjectNode params) {
     Call call = new Call(id, method, params, this);
     open.put(id, call);
     return call;
   }
 
-  /** The client waits no more for the request with this id, if there still is one. */
+  /** Cancels the open request with this id, if there is one. */
   void abandon(JsonNode id) {
     Call call = open.remove(id);
     if (call != null) {
@@ -37,7 +43,7 @@ final class Replies {
     open.remove(call.id(), call);
     if (outcome instanceof Outcome.Result result) {
       ObjectNode body =
-          call.revision().isStateless() ? dress.on(call.method(), result.body()) : result.body();
+          call.revision().isStateless() ? stateless(call.method(), result.body()) : result.body();
       ObjectNode message = message();
       message.set("id", call.id());
       message.set("result", body);
@@ -47,7 +53,27 @@ final class Replies {
     }
   }
 
-  /** An error; the id is the null node where none could be read. */
+  /** Adds the fields that 2026-07-28 requires in every result. */
+  private ObjectNode stateless(String method, ObjectNode body) {
+    ObjectNode result = JsonNodeFactory.instance.objectNode();
+    result.put("resultType", "complete");
+    result.setAll(body);
+    if (method.endsWith("/list") || method.equals("server/discover")) {
+      cached(result, LIST_TTL_MS);
+    } else if (method.equals("resources/read")) {
+      cached(result, 0);
+    }
+    result.withObjectProperty("_meta").set("io.modelcontextprotocol/serverInfo", serverInfo);
+    return result;
+  }
+
+  /** Even lists are private, because they may contain the names of the user's projects. */
+  private static void cached(ObjectNode result, int ttlMs) {
+    result.put("ttlMs", ttlMs);
+    result.put("cacheScope", "private");
+  }
+
+  /** Sends an error. The id is the null node if it could not be read. */
   void refuse(JsonNode id, Outcome.Refused refused) {
     ObjectNode message = message();
     message.set("id", id);
@@ -67,12 +93,14 @@ final class Replies {
     outbox.send(message);
   }
 
-  /** Tells every call that the server ends: answers are still sent, and nothing new is begun. */
+  /**
+   * Tells all calls that the server is stopping. Replies are still sent, but no new work starts.
+   */
   void end() {
     ending = true;
   }
 
-  /** Whether nobody waits for answers any more. */
+  /** Whether the server is stopping or the client has gone. */
   boolean isOver() {
     return ending || outbox.isBroken();
   }

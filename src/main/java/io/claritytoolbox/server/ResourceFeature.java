@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Resources and their templates: told of and read. */
+/** Lists and reads resources and their templates. */
 final class ResourceFeature implements Feature {
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final Map<UriTemplate, ResourceTemplate> templates = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class ResourceFeature implements Feature {
   private Outcome read(Call call) {
     String uri = Feature.text(call.params(), "uri");
     if (uri == null) {
-      return Outcome.Refused.invalidParams("A read names the uri of its resource.");
+      return Outcome.Refused.invalidParams("resources/read needs the string uri.");
     }
     Resource resource = resources.get(uri);
     if (resource != null) {

@@ -2,7 +2,7 @@ package io.claritytoolbox.server;
 
 import java.util.List;
 
-/** A revision of the protocol that is served, oldest first. */
+/** The supported revisions of the protocol, oldest first. */
 enum Revision {
   V2024_11_05("2024-11-05"),
   V2025_03_26("2025-03-26"),
@@ -10,7 +10,7 @@ enum Revision {
   V2025_11_25("2025-11-25"),
   V2026_07_28("2026-07-28");
 
-  /** Those that a request can name for itself, without a session. */
+  /** The revisions that a request can name without a session. */
   static final List<Revision> STATELESS = List.of(V2026_07_28);
 
   private final String date;
@@ -27,17 +27,20 @@ enum Revision {
     return this == V2026_07_28;
   }
 
-  /** Whether progress may carry a sentence. */
+  /** Whether progress notifications may contain a message. */
   boolean knowsProgressMessages() {
     return this != V2024_11_05;
   }
 
-  /** The error code of a resource that does not exist. */
+  /** The error code for a resource that does not exist. */
   int missingResource() {
     return isStateless() ? Outcome.INVALID_PARAMS : -32002;
   }
 
-  /** What a session speaks where the client asked for this: the same, or else the newest. */
+  /**
+   * The revision of a session: the requested one if it is supported, otherwise the newest one with
+   * sessions.
+   */
   static Revision ofSession(String requested) {
     for (Revision revision : values()) {
       if (revision.date.equals(requested) && !revision.isStateless()) {

@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Mono;
 
 /**
- * A session as the SDK keeps it. The SDK sees each request under a number of ours, so that ids used
- * twice cannot meet, and carries our own {@link Call} and {@link Outcome} through; how they are
- * written is the same in both eras.
+ * A session of the MCP SDK. Each request has a number from this class, so that requests with the
+ * same id don't conflict. The SDK passes {@link Call} and {@link Outcome} through unchanged; both
+ * eras share how they are written.
  */
 final class SdkSession implements McpServerTransport {
   private static final String INITIALIZED = "notifications/initialized";
@@ -47,8 +47,9 @@ final class SdkSession implements McpServerTransport {
   }
 
   /**
-   * Takes the opening, which has been answered. The client's word that it is ready isn't waited
-   * for: some ask before they have said so, and some never say it.
+   * Opens the session with a request that has already been answered. It does not wait for the
+   * client's {@code notifications/initialized}, because some clients send requests before it or
+   * never send it.
    */
   void open(Call initialize) {
     hand(numbers.incrementAndGet(), initialize);
@@ -88,11 +89,11 @@ final class SdkSession implements McpServerTransport {
     return Outcome.Refused.failed();
   }
 
-  /** Reads the one kind of params that the session itself asks for. */
+  /** Reads the params of {@code initialize}, the only ones that the session reads. */
   @Override
   public <T> T unmarshalFrom(Object data, TypeRef<T> type) {
     Call call = (Call) data;
-    @SuppressWarnings("unchecked") // The session asks for an InitializeRequest and nothing else.
+    @SuppressWarnings("unchecked") // The session reads only InitializeRequest.
     T request =
         (T)
             McpSchema.InitializeRequest.builder(
@@ -103,7 +104,7 @@ final class SdkSession implements McpServerTransport {
     return request;
   }
 
-  /** Who calls; the SDK insists on a name and a version, and some clients give none. */
+  /** The name and version of the client. The SDK requires both, but some clients send none. */
   private static McpSchema.Implementation client(Call call) {
     JsonNode info = call.params().path("clientInfo");
     return McpSchema.Implementation.builder(given(info, "name"), given(info, "version")).build();

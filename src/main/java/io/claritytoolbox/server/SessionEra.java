@@ -4,19 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests of a session opened by {@code initialize}: 2024-11-05 to 2025-11-25. The introduction is
- * ours; the SDK, which takes longer to load than that, is handed the opening with the next request.
+ * Handles requests of sessions that start with {@code initialize}, 2024-11-05 to 2025-11-25. It
+ * answers {@code initialize} without the SDK, which takes longer to load; the SDK gets it with the
+ * next request.
  */
 final class SessionEra {
-  private final Introduction introduction;
+  private final Offer offer;
   private final Execution execution;
   private final Features features;
   private @Nullable Call opening;
   private Revision revision = Revision.V2025_11_25;
   private @Nullable SdkSession session;
 
-  SessionEra(Introduction introduction, Execution execution, Features features) {
-    this.introduction = introduction;
+  SessionEra(Offer offer, Execution execution, Features features) {
+    this.offer = offer;
     this.execution = execution;
     this.features = features;
   }
@@ -27,14 +28,14 @@ final class SessionEra {
     } else if (opening == null) {
       call.reply(
           Outcome.Refused.invalidParams(
-              "Send initialize first, or name the revision in params._meta."));
+              "Send initialize first, or set the protocol version in params._meta."));
     } else {
       JsonNode capabilities = opening.params().path("capabilities");
       session(opening).handle(call.under(revision).by(capabilities));
     }
   }
 
-  /** A second opening begins another session; what is under way in the first is still answered. */
+  /** Starts a session. Requests in progress from an earlier session are still answered. */
   private void open(Call call) {
     String asked = Feature.text(call.params(), "protocolVersion");
     if (asked == null) {
@@ -44,13 +45,13 @@ final class SessionEra {
     revision = Revision.ofSession(asked);
     opening = call;
     session = null;
-    call.reply(new Outcome.Result(introduction.ofSession(revision.date())));
+    call.reply(new Outcome.Result(offer.initialized(revision.date())));
   }
 
   private SdkSession session(Call opened) {
     SdkSession known = session;
     if (known == null) {
-      known = new SdkSession(introduction.identity(), execution, features.methods());
+      known = new SdkSession(offer.identity(), execution, features.methods());
       known.open(opened);
       session = known;
     }

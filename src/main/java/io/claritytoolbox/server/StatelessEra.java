@@ -6,18 +6,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** Requests that say for themselves which revision they speak: 2026-07-28 and later. */
+/** Handles requests that name their revision themselves: 2026-07-28 and later. */
 final class StatelessEra {
   private static final String PREFIX = "io.modelcontextprotocol/";
   private static final String VERSION = PREFIX + "protocolVersion";
   private static final String CAPABILITIES = PREFIX + "clientCapabilities";
   private static final String CLIENT = PREFIX + "clientInfo";
 
-  private final Introduction introduction;
+  private final Offer offer;
   private final Execution execution;
 
-  StatelessEra(Introduction introduction, Execution execution) {
-    this.introduction = introduction;
+  StatelessEra(Offer offer, Execution execution) {
+    this.offer = offer;
     this.execution = execution;
   }
 
@@ -62,8 +62,8 @@ final class StatelessEra {
   private ObjectNode discovery() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set("supportedVersions", supported());
-    body.set("capabilities", introduction.capabilities());
-    body.put("instructions", introduction.instructions());
+    body.set("capabilities", offer.announced());
+    body.put("instructions", offer.identity().instructions());
     return body;
   }
 

@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.time.Duration;
 
 /**
- * An MCP server on two streams, for every revision of the protocol in the field: sessions opened by
- * {@code initialize} and requests of 2026-07-28 that stand alone, mixed at will.
+ * An MCP server on two streams. It supports sessions that start with {@code initialize} and
+ * requests of 2026-07-28 without a session, in any mixture.
  */
 public final class StdioServer {
   private static final int LONGEST_LINE = 4 << 20;
@@ -26,10 +26,9 @@ public final class StdioServer {
   private final Dispatcher dispatcher;
 
   /**
-   * A server that has not begun.
+   * Creates a server without starting it.
    *
-   * @param offer what it offers
-   * @param paid what it waits for at the end
+   * @param paid the paid requests that it waits for before it stops
    * @param in from the client
    * @param out to the client; nothing else may write to it. It must throw when the client has
    *     closed it: a {@code FileOutputStream}, not {@code System.out}
@@ -39,28 +38,27 @@ public final class StdioServer {
   }
 
   /**
-   * @param heartbeat how often a client that asked for progress hears that its call is still alive
+   * @param heartbeat the time between progress notifications of a call
    */
   StdioServer(
       Offer offer, PaidRequests paid, InputStream in, OutputStream out, Duration heartbeat) {
-    Introduction introduction = new Introduction(offer.identity(), offer.capabilities());
     Features features = new Features(offer.capabilities(), offer.catalog());
     this.in = in;
     this.paid = paid;
     this.outbox = new Outbox(out);
-    this.replies = new Replies(outbox, new StatelessDress(introduction.serverInfo()));
+    this.replies = new Replies(outbox, offer.serverInfo());
     this.execution = new Execution(features, new Heartbeat(heartbeat));
     this.dispatcher =
         new Dispatcher(
             replies,
-            new StatelessEra(introduction, execution),
-            new SessionEra(introduction, execution, features));
+            new StatelessEra(offer, execution),
+            new SessionEra(offer, execution, features));
   }
 
   /**
-   * Serves until the client closes its end or has taken no reply for long, then waits for the calls
-   * at work: five seconds, and fifty where they are paid for. Calls that are still at work after
-   * that are left to their daemon threads.
+   * Serves until the client closes the input or reads no replies for 30 seconds. Then waits for
+   * calls in progress: five seconds, or up to 50 while one of them is paid for. Calls that take
+   * longer stay on daemon threads.
    */
   public void serve() {
     read();
@@ -68,8 +66,8 @@ public final class StdioServer {
   }
 
   /**
-   * Serves as the one thing that the process does. At a signal that ends it, takes no more calls,
-   * has those give up that only wait, finishes what is paid for, and exits with 0.
+   * Serves until the client or a signal ends the process. At a signal it accepts no more calls,
+   * stops calls that only wait, completes paid requests, and exits with 0.
    */
   public void serveUntilSignal() {
     AtSignal ending = new AtSignal();
@@ -109,12 +107,12 @@ public final class StdioServer {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
         take(line, envelope);
         if (!outbox.awaitRoom(PATIENCE_WITH_CLIENT)) {
-          Log.LOG.warn("The client takes no more replies: the server ends.");
+          Log.LOG.warn("The client reads no more replies. The server stops.");
           return;
         }
       }
     } catch (IOException e) {
-      Log.LOG.info("Standard input can't be read any more", e);
+      Log.LOG.info("Standard input can't be read", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -124,7 +122,7 @@ public final class StdioServer {
     if (line == LineReader.TOO_LONG) {
       dispatcher.malformed(
           NullNode.instance,
-          Outcome.Refused.of(Outcome.INVALID_REQUEST, "A line may have 4 MiB at most."));
+          Outcome.Refused.of(Outcome.INVALID_REQUEST, "A line must not exceed 4 MiB."));
       return;
     }
     try {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tools: told of and called. */
+/** Lists and calls tools. */
 final class ToolFeature implements Feature {
   private final List<Tool> given;
   private @Nullable Map<String, Tool> tools;
@@ -40,14 +40,14 @@ final class ToolFeature implements Feature {
   private Outcome called(Call call) {
     String name = Feature.text(call.params(), "name");
     if (name == null) {
-      return Outcome.Refused.invalidParams("A call names its tool.");
+      return Outcome.Refused.invalidParams("tools/call needs the string name.");
     }
     Tool tool = tools().get(name);
     if (tool == null) {
       return Outcome.Refused.invalidParams(
           "Unknown tool: "
               + Outcome.shortened(name)
-              + ". There are: "
+              + ". Choose one of: "
               + String.join(", ", tools().keySet()));
     }
     JsonNode arguments = call.params().path("arguments");
@@ -56,7 +56,7 @@ final class ToolFeature implements Feature {
     }
     return arguments instanceof ObjectNode object
         ? rendered(tool.call(object, call), call)
-        : Outcome.Refused.invalidParams("The arguments of a call are an object.");
+        : Outcome.Refused.invalidParams("The arguments of a call must be an object.");
   }
 
   private static Outcome rendered(ToolResult result, Call call) {
@@ -73,7 +73,10 @@ final class ToolFeature implements Feature {
     return new Outcome.Result(body);
   }
 
-  /** By name, made at the first use: a session opens before anybody asks for definitions. */
+  /**
+   * The tools by name, created at the first use, because a session starts before a client needs
+   * definitions.
+   */
   private synchronized Map<String, Tool> tools() {
     if (tools == null) {
       tools = new LinkedHashMap<>();

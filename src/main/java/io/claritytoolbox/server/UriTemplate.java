@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Addresses with variables as {@code {name}} (RFC 6570, level 1), read backwards: a variable takes
- * one character or more, but never a {@code /}.
+ * Matches addresses with variables such as {@code {name}} (RFC 6570, level 1). A variable has one
+ * or more characters, but no {@code /}.
  */
 final class UriTemplate {
   private final List<String> literals = new ArrayList<>();
@@ -31,7 +31,7 @@ final class UriTemplate {
     return List.copyOf(variables);
   }
 
-  /** The decoded variables of an address, empty where it is none of this template's. */
+  /** The decoded variables of an address; empty if it doesn't match. */
   Optional<Map<String, String>> match(String uri) {
     if (!uri.startsWith(literals.get(0))) {
       return Optional.empty();
@@ -49,7 +49,10 @@ final class UriTemplate {
     return at == uri.length() ? Optional.of(values) : Optional.empty();
   }
 
-  /** Where the variable ends: before the next literal, the last one at the end of the address. */
+  /**
+   * The end of a variable: before the next literal, or for the last variable at the end of the
+   * address.
+   */
   private int end(String uri, int from, int variable) {
     String next = literals.get(variable + 1);
     if (variable < variables.size() - 1) {
@@ -62,7 +65,7 @@ final class UriTemplate {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      return text; // A lone percent sign stands for itself.
+      return text; // A lone percent sign is literal.
     }
   }
 }

@@ -1,8 +1,8 @@
 /**
- * The protocol on standard input and output, {@link io.claritytoolbox.server.StdioServer} being the
- * door. Lines become messages, a message finds its era, and both eras hand it to the same features:
- * tools, resources, prompts, completion. One writer sends what comes of it. The MCP SDK keeps the
- * sessions of the older revisions; its types stay in here.
+ * The MCP server on standard input and output. {@link io.claritytoolbox.server.StdioServer} is its
+ * entry point. Each message belongs to a session or to the stateless revision; both use the same
+ * features: tools, resources, prompts and completions. One writer sends all replies. The MCP SDK
+ * handles the sessions of the older revisions; its types stay in this package.
  */
 @NullMarked
 package io.claritytoolbox.server;

@@ -46,7 +46,7 @@ final class Exports {
       LoggerFactory.getLogger(Exports.class).error("an export could not be saved", failure);
       warnings.add(
           failure.getMessage()
-              + " So the export could not be saved and answers only until this server ends.");
+              + " So the export could not be saved and is available only until this server stops.");
       return keep(export);
     }
   }

@@ -70,7 +70,7 @@ final class RowTable {
     session.updateAll(sql, values);
   }
 
-  /** Of some filters those that spare reading; the others and the last word are the reader's. */
+  /** The filters that SQL can apply to read fewer rows. The reader applies all filters. */
   static List<Filter> narrowing(Cube cube, List<Filter> filters) {
     return filters.stream()
         .filter(filter -> filter.dimension() == Dimension.URL && cube.has(Dimension.URL))

@@ -60,14 +60,14 @@ record SetAside(String name, Instant at, State state, int saved, int lost) {
 
   private String exports() {
     if (saved == 0) {
-      return "No export could be saved from it: put a backup in place of the new store, or keep"
+      return "No export could be recovered from it: put a backup in place of the new store, or keep"
           + " the file for repair. ";
     }
     String rest =
         lost == 0
-            ? "; no other was found. "
+            ? "; no others were found. "
             : "; " + lost + " could not be read. Keep the file if you want to repair it. ";
-    return saved + (saved == 1 ? " export was" : " exports were") + " saved from it" + rest;
+    return saved + (saved == 1 ? " export was" : " exports were") + " recovered from it" + rest;
   }
 
   private String requests(Instant now) {
@@ -78,7 +78,9 @@ record SetAside(String name, Instant at, State state, int saved, int lost) {
     }
     return state == State.COUNTED
         ? "The day's requests could be read from it and count. "
-        : "The day's requests could not all be read from it, so none is made until " + opens + ". ";
+        : "The day's requests could not all be read from it, so no request is sent until "
+            + opens
+            + ". ";
   }
 
   String text() {

@@ -15,15 +15,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * One argument of a tool: described to clients by a plain schema, read more gently than that.
+ * An argument of a tool. Its schema is strict, but values are read leniently.
  *
- * @param name as typed
+ * @param name the name in calls
  * @param schema its JSON Schema
- * @param reader what a value that is there means
+ * @param reader converts a value
  */
 public record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
 
-  /** Reads a value, or notes what is wrong with it. */
+  /** Converts a value, or records a fault. */
   @FunctionalInterface
   public interface Reader<T> {
     Optional<T> read(String path, JsonNode value, Faults faults);
@@ -77,7 +77,7 @@ public record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
         });
   }
 
-  /** A text; several where a list is sent. Commas stay. */
+  /** A list of texts, or a single one. Commas don't separate texts. */
   static Argument<List<String>> texts(String name) {
     return new Argument<>(
         name,
@@ -92,7 +92,11 @@ public record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
         });
   }
 
-  /** A text that something has to hold of. */
+  /**
+   * A text with a condition.
+   *
+   * @param expected completes "`page` must be …"
+   */
   static Argument<String> text(String name, Predicate<String> holds, String expected) {
     return new Argument<>(
         name,
@@ -106,7 +110,7 @@ public record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
         });
   }
 
-  /** Yes or no; no where it is left out. */
+  /** True or false; false by default. */
   static Argument<Boolean> flag(String name) {
     return new Argument<>(
         name,
@@ -124,7 +128,7 @@ public record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
         });
   }
 
-  /** One of some names. */
+  /** One of several names. */
   public static <T> Argument<T> oneOf(String name, Choices<T> choices) {
     return new Argument<>(
         name,
@@ -139,10 +143,10 @@ public record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
   }
 
   /**
-   * A text that means something.
+   * A text that is converted.
    *
    * @param expected completes "`time_zone` must be …"
-   * @param meaning empty for a text that means nothing
+   * @param meaning empty for an invalid text
    */
   public static <T> Argument<T> text(
       String name, String expected, Function<String, Optional<T>> meaning) {
@@ -158,12 +162,12 @@ public record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
         });
   }
 
-  /** Any of some names, each once; commas part them too. */
+  /** Several names without duplicates. Commas separate names, too. */
   static <T> Argument<List<T>> someOf(String name, Choices<T> choices) {
     return listOf(oneOf(name, choices));
   }
 
-  /** Any number of such items, each once; commas part them too. */
+  /** Several items without duplicates. Commas separate items, too. */
   public static <T> Argument<List<T>> listOf(Argument<T> item) {
     ObjectNode schema = object().put("type", "array");
     schema.set("items", item.schema());
@@ -192,7 +196,7 @@ public record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
     return with("default", TextNode.valueOf(value));
   }
 
-  /** Leaves the names out of the schema where they are many; a refusal lists them. */
+  /** Leaves the names out of the schema, which keeps it short. A refusal lists them. */
   Argument<T> unlisted() {
     ObjectNode shortened = schema.deepCopy();
     shortened.remove("enum");
@@ -202,7 +206,7 @@ public record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
     return new Argument<>(name, shortened, reader);
   }
 
-  /** At most so many items, said to clients alone: who reads the list decides. */
+  /** States a maximum number of items in the schema. The reader of the list enforces it. */
   Argument<T> atMost(int items) {
     return with("maxItems", JsonNodeFactory.instance.numberNode(items));
   }

@@ -8,7 +8,7 @@ import io.claritytoolbox.model.UntrustedText;
 import java.util.List;
 import java.util.Optional;
 
-/** The arguments of one call. What is wrong with them is gathered, never thrown. */
+/** The arguments of a call. Collects faults instead of throwing exceptions. */
 public final class Arguments {
   private static final int LONGEST_NAME = 60;
 
@@ -31,7 +31,7 @@ public final class Arguments {
             argument -> argument.reader().read(argument.name(), MissingNode.getInstance(), faults));
   }
 
-  /** What was said; empty where the argument was left out or is refused. */
+  /** The value of an argument; empty if it is missing or invalid. */
   public <T> Optional<T> get(Argument<T> argument) {
     JsonNode value = given.get(argument.name());
     return value == null || LooseJson.isAbsent(value)

@@ -10,12 +10,12 @@ import io.claritytoolbox.render.AnswerView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a data tool, read.
+ * A parsed call of a data tool.
  *
- * @param project by name; null for the only one
- * @param question what is asked
- * @param way how it is asked
- * @param layout what of the answer is shown
+ * @param project its name; null for the only one
+ * @param question the question
+ * @param way how to ask it
+ * @param layout how to show the answer
  */
 record Asked(@Nullable String project, Question question, Way way, AnswerView.Layout layout) {
 
@@ -23,14 +23,14 @@ record Asked(@Nullable String project, Question question, Way way, AnswerView.La
     return way.reply.of(analyst, question, caller);
   }
 
-  /** What a reply would take; nothing is asked. */
+  /** The cost of an answer, without asking the question. */
   Cost cost(Analyst analyst) {
     return way.cost.of(analyst, question);
   }
 
-  /** How a question is put to an analyst. */
+  /** How to ask a question and to determine its cost. */
   record Way(Replying reply, Costing cost) {
-    /** Rows of the whole period. */
+    /** Rows over the whole period. */
     static final Way TABLE =
         new Way((analyst, question, caller) -> analyst.answer(question, caller), Analyst::cost);
 
@@ -45,13 +45,13 @@ record Asked(@Nullable String project, Question question, Way way, AnswerView.La
     }
   }
 
-  /** Answers. */
+  /** Answers a question. */
   @FunctionalInterface
   interface Replying {
     Reply of(Analyst analyst, Question question, Caller caller);
   }
 
-  /** Tells what an answer would take. */
+  /** Determines the cost of a question. */
   @FunctionalInterface
   interface Costing {
     Cost of(Analyst analyst, Question question);

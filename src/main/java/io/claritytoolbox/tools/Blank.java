@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One argument of a prompt: told of, checked and completed.
+ * An argument of a prompt, with its check and its completions.
  *
- * @param argument what is told of it
- * @param fault what is wrong with a value that is there, in a sentence
- * @param values all it may take, the likeliest first, given the other arguments
+ * @param argument its description
+ * @param fault the fault of a value, as a sentence
+ * @param values possible values, likeliest first, given the other arguments
  */
 record Blank(
     Prompt.Argument argument,
@@ -24,14 +24,14 @@ record Blank(
 
   private static final int MOST_VARIANTS = 3;
 
-  /** What was filled in; a blank left blank is absent. */
+  /** The value of an argument; empty if it is missing or blank. */
   static Optional<String> given(Map<String, String> arguments, String name) {
     return Optional.ofNullable(arguments.get(name))
         .map(String::strip)
         .filter(value -> !value.isEmpty());
   }
 
-  /** A length in days, as the tools take it. */
+  /** A length in days. */
   static Blank days(int usual) {
     return new Blank(
         new Prompt.Argument(
@@ -47,7 +47,7 @@ record Blank(
         others -> Stream.of(1, 3, 7, 14, 30, 90).map(String::valueOf));
   }
 
-  /** A page; completed from stored exports, which costs nothing. */
+  /** A page. Completions come from stored exports and cost nothing. */
   static Blank page(Projects projects, boolean required) {
     return new Blank(
         new Prompt.Argument("page", "Address of a page, or its path, starting with /.", required),
@@ -61,7 +61,7 @@ record Blank(
         others -> Pages.known(projects, others.get("project")));
   }
 
-  /** Pages that stand beside another, each at another address. */
+  /** Addresses of variants of a page. */
   static Blank variants() {
     return new Blank(
         new Prompt.Argument(
@@ -80,7 +80,7 @@ record Blank(
         others -> Stream.empty());
   }
 
-  /** What was filled in, parted at commas. */
+  /** The entries of a list with commas. */
   static List<String> listed(Map<String, String> arguments, String name) {
     return given(arguments, name).stream()
         .flatMap(typed -> Arrays.stream(typed.split(",", -1)))
@@ -89,7 +89,7 @@ record Blank(
         .toList();
   }
 
-  /** What to break a page down by. */
+  /** The dimension that distinguishes the variants of a page. */
   static Blank segment() {
     Choices<Dimension> segments =
         Choices.of(
@@ -98,7 +98,7 @@ record Blank(
     return oneOf("segment", "What distinguishes the variants; default Device.", segments, false);
   }
 
-  /** Which project is meant; only where there are several. */
+  /** The project, if several are configured. */
   static Stream<Blank> project(List<String> names) {
     return names.size() > 1
         ? Stream.of(

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The text of a prompt: a task, the calls that do it at the least cost, and how to read what comes
- * back. What a user typed stands in JSON strings alone.
+ * The text of a prompt: a task, the cheapest calls for it, and how to read the results. Text from
+ * the user appears only in JSON strings.
  */
 final class Briefing {
   private static final String RULES =
@@ -30,12 +30,12 @@ final class Briefing {
     call("get_quota", arguments(), "what is left and what is free");
   }
 
-  /** The arguments of a call, to be filled in. */
+  /** Empty arguments of a call. */
   static ObjectNode arguments() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** The arguments of a call about some days until now. */
+  /** The arguments of a call about the last days. */
   static ObjectNode over(int days) {
     return arguments().put("days", days);
   }
@@ -45,12 +45,12 @@ final class Briefing {
     return arguments;
   }
 
-  /** About one page alone, of which the user typed the address. */
+  /** Restricts a call to a page. */
   static ObjectNode of(String page, ObjectNode arguments) {
     return filtered("is", page, arguments);
   }
 
-  /** About all pages but one. */
+  /** Restricts a call to all pages except one. */
   static ObjectNode notOf(String page, ObjectNode arguments) {
     return filtered("is_not", page, arguments);
   }
@@ -62,7 +62,7 @@ final class Briefing {
     return arguments;
   }
 
-  /** One more call, broader than those that follow. */
+  /** Adds a call. Broad calls come first. */
   Briefing call(String tool, ObjectNode arguments, String why) {
     project.ifPresent(name -> arguments.put("project", name));
     count++;
@@ -71,9 +71,9 @@ final class Briefing {
   }
 
   /**
-   * The whole text.
+   * The complete text.
    *
-   * @param task what is wanted, a sentence
+   * @param task what to do, as a sentence
    * @param reading what to compare and to report
    */
   String text(String task, String reading) {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The values that an argument may name.
+ * The possible values of an argument.
  *
- * @param allowed in the order they are listed
- * @param label what each is called
- * @param named finds one by what was typed, gently
+ * @param allowed in the order of lists
+ * @param label the name of a value
+ * @param named finds a value by a typed name, leniently
  */
 public record Choices<T>(
     List<T> allowed, Function<T, String> label, Function<String, Optional<T>> named) {
@@ -21,7 +21,7 @@ public record Choices<T>(
     allowed = List.copyOf(allowed);
   }
 
-  /** Values found by their label, in any case where the exact one isn't there. */
+  /** Values that are found by their label, ignoring case if no label matches exactly. */
   public static <T> Choices<T> of(List<T> allowed, Function<T, String> label) {
     return new Choices<>(
         allowed,

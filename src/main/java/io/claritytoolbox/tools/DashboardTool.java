@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A tool that passes a question in words on to Clarity. What tells one from another is its kind.
- */
+/** A tool that passes a question in words to Clarity. */
 final class DashboardTool implements Tool {
   private static final int LONGEST = 500;
   private static final String NONE_HERE = "There is no dashboard here.";
@@ -26,14 +24,14 @@ final class DashboardTool implements Tool {
       Argument.text(
           "query", text -> text.length() <= LONGEST, "a text of up to " + LONGEST + " characters");
 
-  /** What is asked. */
+  /** The kinds of questions. */
   enum Kind {
-    /** {@code ask_dashboard}: figures, as Clarity reads the question. */
+    /** {@code ask_dashboard}: figures for a question in words. */
     DASHBOARD(
         "ask_dashboard",
         "Ask the dashboard",
-        "Puts one question in English to Clarity's own dashboard, for figures that no other tool has."
-            + " Clarity reads and computes it and nothing is proved here: say so."),
+        "Asks Clarity's own dashboard one question in English, for figures that no other tool has."
+            + " Clarity interprets and computes it and this server can't check it: say so."),
     /** {@code search_documentation}: how Clarity works. */
     DOCUMENTATION(
         "search_documentation",

@@ -51,11 +51,11 @@ final class DataArguments {
   private final Argument<Integer> days;
 
   /**
-   * What differs from tool to tool.
+   * The texts and defaults that differ between tools.
    *
-   * @param days the length of the period by default
-   * @param orderBy over the tool's measures; none where the order is fixed
-   * @param measures which columns
+   * @param days the default length of the period
+   * @param orderBy the measures to sort by; empty if the order is fixed
+   * @param measures selects the columns
    * @param limit of rows or of groups
    * @param usualLimit its default
    */
@@ -72,9 +72,11 @@ final class DataArguments {
     private static final int USUAL_TREND = 30;
 
     /**
+     * The arguments of a table.
+     *
      * @param known the tool's measures
-     * @param orderBy what the order is unless the call says otherwise
-     * @param columns which columns there are unless the call says otherwise
+     * @param orderBy the default order
+     * @param columns the default columns
      */
     static Wording table(List<Measure> known, String orderBy, String columns) {
       Choices<Measure> choices = Choices.of(known, Measure::label);
@@ -86,7 +88,7 @@ final class DataArguments {
           USUAL_ROWS);
     }
 
-    /** More days, always in their order; the limit is one of groups. */
+    /** The arguments of a trend, which is ordered by day and limits groups. */
     static Wording trend(List<Measure> known) {
       return new Wording(
           USUAL_TREND,
@@ -98,7 +100,7 @@ final class DataArguments {
           USUAL_GROUPS);
     }
 
-    /** Few measures are named here, many by examples and by a refusal. */
+    /** A few measures are listed; many have examples, and a refusal lists them. */
     private static Argument<List<Measure>> columns(Choices<Measure> choices, String described) {
       Argument<List<Measure>> columns = Argument.someOf("measures", choices).described(described);
       return choices.allowed().size() > MOST_NAMED ? columns.unlisted() : columns;
@@ -106,7 +108,7 @@ final class DataArguments {
   }
 
   /**
-   * @param projects the names of those configured
+   * @param projects the names of the configured projects
    */
   DataArguments(List<String> projects, Wording wording) {
     this.project = new ProjectArgument(projects);
@@ -120,14 +122,14 @@ final class DataArguments {
         .described("Length, in days of 24 hours.");
   }
 
-  /** {@code group_by} over all dimensions. */
+  /** {@code group_by} with all dimensions. */
   static Argument<List<Dimension>> groupBy(String description) {
     return Argument.someOf("group_by", Choices.DIMENSIONS)
         .atMost(Cube.MAX_DIMENSIONS)
         .described(description);
   }
 
-  /** These arguments after those of the tool's own. */
+  /** The tool's own arguments, followed by these. */
   Signature signature(String tool, List<Argument<?>> own) {
     List<Argument<?>> all = new ArrayList<>(own);
     all.addAll(List.of(days, ENDS_DAYS_AGO, FilterArgument.FILTERS));
@@ -140,9 +142,9 @@ final class DataArguments {
   }
 
   /**
-   * Reads a call, noting what is wrong with it.
+   * Parses a call and records its faults.
    *
-   * @param wanted what the tool's own arguments come to
+   * @param wanted the meaning of the tool's own arguments
    */
   Asked read(Arguments call, DataTool.Wanted wanted) {
     Question question =
@@ -165,9 +167,9 @@ final class DataArguments {
   }
 
   /**
-   * Notes a fault if groups and filters are of more dimensions than an export has.
+   * Records a fault if groups and filters need more dimensions than an export has.
    *
-   * @param arguments that name them
+   * @param arguments the names of the arguments
    */
   static void checkBreakdown(
       String arguments, Collection<Dimension> groups, List<Filter> filters, Faults faults) {
@@ -192,7 +194,7 @@ final class DataArguments {
     return wording.orderBy().isEmpty() ? order : call.get(ORDER).map(order::from).orElse(order);
   }
 
-  /** The columns that were asked for, and the measure that sorts. */
+  /** The requested columns, and the measure to sort by. */
   private List<Measure> columns(Arguments call, DataTool.Wanted wanted, RowOrder order) {
     List<Measure> named = call.get(wording.measures()).orElse(List.of());
     checkMeasures("measures", named, wanted, call.faults());

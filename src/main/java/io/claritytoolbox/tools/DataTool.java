@@ -13,7 +13,7 @@ import io.claritytoolbox.render.Scope;
 import java.util.List;
 import java.util.function.Function;
 
-/** A tool that answers with rows of figures. What tells one from another is its {@link Spec}. */
+/** A tool that returns rows of figures, as defined by its {@link Spec}. */
 final class DataTool implements Tool {
   private final Projects projects;
   private final Spec spec;
@@ -21,14 +21,14 @@ final class DataTool implements Tool {
   private final Signature signature;
 
   /**
-   * What a tool is made of.
+   * The definition of a tool.
    *
-   * @param name {@code get_sessions} for example
+   * @param name for example {@code get_sessions}
    * @param title for people
-   * @param description two sentences for the model
-   * @param shared the arguments that all data tools have, as this one words them
-   * @param own those that it has alone, listed first
-   * @param reading what these mean
+   * @param description two sentences for models
+   * @param shared the arguments of all data tools, with this tool's texts
+   * @param own its other arguments, which come first
+   * @param reading converts its own arguments
    */
   record Spec(
       String name,
@@ -43,13 +43,13 @@ final class DataTool implements Tool {
   }
 
   /**
-   * What a tool's own arguments come to.
+   * The meaning of a tool's own arguments.
    *
    * @param way how to ask
-   * @param groupBy what to break down by
-   * @param measures the figures to ask for
-   * @param columns those of them that are shown
-   * @param order which rows come first, unless the call says otherwise
+   * @param groupBy the dimensions to group by
+   * @param measures the measures to request
+   * @param columns the measures to show
+   * @param order the default order
    */
   record Wanted(
       Asked.Way way,
@@ -114,17 +114,17 @@ final class DataTool implements Tool {
     return ToolResult.answered(AnswerView.of(analyst.project(), answer, asked.layout().of(page)));
   }
 
-  /** A call that is read and not made. */
+  /** Parses a call without asking the question. */
   Reading read(ObjectNode given) {
     Arguments call = new Arguments(signature, given);
     return new Reading(call, shared.read(call, spec.reading().apply(call)));
   }
 
   /**
-   * A call, read.
+   * A parsed call.
    *
-   * @param call with what is wrong with it
-   * @param asked what it means, where nothing is wrong
+   * @param call the arguments and their faults
+   * @param asked the question, if there are no faults
    */
   record Reading(Arguments call, Asked asked) {}
 }

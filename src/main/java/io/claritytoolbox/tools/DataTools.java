@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The data tools, one definition each. */
+/** The definitions of the data tools. */
 final class DataTools {
   private static final List<Measure> TRAFFIC =
       List.of(
@@ -45,7 +45,7 @@ final class DataTools {
 
   private DataTools() {}
 
-  /** In the order they are listed, each made when it is needed. */
+  /** The tools in the order of the list. Each is created at its first use. */
   static List<Supplier<Spec>> all() {
     return List.of(
         DataTools::sessions,
@@ -69,7 +69,7 @@ final class DataTools {
         groupings::read);
   }
 
-  /** {@code group_by} over dimensions and the top-ten lists, which stand alone. */
+  /** {@code group_by} with dimensions and top-ten lists; a list can't be combined. */
   private static final class Groupings {
     private static final List<Listing.Kind> LISTS =
         List.of(Listing.Kind.PAGE_TITLE, Listing.Kind.REFERRER, Listing.Kind.POPULAR_PAGE);
@@ -96,7 +96,7 @@ final class DataTools {
       return table(groupBy, TRAFFIC, RowOrder.by(SESSIONS));
     }
 
-    /** A list has a single figure and no breakdown. */
+    /** A list has one measure and no breakdown. */
     private static Wanted list(Arguments call, Listing.Kind kind, List<String> labels) {
       boolean filtered = call.get(FilterArgument.FILTERS).filter(all -> !all.isEmpty()).isPresent();
       if (labels.size() > 1 || filtered) {
@@ -167,7 +167,7 @@ final class DataTools {
         });
   }
 
-  /** All of few signals, the sessions and shares of many. */
+  /** All measures of a few signals; affected sessions and rates of many. */
   private static List<Measure> columns(List<Signal> signals) {
     return signals.size() <= FEW_SIGNALS
         ? friction(signals)
@@ -239,7 +239,7 @@ final class DataTools {
         });
   }
 
-  /** Its groups are told apart in size too. */
+  /** Requests sessions as well, because they determine the size of a group. */
   private static Wanted byDay(List<Dimension> groupBy, Measure first, List<Measure> further) {
     List<Measure> columns = Stream.concat(Stream.of(first), further.stream()).distinct().toList();
     Stream<Measure> size = Stream.of(AnswerView.Layout.sizeOf(first));

@@ -17,13 +17,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The documents, one definition each. What can't be told of a project is a sentence among {@code
- * errors}.
+ * The definitions of the documents. If a project can't be read, {@code errors} contains the reason.
  */
 final class Documents {
   private Documents() {}
 
-  /** One of them. */
+  /** A document. */
   private record Document(Definition definition, Supplier<String> text) implements Resource {
     @Override
     public String read() {
@@ -31,19 +30,19 @@ final class Documents {
     }
   }
 
-  /** In the order they are listed. */
+  /** The documents in the order of the list. */
   static List<Resource> of(Projects projects) {
     return List.of(metrics(), quota(projects), exports(projects), new Panel());
   }
 
-  /** What each measure means and what it can't tell. */
+  /** The meaning and the limits of each measure. */
   private static Resource metrics() {
     return new Document(
         new Resource.Definition(
             "clarity://metrics",
             "metrics",
             "What the measures mean",
-            "What each measure and dimension counts, and what it can't tell.",
+            "What each measure and dimension counts, and its limits.",
             "text/markdown"),
         Documents::explained);
   }
@@ -57,7 +56,7 @@ final class Documents {
     }
   }
 
-  /** What {@code get_quota} answers; of several projects a list of that. */
+  /** The answer of {@code get_quota}; a list if there are several projects. */
   private static Resource quota(Projects projects) {
     return new Document(
         new Resource.Definition(

@@ -51,7 +51,7 @@ final class ExportResource implements ResourceTemplate {
     return found.found().stream().findFirst().map(ExportResource::csv).or(() -> error(found));
   }
 
-  /** Numbers are those of the store: no two projects share one. */
+  /** Completes the id, which is unique across projects. */
   @Override
   public List<String> complete(String variable, String typed, Map<String, String> others) {
     return Gathering.from(projects, analyst -> analyst.exports()).found().stream()
@@ -60,7 +60,7 @@ final class ExportResource implements ResourceTemplate {
         .toList();
   }
 
-  /** A header of dimensions and of the measures that any row knows; unknown ones are empty. */
+  /** The header has the dimensions and all measures that any row has. An unknown cell is empty. */
   static String csv(Contents contents) {
     List<Measure> measures =
         Arrays.stream(Measure.values())
@@ -86,7 +86,7 @@ final class ExportResource implements ResourceTemplate {
     return cells;
   }
 
-  /** A table that says why there is none. */
+  /** A table with the reason why there are no rows. */
   private static Optional<String> error(Gathering<Contents> found) {
     return found.faults().isEmpty()
         ? Optional.empty()

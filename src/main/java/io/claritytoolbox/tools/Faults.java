@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What is wrong with the arguments of one call, all of it, each in a sentence. */
+/** The faults of a call's arguments, as sentences. */
 public final class Faults {
   private static final int MOST_TOLD = 12;
   private static final int MOST_SHOWN = 60;
@@ -18,7 +18,7 @@ public final class Faults {
   private final Set<String> sentences = new LinkedHashSet<>();
   private boolean more;
 
-  /** Adds the faults of an argument that is itself a set of arguments. */
+  /** Adds the faults of an argument that contains other arguments. */
   void addAll(String path, Faults inner) {
     inner.sentences.forEach(sentence -> add(path + ": " + sentence));
     more |= inner.more;
@@ -29,7 +29,8 @@ public final class Faults {
   }
 
   /**
-   * As above; a sentence that nobody would read is never made: a call can hold a million faults.
+   * Adds a fault. Skips creating sentences beyond the limit, because a call can have a million
+   * faults.
    */
   void add(Supplier<String> sentence) {
     if (sentences.size() < MOST_TOLD) {
@@ -40,9 +41,9 @@ public final class Faults {
   }
 
   /**
-   * Notes a value that is not what it should be, or is missing.
+   * Records a value that is invalid or missing.
    *
-   * @param path the argument by the name the caller typed, {@code filters[0].op} for example
+   * @param path the argument's name as in the call, for example {@code filters[0].op}
    * @param expected completes "`days` must be …"
    */
   void wrong(String path, String expected, JsonNode value) {
@@ -55,7 +56,7 @@ public final class Faults {
         : "`" + path + "` must be " + expected + "; got " + shown(value) + ".";
   }
 
-  /** As {@link #wrong}, of a value that has to be one of some names. */
+  /** Records a value that is not one of the choices. */
   void unknown(String path, Choices<?> choices, JsonNode value) {
     add(
         () ->
@@ -70,7 +71,7 @@ public final class Faults {
         .orElse("");
   }
 
-  /** One refusal that names every fault; empty where there is none. */
+  /** One refusal with all faults; empty if there are none. */
   public Optional<ToolResult> refusal() {
     if (sentences.isEmpty()) {
       return Optional.empty();

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code filters}: an array of {@code {dimension, op, values}}, all of which a row has to pass. */
+/** {@code filters}: an array of {@code {dimension, op, values}}. A row must match all of them. */
 final class FilterArgument {
   private static final String SHAPE = "an object {dimension, op, values}";
   private static final int MOST_FILTERS = 20;
   private static final int LONGEST_NAME = 60;
 
-  /** Each is folded and compared with every row. */
+  /** The limit exists because each value is folded and compared with every row. */
   private static final int MOST_VALUES = 200;
 
   private static final List<String> FIELDS = List.of("dimension", "op", "values", "value");
@@ -71,7 +71,7 @@ final class FilterArgument {
         : dimension.flatMap(by -> op.map(how -> new Filter(by, how, values)));
   }
 
-  /** Commas stay: names of campaigns and addresses hold them. */
+  /** Commas don't separate values, because campaign names and addresses contain them. */
   private static List<String> values(String path, ObjectNode fields, Faults faults) {
     List<JsonNode> items =
         Stream.of(field(fields, "values"), field(fields, "value"))
@@ -114,7 +114,7 @@ final class FilterArgument {
     return value == null ? MissingNode.getInstance() : value;
   }
 
-  /** Some values of the dimensions that have the same ones at most sites. */
+  /** Values of the dimensions whose values are the same on most sites. */
   private static String examples() {
     return Stream.of(Dimension.DEVICE, Dimension.BROWSER, Dimension.OS, Dimension.CHANNEL)
         .map(Dimension::examples)

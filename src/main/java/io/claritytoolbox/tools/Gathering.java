@@ -12,19 +12,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * What documents and completions take from projects, which no argument names: from each in turn.
- * Nothing is ever spent.
+ * Data for documents and completions from all projects. It never sends a request.
  *
- * @param found of all projects that could be asked, in order
- * @param faults why others couldn't be, each in a sentence, once
+ * @param found the data of all projects that can be read, in order
+ * @param faults why other projects can't be read, as distinct sentences
  */
 record Gathering<T>(List<T> found, Set<String> faults) {
-  /** From every project. */
+  /** Reads every project. */
   static <T> Gathering<T> from(Projects projects, Function<Analyst, List<T>> taking) {
     Gathering<T> all = new Gathering<>(new ArrayList<>(), new LinkedHashSet<>());
     List<String> names = projects.names();
     if (names.isEmpty()) {
-      all.take(projects, null, taking); // It says what is missing.
+      all.take(projects, null, taking); // This call returns the reason.
     }
     names.forEach(name -> all.take(projects, name, taking));
     return all;

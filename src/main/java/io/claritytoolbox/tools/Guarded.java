@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A tool whose failures become results too: the cause goes to the log, a sentence to the model. The
- * tool is made when it is first asked for: its schemas are not needed to greet a client.
+ * Turns a tool's exceptions into results: the cause goes to the log, and the model gets a sentence.
+ * It creates the tool at its first use, because clients don't need schemas to start.
  */
 public final class Guarded implements Tool {
   private static final String MAYBE_SPENT =
@@ -25,7 +25,7 @@ public final class Guarded implements Tool {
   }
 
   /**
-   * @param advice what to do after a fault of this server, a sentence after a space
+   * @param advice what to do after an internal fault: a sentence with a leading space
    */
   public Guarded(Supplier<? extends Tool> maker, String advice) {
     this.maker = maker;
@@ -62,7 +62,7 @@ public final class Guarded implements Tool {
     }
   }
 
-  /** Made when it is needed: loading the log would slow every start. */
+  /** Created lazily, because loading the logger slows the start. */
   private static Logger log() {
     return LoggerFactory.getLogger(Guarded.class);
   }

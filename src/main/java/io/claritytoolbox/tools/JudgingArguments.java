@@ -23,8 +23,8 @@ final class JudgingArguments {
   private final int usualDays;
 
   /**
-   * @param projects the names of those configured
-   * @param usualDays the length of the period by default
+   * @param projects the names of the configured projects
+   * @param usualDays the default length of the period
    */
   JudgingArguments(List<String> projects, int usualDays) {
     this.project = new ProjectArgument(projects);
@@ -33,11 +33,11 @@ final class JudgingArguments {
   }
 
   /**
-   * What they come to.
+   * The values of these arguments.
    *
-   * @param project by name; null for the only one
-   * @param signals all six where the call names none
-   * @param maxAge null leaves it to the pace of the day's budget
+   * @param project its name; null for the only one
+   * @param signals all six by default
+   * @param maxAge null to derive it from today's remaining requests
    */
   record Shared(
       @Nullable String project,
@@ -46,13 +46,13 @@ final class JudgingArguments {
       List<Signal> signals,
       @Nullable Duration maxAge,
       Spend spend) {
-    /** What is asked about, with addresses as exports hold them. */
+    /** The scope of the question, with addresses as in exports. */
     Scope scope(Analyst analyst) {
       return new Scope(filters.stream().map(analyst::folded).toList(), period);
     }
   }
 
-  /** These arguments after those of the tool's own. */
+  /** The tool's own arguments, followed by these. */
   Signature signature(String tool, List<Argument<?>> required, List<Argument<?>> own) {
     List<Argument<?>> needed = new ArrayList<>(project.required());
     needed.addAll(required);
@@ -68,7 +68,7 @@ final class JudgingArguments {
     return new Signature(tool, needed, all);
   }
 
-  /** Reads a call, noting what is wrong with it. */
+  /** Parses a call and records its faults. */
   Shared read(Arguments call) {
     List<Signal> named = call.get(SIGNALS).orElse(List.of());
     return new Shared(
@@ -81,7 +81,7 @@ final class JudgingArguments {
         call.get(DataArguments.SPEND).orElse(Spend.AUTO));
   }
 
-  /** Whether the call was given signals. */
+  /** Whether the call contains signals. */
   static boolean namesSignals(Arguments call) {
     return call.get(SIGNALS).filter(named -> !named.isEmpty()).isPresent();
   }

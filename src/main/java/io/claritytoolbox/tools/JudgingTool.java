@@ -8,7 +8,7 @@ import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.render.Rendering;
 import java.util.List;
 
-/** A tool that judges, made from its definition. */
+/** A tool that judges, as defined by its {@link Spec}. */
 final class JudgingTool implements Tool {
   private final Projects projects;
   private final Spec spec;
@@ -16,16 +16,16 @@ final class JudgingTool implements Tool {
   private final Signature signature;
 
   /**
-   * What a tool is made of.
+   * The definition of a tool.
    *
-   * @param name {@code get_changes} for example
+   * @param name for example {@code get_changes}
    * @param title for people
-   * @param description two sentences for the model
-   * @param usualDays the length of the period by default
-   * @param required the arguments that a call must give
-   * @param own the other arguments that this tool alone has
-   * @param output the schema of its answers
-   * @param reading what a call asks
+   * @param description two sentences for models
+   * @param usualDays the default length of the period
+   * @param required the required arguments
+   * @param own the other arguments of this tool
+   * @param output the schema of its results
+   * @param reading converts a call
    */
   record Spec(
       String name,
@@ -42,12 +42,12 @@ final class JudgingTool implements Tool {
     }
   }
 
-  /** Reads the arguments of one call and notes their faults. */
+  /** Parses the arguments of a call and records their faults. */
   interface Reading {
     Judging read(Arguments call, JudgingArguments.Shared shared);
   }
 
-  /** Judges what a call without faults asks. */
+  /** Judges the question of a valid call. */
   interface Judging {
     Judgement<? extends Rendering> judge(Analyst analyst, Caller caller);
   }

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The tools that judge, one definition each. */
+/** The definitions of the judging tools. */
 final class JudgingTools {
   private static final int USUAL_DAYS = 3;
   private static final int USUAL_BASELINE = 28;
@@ -30,7 +30,7 @@ final class JudgingTools {
 
   private JudgingTools() {}
 
-  /** In the order they are listed, each made when it is needed. */
+  /** The tools in the order of the list. Each is created at its first use. */
   static List<Supplier<Spec>> all() {
     return List.of(JudgingTools::compare, JudgingTools::hotspots, JudgingTools::changes);
   }
@@ -47,7 +47,7 @@ final class JudgingTools {
     return new Spec(
         "compare",
         "Compare",
-        "Judges whether two pages, variants, segments or periods differ or it is chance: intervals,"
+        "Tests whether two pages, variants, segments or periods differ by more than chance: intervals,"
             + " adjusted for the visitors' mix, and a verdict for each friction signal. Use it for"
             + " \"is B worse than A\", before and after, A/B tests; mostly free.",
         USUAL_DAYS,
@@ -69,7 +69,7 @@ final class JudgingTools {
         });
   }
 
-  /** Both sides of a comparison, on top of the shared arguments. */
+  /** Both sides of a comparison, with the shared arguments. */
   private record Sides(Shared read, SideArgument.Given a, SideArgument.Given b) {
     void check(Faults faults) {
       DataArguments.checkBreakdown("`filters` and `a.filters`", List.of(), filters(a), faults);
@@ -111,9 +111,9 @@ final class JudgingTools {
     return new Spec(
         "get_hotspots",
         "Hotspots",
-        "Ranks what to fix first: pages (or any group) by the sessions they trouble beyond what the"
-            + " site's rate and their devices explain, with the browser, device or channel that"
-            + " carries it. Use it for \"what should we fix\", \"where do visitors struggle\"; mostly"
+        "Ranks what to fix first: pages (or any group) by affected sessions above what the site's"
+            + " rate and their devices explain, with the browser, device or channel where they are"
+            + " concentrated. Use it for \"what should we fix\", \"where do visitors struggle\"; mostly"
             + " free.",
         USUAL_DAYS,
         List.of(),
@@ -146,7 +146,7 @@ final class JudgingTools {
     return new Spec(
         "get_changes",
         "Changes",
-        "Finds what changed in the last days against the stored days before, with few false alarms:"
+        "Finds what changed in the last days compared with the stored days before, with few false alarms:"
             + " page, browser, device or channel, the day it began, new and gone pages. Use it for"
             + " \"what changed\", \"did the release break anything\"; always free.",
         1,

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** What a value on the wire may mean: clients send numbers as text, and lists as JSON in text. */
+/** Reads JSON values leniently, because clients send numbers as text and lists as JSON in text. */
 final class LooseJson {
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,15})?");
 
   private LooseJson() {}
 
-  /** Whether nothing was said: null and blank text count as left out. */
+  /** Whether a value counts as missing: null or blank text. */
   static boolean isAbsent(@Nullable JsonNode value) {
     return value == null
         || value.isNull()
@@ -26,7 +26,7 @@ final class LooseJson {
         || (value.isTextual() && value.textValue().isBlank());
   }
 
-  /** The items of a list that is given as such, as JSON text, or as its only item. */
+  /** The items of a list, of JSON text, or a single item. */
   static List<JsonNode> list(JsonNode value) {
     JsonNode opened = opened(value);
     if (!opened.isArray()) {
@@ -37,12 +37,12 @@ final class LooseJson {
         .toList();
   }
 
-  /** An object that is given as such or as JSON text. */
+  /** An object, or JSON text with an object. */
   static Optional<ObjectNode> object(JsonNode value) {
     return opened(value) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
   }
 
-  /** A number that is given as such or in plain decimal text. */
+  /** A number, or plain decimal text. */
   static OptionalDouble number(JsonNode value) {
     if (value.isNumber()) {
       return OptionalDouble.of(value.doubleValue());
@@ -53,14 +53,14 @@ final class LooseJson {
         : OptionalDouble.empty();
   }
 
-  /** A text without halves of pairs; of numbers and truth values, as they are written. */
+  /** A text without lone surrogates. Numbers and booleans become text. */
   static Optional<String> text(JsonNode value) {
     return value.isValueNode() && !isAbsent(value)
         ? Optional.of(UntrustedText.wellFormed(value.asText()).strip())
         : Optional.empty();
   }
 
-  /** JSON of our own. */
+  /** Parses JSON from this program's source. */
   static ObjectNode ours(String json) {
     return (ObjectNode) parsed(json).orElseThrow();
   }

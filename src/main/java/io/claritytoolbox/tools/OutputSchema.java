@@ -3,8 +3,8 @@ package io.claritytoolbox.tools;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Schemas of the structured contents. Every client loads them at every start, so they tell the
- * outline alone: {@code clarity://metrics} explains what stands in it.
+ * The JSON Schemas of structured results. They contain only the outline, because every client loads
+ * them at every start; {@code clarity://metrics} explains the rest.
  */
 final class OutputSchema {
   private static final String DATA =
@@ -42,42 +42,34 @@ final class OutputSchema {
 
   private OutputSchema() {}
 
-  /** Of the data tools. */
   static ObjectNode data() {
     return LooseJson.ours(DATA);
   }
 
-  /** Of {@code get_quota}. */
   static ObjectNode budget() {
     return LooseJson.ours(BUDGET);
   }
 
-  /** Of {@code compare}. */
   static ObjectNode comparison() {
     return LooseJson.ours(COMPARISON);
   }
 
-  /** Of {@code get_hotspots}. */
   static ObjectNode hotspots() {
     return LooseJson.ours(HOTSPOTS);
   }
 
-  /** Of {@code get_recordings}. */
   static ObjectNode recordings() {
     return LooseJson.ours(RECORDINGS);
   }
 
-  /** Of {@code ask_dashboard}. */
   static ObjectNode dashboard() {
     return LooseJson.ours(DASHBOARD);
   }
 
-  /** Of {@code search_documentation}. */
   static ObjectNode documentation() {
     return LooseJson.ours(DOCUMENTATION);
   }
 
-  /** Of {@code get_changes}. */
   static ObjectNode changes() {
     return LooseJson.ours(CHANGES);
   }

@@ -14,32 +14,32 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses of pages: as prompts take them, and those that stored exports know. */
+/** The addresses of pages in prompts and stored exports. */
 final class Pages {
-  /** As long as a prompt has room for. */
+  /** The limit of a prompt. */
   static final int LONGEST = 180;
 
-  /** Enough to know the pages, few enough to answer while somebody types. */
+  /** Enough to know the pages, and few enough for completion while a user types. */
   private static final int EXPORTS_READ = 3;
 
   private Pages() {}
 
-  /** Whether a filter can find the page by this text. */
+  /** Whether a filter can find a page by this text. */
   static boolean isUsable(String typed) {
     String page = shown(typed);
     return typed.strip().length() <= LONGEST && (page.startsWith("/") || page.contains("://"));
   }
 
-  /** The text without characters that hide or reorder, for a JSON string. */
+  /** The text without characters that hide or reorder text, for a JSON string. */
   static String shown(String typed) {
     return UntrustedText.clean(typed.strip(), LONGEST).strip();
   }
 
   /**
-   * Pages of the newest stored exports, most sessions first. Those that can't be shown as they are
-   * stored are left out: no filter would find them.
+   * Pages of the newest stored exports, most sessions first. Leaves out pages whose address can't
+   * be shown unchanged, because no filter would find them.
    *
-   * @param project the only one meant; null for all
+   * @param project its name; null for all
    */
   static Stream<String> known(Projects projects, @Nullable String project) {
     return Gathering.from(projects, analyst -> known(analyst, project)).found().stream();

@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The page that draws results inside an assistant. It loads nothing, inserts only shapes and text,
- * and spends a request only after a click on a button that says so.
+ * The page that draws results in a client. It loads nothing and inserts only shapes and text. It
+ * sends a request only after a click on a button that says so.
  */
 final class Panel implements Resource {
   private static final String URI = "ui://clarity-toolbox/panel";
 
-  /** Tools whose results are worth a picture. */
+  /** The tools with charts. */
   private static final Set<String> TOOLS =
       Set.of("get_trend", "get_ux_by_url", "get_hotspots", "get_changes", "compare");
 
-  /** The address of the panel of a tool that has one. */
+  /** The address of a tool's panel. */
   static Optional<String> of(String tool) {
     return TOOLS.contains(tool) ? Optional.of(URI) : Optional.empty();
   }

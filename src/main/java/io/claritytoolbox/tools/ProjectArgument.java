@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code project}: there only where several are configured, and then to be given. */
+/** {@code project}: required if several projects are configured, otherwise absent. */
 final class ProjectArgument {
   private final Optional<Argument<String>> argument;
 
@@ -21,7 +21,7 @@ final class ProjectArgument {
     return argument.<List<Argument<?>>>map(List::of).orElse(List.of());
   }
 
-  /** The name that was given; null means the only project. */
+  /** null for the only project */
   @Nullable String read(Arguments call) {
     return argument.flatMap(call::get).orElse(null);
   }

@@ -4,45 +4,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A task that a user can hand to the assistant by name. */
+/** A task that a user can choose by name. */
 public interface Prompt {
-  /** What users and assistants are told of it; the same at every call. */
+  /** The description, the same in every call. */
   Definition definition();
 
   /**
-   * What is wrong with the arguments, in a sentence; empty where nothing is.
+   * The fault of the arguments, as a sentence; empty if there is none.
    *
-   * @param arguments by name; every required one is there and not blank
+   * @param arguments by name, including all required ones
    */
   default Optional<String> fault(Map<String, String> arguments) {
     return Optional.empty();
   }
 
   /**
-   * The task in the user's voice.
+   * The task in the user's words.
    *
-   * @param arguments by name, without fault
+   * @param arguments by name, without faults
    */
   String render(Map<String, String> arguments);
 
   /**
-   * Values that an argument may take, the likeliest first.
+   * Possible values of an argument, likeliest first.
    *
    * @param argument its name
-   * @param typed what the user has typed so far, perhaps empty
-   * @param others values already chosen for other arguments
+   * @param typed the text so far, possibly empty
+   * @param others the values of other arguments
    */
   default List<String> complete(String argument, String typed, Map<String, String> others) {
     return List.of();
   }
 
   /**
-   * What is told of a prompt.
+   * The description of a prompt.
    *
-   * @param name {@code weekly_review} for example
+   * @param name for example {@code weekly_summary}
    * @param title for people
    * @param description one sentence
-   * @param arguments in the order to be asked for
+   * @param arguments in the order in which clients ask for them
    */
   record Definition(String name, String title, String description, List<Argument> arguments) {
     public Definition {
@@ -51,11 +51,11 @@ public interface Prompt {
   }
 
   /**
-   * One blank to fill in.
+   * An argument.
    *
-   * @param name as it is sent
+   * @param name in requests
    * @param description one short sentence
-   * @param required whether the prompt makes no sense without it
+   * @param required whether the prompt needs it
    */
   record Argument(String name, String description, boolean required) {}
 }

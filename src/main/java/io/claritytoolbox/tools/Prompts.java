@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The prompts, one definition each. */
+/** The definitions of the prompts. */
 final class Prompts {
   private static final int USUAL_DAYS = 3;
   private static final int WEEK = 7;
@@ -20,10 +20,10 @@ final class Prompts {
   private Prompts() {}
 
   /**
-   * One of them.
+   * A prompt.
    *
-   * @param blanks to be filled in, in order
-   * @param text what they make of it
+   * @param blanks its arguments, in order
+   * @param text creates the text from the arguments
    */
   private record Task(
       String name,
@@ -47,7 +47,7 @@ final class Prompts {
           .reduce((one, other) -> one + " " + other);
     }
 
-    /** The values that hold what was typed, in any case. */
+    /** The values that contain the typed text, ignoring case. */
     @Override
     public List<String> complete(String argument, String typed, Map<String, String> others) {
       String wanted = typed.strip().toLowerCase(Locale.ROOT);
@@ -65,7 +65,7 @@ final class Prompts {
     }
   }
 
-  /** In the order they are listed. */
+  /** The prompts in the order of the list. */
   static List<Prompt> of(Projects projects) {
     return List.of(
         uxReview(projects),
@@ -74,7 +74,7 @@ final class Prompts {
         releaseCheck(projects));
   }
 
-  /** The blanks of a prompt after the project, which is asked for only where there are several. */
+  /** A prompt's arguments, after the project if there are several. */
   private static List<Blank> blanks(Projects projects, Blank... own) {
     return Stream.concat(Blank.project(projects.names()), Stream.of(own)).toList();
   }
@@ -83,12 +83,12 @@ final class Prompts {
     return Blank.given(arguments, "days").map(Integer::parseInt).orElse(usual);
   }
 
-  /** What changed in these days, as far back as the tool looks. */
+  /** The arguments to find changes in the last days. */
   private static ObjectNode changes(int days) {
     return Briefing.over(Math.min(days, Period.MAX_DAYS - BASELINE));
   }
 
-  /** As many days before against these. */
+  /** The arguments to compare the last days with as many before. */
   private static ObjectNode beforeAndAfter(int days) {
     ObjectNode arguments = Briefing.over(days);
     arguments.putObject("a").put("label", "before").put("ends_days_ago", days);
@@ -96,7 +96,7 @@ final class Prompts {
     return arguments;
   }
 
-  /** Where visitors struggle, on all pages or on one. */
+  /** Where visitors have problems, on all pages or one. */
   private static Prompt uxReview(Projects projects) {
     return new Task(
         "ux_review",
@@ -115,11 +115,11 @@ final class Prompts {
       Briefing.notOf(page.get(), sides.putObject("a").put("label", "other pages"));
       Briefing.of(page.get(), sides.putObject("b").put("label", "this page"));
       briefing
-          .call("compare", sides, "the page against the others")
+          .call("compare", sides, "the page compared with the others")
           .call("get_changes", Briefing.of(page.get(), changes(days)), "what changed on it");
     } else {
       briefing
-          .call("get_hotspots", Briefing.over(days), "the pages, and where their trouble sits")
+          .call("get_hotspots", Briefing.over(days), "the pages and where their problems are")
           .call("get_hotspots", Briefing.by(Briefing.over(days), "Browser"), "the browsers")
           .call("get_changes", changes(days), "which of it is new");
     }
@@ -130,12 +130,12 @@ final class Prompts {
             + " what is within chance; say so if that is all.");
   }
 
-  /** What changed against the time before. */
+  /** What changed compared with the days before. */
   private static Prompt weeklySummary(Projects projects) {
     return new Task(
         "weekly_summary",
         "Weekly summary",
-        "Sums up traffic and friction against as many days before, what changed and what to fix.",
+        "Summarizes traffic and friction, changes since the days before, and what to fix.",
         blanks(projects, Blank.days(WEEK)),
         Prompts::weeklySummary);
   }
@@ -143,7 +143,10 @@ final class Prompts {
   private static String weeklySummary(Map<String, String> arguments) {
     int days = days(arguments, WEEK);
     return new Briefing(arguments)
-        .call("compare", beforeAndAfter(days).put("spend", "never"), "these days against before")
+        .call(
+            "compare",
+            beforeAndAfter(days).put("spend", "never"),
+            "these days compared with the days before")
         .call("get_changes", changes(days), "what changed, and where")
         .call("get_hotspots", Briefing.over(days), "what to fix first")
         .call(
@@ -157,12 +160,12 @@ final class Prompts {
                 + " days covered. Without an earlier period, say that none is stored.");
   }
 
-  /** Whether a variant of a page troubles its visitors. */
+  /** Whether a variant of a page causes problems. */
   private static Prompt debugExperiment(Projects projects) {
     return new Task(
         "debug_experiment",
         "Debug an experiment",
-        "Judges whether variants of a page trouble visitors more than the page itself.",
+        "Tests whether variants of a page cause more problems than the page itself.",
         blanks(projects, Blank.page(projects, true), Blank.variants(), Blank.segment()),
         Prompts::debugExperiment);
   }
@@ -180,7 +183,7 @@ final class Prompts {
       ObjectNode sides = Briefing.over(WEEK);
       Briefing.of(page, sides.putObject("a"));
       Briefing.of(variant, sides.putObject("b"));
-      briefing.call("compare", sides, "the variant against the page");
+      briefing.call("compare", sides, "the variant compared with the page");
     }
     if (variants.isEmpty()) {
       briefing.call(
@@ -191,7 +194,7 @@ final class Prompts {
     return briefing
         .call("get_changes", Briefing.of(page, changes(WEEK)), "whether the page itself changed")
         .text(
-            "Find out whether an experiment on one page troubles its visitors.",
+            "Find out whether an experiment on one page causes problems for its visitors.",
             (variants.isEmpty()
                     ? "Clarity knows no variants: they differ here only by "
                         + segment
@@ -227,7 +230,7 @@ final class Prompts {
         });
     return new Briefing(arguments)
         .call("get_changes", changes, "what changed since the release, and where")
-        .call("compare", sides.put("spend", "never"), "as many days before against after")
+        .call("compare", sides.put("spend", "never"), "the days after compared with as many before")
         .call("get_hotspots", Briefing.over(days), "whether it is worth fixing first")
         .text(
             "Check whether the release of " + days + " days ago broke something.",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code question}: a call of a data tool as an object, its {@code tool} by name. */
+/** {@code question}: a call of a data tool as an object that names its {@code tool}. */
 final class QuestionArgument {
   private static final String SHAPE = "an object of a data tool's arguments";
   private static final String TOOL = "tool";
@@ -19,7 +19,7 @@ final class QuestionArgument {
   private final Argument<ObjectNode> argument;
 
   /**
-   * @param tools those that may be named, the default first
+   * @param tools the possible tools, the default first
    */
   QuestionArgument(List<DataTool> tools) {
     this.tools = tools;
@@ -30,7 +30,7 @@ final class QuestionArgument {
                 JsonNodeFactory.instance.objectNode().put("type", "object"),
                 QuestionArgument::read)
             .described(
-                "Tells its cost: a data tool's arguments, tool by name; default get_sessions.");
+                "Returns the cost of a call: a data tool's arguments, tool by name; default get_sessions.");
   }
 
   Argument<ObjectNode> argument() {
@@ -38,9 +38,9 @@ final class QuestionArgument {
   }
 
   /**
-   * What a call asks the cost of; empty where it doesn't, or where that is refused.
+   * The question whose cost is requested; empty if there is none or it is invalid.
    *
-   * @param project of the call, which is also the question's unless that names one
+   * @param project of the call; the question's default
    */
   Optional<DataTool.Reading> read(Arguments call, @Nullable String project) {
     return call.get(argument).flatMap(question -> read(call, question.deepCopy(), project));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code get_quota}: the day's requests, and what is free. */
+/** {@code get_quota}: today's requests, and what is free. */
 final class QuotaTool implements Tool {
   private static final String NAME = "get_quota";
 
@@ -21,7 +21,7 @@ final class QuotaTool implements Tool {
   private final Signature signature;
 
   /**
-   * @param data the tools whose calls can be asked, the default first
+   * @param data the tools whose costs can be requested, the default first
    */
   QuotaTool(Projects projects, List<DataTool> data) {
     this.projects = projects;
@@ -62,7 +62,7 @@ final class QuotaTool implements Tool {
             ToolResult::refused);
   }
 
-  /** The cost is of the project that the question names. */
+  /** The cost is for the project in the question. */
   private ToolResult report(Analyst analyst, Asked asked) {
     return projects
         .open(asked.project())

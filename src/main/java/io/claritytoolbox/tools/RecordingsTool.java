@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code get_recordings}: single sessions, each with a link that plays it. */
+/** {@code get_recordings}: single sessions, each with a link to its recording. */
 final class RecordingsTool implements Tool {
   private static final String NAME = "get_recordings";
   private static final int USUAL_DAYS = 3;
@@ -37,7 +37,7 @@ final class RecordingsTool implements Tool {
   private static final String SEVERAL = "Like Mobile; several with commas.";
   private static final String NONE_HERE = "There are no recordings here.";
 
-  /** The labels of {@link Order}, which is not needed to greet a client. */
+  /** The labels of {@link Order}, which need not be loaded when a client starts. */
   private static final List<String> ORDERS =
       List.of(
           "newest",
@@ -89,7 +89,7 @@ final class RecordingsTool implements Tool {
     this.signature = new Signature(NAME, project.required(), all);
   }
 
-  /** The words that it may be are looked up at the first call. */
+  /** The possible values are read at the first call. */
   private static Argument<List<String>> attribute(Dimension dimension) {
     String name = dimension.label().toLowerCase(Locale.ROOT);
     Argument<List<String>> texts = Argument.texts(name);
@@ -110,7 +110,7 @@ final class RecordingsTool implements Tool {
         NAME,
         "Recordings",
         "Lists recordings of single sessions with links that play them, by page, device, signals and"
-            + " the like. Hotspots and changes name the call; it costs none of the ten requests and"
+            + " more. Hotspots and changes name the call; it costs none of the ten requests and"
             + " Clarity keeps 30 days.",
         signature.schema(),
         OutputSchema.recordings(),
@@ -132,9 +132,9 @@ final class RecordingsTool implements Tool {
   }
 
   /**
-   * What a call asks for.
+   * A request for recordings.
    *
-   * @param page a filter on its address; empty for any page
+   * @param page a filter on an address; empty for any page
    */
   private record Wanted(
       Optional<Filter> page,
@@ -164,7 +164,7 @@ final class RecordingsTool implements Tool {
       return filter.op() == Filter.Op.STARTS_WITH;
     }
 
-    /** As exports are asked. */
+    /** The filters for the same sessions in exports. */
     List<Filter> exportFilters() {
       List<Filter> filters = new ArrayList<>(page.stream().toList());
       values.forEach((dimension, any) -> filters.add(new Filter(dimension, Filter.Op.IS, any)));

@@ -1,21 +1,21 @@
 package io.claritytoolbox.tools;
 
-/** A document that an assistant or its user can open by address. */
+/** A document that a client can read by its address. */
 public interface Resource {
-  /** What the assistant is told of it; the same at every call. */
+  /** The description, the same in every call. */
   Definition definition();
 
-  /** The whole text as it is now. */
+  /** The present text. */
   String read();
 
   /**
-   * What is told of a resource or of a family of resources.
+   * The description of a resource or of a template.
    *
-   * @param uri the address; for a template with variables as {@code {name}}
+   * @param uri the address; in a template, variables are {@code {name}}
    * @param name short and unique
    * @param title for people
-   * @param description one sentence for the model
-   * @param mimeType of the text, {@code text/markdown} for example
+   * @param description one sentence for models
+   * @param mimeType of the text, for example {@code text/markdown}
    */
   record Definition(String uri, String name, String title, String description, String mimeType) {}
 }

@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A family of documents whose addresses differ in named variables. */
+/** A family of documents whose addresses contain variables. */
 public interface ResourceTemplate {
-  /** What the assistant is told of it; each variable fills one segment of the address. */
+  /** The description. Each variable is one segment of the address. */
   Resource.Definition definition();
 
   /**
-   * The whole text of one document as it is now.
+   * The present text of a document.
    *
-   * @param variables the value of every variable, decoded
-   * @return empty where there is no such document
+   * @param variables the decoded values by name
+   * @return empty if there is no such document
    */
   Optional<String> read(Map<String, String> variables);
 
   /**
-   * Values that a variable may take, the likeliest first.
+   * Possible values of a variable, likeliest first.
    *
    * @param variable its name
-   * @param typed what the user has typed so far, perhaps empty
-   * @param others values already chosen for other variables
+   * @param typed the text so far, possibly empty
+   * @param others the values of other variables
    */
   List<String> complete(String variable, String typed, Map<String, String> others);
 }

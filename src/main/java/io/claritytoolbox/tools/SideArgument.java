@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One side of a comparison: an object of what differs from the arguments that both sides share. */
+/** A side of a comparison: an object with the arguments that differ from the shared ones. */
 final class SideArgument {
   private static final String SHAPE = "an object {label, filters, days, ends_days_ago}";
   private static final int LONGEST = 60;
@@ -27,9 +27,9 @@ final class SideArgument {
   private SideArgument() {}
 
   /**
-   * What was given of a side; null and nothing where the shared arguments hold.
+   * The arguments of a side. What is null or empty comes from the shared arguments.
    *
-   * @param filters beside the shared ones
+   * @param filters in addition to the shared ones
    */
   record Given(
       @Nullable String label,

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The arguments that a tool takes.
+ * The arguments of a tool.
  *
  * @param tool its name
- * @param required those that have to be given
- * @param optional those that can be left out
  */
 public record Signature(String tool, List<Argument<?>> required, List<Argument<?>> optional) {
   public Signature {
@@ -23,7 +21,7 @@ public record Signature(String tool, List<Argument<?>> required, List<Argument<?
     return all().map(Argument::name).toList();
   }
 
-  /** JSON Schema of the arguments. */
+  /** The JSON Schema of the arguments. */
   public ObjectNode schema() {
     ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
     if (all().findAny().isPresent()) {

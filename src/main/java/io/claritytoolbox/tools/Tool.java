@@ -3,17 +3,16 @@ package io.claritytoolbox.tools;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.Caller;
 
-/** One thing that an assistant can call. */
+/** A tool that models can call. */
 public interface Tool {
-  /** What the assistant is told of it; the same at every call. */
+  /** The description, the same in every call. */
   ToolDefinition definition();
 
   /**
-   * Carries a call out. Refused arguments and failures are results with a sentence, never
-   * exceptions.
+   * Executes a call. Invalid arguments and failures are results, never exceptions.
    *
-   * @param arguments as they came, an object
-   * @param caller who waits
+   * @param arguments the unchecked arguments
+   * @param caller receives progress
    */
   ToolResult call(ObjectNode arguments, Caller caller);
 }

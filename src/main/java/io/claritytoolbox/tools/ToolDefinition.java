@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
- * What an assistant is told of a tool.
+ * The description of a tool.
  *
- * @param name {@code get_sessions} for example
+ * @param name for example {@code get_sessions}
  * @param title for people
- * @param description two sentences for the model
- * @param inputSchema JSON Schema of the arguments
- * @param outputSchema JSON Schema of the structured result
+ * @param description two sentences for models
+ * @param inputSchema the JSON Schema of the arguments
+ * @param outputSchema the JSON Schema of the structured result
  * @param annotations the four hints
  */
 public record ToolDefinition(
@@ -21,25 +21,25 @@ public record ToolDefinition(
     ObjectNode outputSchema,
     Annotations annotations) {
 
-  /** The address of the resource that draws its results. */
+  /** The address of the panel that draws its results. */
   public Optional<String> panel() {
     return Panel.of(name);
   }
 
   /**
-   * MCP's hints, each stated: their defaults are pessimistic.
+   * MCP's hints. All are set, because their defaults are pessimistic.
    *
-   * @param readOnly changes nothing that the user owns
-   * @param destructive deletes or overwrites
-   * @param idempotent calling again changes nothing more
-   * @param openWorld reaches systems outside
+   * @param readOnly changes nothing of the user's
+   * @param destructive deletes or overwrites data
+   * @param idempotent another call changes nothing more
+   * @param openWorld uses other systems
    */
   public record Annotations(
       boolean readOnly, boolean destructive, boolean idempotent, boolean openWorld) {
-    /** Nothing of the user's changes; what comes back holds text that visitors wrote. */
+    /** Changes nothing of the user's. Results contain text from visitors. */
     public static final Annotations READS_CLARITY = new Annotations(true, false, true, true);
 
-    /** Our own ledger and store alone. */
+    /** Reads only this program's own ledger and store. */
     static final Annotations READS_OWN_RECORDS = new Annotations(true, false, true, false);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The result of a call: an answer, rendered on demand, or the sentence of a refusal. */
+/** The result of a call: an answer, rendered on demand, or a refusal. */
 public final class ToolResult {
   private final @Nullable Rendering answer;
   private final String sentence;
@@ -21,7 +21,7 @@ public final class ToolResult {
     return new ToolResult(answer, "");
   }
 
-  /** A refusal or a failure, in a sentence that says what to do. */
+  /** A refusal or failure, as a sentence that says what to do. */
   public static ToolResult refused(String sentence) {
     return new ToolResult(null, sentence);
   }
@@ -34,17 +34,17 @@ public final class ToolResult {
     return answer == null;
   }
 
-  /** For the model: all that the content says, or the sentence of a refusal. */
+  /** The complete content as text for models, or the refusal. */
   public String text() {
     return match(Rendering::markdown, said -> said);
   }
 
-  /** For clients that draw. */
+  /** The charts, for clients with panels. */
   public List<Chart> charts() {
     return match(Rendering::charts, refused -> List.of());
   }
 
-  /** What the output schema describes; null exactly where the call was refused or failed. */
+  /** The structured content; null if the call was refused or failed. */
   public @Nullable ObjectNode content() {
     return answer == null ? null : answer.json();
   }

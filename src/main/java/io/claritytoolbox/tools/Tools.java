@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Everything that an assistant is offered. */
+/** All tools, documents and prompts. */
 public final class Tools {
-  /** What an assistant is told before it calls anything. Clients cut it at 2,048 characters. */
+  /** The instructions for models. Clients cut them at 2,048 characters. */
   public static final String INSTRUCTIONS =
       """
       Answers questions about a website from Microsoft Clarity: sessions, engagement, friction, by \
@@ -40,11 +40,7 @@ public final class Tools {
 
   private Tools() {}
 
-  /**
-   * The tools, in the order they are listed.
-   *
-   * @param projects whom they ask
-   */
+  /** The tools in the order of the list. */
   public static List<Tool> of(Projects projects) {
     List<Supplier<DataTool.Spec>> specs = DataTools.all();
     List<Tool> tools = new ArrayList<>();
@@ -69,21 +65,17 @@ public final class Tools {
         projects, specs.stream().map(spec -> new DataTool(projects, spec.get())).toList());
   }
 
-  /**
-   * Documents, in the order they are listed.
-   *
-   * @param projects whom they are about
-   */
+  /** The documents in the order of the list. */
   public static List<Resource> resources(Projects projects) {
     return Documents.of(projects);
   }
 
-  /** Families of documents. */
+  /** The families of documents. */
   public static List<ResourceTemplate> templates(Projects projects) {
     return List.of(new ExportResource(projects));
   }
 
-  /** Tasks to start from, in the order they are listed. */
+  /** The prompts in the order of the list. */
   public static List<Prompt> prompts(Projects projects) {
     return Prompts.of(projects);
   }

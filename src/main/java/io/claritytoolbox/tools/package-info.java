@@ -1,7 +1,7 @@
 /**
- * What an assistant can call: definitions of tools, documents and prompts as data, and the reading
- * of arguments, gentle where it can be and by name where it refuses. What comes back is drawn by
- * {@code render}. Documents and prompts never spend a request.
+ * The tools, documents and prompts, defined as data, and the parsing of their arguments, which is
+ * lenient and names each fault. The package {@code render} writes their results. Documents and
+ * prompts never send a request.
  */
 @NullMarked
 package io.claritytoolbox.tools;

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** When the store answers and when Clarity Movement is asked, and what is said of it. */
+/** Tests when answers come from the store or from Clarity Movement, and their warnings. */
 final class AirDeskTest {
   private final AirRoom room = new AirRoom();
 
@@ -202,7 +202,7 @@ final class AirDeskTest {
     return ((Answered<T>) reply).value();
   }
 
-  /** A page of measurements of one sensor, so many hours before noon. */
+  /** A page of measurements of one sensor, the given hours before noon. */
   private static Page page(String token, int... hoursAgo) {
     List<Measurement> all =
         IntStream.of(hoursAgo)

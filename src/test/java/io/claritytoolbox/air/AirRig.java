@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A report that is requested from a server of faults, on a store with one measurement. */
+/** A store with one measurement, and report requests to a faulty server. */
 public final class AirRig implements AutoCloseable {
   private static final Organisation ORG = new Organisation("sample", false, List.of());
   private static final String SOUND = "the answer";
@@ -51,7 +51,7 @@ public final class AirRig implements AutoCloseable {
         List.of(new Measurement("D1", "m", now.minusSeconds(60), 1.0, 1.0, "", "", "valid")));
   }
 
-  /** What a reader is told of a report that is requested there. */
+  /** The sentence for a report that is requested there. */
   public String requested(URI base, Limits limits) {
     TokenRing.Token key =
         new TokenRing.Token(
@@ -67,7 +67,7 @@ public final class AirRig implements AutoCloseable {
         1);
   }
 
-  /** What a reader is told of another report once all is well. */
+  /** The sentence for another report after the fault is gone. */
   public String next() {
     AirRoom.ScriptedSource well = new AirRoom.ScriptedSource();
     well.made.add(
@@ -94,7 +94,7 @@ public final class AirRig implements AutoCloseable {
         .match(standing -> SOUND, Reply.Failed::sentence);
   }
 
-  /** The day's reports, by slot. */
+  /** Today's reports, by slot. */
   public String ledger() {
     Budget budget = guard.look();
     List<QuotaLedger.Entry> entries = budget.requests();
@@ -108,7 +108,7 @@ public final class AirRig implements AutoCloseable {
         + (budget.state().remaining() == 0 ? "; the day is closed" : "");
   }
 
-  /** Whether what was there before is there. */
+  /** Whether the stored measurement is still there. */
   public boolean isKept() {
     return store.extent(clock.instant()).all() == 1;
   }

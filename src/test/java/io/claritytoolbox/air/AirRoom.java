@@ -20,7 +20,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
-/** A desk with a store in memory, a clock that is set and a source that says what it is told to. */
+/** A desk with a store in memory, an adjustable clock and a scripted source. */
 final class AirRoom implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-08-05T12:00:00Z");
   static final Organisation ORG = new Organisation("sample", false, List.of());
@@ -65,7 +65,7 @@ final class AirRoom implements AutoCloseable {
     storage.close();
   }
 
-  /** Says what it is told to, in turn; a failure comes before anything else. */
+  /** Returns prepared replies in order, failures first. */
   static final class ScriptedSource implements AirSource {
     final Deque<Page> pages = new ArrayDeque<>();
     final Deque<Failed<Page>> failures = new ArrayDeque<>();

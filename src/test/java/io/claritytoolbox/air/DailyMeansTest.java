@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Daily means are what a few lines of Python compute from the same measurements. */
+/** Compares daily means with those of a short Python script. */
 final class DailyMeansTest {
   private static final Path FOLDER = Path.of("src", "test", "resources", "air");
   private static final Path MEASUREMENTS = FOLDER.resolve("measurements.json");
@@ -52,7 +52,7 @@ final class DailyMeansTest {
     assertThat(said.lines()).containsExactlyElementsOf(Files.readAllLines(means(zone)));
   }
 
-  /** In the night of 25 October clocks in Berlin go back: the day has 25 hours. */
+  /** Clocks in Berlin go back in the night of 25 October, so the day has 25 hours. */
   @Test
   void coverageCountsTheHoursThatADayHas() throws IOException {
     List<Summary> days = summaries("Europe/Berlin");
@@ -81,7 +81,7 @@ final class DailyMeansTest {
     return days.stream().filter(each -> each.from().equals(from)).map(Summary::expected);
   }
 
-  /** As the script prints them; it knows no days without a measurement. */
+  /** The means in the script's format, which contains only days with measurements. */
   private static List<String> ours(String zone) throws IOException {
     return summaries(zone).stream()
         .filter(each -> each.values() + each.invalid() + each.missing() > 0)

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is sent to Clarity Movement, and what becomes of every way in which it can fail. */
+/** Tests requests to Clarity Movement and the handling of every failure. */
 final class HttpAirSourceTest {
   private static final WireMockServer MOVEMENT =
       new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A report is counted before it is requested, never requested twice, and waited for a little. */
+/**
+ * Tests that a report is counted before it is requested, never requested twice, and awaited
+ * briefly.
+ */
 final class ReportDeskTest {
   private static final Report WORKING =
       new Report("JB1", Report.State.IN_PROGRESS, List.of(), null);
@@ -150,7 +153,7 @@ final class ReportDeskTest {
     assertThat(standing.warnings()).singleElement().asString().contains("(500)");
   }
 
-  /** The organisation's budget is its own. */
+  /** Reports have their own limit. */
   @Test
   void leavesTheBudgetOfExportsAlone() {
     room.source.made.add(new Answered<>(READY));

@@ -32,7 +32,7 @@ final class OutageTest {
 
     assertThat(desk.refusal(Desk.by(SOURCE)))
         .contains(
-            "last 2 requests to Clarity brought no data, the first at 2026-03-11T08:00:00Z",
+            "last 2 requests to Clarity returned no data, the first at 2026-03-11T08:00:00Z",
             "until 2026-03-11T08:31:00Z")
         .contains("spend: never", "spend: reserve");
     assertThat(desk.requests).hasSize(2);
@@ -46,7 +46,7 @@ final class OutageTest {
     SyncStep.Result result = desk.analyst.upkeep().takeIfDue(desk.analyst.upkeep().due().get(0));
 
     assertThat(result.done()).isFalse();
-    assertThat(result.sentence()).contains("none is made until");
+    assertThat(result.sentence()).contains("no request is sent until");
     assertThat(desk.requests).hasSize(2);
   }
 
@@ -56,7 +56,8 @@ final class OutageTest {
     desk.turn(Duration.ofHours(1));
     failTwice();
 
-    assertThat(desk.answer(FRESH).warnings()).anyMatch(warning -> warning.contains("none is made"));
+    assertThat(desk.answer(FRESH).warnings())
+        .anyMatch(warning -> warning.contains("no request is sent"));
     assertThat(desk.requests).hasSize(3);
     assertThat(desk.analyst.cost(Desk.by(SOURCE)).answerable()).isFalse();
   }
@@ -131,7 +132,8 @@ final class OutageTest {
     desk.turn(Duration.ofMinutes(25));
 
     assertThat(desk.guard.look().state().spent()).isZero();
-    assertThat(desk.refusal(Desk.by(SOURCE))).contains("none is made until 2026-03-12T00:11:00Z");
+    assertThat(desk.refusal(Desk.by(SOURCE)))
+        .contains("no request is sent until 2026-03-12T00:11:00Z");
   }
 
   @Test
@@ -161,7 +163,7 @@ final class OutageTest {
     assertThat(desk.analyst.quota().warnings())
         .singleElement()
         .asString()
-        .contains("none is made until 2026-03-11T08:31:00Z");
+        .contains("no request is sent until 2026-03-11T08:31:00Z");
     assertThat(desk.analyst.quota().requests()).extracting("outcome").containsOnly("refused");
   }
 

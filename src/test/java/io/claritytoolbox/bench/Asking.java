@@ -15,16 +15,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the forty.
+ * A question of the workload.
  *
- * @param words as somebody says it
+ * @param words in a user's words
  * @param question as the tools read it
- * @param list the top-ten list it is about; null for figures
+ * @param list the top-ten list that it is about; null for figures
  */
 record Asking(String words, Question question, Listing.@Nullable Kind list) {
   private static final int USUAL_DAYS = 3;
 
-  /** About the usual three days. */
+  /** A question about the last three days. */
   static Asking of(String words, Measure... measures) {
     return new Asking(
         words,

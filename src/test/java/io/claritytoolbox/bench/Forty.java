@@ -36,9 +36,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A day's questions about a shop, in the order in which they came up; each is about breakdowns that
- * the routine takes. {@link #across} are those that no five exports of three dimensions have room
- * for besides.
+ * Forty questions of one day about a shop, in order. Each needs only breakdowns of the daily sync.
+ * {@link #across} are further questions that no five exports of three dimensions cover as well.
  */
 final class Forty {
   private static final Filter IN_CHECKOUT = new Filter(URL, Op.STARTS_WITH, List.of("/checkout"));
@@ -127,7 +126,7 @@ final class Forty {
         Asking.of("Rage the day before?", RAGE_CLICKS).by(URL).over(1, 1));
   }
 
-  /** Ten more, across the routine's breakdowns. */
+  /** Ten more questions, across the breakdowns of the daily sync. */
   static List<Asking> across() {
     Filter payment = new Filter(URL, Op.IS, List.of("/checkout/payment"));
     return List.of(

@@ -38,25 +38,25 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What processor time a judgement takes, from arguments to text and structure, warm: on a store of
- * 30 days in SQLite whose pages fill an export. Run by hand, see {@code src/bench/judgements}.
+ * Measures the processor time of a judgement from arguments to text and structure, after warm-up,
+ * with 30 days in SQLite whose pages fill an export. Run {@code src/bench/judgements}.
  */
 public final class Judging implements Projects {
   private static final Instant NOW = Instant.parse("2026-03-11T08:00:00Z");
   private static final ProjectId SHOP = new ProjectId("shop");
 
-  /** Of this thread alone, whatever else the machine does. */
+  /** Measures this thread only, so that other load doesn't matter. */
   private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
   private static final int DAYS = 30;
   private static final int RUNS = 40;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** How many values each dimension has, in a store that tells pages apart and little else. */
+  /** The number of values of each dimension, in a store with many pages. */
   private static final Map<Dimension, Integer> MANY_PAGES =
       Map.of(Dimension.URL, 999, Dimension.DEVICE, 1, Dimension.BROWSER, 1);
 
-  /** The same where pages are told by device, channel and browser. */
+  /** The same with pages by device, channel and browser. */
   private static final Map<Dimension, Integer> FINE =
       Map.of(
           Dimension.URL,
@@ -93,7 +93,6 @@ public final class Judging implements Projects {
     this.analyst = new Analyst(new Project(SHOP, "shop", false), means, () -> NOW);
   }
 
-  /** Runs all. */
   public static void main(String[] none) throws IOException {
     List<Cube> fine =
         List.of(

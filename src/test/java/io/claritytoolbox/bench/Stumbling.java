@@ -4,7 +4,7 @@ import io.claritytoolbox.clarity.ExportClient;
 import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.model.ExportRequest;
 
-/** A Clarity that answers one call with a server error. */
+/** A Clarity that answers one request with a server error. */
 final class Stumbling implements ExportClient {
   private final ExportClient client;
   private int callsUntil;
@@ -13,7 +13,7 @@ final class Stumbling implements ExportClient {
     this.client = client;
   }
 
-  /** The n-th call from now on fails, counted from one. */
+  /** Makes the n-th request from now fail, counted from one. */
   void failOn(int call) {
     callsUntil = call;
   }

@@ -22,9 +22,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code get_trend} over 90 days costs on a long history, from arguments to answer: run by
- * hand, with the number of days and the JDBC address of a store that {@code HistoryAtScale} made
- * for one project.
+ * Measures {@code get_trend} over 90 days on a long history, from arguments to answer. Run it with
+ * the number of days and the JDBC address of a store from {@code HistoryAtScale} with one project.
  */
 public final class TrendAtScale implements Projects {
   private static final ProjectId PROJECT = new ProjectId("project-0");

@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the figures of an answer that sessions counted one by one contradict. */
+/** Finds figures of an answer that differ from sessions counted one by one. */
 final class Truth {
-  /** Clarity gives affected sessions in percent of two decimals, and means in whole numbers. */
+  /**
+   * Clarity rounds percentages of affected sessions to two decimals, and means to whole numbers.
+   */
   private static final double PERCENT_NOISE = 0.0051;
 
   private static final double MEAN_NOISE = 0.51;
@@ -32,7 +34,7 @@ final class Truth {
     this.site = site;
   }
 
-  /** What is wrong, a line a figure; estimates promise nothing. */
+  /** The wrong figures, one per line. Estimates are not checked. */
   List<String> contradictions(Question question, Answer answer) {
     List<Session> sessions =
         site.sessions(answer.window()).stream()

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Texts of visitors, with what of them must never be kept. */
+/** Texts from visitors with the parts that must not be stored. */
 public final class Corpus {
   private static final Pattern SECRET = Pattern.compile("\\{\\{(.*?)}}");
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-F]{4})");
@@ -24,11 +24,12 @@ public final class Corpus {
   private Corpus() {}
 
   /**
-   * One of them.
+   * A text.
    *
-   * @param place {@code address}, {@code text}, {@code both}, or {@code tag}, a text too
-   * @param text as Clarity sends it
-   * @param secrets what of it must not be kept, as it stands in the text
+   * @param place {@code address}, {@code text}, {@code both}, or {@code tag}, which is a text as
+   *     well
+   * @param text as Clarity returns it
+   * @param secrets the parts of the text that must not be stored
    */
   public record Line(String place, String text, List<String> secrets) {
     public boolean isAddress() {
@@ -39,7 +40,7 @@ public final class Corpus {
       return !place.equals("address");
     }
 
-    /** The secrets as written, unescaped and escaped, in lower case. */
+    /** The secrets unchanged, unescaped and escaped, in lower case. */
     public Set<String> forms() {
       Set<String> forms = new TreeSet<>();
       for (String secret : secrets) {
@@ -51,7 +52,7 @@ public final class Corpus {
       return forms;
     }
 
-    /** Which forms of the secrets a text holds, as it is or unescaped. */
+    /** The secrets that a text contains, unchanged or unescaped. */
     public List<String> foundIn(String text) {
       String small = text.toLowerCase(Locale.ROOT);
       String plain = decoded(small);
@@ -85,7 +86,7 @@ public final class Corpus {
     return new Line(line.substring(0, space), marked.replaceAll("\\{\\{|}}", ""), secrets);
   }
 
-  /** As a string of JSON. */
+  /** The text as a JSON string. */
   private static String quoted(String text) {
     return text.replace("\\", "\\\\");
   }

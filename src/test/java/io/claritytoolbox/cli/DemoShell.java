@@ -19,7 +19,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Runs the command lines that documents show, on the demo at the hour that documents show. */
+/** Runs command lines from the documents, with the demo at the documents' time. */
 final class DemoShell {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-21T09:00:00Z"));
@@ -37,7 +37,7 @@ final class DemoShell {
         .toList();
   }
 
-  /** What a command line prints, without the last line end. */
+  /** The output of a command line, without the last line end. */
   static String run(String line) {
     DemoShell shell = new DemoShell();
     int code = shell.program().run(words(line));
@@ -47,7 +47,7 @@ final class DemoShell {
     return shell.out.toString(StandardCharsets.UTF_8).stripTrailing();
   }
 
-  /** Reads a command line without carrying it out. */
+  /** Parses a command line without executing it. */
   static void parse(String line) {
     CommandTree.of(new DemoShell().program()).parseArgs(words(line));
   }
@@ -63,7 +63,7 @@ final class DemoShell {
     return new Program(prebuilts, prebuilt -> {}, screen, DemoShell::noMachine);
   }
 
-  /** Where no command may look at the machine. */
+  /** A machine for commands that must not read it. */
   static Machine noMachine() {
     throw new AssertionError("the machine was looked at");
   }

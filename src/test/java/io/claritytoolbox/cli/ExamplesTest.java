@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What users copy from the examples works as it stands, but for their own token and paths. */
+/** Tests that the examples work with the user's own token and paths. */
 final class ExamplesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path CLIENTS = Path.of("examples", "clients");
   private static final ConfigReader READER =
       new ConfigReader("Linux", "/home/ada", InstantSource.fixed(Instant.EPOCH));
 
-  /** What the setup guide tells users to paste. */
+  /** The configuration in the setup guide. */
   private static final String GUIDE =
       """
       claude mcp add-json clarity-connector '{

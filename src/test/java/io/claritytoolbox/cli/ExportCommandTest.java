@@ -44,7 +44,7 @@ class ExportCommandTest {
     toolbox.spend(2);
   }
 
-  /** The sheet holds what the history does, no more and no less. */
+  /** The sheet contains exactly the rows of the history. */
   @Test
   void theSheetReadBackIsTheHistory() {
     assertThat(toolbox.run("export")).isZero();
@@ -142,7 +142,7 @@ class ExportCommandTest {
         .contains("shop,3," + Operated.NOW + ",1,URL Device,0,false");
   }
 
-  /** Among the rows of this project they would be taken for its own. */
+  /** They could be mistaken for rows of this project. */
   @Test
   void exportsOfAnotherProjectUnderTheSameIdAreLeftOutAndSaidToBe() {
     assertThat(toolbox.err()).isEmpty();
@@ -186,7 +186,7 @@ class ExportCommandTest {
     assertThat(toolbox.out().lines()).hasSize(1);
   }
 
-  /** Once with the token that has ended, once with none at all. */
+  /** With an expired token, and without a token. */
   @Test
   void whatIsStoredOutlivesTheToken() {
     toolbox.run("invoke", "get_quota");
@@ -232,7 +232,7 @@ class ExportCommandTest {
     return storage.history(new ProjectId("shop"), Operated.SUBJECT);
   }
 
-  /** A row as the sheet tells it, by an eye of its own. */
+  /** A row of the sheet, written independently. */
   private static Map<String, String> told(StoredExport export, Row row) {
     Map<String, String> line = new LinkedHashMap<>();
     Csv.HEADER.forEach(name -> line.put(name, ""));
@@ -265,7 +265,7 @@ class ExportCommandTest {
     return lines;
   }
 
-  /** Reads what RFC 4180 allows. */
+  /** Parses CSV according to RFC 4180. */
   private static final class Csv {
     static final List<String> HEADER = header();
 

@@ -1,12 +1,12 @@
 package io.claritytoolbox.cli;
 
-/** What the launcher's test has in place of a JVM and a Maven: scripts that log their calls. */
+/** Scripts in place of Java and Maven that log their calls, for the launcher's tests. */
 public final class FakeTools {
   private FakeTools() {}
 
   /**
-   * Logs a line a build, then builds as fast as its folder's files {@code sleep} and {@code exit}
-   * say.
+   * Logs a line per build. The files {@code sleep} and {@code exit} in its folder set its duration
+   * and exit code.
    */
   public static final String MAVEN =
       """
@@ -24,8 +24,8 @@ public final class FakeTools {
       """;
 
   /**
-   * Runs the launcher's own sources as a real Java does. Else logs its flags and what a training
-   * session says; then acts on the program's first argument.
+   * Runs the launcher's own sources with a real Java. Otherwise logs its flags and the input of a
+   * training session, and acts on the program's first argument.
    */
   public static final String JAVA =
       """

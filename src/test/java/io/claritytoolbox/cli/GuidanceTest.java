@@ -22,7 +22,7 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The documents and prompts of the product, asked for as clients of both eras do. */
+/** Tests the documents and prompts with requests of both eras. */
 final class GuidanceTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PLAIN = "";
@@ -80,7 +80,6 @@ final class GuidanceTest {
         .hasSizeLessThanOrEqualTo(100);
   }
 
-  /** Stores an export by page. */
   private void pages() {
     prebuilt
         .tool("get_ux_by_url")
@@ -100,7 +99,7 @@ final class GuidanceTest {
         .at("/result/completion/values");
   }
 
-  /** The answer of a server that serves this one request, after an introduction if need be. */
+  /** The reply of a server to a request, after {@code initialize} if the era needs it. */
   private JsonNode ask(String era, String method, String params) throws IOException {
     String opening =
         era.isEmpty()

@@ -156,7 +156,7 @@ class InstallCommandTest {
     assertThat(toolbox.err()).contains("There is no client emacs. The clients are: claude-code,");
   }
 
-  /** Not every client can start a script there. */
+  /** Some clients can't start a script on Windows. */
   @Test
   void startsJavaItselfOnWindows() throws IOException {
     toolbox.properties.setProperty("os.name", "Windows 11");

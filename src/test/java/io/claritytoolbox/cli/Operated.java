@@ -35,7 +35,7 @@ import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** A configured toolbox as its operator has it, with a store in a folder of its own. */
+/** A configured toolbox with a store in its own folder. */
 final class Operated {
   static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
   static final InstantSource CLOCK = InstantSource.fixed(NOW);
@@ -62,7 +62,7 @@ final class Operated {
     properties.setProperty("java.home", "/opt/java");
   }
 
-  /** A token as Clarity's; more claims begin with a comma. */
+  /** A token in Clarity's format. Further claims start with a comma. */
   static String token(String more) {
     return part("{\"alg\":\"RS256\"}")
         + "."
@@ -88,7 +88,7 @@ final class Operated {
     return "jdbc:sqlite:" + store();
   }
 
-  /** Stores an export of these pages, each with a session, for a project. */
+  /** Stores an export of a project with a session on each page. */
   void save(String project, Instant takenAt, String... pages) {
     List<Row> rows =
         Arrays.stream(pages)
@@ -133,7 +133,7 @@ final class Operated {
     }
   }
 
-  /** Spends so many requests of the shop's day. */
+  /** Spends a number of the shop's requests today. */
   void spend(int requests) {
     try (Storage storage = Storage.open(address(), CLOCK)) {
       for (int i = 0; i < requests; i++) {

@@ -72,12 +72,12 @@ class ProgramTest {
   @Test
   void namesThePrebuiltsThereAre() {
     assertMisuse(
-        "There is no prebuilt x. There are: toys, more, again, sand-demo, mud-demo.",
+        "Unknown prebuilt x. Choose one of: toys, more, again, sand-demo, mud-demo.",
         "--prebuilt=x",
         "--stdio");
     assertMisuse("--prebuilt toys or --prebuilt more", "--stdio");
     assertMisuse("--prebuilt toys or --prebuilt more");
-    assertMisuse("There is no prebuilt x", "invoke", "toy_quota", "--prebuilt", "x");
+    assertMisuse("Unknown prebuilt x", "invoke", "toy_quota", "--prebuilt", "x");
   }
 
   @Test

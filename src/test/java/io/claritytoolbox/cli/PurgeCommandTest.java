@@ -47,7 +47,7 @@ class PurgeCommandTest {
             "shop: deleted 1 export for good; 1 is left.");
   }
 
-  /** The day itself stays: it begins at midnight in UTC. */
+  /** The day starts at midnight UTC, and its exports stay. */
   @Test
   void keepsWhatWasTakenOnThatDay() {
     toolbox.run("purge", "--before", "2026-11-12", "--yes");
@@ -69,7 +69,7 @@ class PurgeCommandTest {
     }
   }
 
-  /** An older export of another project would keep a page's address in the store. */
+  /** Otherwise an older export of another project would keep a page's address in the store. */
   @Test
   void noByteOfWhatWasRemovedStaysInTheStore() throws IOException {
     toolbox.save("blog", OLD.minus(Duration.ofDays(1)), "https://blog.example/first");
@@ -81,7 +81,7 @@ class PurgeCommandTest {
     assertThat(left("blog")).hasSize(1);
   }
 
-  /** Its payload is compressed: only its page tells. */
+  /** Its payload is compressed, so only its page shows it. */
   @Test
   void ridsTheFileOfWhatRetentionDeletedToo() throws IOException {
     try (Storage storage = Storage.open(toolbox.address(), Operated.CLOCK)) {
@@ -171,7 +171,7 @@ class PurgeCommandTest {
     }
   }
 
-  /** Of the store and of all beside it. */
+  /** The bytes of the store and of the files beside it. */
   private String bytes() throws IOException {
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.list(folder)) {

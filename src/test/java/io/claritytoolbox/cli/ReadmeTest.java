@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the documents promise is so. {@code -Dsnapshots=write} rewrites their transcripts. */
+/** Tests that the documents are true. {@code -Dsnapshots=write} rewrites their transcripts. */
 final class ReadmeTest {
   private static final Path README = Path.of("README.md");
   private static final List<Path> DOCUMENTS = List.of(README, Path.of("examples", "README.md"));
@@ -111,7 +111,7 @@ final class ReadmeTest {
         DemoShell.tools().stream()
             .map(tool -> tool.definition().name())
             .collect(Collectors.toCollection(TreeSet::new));
-    tools.add("ask_dashboard"); // Which is off by default.
+    tools.add("ask_dashboard"); // It is off by default.
 
     assertThat(
             found("(?<=`)(?:get_[a-z_]+|compare|ask_dashboard|search_documentation)(?=`)", README))
@@ -153,7 +153,7 @@ final class ReadmeTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The contents of the fenced blocks of a language. */
+  /** The fenced blocks of a language. */
   private static Stream<String> blocks(Path document, String language) throws IOException {
     return Pattern.compile("(?sm)^```" + language + "\n(.*?)\n```$")
         .matcher(read(document))

@@ -21,8 +21,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The report and the pictures of the documents are the demo's. {@code -Dsnapshots=write} redraws
- * them.
+ * Tests that the report and the pictures in the documents are those of the demo. {@code
+ * -Dsnapshots=write} rewrites them.
  */
 final class ReportExamplesTest {
   private static final Path FOLDER = Path.of("examples", "report");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The stand-in has Clarity's wire, so that what works against it works against Clarity. */
+/** Tests that the stand-in has the format of Clarity's API. */
 @Tag("slow")
 final class StandInTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,7 +40,7 @@ final class StandInTest {
 
   private static Running standIn;
 
-  /** A stand-in in a process of its own. */
+  /** A stand-in in another process. */
   private record Running(Process process, BufferedReader lines, String address)
       implements AutoCloseable {
     static Running start(String... options) throws IOException {
@@ -187,7 +187,7 @@ final class StandInTest {
     refuses(404, "/projects/abc/exports/sessions/2026-01-01", "path");
   }
 
-  /** Midnight in between would begin a new day: then the eleventh is the first of that day. */
+  /** If midnight passes meanwhile, the eleventh request is the first of the new day. */
   @Test
   void refusesTheEleventhRequestOfTheDayOfOneToken() throws Exception {
     for (int request = 1; request <= 10; request++) {

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a client asks first must not load what only a judgement needs. */
+/** Tests that first replies don't load the classes of judgements. */
 final class StartPathTest {
   private static final String LIST =
       """
@@ -40,7 +40,7 @@ final class StartPathTest {
         .noneMatch(type -> type.startsWith("org.apache.commons.statistics."));
   }
 
-  /** The other Clarity costs a website's server nothing. */
+  /** A server for websites doesn't load air quality. */
   @Test
   void aWebsitesServerLoadsNothingOfAir() throws Exception {
     assertThat(loaded(LIST + JUDGE))
@@ -92,7 +92,7 @@ final class StartPathTest {
     }
   }
 
-  /** A server whose input ends doesn't wait for slow answers. */
+  /** A server whose input ends doesn't wait for slow replies. */
   private void awaitReply(int last, Process server) throws Exception {
     while (server.isAlive()
         && !Files.readString(temp.resolve("out.txt")).contains("\"id\":" + last)) {

@@ -29,7 +29,7 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The program on a fixed day, in whatever terminal it is started in. */
+/** The program on a fixed day, in any terminal. */
 final class TerminalMain {
   private static final Instant MORNING = Instant.parse("2026-11-21T09:00:00Z");
 
@@ -37,7 +37,9 @@ final class TerminalMain {
 
   private TerminalMain() {}
 
-  /** The first word is {@code synced} or {@code fresh}, the rest a command line. */
+  /**
+   * @param args {@code synced} or {@code fresh}, followed by a command line
+   */
   public static void main(String[] args) {
     TerminalMain main = new TerminalMain();
     Shop shop = new Shop(main::now);
@@ -74,7 +76,7 @@ final class TerminalMain {
         this::now);
   }
 
-  /** A project whose store is in memory and empty. */
+  /** A project with an empty store in memory. */
   private static final class Shop implements ProjectRegistry {
     private static final ProjectId ID = new ProjectId("shop");
 

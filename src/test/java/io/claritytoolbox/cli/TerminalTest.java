@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a person sees, through a pseudo-terminal of util-linux' {@code script}. The examples hold
- * it; {@code -Dsnapshots=write} rewrites them.
+ * Tests the output on a pseudo-terminal, with {@code script} of util-linux. {@code
+ * -Dsnapshots=write} rewrites the examples.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "script takes other words elsewhere")
 @Tag("slow")
@@ -32,7 +32,7 @@ final class TerminalTest {
   private static final Path FOLDER = Path.of("examples", "terminal");
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
-  /** A line that was shown for a while and then wiped. */
+  /** A line that was shown and then cleared. */
   private static final Pattern WIPED = Pattern.compile("(?m)^[^\n]*\r\u001b\\[K");
 
   private static final Map<String, String> LINES =
@@ -112,7 +112,7 @@ final class TerminalTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-Dfile.encoding=UTF-8",
-            // Where no other process clears away the library that this one unpacks.
+            // A folder of its own, so that no other process deletes the unpacked library.
             "-Dorg.sqlite.tmpdir='" + temp + "'",
             "-cp '" + System.getProperty("java.class.path") + "'",
             TerminalMain.class.getName(),
@@ -120,7 +120,7 @@ final class TerminalTest {
             LINES.get(command).replace("./toolbox ", "")));
   }
 
-  /** What a shell script shows, to whom something is typed. */
+  /** The output of a shell script with typed input. */
   private String inTerminal(String lines, String typed) throws IOException, InterruptedException {
     Path script = Files.writeString(temp.resolve("lines.sh"), lines + "\n");
     ProcessBuilder builder =

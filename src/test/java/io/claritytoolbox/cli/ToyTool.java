@@ -9,7 +9,7 @@ import io.claritytoolbox.tools.ToolDefinition;
 import io.claritytoolbox.tools.ToolResult;
 import java.util.OptionalInt;
 
-/** Answers with its arguments as the only row; refuses where they say so. */
+/** Returns its arguments as a row, or refuses if they say so. */
 record ToyTool(String name) implements Tool {
   @Override
   public ToolDefinition definition() {

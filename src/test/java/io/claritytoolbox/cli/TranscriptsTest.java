@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Transcripts show what the program prints. {@code -Dsnapshots=write} rewrites them. */
+/** Tests that transcripts show the program's output. {@code -Dsnapshots=write} rewrites them. */
 final class TranscriptsTest {
   private static final Path FOLDER = Path.of("examples", "transcripts");
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The settings for air quality, all faults of which are told together. */
+/** Tests the settings for air quality and the report of all their faults. */
 final class AirConfigReaderTest {
   private final Map<String, String> environment =
       new TreeMap<>(
@@ -101,7 +101,7 @@ final class AirConfigReaderTest {
     assertThat(read().warnings()).singleElement().asString().contains("CLARITY_AIR_KEY");
   }
 
-  /** Both Claritys can be served from one environment. */
+  /** One environment can contain the settings of both services. */
   @Test
   void theOtherClarityDoesNotWarnOfItsVariables() {
     Config.Reading reading = Readings.read(environment);

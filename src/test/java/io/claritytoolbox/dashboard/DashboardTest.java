@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a request to the dashboard costs, and what it never touches. */
+/** Tests the cost of dashboard requests, and that exports are unaffected. */
 final class DashboardTest {
   private static final ProjectId SHOP = new ProjectId("shop");
   private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
@@ -49,7 +49,7 @@ final class DashboardTest {
     storage.close();
   }
 
-  /** Answers what is coming, and looks into the ledger meanwhile. */
+  /** Returns a prepared answer, and reads the ledger meanwhile. */
   private final class Fake implements DashboardClient {
     @Override
     public Outcome<List<Recording>> recordings(RecordingsRequest request) {
@@ -92,7 +92,7 @@ final class DashboardTest {
     assertThat(asked(answer())).isEqualTo("answered, 0 left");
     assertThat(asked(answer()))
         .isEqualTo(
-            "Today's 3 requests to Clarity's dashboard are spent. The next day's begin at"
+            "Today's 3 requests to Clarity's dashboard are spent. The next day begins at"
                 + " 2026-03-06T00:00:00Z. Exports are not affected.");
     assertThat(seenWhileSending)
         .containsExactly(
@@ -119,7 +119,7 @@ final class DashboardTest {
 
     assertThat(asked(answer()))
         .contains(
-            "The last 2 requests to Clarity's dashboard brought no data",
+            "The last 2 requests to Clarity's dashboard returned no data",
             "until 2026-03-05T12:30:00Z",
             "Exports are not affected.")
         .doesNotContain("spend:");

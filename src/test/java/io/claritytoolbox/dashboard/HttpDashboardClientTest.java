@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is sent to the dashboard, and what becomes of each answer. */
+/** Tests requests to the dashboard and the handling of every response. */
 @Tag("slow")
 final class HttpDashboardClientTest {
   @RegisterExtension

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What Clarity is asked for a page, and what of its answer is that page. */
+/** Tests the filter in the request and the check of the response. */
 final class PageFilterTest {
   @ParameterizedTest
   @CsvSource({

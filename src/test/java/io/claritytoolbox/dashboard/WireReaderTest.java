@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers of an interface that nobody documents. */
+/** Tests parsing of responses of the undocumented interface. */
 final class WireReaderTest {
   private final WireReader reader = new WireReader(new AddressFolding(List.of()), "THE_VARIABLE");
 

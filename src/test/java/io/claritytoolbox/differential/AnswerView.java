@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** What the structured content of a data tool says; all that is known of its form. */
+/** The structured content of a data tool's answer. No other class of these tests knows its form. */
 final class AnswerView {
   static final String EXACT = "exact";
   static final String ESTIMATE = "estimate";
@@ -45,7 +45,7 @@ final class AnswerView {
     return content.path("coverage").path("days_asked").asInt();
   }
 
-  /** The dates of the days that nothing tells of. */
+  /** The dates of the missing days. */
   Set<LocalDate> missing() {
     Set<LocalDate> missing = new TreeSet<>();
     strings(content.path("coverage").path("missing"))
@@ -53,7 +53,7 @@ final class AnswerView {
     return missing;
   }
 
-  /** The days of 24 hours that the window is made of, the newest first. */
+  /** The days of 24 hours in the window, newest first. */
   List<Span> days() {
     Instant to = window().to();
     return IntStream.range(0, daysAsked())
@@ -77,7 +77,7 @@ final class AnswerView {
     return covered;
   }
 
-  /** The hours that a day is said to hold. */
+  /** The hours of a day according to the answer. */
   Span hours(Span day) {
     JsonNode told = content.path("coverage").path("hours").path(day.date().toString());
     return told.isMissingNode()
@@ -86,7 +86,7 @@ final class AnswerView {
             Instant.parse(told.path("from").asText()), Instant.parse(told.path("to").asText()));
   }
 
-  /** How exact a day is said to be. */
+  /** The mark of a day. */
   String markOf(LocalDate day) {
     return content.path("coverage").path("inexact").path(day.toString()).asText(EXACT);
   }
@@ -138,7 +138,7 @@ final class AnswerView {
     return stream(provenance().path("exports")).map(ExportView::of).toList();
   }
 
-  /** Whether the exports named are all that it rests on. */
+  /** Whether the answer lists all its exports. */
   boolean namesItsExports() {
     return !exports().isEmpty() && !warns("more exports than");
   }
@@ -179,7 +179,7 @@ final class AnswerView {
     return warnings().stream().anyMatch(warning -> warning.matches("(?is).*(" + pattern + ").*"));
   }
 
-  /** In a line: what a reader needs to see why. */
+  /** A line that explains where the answer comes from. */
   String origin() {
     return window().from()
         + " to "
@@ -202,11 +202,11 @@ final class AnswerView {
   }
 
   /**
-   * One row.
+   * A row.
    *
-   * @param key a value for each of what is grouped by
+   * @param key a value per grouping dimension
    * @param figures by measure
-   * @param hours that its day has; null where it isn't of a day
+   * @param hours the hours of its day; null outside trends
    */
   record RowView(List<@Nullable String> key, Map<Measure, Double> figures, @Nullable Span hours) {
     static RowView of(JsonNode row, List<String> groupBy) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that is turned by hand, never back, and goes on a little whenever it is read. */
+/** A clock that tests set forward. It advances slightly at each reading. */
 final class Clockwork implements InstantSource {
   private static final Duration TICK = Duration.ofNanos(100_000);
 

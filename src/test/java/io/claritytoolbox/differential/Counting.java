@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the sessions of a site one by one, as Clarity does: a session once in every key that it
- * has, with the page views of that key which begin in the time.
+ * Counts a site's sessions one by one, as Clarity does: a session counts once per key, with the
+ * page views of that key that begin in the window.
  */
 final class Counting {
   private final Site site;
@@ -25,9 +25,8 @@ final class Counting {
   private final List<Session> sessions;
 
   /**
-   * @param site whose sessions
-   * @param time stretches that don't overlap; counted as one window
-   * @param form whether keys are as on the wire or as stored
+   * @param time stretches that don't overlap, counted as one window
+   * @param form whether keys are as in Clarity's responses or as stored
    */
   Counting(Site site, List<Span> time, Form form) {
     this.site = site;
@@ -43,8 +42,9 @@ final class Counting {
   /**
    * The tallies by key.
    *
-   * @param by the order of a key's values; where it is empty there is one tally, of no sessions too
-   * @param sieves what a row of a breakdown has to pass to be counted
+   * @param by the order of a key's values; if empty, there is exactly one tally, even without
+   *     sessions
+   * @param sieves the filters that a row must match
    */
   Map<List<@Nullable String>, Tally> by(List<Dimension> by, List<Sieve> sieves) {
     Map<List<@Nullable String>, Tally> tallies = new LinkedHashMap<>();
@@ -77,7 +77,7 @@ final class Counting {
     return Collections.unmodifiableList(key);
   }
 
-  /** A list's counts by name: of popular pages visits, of all others sessions. Of people alone. */
+  /** The counts of a list by name: visits for popular pages, otherwise sessions. Ignores bots. */
   Map<@Nullable String, Integer> list(Listing.Kind kind) {
     Map<@Nullable String, Integer> counts = new HashMap<>();
     for (Session session : sessions) {

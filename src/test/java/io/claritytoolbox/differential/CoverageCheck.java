@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What an answer says of its window, its days and what is odd about them. */
+/** Checks an answer's window, days and warnings. */
 final class CoverageCheck {
   private static final Duration SEAM = Duration.ofMinutes(90);
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -95,7 +95,7 @@ final class CoverageCheck {
     }
   }
 
-  /** Cut exports are told of, and no day of theirs passes for exact. */
+  /** Answers must mention cut exports, and no day of a cut export may be exact. */
   private void checkCut() {
     if (!answer.isCut()) {
       return;
@@ -134,11 +134,11 @@ final class CoverageCheck {
     }
   }
 
-  /** Whether a piece beside a missing day begins and ends where its days do. */
+  /** Whether an export beside a missing day begins and ends with the answer's days. */
   private boolean isOnGrid(Served one) {
     Duration back = Duration.between(one.at(), answer.window().to()).abs();
     Duration off = back.minus(Span.DAY.multipliedBy(Math.round(back.toSeconds() / 86_400.0)));
-    // The window is told to the second.
+    // The answer gives the window in whole seconds.
     return answer.missing().isEmpty() || off.abs().compareTo(MINUTE.plus(SECOND)) < 0;
   }
 

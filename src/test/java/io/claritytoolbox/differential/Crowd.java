@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Who comes to a site, with what, and from where. */
+/** Generates the visitors of a site and their traffic sources. */
 final class Crowd {
   private static final List<List<String>> MACHINES =
       List.of(
@@ -41,7 +41,7 @@ final class Crowd {
     this.scrubbing = scrubbing;
   }
 
-  /** What a user has and where. */
+  /** A user's device and country. */
   Map<Dimension, Value> visitor() {
     List<String> machine = MACHINES.get(skewed(MACHINES.size()));
     Map<Dimension, Value> values = new EnumMap<>(Dimension.class);
@@ -54,7 +54,7 @@ final class Crowd {
     return values;
   }
 
-  /** Where a session came from. */
+  /** A session's traffic source. */
   Map<Dimension, Value> acquisition() {
     List<String> way = WAYS.get(skewed(WAYS.size()));
     boolean tagged = way.get(0).startsWith("Paid") || way.get(0).equals("Email");
@@ -90,7 +90,7 @@ final class Crowd {
     return text.isEmpty() ? null : text;
   }
 
-  /** The first are the likeliest. */
+  /** A random number; smaller ones are more likely. */
   private int skewed(int bound) {
     double luck = random.nextDouble();
     return (int) (bound * luck * luck);

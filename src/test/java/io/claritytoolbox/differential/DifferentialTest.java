@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A short run of {@link DifferentialRun}: every kind of site once, with the same questions. */
+/** A short {@link DifferentialRun}: every kind of site once, with the same questions. */
 final class DifferentialTest {
   private static final long SEED = 7;
   private static final int DAYS = 3;

@@ -4,11 +4,11 @@ import io.claritytoolbox.model.Signal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trouble planted in a site: a signal is so many times as likely.
+ * A planted problem: a signal becomes several times as likely.
  *
  * @param page null for all pages
  * @param browser null for all browsers
- * @param from the first day of it, from 0
+ * @param from its first day, counted from 0
  */
 record Effect(
     @Nullable Integer page, @Nullable String browser, int from, Signal signal, double times) {

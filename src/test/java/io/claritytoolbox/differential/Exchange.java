@@ -7,17 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question and what came of it.
+ * A question and its result.
  *
  * @param number of the question in its scenario
  * @param now when it was asked
  * @param inquiry the question
- * @param before every request that had reached Clarity until then
- * @param during those that it made
- * @param text of the answer or of the refusal
- * @param answer null where it was refused
- * @param forecast what get_quota said of its cost just before; null where it wasn't asked
- * @param paid what get_quota says that it would cost if it might; null where it might
+ * @param before the requests that had reached Clarity before it
+ * @param during the requests that it sent
+ * @param text of the answer or the refusal
+ * @param answer null if it was refused
+ * @param forecast the cost that get_quota forecast just before; null if not asked
+ * @param paid the cost that get_quota forecast if requests were allowed; null if they were
  */
 record Exchange(
     int number,
@@ -30,14 +30,14 @@ record Exchange(
     @Nullable JsonNode forecast,
     @Nullable JsonNode paid) {
 
-  /** Every request so far. */
+  /** All requests so far. */
   List<Served> served() {
     List<Served> all = new ArrayList<>(before);
     all.addAll(during);
     return all;
   }
 
-  /** The requests that brought what the answer rests on, as far as they are known. */
+  /** The requests for the answer's exports, if known. */
   List<Served> sources() {
     return answer == null
         ? List.of()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** An export as an answer names it. */
+/** An export in an answer. */
 record ExportView(Instant fetchedAt, int days, Set<Dimension> dimensions, boolean mayBeCut) {
   static ExportView of(JsonNode node) {
     Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
@@ -21,7 +21,7 @@ record ExportView(Instant fetchedAt, int days, Set<Dimension> dimensions, boolea
         node.path("may_be_cut").asBoolean());
   }
 
-  /** The request that brought it. */
+  /** The request for this export. */
   Optional<Served> among(List<Served> served) {
     return served.stream().filter(one -> one.is(fetchedAt, days, dimensions)).findFirst();
   }

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Holds figures against what is true of them, as strictly as their marks promise. */
+/** Compares figures with the true ones, as strictly as their marks allow. */
 final class FigureCheck {
   private static final int LARGE = 100;
   private static final double FAR = 0.25;
 
-  /** A share has two decimals on the wire and in answers. */
+  /** Rates have two decimals in Clarity's responses and in answers. */
   private static final double OF_SHARES = 0.0101;
 
-  /** Seconds are whole on the wire. */
+  /** Clarity returns whole seconds. */
   private static final double OF_SECONDS = 0.506;
 
   private final Judge judge;
@@ -31,9 +31,9 @@ final class FigureCheck {
   /**
    * Checks the figures of one key.
    *
-   * @param key or what else they are of
-   * @param truth null where nothing happened there
-   * @param slack what happened in seams that are none; null for nothing
+   * @param key a description of the row
+   * @param truth null if nothing happened
+   * @param slack what happened in gaps that don't count as seams; null for nothing
    */
   void check(
       List<@Nullable String> key,
@@ -54,7 +54,7 @@ final class FigureCheck {
     checkPossible(key, figures);
   }
 
-  /** Checks a figure that is no row's of a tally. */
+  /** Checks a figure that is not in a row. */
   void check(
       List<@Nullable String> key,
       Measure measure,
@@ -77,7 +77,7 @@ final class FigureCheck {
     return answer == null ? Map.of() : answer.quality();
   }
 
-  /** A mean or share of which a part is uncertain may be anything. */
+  /** A mean or rate with an uncertain part can have any value. */
   private static double slack(Measure measure, @Nullable Tally slack) {
     if (slack == null || slack.figure(Measure.USERS).orElse(0) == 0) {
       return 0;

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was found so far. For many threads. */
+/** The findings so far. Thread-safe. */
 final class Findings {
   private static final int EXAMPLES = 3;
   private static final double FAR = 0.25;
 
-  /** So many estimates may be far. */
+  /** The part of the estimates that may be far off. */
   private static final double FEW = 0.01;
 
   private final Map<Rule, Map<String, List<Violation>>> violations = new EnumMap<>(Rule.class);
@@ -37,12 +37,12 @@ final class Findings {
     }
   }
 
-  /** Counts something that isn't a violation: an answer, a refusal, a figure with its mark. */
+  /** Counts an answer, a refusal or a figure by its mark. */
   synchronized void count(String what) {
     tallies.merge(what, 1, Integer::sum);
   }
 
-  /** Notes how far a figure over more than 100 sessions is off, relative to the truth. */
+  /** Records the relative error of a figure; large if over more than 100 sessions. */
   synchronized void error(String mark, Measure measure, boolean isLarge, double relative) {
     for (String name : List.of(mark, mark + " " + measure.kind().name().toLowerCase())) {
       errors.computeIfAbsent(name, any -> new ArrayList<>()).add(relative);

@@ -5,7 +5,7 @@ import io.claritytoolbox.model.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether a question cost what was foretold. */
+/** Checks that a question cost what get_quota had forecast. */
 final class ForecastCheck {
   private final Judge judge;
 
@@ -41,7 +41,10 @@ final class ForecastCheck {
     }
   }
 
-  /** Whether Clarity did what nobody could know of before: failed, refused, dropped or cut. */
+  /**
+   * Whether Clarity did something unforeseeable: it failed, refused, dropped dimensions or cut
+   * rows.
+   */
   private boolean isSurprise(Exchange exchange) {
     List<Served> known = new ArrayList<>(exchange.before());
     for (Served one : exchange.during()) {
@@ -64,7 +67,7 @@ final class ForecastCheck {
     return false;
   }
 
-  /** The dimensions of an entry of what is free. */
+  /** The dimensions of an entry in the list of free breakdowns. */
   static List<Dimension> dimensions(JsonNode entry) {
     List<Dimension> dimensions = new ArrayList<>();
     entry

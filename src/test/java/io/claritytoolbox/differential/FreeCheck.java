@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Whether what get_quota lists as free is free. */
+/** Checks that what get_quota lists as free is free. */
 final class FreeCheck {
   private final Judge judge;
   private final Product product;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A call of a data tool, as arguments and as what they mean. */
+/** A call of a data tool, as arguments and as their meaning. */
 final class Inquiry {
   final String tool;
   final ObjectNode arguments = JsonNodeFactory.instance.objectNode();
@@ -57,8 +57,10 @@ final class Inquiry {
   }
 
   /**
-   * @param written the values as they are typed
-   * @param sieve what is meant
+   * Adds a filter.
+   *
+   * @param written the values as typed
+   * @param sieve their meaning
    */
   Inquiry where(Sieve sieve, List<String> written) {
     sieves.add(sieve);
@@ -72,7 +74,7 @@ final class Inquiry {
     return this;
   }
 
-  /** The filter just added is spelt in a way of which no meaning is promised. */
+  /** Marks the last filter as having a spelling without a documented meaning. */
   Inquiry oddly() {
     hasOddFilter = true;
     return this;
@@ -112,17 +114,17 @@ final class Inquiry {
     return arguments.path("limit").asInt(25);
   }
 
-  /** Those that an export must have to answer. */
+  /** The dimensions that an export needs for an answer. */
   Set<Dimension> dimensions() {
     return dimensions;
   }
 
-  /** The call that tells its cost. */
+  /** The call that returns its cost. */
   ObjectNode forecast() {
     return forecast(spend());
   }
 
-  /** The call that tells what it would cost in another way of spending. */
+  /** The call that returns its cost with another {@code spend}. */
   ObjectNode forecast(String spend) {
     ObjectNode call = JsonNodeFactory.instance.objectNode();
     call.set("question", arguments.deepCopy().put("tool", tool).put("spend", spend));

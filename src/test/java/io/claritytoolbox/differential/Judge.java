@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Holds an answer against the truth and notes what it breaks.
+ * Compares an answer with the true figures and records violations.
  *
- * @param site what really happened
- * @param scenario the site and its past by name
- * @param findings where violations go
+ * @param site the true sessions
+ * @param scenario a description of the site and its history
+ * @param findings receives violations
  */
 record Judge(Site site, String scenario, Findings findings) {
   void judge(Exchange exchange) {
@@ -44,7 +44,7 @@ record Judge(Site site, String scenario, Findings findings) {
     findings.add(new Violation(rule, signature, scenario, exchange, detail));
   }
 
-  /** What an answer was made from and how, as violations of one cause have it in common. */
+  /** The origin of an answer, which violations with the same cause share. */
   static String tags(Exchange exchange) {
     AnswerView answer = exchange.answer();
     if (answer == null) {

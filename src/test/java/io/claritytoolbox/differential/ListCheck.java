@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a top-ten list. */
+/** Checks top-ten lists. */
 final class ListCheck {
   private final Judge judge;
   private final Exchange exchange;
@@ -44,7 +44,7 @@ final class ListCheck {
     }
   }
 
-  /** No name is left out that has more than one that is there. */
+  /** A name that is missing must not have more than one that is present. */
   private void checkTop(Map<@Nullable String, Integer> truth) {
     Set<@Nullable String> named = new HashSet<>();
     answer.rows().forEach(row -> named.add(row.key().get(0)));

@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** The simulated Clarity at an address of this machine, one request a connection. */
+/** The simulated Clarity on loopback, with one request per connection. */
 final class Loopback implements AutoCloseable {
   private final SimulatedClarity clarity;
   private final InstantSource clock;
@@ -42,7 +42,7 @@ final class Loopback implements AutoCloseable {
       try (Socket connection = socket.accept()) {
         serve(connection);
       } catch (IOException e) {
-        // Closed, here or there.
+        // The connection or the server is closed.
       }
     }
   }

@@ -3,7 +3,7 @@ package io.claritytoolbox.differential;
 import java.util.List;
 
 /**
- * What a visitor of a planted site comes with.
+ * A visitor's device, system and browser on a planted site.
  *
  * @param share of all visitors
  */

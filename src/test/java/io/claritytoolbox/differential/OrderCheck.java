@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Which rows are shown, and in which order. */
+/** Checks which rows are shown and in which order. */
 final class OrderCheck {
   private final Judge judge;
   private final Exchange exchange;
@@ -73,7 +73,7 @@ final class OrderCheck {
     return row -> row.figures().getOrDefault(measure, Double.NEGATIVE_INFINITY);
   }
 
-  /** The columns shown needn't be those that sort. */
+  /** The sort column may be hidden. */
   private static double unseen(RowView any) {
     return Double.NEGATIVE_INFINITY;
   }

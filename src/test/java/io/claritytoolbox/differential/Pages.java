@@ -4,7 +4,7 @@ import io.claritytoolbox.model.Dimension;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The pages of a site and their addresses, which can carry a click id. */
+/** The pages of a site and their addresses, which may contain a click id. */
 final class Pages {
   private static final List<String> HOSTS =
       List.of(
@@ -54,7 +54,7 @@ final class Pages {
   }
 
   Value title(int page) {
-    // Some pages share a title, some titles name a person.
+    // Some pages share a title, and some titles contain a name of a person.
     String raw =
         page % 9 == 4
             ? "Order of jane" + page + "@example.com"

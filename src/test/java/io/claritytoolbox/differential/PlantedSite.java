@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 
-/** Makes up the visitors of a site whose true rates are known. */
+/** Generates visitors for a site with known true rates. */
 final class PlantedSite {
   static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
-  /** Rates as seen on real sites, by signal. */
+  /** Typical rates of real sites, by signal. */
   private static final double[] USUAL = {0.0045, 0.09, 0.12, 0.012, 0.004, 0.03};
 
   private static final Signal[] SIGNALS = Signal.values();
@@ -77,7 +77,7 @@ final class PlantedSite {
     return factors;
   }
 
-  /** A positive factor with mean 1. */
+  /** A random positive factor with mean 1. */
   private double factor(double deviation) {
     return Math.exp(deviation * random.nextGaussian() - deviation * deviation / 2);
   }
@@ -96,7 +96,7 @@ final class PlantedSite {
     sessions.sort(Comparator.comparing(each -> each.visits().get(0).at()));
   }
 
-  /** Most come by day. */
+  /** A random second of a day, mostly in daytime. */
   private int second() {
     return random.nextDouble() < 0.1 ? random.nextInt(21_600) : 21_600 + random.nextInt(64_000);
   }
@@ -170,7 +170,7 @@ final class PlantedSite {
         at, address, address, active, active + random.nextInt(100), random.nextInt(101), events);
   }
 
-  /** The true rate, of an average user on an average day. */
+  /** The true rate for an average user on an average day. */
   private double chance(int page, Machine machine, int day, Signal signal) {
     double chance = USUAL[signal.ordinal()] * ofPage[page][signal.ordinal()];
     chance *= machine.isMobile() ? traits.mobileTimes : 1;
@@ -184,7 +184,7 @@ final class PlantedSite {
     return USUAL[signal.ordinal()];
   }
 
-  /** The true rate of a page's visitors with a device on a day, for 1. */
+  /** The true rate for a page's visitors with a device on a day, from 0 to 1. */
   double rate(int page, String device, int day, Signal signal) {
     double sum = 0;
     double weights = 0;

@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** What a planted site is like, and what is wrong with it. */
+/** The parameters of a planted site, and its problems. */
 final class PlantedTraits {
   int days = 10;
   double sessionsPerDay = 700;
   int pages = 12;
 
-  /** The exponent of the law by which pages are unlike in traffic; 0 for all alike. */
+  /** The exponent of the power law of page traffic; 0 if all pages are equal. */
   double slope;
 
-  /** The sessions of a Saturday or Sunday as a share of those of another day. */
+  /** Sessions on Saturday and Sunday relative to other days. */
   double weekend = 0.6;
 
   /** Standard deviations of logarithms: of a day's sessions, and of the rates of days and pages. */
@@ -23,19 +23,19 @@ final class PlantedTraits {
   double daysUnlike;
   double pagesUnlike;
 
-  /** The same of users' rates: a clumsy user is so in all sessions. */
+  /** The same for users' rates, which are equal in all sessions of a user. */
   double usersUnlike = 0.4;
 
-  /** The share of sessions by users who were here before. */
+  /** The share of sessions by returning users. */
   double returning = 0.25;
 
-  /** How likely a session goes on to another page. */
+  /** The probability that a session continues to another page. */
   double goesOn = 0.5;
 
   /** How many times as likely a signal is on mobile devices. */
   double mobileTimes = 1.5;
 
-  /** Pages that visitors on mobile devices, or those on others, come to this often as others. */
+  /** How many times as often mobile or other visitors come to some pages. */
   double preference = 1;
 
   int forMobile = 1;
@@ -48,7 +48,7 @@ final class PlantedTraits {
     return "/page-" + page;
   }
 
-  /** The visits of a page on an average day: a session has about 1.8 pages. */
+  /** The visits of a page on an average day. A session has about 1.8 pages. */
   double visits(int page) {
     double[] sums = sums(false);
     double before = page == 0 ? 0 : sums[page - 1];

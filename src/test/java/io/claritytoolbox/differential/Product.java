@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The whole product from its environment to its tools. What is wired here is all that these tests
- * know of the product's inside, {@link Scrubbing} and the words of the model aside.
+ * The whole product, from environment variables to tools. These tests know only this wiring, {@link
+ * Scrubbing} and the model.
  */
 final class Product implements AutoCloseable {
   private static final SyncStep.Watch NOBODY =
@@ -64,7 +64,7 @@ final class Product implements AutoCloseable {
             .collect(Collectors.toMap(tool -> tool.definition().name(), Function.identity()));
   }
 
-  /** In the form of a real one, without a key. */
+  /** A token in Clarity's format, with an invalid signature. */
   private static String token() {
     return Stream.of(
             "{\"alg\":\"RS256\",\"typ\":\"JWT\"}",
@@ -80,12 +80,12 @@ final class Product implements AutoCloseable {
     return tools.get(tool).call(arguments.deepCopy(), Caller.PATIENT);
   }
 
-  /** Whether a tool knows an argument. */
+  /** Whether a tool has an argument. */
   boolean takes(String tool, String argument) {
     return tools.get(tool).definition().inputSchema().path("properties").has(argument);
   }
 
-  /** Takes the day's routine. */
+  /** Runs the daily sync. */
   void sync() {
     Projects.Access access = projects.open(null);
     access.match(Product::sync, sentence -> fail(sentence));

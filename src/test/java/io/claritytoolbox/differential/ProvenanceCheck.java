@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an answer says of where it comes from. */
+/** Checks what an answer says about its exports. */
 final class ProvenanceCheck {
   private static final Duration HALF_A_DAY = Duration.ofHours(12);
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -62,7 +62,10 @@ final class ProvenanceCheck {
             minutes -> report(Rule.AGE_TRUE, answer.ageMinutes() + " minutes, truth " + minutes));
   }
 
-  /** What was just fetched isn't stale; what is older than was asked for is, or says so. */
+  /**
+   * A new export must not be stale. An export older than the maximum age must be, or the answer
+   * must say so.
+   */
   private void checkStale() {
     if (exchange.inquiry().endsDaysAgo() > 0) {
       return;
@@ -79,8 +82,8 @@ final class ProvenanceCheck {
   }
 
   /**
-   * What a request would be spent on for its age alone is stale, also where none may be: a single
-   * whole export of just what was asked has nothing else to be bettered.
+   * If an answer would send a request only because of its export's age, it must be stale even when
+   * no request is allowed. This is checked for answers from one complete export.
    */
   private void checkStaleWhereFree() {
     JsonNode paid = exchange.paid();
@@ -107,7 +110,10 @@ final class ProvenanceCheck {
     }
   }
 
-  /** A single stored export of the length asked for, uncut, that ends half a day nearer to now. */
+  /**
+   * Finds a stored, uncut export of the requested length that ends at least half a day nearer to
+   * now.
+   */
   private void checkNearest() {
     Inquiry inquiry = exchange.inquiry();
     if (inquiry.endsDaysAgo() > 0 || inquiry.isTrend() || inquiry.list() != null) {

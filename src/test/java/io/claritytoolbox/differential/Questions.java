@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 
-/** Makes up questions about a site, of every tool and with every argument. */
+/** Generates questions about a site, for every tool and with every argument. */
 final class Questions {
   private static final List<String> TOOLS =
       List.of(
@@ -36,7 +36,7 @@ final class Questions {
   private final BiPredicate<String, String> takes;
 
   /**
-   * @param takes whether a tool knows an argument, for those that not every version has
+   * @param takes whether a tool has an argument, because versions differ
    */
   Questions(
       RandomGenerator random, Scrubbing scrubbing, Site site, BiPredicate<String, String> takes) {
@@ -129,7 +129,7 @@ final class Questions {
     }
     List<String> written =
         chance(0.2) ? meant.stream().map(text -> text.toUpperCase(Locale.ROOT)).toList() : meant;
-    // A space at an edge doesn't survive the reading of arguments.
+    // Spaces at the ends of arguments are removed.
     if (meant.stream().allMatch(text -> text.equals(text.strip()))) {
       inquiry.where(new Sieve(dimension, op, meant), written);
     }

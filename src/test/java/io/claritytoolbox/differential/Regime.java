@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** How a site's history came about. */
+/** The ways in which a site's history is collected. */
 enum Regime {
-  /** The routine is taken every morning, within minutes of six. */
+  /** The daily sync runs every morning within minutes of six. */
   DAILY,
-  /** The routine is taken once a day, at any hour. */
+  /** The daily sync runs once a day, at any hour. */
   IRREGULAR,
-  /** As {@link #DAILY}, but not on every day. */
+  /** Like {@link #DAILY}, but not on every day. */
   GAPS,
-  /** Nothing but questions. */
+  /** There is no daily sync. */
   NONE;
 
   private static final double MISSED = 0.35;
 
-  /** When in a day the routine is taken, if it is. */
+  /** The time of the daily sync on a day; empty if there is none. */
   Optional<Duration> time(RandomGenerator random) {
     int millis = random.nextInt(700);
     Duration morning = Duration.ofSeconds(21_600L + random.nextInt(240)).plusMillis(millis);
@@ -30,7 +30,7 @@ enum Regime {
     };
   }
 
-  /** A scheduler's: off by less than a second. */
+  /** The precision of a scheduler: less than a second. */
   private static Duration exactly(int millis) {
     return Duration.ofHours(6).plusMillis(millis);
   }

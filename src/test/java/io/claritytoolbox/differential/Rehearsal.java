@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The product over a planted site: a daily sync at six, then questions. */
+/** The product with a planted site: a daily sync at six, then questions. */
 final class Rehearsal implements AutoCloseable {
   private static final Duration MORNING = Duration.ofHours(6);
   private static final String BROWSERS =
@@ -69,7 +69,7 @@ final class Rehearsal implements AutoCloseable {
     }
   }
 
-  /** The same on all mornings after these days. */
+  /** Runs the daily sync on the mornings after these days. */
   void syncAfter(int first, int last) {
     for (int day = first; day <= last; day++) {
       syncAfter(day);
@@ -77,7 +77,7 @@ final class Rehearsal implements AutoCloseable {
   }
 
   /**
-   * Calls a tool, an hour after the last routine at the earliest.
+   * Calls a tool, one hour or more after the last sync.
    *
    * @param arguments in JSON with single quotes
    */
@@ -94,7 +94,7 @@ final class Rehearsal implements AutoCloseable {
     return result;
   }
 
-  /** Sessions and affected ones, by device. */
+  /** Sessions and affected sessions, by device. */
   record Raw(Map<String, int[]> byDevice) {
     int sessions() {
       return byDevice.values().stream().mapToInt(each -> each[0]).sum();
@@ -105,7 +105,7 @@ final class Rehearsal implements AutoCloseable {
     }
   }
 
-  /** The sessions of a page in days before the last routine, counted one by one. */
+  /** A page's sessions in the days before the last sync, counted one by one. */
   Raw raw(int page, int days, int endsDaysAgo, Signal signal) {
     Span span = Span.endingAt(synced.minus(Span.DAY.multipliedBy(endsDaysAgo)), days);
     String address = "https://shop.example" + PlantedTraits.path(page);

@@ -1,77 +1,80 @@
 package io.claritytoolbox.differential;
 
-/** What an answer has to keep to; each can be left aside by itself. */
+/** The rules for answers. Each can be disabled. */
 enum Rule {
-  /** A figure marked exact is what brute force counts. */
+  /** A figure marked exact equals the brute-force count. */
   EXACT,
-  /** A figure marked upper_bound is no less than that. */
+  /** A figure marked upper_bound is not less than the count. */
   UPPER_BOUND,
-  /** A figure marked lower_bound is no more than that. */
+  /** A figure marked lower_bound is not more than the count. */
   LOWER_BOUND,
-  /** A figure marked estimate, over more than 100 sessions, is within 25 % of it; 99 of 100 are. */
+  /**
+   * A figure marked estimate, over more than 100 sessions, is within 25 % of the count in 99 of 100
+   * cases.
+   */
   ESTIMATE,
-  /** No row has more affected sessions than sessions, or a share above 100 %. */
+  /** No row has more affected sessions than sessions, or a rate above 100 %. */
   POSSIBLE,
   /** Every figure has a mark. */
   MARKED,
   /** Every mark has a figure. */
   MARKS_SOMETHING,
 
-  /** Where nothing is cut or missing, every row is there. */
+  /** Without cut exports and missing days, every row is present. */
   ROWS_COMPLETE,
-  /** No row is there that nothing happened in. */
+  /** Every row has sessions. */
   ROWS_REAL,
   ROWS_ORDERED,
-  /** The rows shown are as many as asked for, and total_rows counts all. */
+  /** The number of rows is as requested, and total_rows counts all rows. */
   ROWS_COUNTED,
-  /** A list marked exact names the first of all. */
+  /** A list marked exact contains the most frequent names. */
   LIST_TOP,
 
-  /** A day named missing is in no stored export that would serve. */
+  /** A missing day is in no stored export that could be used. */
   MISSING_IS_MISSING,
-  /** A day not named missing is in an export that the answer rests on. */
+  /** A day that is not missing is in one of the answer's exports. */
   COVERED_IS_COVERED,
-  /** A day of a trend is dated by the hours that it holds. */
+  /** The date of a trend's day matches its hours. */
   DAY_DATED,
-  /** A day that is not named inexact is exact; days of a cut export are never. */
+  /** A day that is not marked inexact is exact. Days of cut exports are never exact. */
   DAY_EXACT,
   /** The window ends with the newest export. */
   WINDOW,
 
-  /** An answer names the exports that it rests on, whatever its size. */
+  /** An answer lists its exports, whatever its size. */
   PROVENANCE_NAMED,
-  /** They were made, and are as told. */
+  /** The listed exports exist, with the stated properties. */
   PROVENANCE_TRUE,
-  /** Of the stored exports that serve alike, the one nearest in time answers. */
+  /** Of equally suitable exports, the nearest in time is used. */
   NEAREST_EXPORT,
   SPENT_TRUE,
   AGE_TRUE,
   STALE_TRUE,
   DERIVED_TRUE,
   QUOTA_TRUE,
-  /** No day has more than ten requests, and spend: never none. */
+  /** No day has more than ten requests, and spend: never sends none. */
   BUDGET_KEPT,
 
   CUT_SAID,
   SEAMS_SAID,
   OFF_TARGET_SAID,
-  /** What was odd about an export is said whenever it answers. */
+  /** Every answer from an irregular export mentions the irregularity. */
   ODDITY_SAID,
-  /** A filter that nothing passes is told of. */
+  /** An answer mentions a filter without matches. */
   EMPTY_FILTER_SAID,
 
   FORECAST_REQUESTS,
   FORECAST_ANSWERABLE,
-  /** What is listed as free is free with the arguments listed. */
+  /** A breakdown listed as free is free with the listed arguments. */
   FREE_IS_FREE,
-  /** The same from the store alone. */
+  /** The same with spend: never. */
   FREE_IS_STORED,
 
-  /** A request that brought an answer ends in an answer. */
+  /** A request that returned data leads to an answer. */
   PAID_IS_ANSWERED,
-  /** A dimension that Clarity has dropped isn't paid for again that day. */
+  /** The product doesn't request a dropped dimension again on the same day. */
   DROPPED_IS_REMEMBERED,
-  /** What is still within Clarity's reach and the budget is answered. */
+  /** A question within Clarity's reach and the request limit is answered. */
   REACHABLE_IS_ANSWERED,
 
   TEXT_ROWS,

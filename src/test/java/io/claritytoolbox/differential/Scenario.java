@@ -17,23 +17,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site, its past and the questions about it.
+ * A site, its history and the questions about it.
  *
- * @param kind of site
- * @param regime of its routine
+ * @param kind the kind of site
+ * @param regime of the daily sync
  * @param seed of everything else
  * @param days of history
- * @param questions how many are asked on the last days; up to two on each of the others
+ * @param questions the number of questions on the last days; up to two on each earlier day
  */
 record Scenario(SiteKind kind, Regime regime, long seed, int days, int questions) {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
-  /** Visitors come some days before the first routine. */
+  /** Visitors come on some days before the first sync. */
   private static final int BEFORE = 3;
 
   private static final int BUSY_DAYS = 3;
 
-  /** Runs all of it. Each exchange is handed on before it is judged. */
+  /** Runs the scenario. Passes each exchange on before checking it. */
   void run(Findings findings, Consumer<Exchange> watch) {
     Path folder = folder();
     try {
@@ -43,7 +43,7 @@ record Scenario(SiteKind kind, Regime regime, long seed, int days, int questions
     }
   }
 
-  /** Other questions for every site and regime. */
+  /** A seed that differs by site and regime. */
   private long ownSeed() {
     return (seed * SiteKind.values().length + kind.ordinal()) * Regime.values().length
         + regime.ordinal();
@@ -72,7 +72,7 @@ record Scenario(SiteKind kind, Regime regime, long seed, int days, int questions
     }
   }
 
-  /** One run of a scenario. */
+  /** A run of a scenario. */
   private final class Run {
     private final SplittableRandom random = new SplittableRandom(ownSeed());
     private final Clockwork clock = new Clockwork(START.plus(Duration.ofDays(BEFORE)));

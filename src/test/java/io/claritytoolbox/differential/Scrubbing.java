@@ -7,7 +7,7 @@ import io.claritytoolbox.scrub.FieldScrub;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the product stores in place of a text, and so what a truth is grouped by. */
+/** The texts that the product stores in place of others, and so the keys of the true figures. */
 final class Scrubbing {
   private final AddressFolding folding = new AddressFolding(Set.of());
   private final FieldScrub scrub = new FieldScrub(folding);
@@ -24,7 +24,7 @@ final class Scrubbing {
     return scrub.name(Listing.Kind.REFERRER, raw);
   }
 
-  /** As a filter's address is meant. */
+  /** The meaning of an address in a filter. */
   String folded(String address) {
     return folding.fold(address);
   }

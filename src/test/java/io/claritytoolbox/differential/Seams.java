@@ -7,27 +7,30 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How exports that are put together meet. What is missing for half a day and longer is a missing
- * day, not a seam.
+ * The gaps and overlaps between combined exports. A gap of half a day or more is a missing day, not
+ * a seam.
  *
- * @param sources the requests that brought them
+ * @param sources the requests for the exports
  */
 record Seams(List<Served> sources) {
   private static final Duration MISSING_DAY = Duration.ofHours(12);
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** All that is missing between them, seams under a minute aside. */
+  /** The total of all gaps of a minute or more. */
   Duration gaps() {
     return sum(1);
   }
 
-  /** All that is counted twice, seams under a minute aside. */
+  /** The total of all overlaps of a minute or more. */
   Duration overlaps() {
     return sum(-1);
   }
 
-  /** Those under a minute, which are none: what happens in them may be lost or counted twice. */
+  /**
+   * Gaps and overlaps of less than a minute, which don't count as seams. What happens in them may
+   * be lost or counted twice.
+   */
   List<Span> slight() {
     List<Span> slight = new ArrayList<>();
     List<Span> spans = spans();

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One request that reached the simulated Clarity.
+ * A request that reached the simulated Clarity.
  *
- * @param at when
- * @param dimensions asked for
- * @param days asked for
- * @param status answered with
- * @param dropped the dimensions that the answer lacks
- * @param isCut whether a block of the answer reached 1,000 rows
+ * @param at its time
+ * @param dimensions the requested dimensions
+ * @param days the requested days
+ * @param status of the response
+ * @param dropped the dimensions that the response lacks
+ * @param isCut whether a block of the response reached 1,000 rows
  */
 record Served(
     Instant at,
@@ -29,9 +29,9 @@ record Served(
   }
 
   /**
-   * Whether it asked again for what an earlier answer of its day lacked, as far as that answer
-   * told: one for no dimension at all tells that some dimension is at fault which no answer has
-   * had.
+   * Whether it repeated a request for a dimension that an earlier response of the day lacked, as
+   * far as that response showed it. A response without any dimension shows only that one of those
+   * that never worked is dropped.
    */
   boolean repeats(Served past, List<Served> earlier, boolean dropsAll) {
     Set<Dimension> told = EnumSet.noneOf(Dimension.class);
@@ -58,7 +58,7 @@ record Served(
     return Span.endingAt(at, days);
   }
 
-  /** As answers tell of it, to the second. */
+  /** Whether it is the export in an answer, to the second. */
   boolean is(Instant fetchedAt, int days, Set<Dimension> dimensions) {
     return isAnswer()
         && at.truncatedTo(ChronoUnit.SECONDS).equals(fetchedAt)

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One session with all that Clarity counts of it. It belongs to every window that one of its page
- * views begins in, with the page views that begin there.
+ * A session with everything that Clarity counts. It belongs to every window in which one of its
+ * page views begins, with the page views that begin there.
  *
- * @param nature what Clarity takes it for
- * @param user who it was
- * @param measured whether the blocks of friction know it; Traffic always does
- * @param values one of each dimension but URL
+ * @param nature how Clarity classifies it
+ * @param user the user's number
+ * @param measured whether the friction blocks count it; Traffic always does
+ * @param values one per dimension except URL
  * @param referrer the page before the first
  * @param visits in order, at least one
  */
@@ -23,11 +23,11 @@ record Session(
     Value referrer,
     List<Visit> visits) {
 
-  /** What Clarity takes a session for. */
+  /** Clarity's classification of a session. */
   enum Nature {
     PERSON,
     BOT,
-    /** A user without a session: live answers have them in a row without an address. */
+    /** A user without a session. Real responses contain them in a row without an address. */
     GHOST
   }
 

@@ -6,12 +6,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter as its documentation promises it: values without regard to case, addresses with it; an
- * address by its path where the value begins with a slash, else as a whole.
+ * A filter with its documented meaning: it ignores case, except in addresses, and compares an
+ * address by its path if the value begins with a slash, otherwise as a whole.
  *
- * @param dimension what is looked at
- * @param op how it is compared
- * @param values of which one has to agree; for {@code is_not} none
+ * @param dimension the dimension to compare
+ * @param op the comparison
+ * @param values one of them must match; none for {@code is_not}
  */
 record Sieve(Dimension dimension, String op, List<String> values) {
   boolean accepts(Session session, Visit visit) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Clarity's Data Export API over a simulated site, with what it is known to do to its clients. */
+/** Clarity's Data Export API for a simulated site, including its known faults. */
 final class SimulatedClarity {
   static final int DAILY_LIMIT = 10;
   private static final int OK = 200;
@@ -31,10 +31,13 @@ final class SimulatedClarity {
     this.seed = seed;
   }
 
-  /** What is sent back. */
   record Reply(int status, String body) {}
 
-  /** Answers a request to a path with its query. */
+  /**
+   * Answers a request.
+   *
+   * @param target path and query
+   */
   Reply answer(String target) {
     Instant now = clock.instant();
     int days = 0;
@@ -87,7 +90,7 @@ final class SimulatedClarity {
     served.add(new Served(now, dimensions, days, status, dropped, isCut));
   }
 
-  /** What other tools have spent of a day by now. */
+  /** The requests of other tools on a day until now. */
   int byOthers(Instant now) {
     if (site.traits().shared == 0) {
       return 0;
@@ -99,14 +102,14 @@ final class SimulatedClarity {
     return (int) Arrays.stream(seconds).filter(second -> second <= passed).count();
   }
 
-  /** The requests that the product has spent of an instant's day. */
+  /** The product's requests on an instant's day. */
   int spentOn(Instant now) {
     Instant day = now.truncatedTo(ChronoUnit.DAYS);
     return (int)
         served().stream().filter(one -> one.at().truncatedTo(ChronoUnit.DAYS).equals(day)).count();
   }
 
-  /** Every request so far, oldest first. */
+  /** All requests so far, oldest first. */
   List<Served> served() {
     synchronized (served) {
       return List.copyOf(served);

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A site and everybody who came.
+ * A site and its sessions.
  *
- * @param traits what is special about it
- * @param sessions by their start
+ * @param traits its special properties
+ * @param sessions by start time
  */
 record Site(Traits traits, List<Session> sessions) {
-  /** The folded values of each dimension, the most frequent first. */
+  /** The folded values of each dimension, most frequent first. */
   Map<Dimension, List<String>> values() {
     Map<Dimension, List<String>> values = new EnumMap<>(Dimension.class);
     for (Dimension dimension : Dimension.values()) {
@@ -39,7 +39,7 @@ record Site(Traits traits, List<Session> sessions) {
     return values;
   }
 
-  /** Those that may have a page view in the time; all that do are among them. */
+  /** A superset of the sessions with page views in the time. */
   List<Session> around(List<Span> time) {
     long from = time.stream().mapToLong(span -> span.from().toEpochMilli()).min().orElse(0);
     long to = time.stream().mapToLong(span -> span.to().toEpochMilli()).max().orElse(0);

@@ -5,7 +5,7 @@ import io.claritytoolbox.model.Dimension;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The kinds of site that questions are asked about. */
+/** The kinds of site. */
 enum SiteKind {
   SMALL(site -> {}),
   LARGE(
@@ -15,7 +15,7 @@ enum SiteKind {
         site.slope = 0.45;
         site.order = Order.SIZE;
       }),
-  /** A day fits in 1,000 rows by page, device and channel; two days don't. */
+  /** One day fits into 1,000 rows by page, device and channel; two days don't. */
   MIDDLING(
       site -> {
         site.sessionsPerDay = 330;
@@ -49,7 +49,7 @@ enum SiteKind {
         site.pages = 60;
         site.noise = 0.9;
       }),
-  /** Pages have a few addresses each, and sessions see several of them. */
+  /** Pages have a few addresses each, and sessions visit several of them. */
   QUERIES(
       site -> {
         site.sessionsPerDay = 150;
@@ -57,7 +57,7 @@ enum SiteKind {
         site.noise = 0.35;
         site.queries = 3;
       }),
-  /** A little of everything. */
+  /** A mixture of everything. */
   TANGLED(
       site -> {
         site.sessionsPerDay = 300;

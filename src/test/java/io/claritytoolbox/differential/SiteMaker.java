@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Makes up everybody who came to a site; the same for the same seed. */
+/** Generates a site's sessions from a seed. */
 final class SiteMaker {
-  /** No session is longer, in milliseconds. */
+  /** The longest session, in milliseconds. */
   static final long LONGEST = 6 * 3_600_000L;
 
   private static final int MOST_PAGES = 7;
   private static final double RETURNS = 0.35;
 
   /**
-   * Page views begin so late in their second that where an answer cuts an instant to the second,
-   * none changes its window.
+   * Page views begin late in their second, so that rounding an instant down to the second changes
+   * no window.
    */
   private static final int LATE_IN_THE_SECOND = 950;
 
@@ -119,7 +119,7 @@ final class SiteMaker {
       int end = random.nextBoolean() ? 6 * 3_600 : 24 * 3_600;
       return end - 1 - random.nextInt(3_000);
     }
-    // Nobody sleeps, but most do so before six.
+    // There is activity at all hours, but little before six.
     return random.nextDouble() < 0.1 ? random.nextInt(21_600) : 21_600 + random.nextInt(64_800);
   }
 }

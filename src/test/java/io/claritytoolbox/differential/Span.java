@@ -34,7 +34,7 @@ record Span(Instant from, Instant to) {
     return from.plus(length().dividedBy(2));
   }
 
-  /** The date in UTC that most of it lies in. */
+  /** The UTC date that contains most of it. */
   LocalDate date() {
     return LocalDate.ofInstant(middle(), ZoneOffset.UTC);
   }

@@ -4,7 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a call may cost, and what has to come of it. */
+/** Checks the cost of a call and its result. */
 final class SpendingCheck {
   private static final int REACH = 3;
 
@@ -14,7 +14,7 @@ final class SpendingCheck {
     this.judge = judge;
   }
 
-  /** What the routine may do. */
+  /** Checks the cost of the daily sync. */
   void checkRoutine(Exchange exchange) {
     checkBudget(exchange);
     checkDropped(exchange);
@@ -85,7 +85,9 @@ final class SpendingCheck {
     checkReachable(exchange);
   }
 
-  /** Nobody knows that Clarity refuses the second, or how large a breakdown never seen is. */
+  /**
+   * Nobody can foresee that Clarity refuses the second dimension, or the size of a new breakdown.
+   */
   private static boolean couldBeForeseen(Exchange exchange) {
     List<Served> during = exchange.during();
     return during.stream().allMatch(one -> one.status() == 200)
@@ -97,15 +99,13 @@ final class SpendingCheck {
         .anyMatch(past -> past.isAnswer() && past.dimensions().equals(one.dimensions()));
   }
 
-  /** What stood in the way. */
+  /** The obstacle to an answer. */
   private static String why(Exchange exchange) {
     String kind = exchange.inquiry().isTrend() ? "trend" : "table";
     return kind + (exchange.during().stream().anyMatch(Served::isCut) ? ", cut" : ", whole");
   }
 
-  /**
-   * The last three days are within reach: as they are, or as what one export has beyond another.
-   */
+  /** The last three days are always within reach, directly or as the difference of two exports. */
   private void checkReachable(Exchange exchange) {
     Inquiry inquiry = exchange.inquiry();
     int needed = inquiry.endsDaysAgo() == 0 ? 1 : 2;

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows and the total of a table. Its truth is the window that it states, counted once, without
- * the days that it names missing.
+ * Checks the rows and the total of a table. The true figures are those of its window without its
+ * missing days.
  */
 final class TableCheck {
   private final Judge judge;
@@ -84,7 +84,7 @@ final class TableCheck {
     return !seams.gaps().isZero() || !seams.slight().isEmpty();
   }
 
-  /** Every measure of a mark is somewhere in the answer. */
+  /** Every measure with a mark must be in the answer. */
   private void checkMarks() {
     Set<Measure> idle = EnumSet.noneOf(Measure.class);
     idle.addAll(answer.quality().keySet());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** What sessions come to, unrounded: all that Clarity counts of one row. */
+/** The unrounded counts of a row. */
 final class Tally {
   private static final Signal[] SIGNALS = Signal.values();
 
@@ -25,7 +25,7 @@ final class Tally {
   private long activeSeconds;
   private long totalSeconds;
 
-  /** Counts a session with those of its page views that belong here. */
+  /** Counts a session with its page views that belong to the row. */
   void add(Session session, List<Visit> visits) {
     users.add(session.user());
     if (session.nature() == Nature.BOT) {
@@ -62,12 +62,12 @@ final class Tally {
     return sessions;
   }
 
-  /** The sessions that the blocks of friction count. */
+  /** The sessions that the friction blocks count. */
   int measured() {
     return measured;
   }
 
-  /** Empty where there is none: means and shares of no sessions. */
+  /** A figure; empty for means and rates without sessions. */
   OptionalDouble figure(Measure measure) {
     return switch (measure) {
       case SESSIONS -> OptionalDouble.of(sessions);

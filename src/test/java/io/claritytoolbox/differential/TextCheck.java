@@ -4,7 +4,7 @@ import io.claritytoolbox.model.Measure;
 import java.util.List;
 import java.util.Map;
 
-/** Whether the text says what the structure says. */
+/** Checks that the text agrees with the structured content. */
 final class TextCheck {
   private final Judge judge;
   private final Exchange exchange;
@@ -18,7 +18,7 @@ final class TextCheck {
 
   void check() {
     List<String> lines = exchange.text().lines().filter(line -> line.startsWith("|")).toList();
-    // A head, a rule, and perhaps a line of the total.
+    // A header, a rule and possibly a total.
     int rows = Math.max(0, lines.size() - 2);
     int wanted = answer.rows().size();
     if (rows != wanted && rows != wanted + 1) {

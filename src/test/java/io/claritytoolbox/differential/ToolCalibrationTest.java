@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** {@link ToolCalibration} in short, with fixed seeds and bounds that few sites allow. */
+/** A short {@link ToolCalibration}, with fixed seeds and bounds that allow for few sites. */
 @Tag("slow")
 final class ToolCalibrationTest {
   @Test

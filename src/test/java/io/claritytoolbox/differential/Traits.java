@@ -3,66 +3,66 @@ package io.claritytoolbox.differential;
 import io.claritytoolbox.model.Dimension;
 import java.util.Set;
 
-/** What is special about a site. Everything else is an ordinary shop. */
+/** The special properties of a site. Everything else is as in an ordinary shop. */
 final class Traits {
   int sessionsPerDay = 90;
   int pages = 40;
 
-  /** The exponent of the law by which pages are unlike in traffic; 0 for all alike. */
+  /** The exponent of the power law of page traffic; 0 if all pages are equal. */
   double slope = 0.9;
 
-  /** The factor by which each day has more sessions than the day before. */
+  /** The growth of sessions from day to day, as a factor. */
   double growth = 1;
 
   double bots = 0.08;
   double ghosts;
 
-  /** The share of addresses that carry a click id of their own. */
+  /** The share of addresses with a unique click id. */
   double noise = 0.02;
 
-  /** How many queries there are, each of many visits; 0 where each is of one. */
+  /** The number of queries with many visits each; 0 if each query has one visit. */
   int queries;
 
   /** The share of values that are null or empty. */
   double nulls;
 
-  /** Whether many campaigns differ in what is masked alone. */
+  /** Whether many campaigns differ only in parts that are masked. */
   boolean masked;
 
   int hosts = 1;
   int countries = 9;
   int campaigns = 6;
 
-  /** The most minutes between two page views. */
+  /** The longest time between two page views, in minutes. */
   int minutesBetween = 2;
 
   /** Whether most sessions begin shortly before six in the morning and shortly before midnight. */
   boolean late;
 
-  /** The share of sessions that Traffic counts and the blocks of friction don't. */
+  /** The share of sessions that Traffic counts and the friction blocks don't. */
   double unmeasured;
 
   /** Dimensions that Clarity drops silently. */
   Set<Dimension> dropped = Set.of();
 
-  /** Whether Clarity then answers for no dimension at all. */
+  /** Whether Clarity then drops all dimensions. */
   boolean dropsAll;
 
-  /** The share of hours in which Clarity answers with server errors. */
+  /** The share of hours in which Clarity returns server errors. */
   double outages;
 
-  /** How many requests of a day other tools make at most. */
+  /** The largest number of requests by other tools on a day. */
   int shared;
 
   Order order = Order.SHUFFLED;
 
-  /** In which order rows come, and so which are cut. */
+  /** The order of rows, which decides which rows are cut. */
   enum Order {
-    /** The largest first. */
+    /** Largest first. */
     SIZE,
     KEY,
     SHUFFLED,
-    /** In each block another. */
+    /** A different order in each block. */
     BLOCKWISE
   }
 }

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days of a trend. The truth of a day is the 24 hours of the export that it can only rest on:
- * the one of which most lies in that date.
+ * Checks the days of a trend. The true figures of a day are those of the 24 hours of its export,
+ * the one that lies mostly on that date.
  */
 final class TrendCheck {
-  /** So far apart may nested exports be taken. */
+  /** The longest time between two nested exports. */
   private static final Duration TOGETHER = Duration.ofMinutes(15);
 
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -84,13 +84,13 @@ final class TrendCheck {
     }
   }
 
-  /** What is a bound or near can be the same on two days. */
+  /** Bounds and estimates can be equal on two days. */
   private boolean isExact(RowView row) {
     return row.figures().keySet().stream()
         .allMatch(measure -> AnswerView.EXACT.equals(answer.quality().get(measure)));
   }
 
-  /** The time of another date whose figures these are. */
+  /** The time of another date with the same figures. */
   private Optional<Span> other(RowView row, List<@Nullable String> key, LocalDate day) {
     return held.values().stream()
         .flatMap(List::stream)
@@ -108,7 +108,7 @@ final class TrendCheck {
                     < (figure.getKey().kind() == Measure.Kind.MEAN ? 0.51 : 0.0101));
   }
 
-  /** A day that isn't named inexact is exact. */
+  /** A day that is not marked inexact must be exact. */
   private void checkExact(RowView row, Measure measure, double figure, @Nullable Tally tally) {
     double truth = tally == null ? 0 : tally.figure(measure).orElse(figure);
     double tolerance = measure.kind() == Measure.Kind.MEAN ? 0.51 : 0.0101;
@@ -127,7 +127,7 @@ final class TrendCheck {
     return judge.truth(List.of(span)).by(by, exchange.inquiry().sieves);
   }
 
-  /** The days that exports hold, alone or as what one has beyond another. */
+  /** The days in exports, alone or as the difference of two. */
   static List<Span> days(List<Served> sources) {
     List<Span> days = new ArrayList<>();
     for (Served whole : sources) {

@@ -3,10 +3,10 @@ package io.claritytoolbox.differential;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that Clarity gives.
+ * A text from Clarity.
  *
- * @param raw as it is on the wire
- * @param folded as the product stores it
+ * @param raw as in the response
+ * @param folded as stored
  */
 record Value(@Nullable String raw, @Nullable String folded) {
   @Nullable String in(Form form) {

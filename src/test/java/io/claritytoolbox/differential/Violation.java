@@ -1,21 +1,21 @@
 package io.claritytoolbox.differential;
 
 /**
- * A rule that an answer broke.
+ * A violated rule.
  *
- * @param rule which
- * @param signature what such violations have in common: measure and derivation
- * @param scenario the site and its past
+ * @param rule the rule
+ * @param signature the measure and derivation, which similar violations share
+ * @param scenario the site and its history
  * @param exchange the question
- * @param detail what was said and what is true
+ * @param detail the figure in the answer and the true one
  */
 record Violation(Rule rule, String signature, String scenario, Exchange exchange, String detail) {
-  /** What violations of one cause have in common. */
+  /** The kind, which violations with the same cause share. */
   String kind() {
     return rule + " " + signature;
   }
 
-  /** All that is needed to see it again. */
+  /** Everything that is needed to reproduce it. */
   String reproduction() {
     AnswerView answer = exchange.answer();
     return "    "

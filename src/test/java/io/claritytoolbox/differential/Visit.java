@@ -4,15 +4,11 @@ import io.claritytoolbox.model.Signal;
 import java.util.Map;
 
 /**
- * One page view.
+ * A page view.
  *
- * @param at when it began, in milliseconds since the epoch; what happens in it counts then
- * @param address of the page
- * @param title of the page
- * @param activeSeconds of activity
- * @param totalSeconds that it was open
- * @param depth scrolled to, in percent
- * @param events how often each signal occurred; none that didn't
+ * @param at its start in milliseconds since the epoch, which decides the window of its events
+ * @param depth scroll depth in percent
+ * @param events the occurrences of each signal, without zeros
  */
 record Visit(
     long at,

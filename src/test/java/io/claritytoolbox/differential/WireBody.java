@@ -19,8 +19,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer of Clarity: nine blocks, without a dimension sixteen, each cut at 1,000
- * rows; whole numbers as texts, seconds rounded to whole ones, shares to two decimals.
+ * The body of a response: nine blocks, or sixteen without dimensions, each cut at 1,000 rows. Whole
+ * numbers are texts; seconds are rounded to whole ones, rates to two decimals.
  */
 final class WireBody {
   static final int MOST_ROWS = 1_000;
@@ -61,7 +61,7 @@ final class WireBody {
     return blocks.toString();
   }
 
-  /** Of its largest block. */
+  /** The rows of its largest block. */
   int rows() {
     return rows;
   }

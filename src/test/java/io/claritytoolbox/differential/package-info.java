@@ -1,10 +1,10 @@
 /**
- * Holds every figure of every tool against brute force: random questions to the whole product over
- * simulated sites, whose sessions a simulated Clarity counts as the real one does. {@link
- * io.claritytoolbox.differential.DifferentialTest} runs a short while, {@link
- * io.claritytoolbox.differential.DifferentialRun} for as long as it is told to. {@link
- * io.claritytoolbox.differential.ToolCalibration} counts how often the judging tools are right over
- * sites with and without planted trouble.
+ * Compares every figure of every tool with brute force. It asks the whole product random questions
+ * about simulated sites, whose sessions a simulated Clarity counts. {@link
+ * io.claritytoolbox.differential.DifferentialTest} is short; {@link
+ * io.claritytoolbox.differential.DifferentialRun} has any length. {@link
+ * io.claritytoolbox.differential.ToolCalibration} counts how often the judging tools are right
+ * about sites with and without planted problems.
  */
 @NullMarked
 package io.claritytoolbox.differential;

@@ -2,7 +2,7 @@ package io.claritytoolbox.faults;
 
 import java.time.Duration;
 
-/** What can strike the store, the clock or the process. */
+/** A fault of the store, the clock or the process. */
 enum Blow {
   FULL("the disk is full") {
     @Override
@@ -16,7 +16,7 @@ enum Blow {
       rig.store().forbidWriting();
     }
   },
-  LOCKED("another program holds the store locked, longer than is waited for") {
+  LOCKED("another program locks the store for too long") {
     @Override
     void strike(Rig rig) {
       rig.lock();
@@ -40,7 +40,7 @@ enum Blow {
       rig.turn(Duration.ofDays(-2));
     }
   },
-  MIDNIGHT("the day turns") {
+  MIDNIGHT("midnight passes") {
     @Override
     void strike(Rig rig) {
       rig.turn(Duration.ofHours(16));

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every fault at every step of a paid call: what is read, what is counted, and that nothing is
- * lost. {@code -Dsnapshots=write} rewrites the table in the documentation.
+ * Tests every fault at every step of a paid call: what the user reads, what is counted, and that
+ * nothing is lost. {@code -Dsnapshots=write} rewrites the table in the documentation.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
@@ -43,7 +43,7 @@ final class FaultMatrixTest {
   private final Map<Step, Process> doomed = new EnumMap<>(Step.class);
   private final Map<String, List<Row>> sections = new LinkedHashMap<>();
 
-  /** What came of one fault at one step. */
+  /** The result of one fault at one step. */
   private record Row(String where, String read, String ledger, String kept, String next) {
     boolean cameToTheSame(Row other) {
       return read.equals(other.read)
@@ -77,7 +77,7 @@ final class FaultMatrixTest {
     addReports(folder);
   }
 
-  /** The same faults where a report on air quality is requested. */
+  /** Adds the same faults of a request for an air quality report. */
   private void addReports(Path folder) throws IOException {
     Wire gone = new Wire((connection, wire) -> {});
     gone.close();
@@ -117,7 +117,7 @@ final class FaultMatrixTest {
   void theNextCallWorksOrSaysUntilWhenNot() {
     assertThat(sections.values().stream().flatMap(List::stream))
         .allSatisfy(
-            row -> assertThat(row.next()).matches("(?s)the answer.*|.*(begin at|until) 20.*"));
+            row -> assertThat(row.next()).matches("(?s)the answer.*|.*(begins at|until) 20.*"));
   }
 
   @Test
@@ -139,7 +139,7 @@ final class FaultMatrixTest {
   }
 
   private static Row struck(Path folder, Blow blow, Step step) {
-    // A full disk shows with more than fits in the pages that are there.
+    // A full disk shows only if more is written than fits into the existing pages.
     SimulatedSite site = blow == Blow.FULL ? SHOP : Rig.CORNER_SHOP;
     try (Rig rig = new Rig(folder, site).stocked()) {
       rig.strikeAt(step, () -> blow.strike(rig));
@@ -160,7 +160,7 @@ final class FaultMatrixTest {
     return new Row(where, read, ledger, kept, next);
   }
 
-  /** They come to their steps while the other faults are tried. */
+  /** These processes reach their steps while the other faults are tested. */
   private void startDoomed(Path folder) throws IOException {
     for (Step step : Step.values()) {
       folders.put(step, Files.createTempDirectory(folder, "killed"));
@@ -177,7 +177,7 @@ final class FaultMatrixTest {
     for (Step step : Step.values()) {
       awaitAndKill(doomed.get(step));
       try (Rig rig = new Rig(folders.get(step))) {
-        // By then the lease of the dead has run out.
+        // By then the dead process's lease has expired.
         rig.turn(Duration.ofMinutes(2));
         add("the process is killed", outcome(rig, step.words(), "nothing"));
       }
@@ -241,7 +241,7 @@ final class FaultMatrixTest {
     }
   }
 
-  /** The ledger is the dashboard's, the next question one for an export. */
+  /** The ledger is that of the dashboard; the next question needs an export. */
   private static Row askedForRecordings(Path folder, String fault, Wire wire) {
     try (Rig rig = new Rig(folder).stocked()) {
       String read = rig.recordings(wire.dashboard(rig));
@@ -269,7 +269,7 @@ final class FaultMatrixTest {
     return lines;
   }
 
-  /** Steps at which a fault comes to the same share a line. */
+  /** Joins steps at which a fault has the same result. */
   private static List<Row> joined(List<Row> rows) {
     List<Row> joined = new ArrayList<>();
     for (Row row : rows) {

@@ -2,7 +2,7 @@ package io.claritytoolbox.faults;
 
 import java.util.List;
 
-/** The page of documentation that the matrix writes. */
+/** The page of the documentation with the fault matrix. */
 final class FaultPage {
   private static final String HEAD =
       """
@@ -11,8 +11,8 @@ final class FaultPage {
       `FaultMatrixTest` injects each of these faults into a call that spends a request, on a store with one export, and checks
       this page at every build. *Read* is the answer to the caller, *ledger* the day's record afterwards, *kept* whether the
       earlier export is still available, and *next* the answer to the next question that needs a request, after the fault (in
-      the rows about Clarity: after it has recovered). In the rows about Clarity's dashboard, recordings are asked for: the
-      ledger is the one of these requests, and the next question is one for an export.
+      the rows about Clarity: after it has recovered). Rows about Clarity's dashboard request recordings. Their ledger is the
+      dashboard's, and the next question needs an export.
 
       The toolbox commits a request to the ledger before sending it, so no later fault can lose it. It never deletes stored
       data: it renames a damaged store and creates a new one. Two requests in a row without data pause all requests for 30 minutes.

@@ -49,7 +49,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The program from analyst to file, that can be struck at each step of a paid call. */
+/** The program from analyst to file, which can fail at each step of a paid call. */
 final class Rig implements InstantSource, AutoCloseable {
   static final Instant MORNING = Instant.parse("2026-03-11T08:00:00Z");
   static final SimulatedSite CORNER_SHOP = new SimulatedSite(SiteShape.CORNER_SHOP);
@@ -93,7 +93,7 @@ final class Rig implements InstantSource, AutoCloseable {
     analyst = new Analyst(new Project(SHOP, "shop", false), means, this);
   }
 
-  /** An export that was there before. */
+  /** Stores an export. */
   Rig stocked() {
     ExportOutcome outcome = demo.fetch(new ExportRequest(STORED, 3));
     storage.history(SHOP, "").save(((ExportOutcome.Answered) outcome).export());
@@ -104,7 +104,7 @@ final class Rig implements InstantSource, AutoCloseable {
     blows.put(step, blow);
   }
 
-  /** In the midst of a transaction too. */
+  /** Kills the process at a step, even within a transaction. */
   void killAt(Step step, Runnable blow) {
     killing = true;
     blows.put(step, blow);
@@ -146,22 +146,22 @@ final class Rig implements InstantSource, AutoCloseable {
     return now;
   }
 
-  /** A question that takes a request. */
+  /** Asks a question that needs a request. */
   String paid() {
     return told(new Dimension[] {Dimension.BROWSER}, Spend.AUTO);
   }
 
-  /** Another one. */
+  /** Asks another question. */
   String next() {
     return told(new Dimension[] {Dimension.URL}, Spend.AUTO);
   }
 
-  /** A question that what was there before answers. */
+  /** Asks a question that the stored export answers. */
   String stored() {
     return told(new Dimension[] {Dimension.COUNTRY}, Spend.NEVER);
   }
 
-  /** Whether a damaged store lies beside the new one. */
+  /** Whether a damaged store was set aside. */
   boolean hasSetAside() {
     try (Stream<Path> files = Files.list(folder)) {
       return files.anyMatch(file -> file.toString().contains(".corrupt-"));
@@ -170,7 +170,7 @@ final class Rig implements InstantSource, AutoCloseable {
     }
   }
 
-  /** A question for recordings. */
+  /** Asks for recordings. */
   String recordings(DashboardClient client) {
     QuotaGuard guard =
         new QuotaGuard(
@@ -184,12 +184,12 @@ final class Rig implements InstantSource, AutoCloseable {
         .match(answered -> "the answer", sentence -> sentence);
   }
 
-  /** The entries of a day, by slot. */
+  /** The ledger entries of a day, by slot. */
   String ledger() {
     return ledger("");
   }
 
-  /** Those of the dashboard's budget. */
+  /** The entries of the dashboard's ledger. */
   String dashboardLedger() {
     return ledger(Dashboard.BUDGET);
   }
@@ -285,7 +285,7 @@ final class Rig implements InstantSource, AutoCloseable {
     storage.close();
   }
 
-  /** A process to be killed: says when it came to the step, and stays there. */
+  /** Runs a process to be killed. It reports when it reaches the step and stays there. */
   public static void main(String[] arguments) {
     Rig rig = new Rig(Path.of(arguments[0])).stocked();
     rig.killAt(

@@ -1,14 +1,14 @@
 package io.claritytoolbox.faults;
 
-/** Where a paid call can be struck. */
+/** The steps of a paid call. */
 enum Step {
-  TAKING("before the request is written down"),
-  TAKEN("after that"),
+  TAKING("before the request is committed"),
+  TAKEN("after the commit"),
   SENDING("while sending"),
-  ANSWERED("once the answer came"),
+  ANSWERED("after the response"),
   SAVING("while saving"),
-  SAVED("before its fate is noted"),
-  SETTLED("before answering");
+  SAVED("before the outcome is recorded"),
+  SETTLED("before the answer");
 
   private final String words;
 

@@ -35,23 +35,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A Clarity on loopback that answers as none should, and a client with little patience. */
+/** A Clarity on loopback with faulty responses, and a client with short time-outs. */
 final class Wire implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(250);
   private static final int LARGEST = 8 << 20;
 
-  /** Little patience. */
   static final Limits LIMITS = new Limits(PATIENCE, PATIENCE.multipliedBy(4), LARGEST);
 
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: ([0-9]+)");
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: ";
 
-  /** Bodies that are wrong whatever is asked for. */
+  /** Bodies that are wrong for every request. */
   private static final Set<String> NO_EXPORT_AT_ALL =
       Set.of(
           "an empty body",
           "a web page",
-          "a body of more than is read",
+          "a body over the limit",
           "an object in place of an array",
           "JSON that ends too early",
           "100,000 brackets");
@@ -59,7 +58,7 @@ final class Wire implements AutoCloseable {
   private final CountDownLatch over = new CountDownLatch(1);
   private final ServerSocket server;
 
-  /** What becomes of a connection. */
+  /** Handles a connection. */
   @FunctionalInterface
   interface Manners {
     void treat(Socket connection, Wire wire) throws IOException;
@@ -106,12 +105,12 @@ final class Wire implements AutoCloseable {
         readRequest(connection.getInputStream());
         manners.treat(connection, this);
       } catch (IOException e) {
-        // The client hung up, or the test is over.
+        // The client closed the connection, or the test is over.
       }
     }
   }
 
-  /** What is left unread would break the connection before its answer is read. */
+  /** An unread request would break the connection before its response is read. */
   private static void readRequest(InputStream in) throws IOException {
     Matcher length = LENGTH.matcher(head(in));
     in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
@@ -143,12 +142,12 @@ final class Wire implements AutoCloseable {
     server.close();
   }
 
-  /** All that can come, by what a reader of the table calls it. */
+  /** All faults, by their names in the table. */
   static Map<String, Manners> faults() {
     Map<String, Manners> all = new LinkedHashMap<>();
     all.put("the connection is reset", (connection, wire) -> connection.setSoLinger(true, 0));
-    all.put("the connection ends without a word", (connection, wire) -> {});
-    all.put("silence", (connection, wire) -> wire.holdTheLine());
+    all.put("the connection closes without a response", (connection, wire) -> {});
+    all.put("no response", (connection, wire) -> wire.holdTheLine());
     all.put("the body stalls", saying(OK + "100\r\n\r\n[{", true));
     all.put("the body is cut", saying(OK + "100\r\n\r\n[{", false));
     for (int status : new int[] {302, 400, 401, 403, 404, 429, 500, 503}) {
@@ -159,7 +158,7 @@ final class Wire implements AutoCloseable {
     return all;
   }
 
-  /** Those that the dashboard's interface can have too. */
+  /** The faults that apply to the dashboard's interface, too. */
   static Map<String, Manners> dashboardFaults() {
     Map<String, Manners> all = faults();
     all.keySet().removeIf(name -> bodies().containsKey(name) && !NO_EXPORT_AT_ALL.contains(name));
@@ -171,7 +170,7 @@ final class Wire implements AutoCloseable {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("an empty body", "");
     all.put("a web page", "<!DOCTYPE html><html><body>Sign in</body></html>");
-    all.put("a body of more than is read", "[" + " ".repeat(LARGEST + 1) + "]");
+    all.put("a body over the limit", "[" + " ".repeat(LARGEST + 1) + "]");
     all.put("an object in place of an array", "{\"error\":\"x\"}");
     all.put("JSON that ends too early", payload.substring(0, payload.length() / 2));
     all.put("100,000 brackets", "[".repeat(100_000));
@@ -181,11 +180,11 @@ final class Wire implements AutoCloseable {
         payload.replace("\"Browser\":", "\"Browser\":\"X\",\"Browser\":"));
     all.put("NaN for a number", sessions(payload, "NaN"));
     all.put("negative numbers", sessions(payload, "\"-5\""));
-    all.put("numbers beyond all bounds", sessions(payload, "\"1e999\""));
-    all.put("blocks of unknown names", payload.replace("metricName\":\"", "metricName\":\"New"));
+    all.put("numbers out of range", sessions(payload, "\"1e999\""));
+    all.put("blocks with unknown names", payload.replace("metricName\":\"", "metricName\":\"New"));
     all.put("each block twice", "[" + inner(payload) + "," + inner(payload) + "]");
     all.put("10,000 rows", manyRows());
-    all.put("the answer for no dimension", payload(new ExportRequest(Cube.SITE, 3)));
+    all.put("a response without dimensions", payload(new ExportRequest(Cube.SITE, 3)));
     return all;
   }
 

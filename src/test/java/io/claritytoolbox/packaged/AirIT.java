@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The other Clarity's tools over pipes, against its stand-in. */
+/** Tests the packaged air quality tools against a stand-in of their API. */
 @Timeout(value = 90, threadMode = ThreadMode.SEPARATE_THREAD)
 final class AirIT {
   private static final String KEY = "Zx8Kq2mVt5LrNw7YbPd3HsGc6JfAe9Uo";
@@ -40,13 +40,13 @@ final class AirIT {
     toolbox.close();
   }
 
-  /** Clarity Movement in a process of its own. */
+  /** A stand-in of Clarity Movement in another process. */
   private record StandIn(Process process, BufferedReader lines, String address) {
     void close() {
       process.destroyForcibly();
     }
 
-    /** What it was asked since the last look, up to a request that ends so. */
+    /** The requests since the last call, up to one that ends with this text. */
     List<String> until(String end) throws IOException {
       List<String> asked = new ArrayList<>();
       do {
@@ -209,7 +209,7 @@ final class AirIT {
     assertThat(kept.written()).doesNotContain(parts());
   }
 
-  /** It was counted and committed before it was sent. */
+  /** The request was counted and committed before it was sent. */
   @Test
   void aReportUnderWayCountsThoughTheProcessIsKilled() throws Exception {
     standIn("--delay", "20000");

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Scripts of {@code src/test/browser}, which drive Chromium. {@code .ci/browser} installs what they
- * need; where that isn't done the tests are skipped, unless {@code BROWSER_TESTS} is {@code
+ * Runs the scripts of {@code src/test/browser}, which drive Chromium. {@code .ci/browser} installs
+ * what they need. Without it the tests are skipped, unless {@code BROWSER_TESTS} is {@code
  * required}, as in CI.
  */
 final class Browser {
@@ -25,7 +25,7 @@ final class Browser {
 
   private Browser() {}
 
-  /** What a script prints, after it has ended. */
+  /** Runs a script and returns its output. */
   static JsonNode run(Path folder, String script, List<String> arguments) throws Exception {
     Path browser = installed();
     Path copied = TOOLS.resolve(script);

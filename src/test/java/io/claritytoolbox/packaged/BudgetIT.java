@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ten requests a day, whatever happens to the processes that make them. */
+/** Tests that processes stay within ten requests a day whatever happens to them. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class BudgetIT {
-  /** No stored answer is young enough. */
+  /** No stored answer is recent enough. */
   private static final String FRESH = "{'group_by':['%s'],'max_age_hours':0}";
 
   private final Toolbox toolbox;

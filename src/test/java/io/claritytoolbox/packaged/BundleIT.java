@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The MCPB bundle for Claude Desktop, handled by the format's own program. */
+/** Tests the MCPB bundle for Claude Desktop with the format's own program. */
 @Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
 final class BundleIT {
   private static final List<String> MCPB = List.of("npx", "-y", "@anthropic-ai/mcpb@2.1.2");
@@ -53,7 +53,7 @@ final class BundleIT {
     Distributed.run(place, Map.of(), command);
   }
 
-  /** What does not depend on the user's settings, and nothing else. */
+  /** The variables that don't depend on the user's settings. */
   private static Map<String, String> environment(JsonNode config) {
     Map<String, String> environment = new TreeMap<>(Map.of("PATH", ""));
     config.path("env").properties().stream()
@@ -62,7 +62,7 @@ final class BundleIT {
     return environment;
   }
 
-  /** As Claude Desktop starts it, but for the demo. */
+  /** The command that Claude Desktop runs, with the demo. */
   private static List<String> command(JsonNode config, Path unpacked) {
     List<String> command = new ArrayList<>(List.of(config.path("command").asText()));
     config.path("args").forEach(arg -> command.add(arg.asText()));

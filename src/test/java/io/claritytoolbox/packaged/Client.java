@@ -5,7 +5,7 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.util.List;
 
-/** The SDK's client, as a caller of tools. */
+/** Calls tools with the SDK's client. */
 final class Client implements AutoCloseable {
   private final McpSyncClient sdk;
 
@@ -22,7 +22,7 @@ final class Client implements AutoCloseable {
     return sdk.listTools().tools().stream().map(Tool::name).toList();
   }
 
-  /** Apostrophes stand for quotes in the arguments. */
+  /** Calls a tool. Apostrophes in the arguments stand for quotes. */
   Told ask(String tool, String arguments) {
     CallToolRequest request =
         CallToolRequest.builder(tool).arguments(Told.fields(arguments.replace('\'', '"'))).build();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What users write into their client, from the guide to nothing at all. */
+/** Tests configurations that users write into their client, including none. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class ConfigurationIT {
   private static final Path GUIDE = Path.of("examples", "clients", "claude-code.sh");
@@ -94,7 +94,7 @@ final class ConfigurationIT {
     assertThat(toolbox.clarity().requests()).isZero();
   }
 
-  /** The command that the guide gives to Claude Code. */
+  /** The command in the guide for Claude Code. */
   private static JsonNode guide() throws IOException {
     return Told.json(Files.readString(GUIDE).split("'", -1)[1]);
   }

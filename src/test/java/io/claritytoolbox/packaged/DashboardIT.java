@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the packaged server makes of Clarity's dashboard, and what its faults leave alone. */
+/**
+ * Tests recordings and documentation through the packaged server, and that their failures leave
+ * exports alone.
+ */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class DashboardIT {
   private static final String SESSION =

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The distribution for this machine, made once for all tests, as {@code mvn -Pdist} makes it. */
+/** The distribution for this machine, built once for all tests with {@code mvn -Pdist}. */
 record Distributed(Path folder, Path archive) {
-  /** The demo's first question in the README. */
+  /** The README's first question to the demo. */
   static final String QUESTION =
       "{'group_by':['Browser'],'filters':[{'dimension':'URL','values':['/checkout/payment']}]}";
 
@@ -46,7 +46,7 @@ record Distributed(Path folder, Path archive) {
     return made;
   }
 
-  /** Whether another process of this run made it. */
+  /** Whether another process of this run built it. */
   private static boolean isMadeOf(Path jar, Path target) throws IOException {
     try (var found = Files.newDirectoryStream(target, ARCHIVE)) {
       for (Path archive : found) {
@@ -63,23 +63,23 @@ record Distributed(Path folder, Path archive) {
     run(root, Map.of(), List.of(java, program, root, target, "0.0.0-test"));
   }
 
-  /** E.g. linux-x64. */
+  /** For example linux-x64. */
   String platform() {
     return folder.getFileName().toString().replace("clarity-toolbox-0.0.0-test-", "");
   }
 
-  /** The archive's contents in a folder; unpacked by tar, as a user does. */
+  /** Unpacks the archive with tar, as a user does. */
   Path unpackedIn(Path place) throws Exception {
     run(place, Map.of(), List.of("tar", "-xzf", archive));
     return place.resolve(folder.getFileName());
   }
 
-  /** The command line that serves the demo. */
+  /** The command that serves the demo. */
   static List<String> serve(Path program) {
     return List.of(program.toString(), "--prebuilt", "clarity-demo", "--stdio");
   }
 
-  /** The answer of a server to the demo's first question, in an environment of so little. */
+  /** A server's answer to the first question, in an environment with only these variables. */
   static Told answer(Path place, Map<String, String> environment, List<?> command)
       throws IOException {
     List<String> words = command.stream().map(Object::toString).toList();
@@ -94,7 +94,7 @@ record Distributed(Path folder, Path archive) {
     }
   }
 
-  /** Node's tools on the PATH; skipped loudly without them, unless they are required as in CI. */
+  /** Skips the test without Node's tools, unless they are required, as in CI. */
   static void assumeNpm() {
     boolean isThere =
         Stream.of(System.getenv("PATH").split(File.pathSeparator))
@@ -108,7 +108,7 @@ record Distributed(Path folder, Path archive) {
     assumeTrue(isThere, "no npm");
   }
 
-  /** What a command that succeeds prints. */
+  /** The output of a command, which must succeed. */
   static String run(Path place, Map<String, String> environment, List<?> command)
       throws IOException, InterruptedException {
     ProcessBuilder builder =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The distribution runs by itself, wherever it was unpacked. */
+/** Tests that the distribution runs by itself in any folder. */
 @Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 final class DistributionIT {
   private static final long MOST_BYTES = 60_000_000;
@@ -39,7 +39,7 @@ final class DistributionIT {
     assertThat(answer.column("Browser")).contains("MobileSafari");
   }
 
-  /** With this mode, Java refuses to start if it can't use the cache. */
+  /** In this mode, Java refuses to start if it can't use the cache. */
   @Test
   void itsClassCacheSurvivesTheMove() throws Exception {
     assumeTrue(Files.exists(elsewhere.resolve("app/classes")), "made without JDK 25");
@@ -76,7 +76,7 @@ final class DistributionIT {
     assertThat(made.archive().toFile().length()).isLessThan(MOST_BYTES);
   }
 
-  /** npm and MCPB leave links out. */
+  /** npm and MCPB don't include links. */
   @Test
   void hasNoLinks() throws Exception {
     try (var all = Files.walk(made.folder())) {

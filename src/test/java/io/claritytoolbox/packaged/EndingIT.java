@@ -13,15 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A request that is spent brings its answer, though its process is told to end meanwhile. */
+/** Tests that a paid request is completed although its process is told to stop. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such signals")
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class EndingIT {
   private static final String QUESTION = "{'group_by':['Device']}";
 
-  /**
-   * Longer than a server waits for calls that cost nothing, at a signal and at the end of input.
-   */
+  /** Longer than a server waits for free calls after a signal or the end of input. */
   private static final int BEYOND_SIGNAL = 5_500;
 
   private static final int BEYOND_END = 6_500;
@@ -57,7 +55,7 @@ final class EndingIT {
     assertAnsweredAndStored(server);
   }
 
-  /** A server whose question has reached Clarity. */
+  /** A server with a request in progress. */
   private Pipe asked(int thought) {
     toolbox.clarity().thinksFor(thought);
     Pipe server = toolbox.start(Toolbox.SERVE).introduce().call(2, "get_sessions", QUESTION);

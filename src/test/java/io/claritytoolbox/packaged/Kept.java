@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
 
-/** All that the program left behind. */
+/** All files that the program wrote. */
 record Kept(Path folder, Path store) {
-  /** Every byte of every file: the store, what SQLite keeps beside it, the log. */
+  /** The bytes of all files: the store, SQLite's other files and the log. */
   String written() {
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.walk(folder)) {
@@ -32,7 +32,7 @@ record Kept(Path folder, Path store) {
     return all.toString();
   }
 
-  /** Every value in the store, unpacked. */
+  /** All values in the store. */
   String stored() {
     StringBuilder all = new StringBuilder();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);

@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The list of what the program is made of is whole, and all of it may be passed on. */
+/**
+ * Tests that the list of components is complete and that all their licences allow redistribution.
+ */
 final class LicencesIT {
-  /** Short and permissive, by their SPDX names: they ask for no more than to be named. */
+  /** Permissive licences, by SPDX name. They only require attribution. */
   private static final Set<String> ALLOWED =
       Set.of("Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "MIT-0");
 
@@ -57,7 +59,7 @@ final class LicencesIT {
     return elements(bom.path("components")).toList();
   }
 
-  /** A licence without an SPDX name goes by its own. */
+  /** A licence without an SPDX name has its own name. */
   private static List<String> licences(JsonNode part) {
     return elements(part.path("licenses"))
         .map(

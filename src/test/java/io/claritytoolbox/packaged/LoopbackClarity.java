@@ -35,9 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/**
- * A Clarity that counts what it is asked. It answers for a simulated site unless told otherwise.
- */
+/** A Clarity on loopback that counts requests. By default it answers for a simulated site. */
 final class LoopbackClarity implements AutoCloseable {
   private static final String BASE = "/export-data/api/v1";
   private static final String OPERATION = BASE + "/project-live-insights";
@@ -45,7 +43,7 @@ final class LoopbackClarity implements AutoCloseable {
   private static final String SILENCE = "silence";
   private static final String THOUGHT = "thought";
 
-  /** Longer than anybody waits for an answer. */
+  /** Longer than any client waits. */
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
   private final CountDownLatch arrived = new CountDownLatch(1);
@@ -58,7 +56,7 @@ final class LoopbackClarity implements AutoCloseable {
   }
 
   /**
-   * @param options where it listens, on loopback in any case
+   * @param options where it listens on loopback
    */
   LoopbackClarity(WireMockConfiguration options) {
     server =
@@ -73,29 +71,29 @@ final class LoopbackClarity implements AutoCloseable {
     answers(aResponse().withTransformers(SITE));
   }
 
-  /** What it says from now on, whatever it is asked. */
+  /** Sets the response to all further requests. */
   void answers(ResponseDefinitionBuilder answer) {
     server.stubFor(any(anyUrl()).willReturn(answer));
   }
 
-  /** What its dashboard says from now on, whatever it is asked. */
+  /** Sets the response to all further dashboard requests. */
   void dashboardAnswers(ResponseDefinitionBuilder answer) {
     server.stubFor(post(urlPathMatching("/mcp/.*")).willReturn(answer));
   }
 
-  /** The start of its dashboard's addresses. */
+  /** The base address of its dashboard. */
   String dashboard() {
     return "http://127.0.0.1:" + server.port() + "/mcp";
   }
 
-  /** How often its dashboard was asked. */
+  /** The number of dashboard requests. */
   int dashboardRequests() {
     return server
         .countRequestsMatching(postRequestedFor(urlPathMatching("/mcp/.*")).build())
         .getCount();
   }
 
-  /** From now on it doesn't accept this token. */
+  /** Refuses a token from now on. */
   void refuses(String token) {
     server.stubFor(
         any(anyUrl())
@@ -103,32 +101,35 @@ final class LoopbackClarity implements AutoCloseable {
             .willReturn(aResponse().withStatus(401)));
   }
 
-  /** What it says from now on where it is asked for no breakdown. */
+  /** Sets the response to further requests without dimensions. */
   void answersWhole(ResponseDefinitionBuilder answer) {
     server.stubFor(any(anyUrl()).withQueryParam("dimension1", absent()).willReturn(answer));
   }
 
-  /** From now on it takes its time, in milliseconds. */
+  /** Delays further responses, in milliseconds. */
   void answersAfter(int millis) {
     answers(aResponse().withTransformers(SITE).withFixedDelay(millis));
   }
 
-  /** From now on it takes requests and says nothing. */
+  /** Accepts further requests without responding. */
   void keepsSilent() {
     answers(aResponse().withTransformers(SILENCE));
   }
 
-  /** From now on it says that a request has come, and then takes its time, in milliseconds. */
+  /**
+   * Reports further requests to {@link #awaitRequest} and then delays the response, in
+   * milliseconds.
+   */
   void thinksFor(int millis) {
     answers(aResponse().withTransformers(THOUGHT).withTransformerParameter("millis", millis));
   }
 
-  /** Waits until a request has come that it thinks or is silent about. */
+  /** Waits for a request that is delayed or has no response. */
   void awaitRequest() {
     await(arrived, Duration.ofSeconds(30));
   }
 
-  /** From now on it answers for the site as a whole, whatever the breakdown that is asked for. */
+  /** Ignores the dimensions of further requests. */
   void dropsDimensions() {
     answers(aResponse().withBody(payload(new ExportRequest(Cube.SITE, 1))));
   }
@@ -141,12 +142,12 @@ final class LoopbackClarity implements AutoCloseable {
     return server.httpsPort();
   }
 
-  /** How many requests have come. */
+  /** The number of requests. */
   int requests() {
     return server.countRequestsMatching(anyRequestedFor(anyUrl()).build()).getCount();
   }
 
-  /** How many of them carried this token. */
+  /** The number of requests with a token. */
   int requestsWith(String token) {
     return server
         .countRequestsMatching(
@@ -214,7 +215,7 @@ final class LoopbackClarity implements AutoCloseable {
     }
   }
 
-  /** How the server comes to an answer. */
+  /** The way in which the server responds. */
   private record Behaviour(String name, Function<ServeEvent, ResponseDefinition> way)
       implements ResponseDefinitionTransformerV2 {
     @Override

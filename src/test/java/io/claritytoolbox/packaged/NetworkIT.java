@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Certificates and proxies, as Java's own settings have them, and where the token never goes. */
+/** Tests certificates and proxies in Java's settings, and that the token goes nowhere else. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class NetworkIT {
   private static final String PASSWORD = "changeit";
@@ -92,7 +92,7 @@ final class NetworkIT {
     assertThat(secure.requestsWith(Token.VALUE)).isEqualTo(1);
   }
 
-  /** The proxy opens the tunnel and sees nothing of what goes through it. */
+  /** The proxy opens the tunnel and can't see its content. */
   @Test
   void aProxyOfJavasSettingsIsAskedForATunnel() throws IOException {
     try (TunnelProxy proxy = new TunnelProxy(secure.httpsPort())) {

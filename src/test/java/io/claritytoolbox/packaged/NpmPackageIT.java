@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The npm packages, packed and installed in an empty folder. */
+/** Tests the npm packages after installation into an empty folder. */
 @Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
 final class NpmPackageIT {
   @Test

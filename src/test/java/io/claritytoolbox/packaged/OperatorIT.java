@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands of whoever runs the toolbox, while a server is at work on the same store. */
+/** Tests the commands for operators while a server uses the same store. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class OperatorIT {
   private final Toolbox toolbox;

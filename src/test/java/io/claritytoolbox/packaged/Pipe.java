@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A process and its standard streams, line by line. Apostrophes stand for quotes in what is said.
- */
+/** A process and its standard streams, line by line. Apostrophes in lines stand for quotes. */
 final class Pipe implements AutoCloseable {
   private static final String INITIALIZE =
       "{'jsonrpc':'2.0','id':1,'method':'initialize','params':{'protocolVersion':'2025-11-25',"
@@ -34,7 +32,7 @@ final class Pipe implements AutoCloseable {
     this.out = process.inputReader(UTF_8);
   }
 
-  /** How a client begins. */
+  /** Sends {@code initialize}. */
   Pipe introduce() {
     return say(INITIALIZE).say(INITIALIZED);
   }
@@ -55,7 +53,7 @@ final class Pipe implements AutoCloseable {
     }
   }
 
-  /** Reads on until the reply to a request. */
+  /** Reads until the reply to a request. */
   Told answerTo(int id) {
     try {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -71,7 +69,7 @@ final class Pipe implements AutoCloseable {
     throw new AssertionError("no reply to " + id + "; on stderr: " + stderr());
   }
 
-  /** The reply to a request among the lines that came. */
+  /** The reply to a request among the lines so far. */
   Told replyTo(int id) {
     return heard.stream()
         .map(Told::json)
@@ -89,7 +87,7 @@ final class Pipe implements AutoCloseable {
     }
   }
 
-  /** Ends the input and waits for the process to end by itself. */
+  /** Closes the input and waits for the process to end. */
   Pipe end() {
     try {
       endInput();
@@ -101,7 +99,7 @@ final class Pipe implements AutoCloseable {
     }
   }
 
-  /** As {@code kill -9} does. */
+  /** Kills the process like {@code kill -9}. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
@@ -110,7 +108,7 @@ final class Pipe implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** The lines that came on standard output so far. */
+  /** The lines on standard output so far. */
   List<String> stdout() {
     return List.copyOf(heard);
   }

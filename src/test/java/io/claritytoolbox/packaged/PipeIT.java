@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Standard input and output, as a shell or a plain script joins them. */
+/** Tests standard input and output as a shell or script connects them. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class PipeIT {
   private static final int SLOW = 500;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two projects in one server, and two servers on one project. */
+/** Tests two projects in one server, and two servers with one project. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class ProjectsIT {
   private static final String SHOP = Token.of("271828");

@@ -10,10 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A Clarity that does not give what it is asked for: what happened is told in a sentence, and never
- * dressed up.
- */
+/** Tests answers when Clarity fails. They must say what happened. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class RefusalIT {
   private static final String BY_DEVICE = "{'group_by':['Device']}";
@@ -43,7 +40,7 @@ final class RefusalIT {
     for (Told told : new Told[] {refused, again, elsewhere}) {
       assertThat(told.refused()).isTrue();
       assertThat(told.text())
-          .contains("today's requests of this project are spent (429)", "The next day's begin at");
+          .contains("today's requests of this project are spent (429)", "The next day begins at");
     }
     assertThat(second.quota().content().at("/quota/remaining").asInt(-1)).isZero();
   }

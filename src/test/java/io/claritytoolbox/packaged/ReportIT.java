@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The report as a browser without a network shows it. */
+/** Tests the report in a browser without a network. */
 @Tag("slow")
 @Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 final class ReportIT {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What was tested here is, byte by byte, what the launcher builds from the same sources with the
- * same JDK: without the checks, in another folder, at another time, in another time zone.
+ * Tests that the launcher builds, byte by byte, the tested jar from the same sources and JDK:
+ * without checks, in another folder, at another time and in another time zone.
  */
 @Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 final class ReproducibleIT {

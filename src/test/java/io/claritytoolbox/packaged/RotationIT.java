@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two tokens of one project, so that one can be revoked while the server runs. */
+/** Tests two tokens of one project, one of which can be revoked while the server runs. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class RotationIT {
   private static final String FRESH = "{'group_by':['Device'],'max_age_hours':0}";

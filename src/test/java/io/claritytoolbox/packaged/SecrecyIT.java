@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Neither the token nor a visitor is to be found where the program writes. */
+/** Tests that the program writes neither the token nor visitors' personal data. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class SecrecyIT {
   private static final String[] SERVE_LOUDLY = {
@@ -41,12 +41,12 @@ final class SecrecyIT {
     server.call(2, "get_sessions", "{'group_by':['Device']}").answerTo(2);
     toolbox.clarity().answers(aResponse().withBody("<html>" + Token.VALUE + "</html>"));
     server.call(4, "get_sessions", "{'group_by':['Source']}").answerTo(4);
-    // Two in a row that bring nothing would make the others wait.
+    // After two requests in a row without data, requests would pause.
     toolbox.clarity().answersAfter(0);
     server.call(6, "get_sessions", "{'group_by':['Country']}").answerTo(6);
     toolbox.clarity().answers(aResponse().withStatus(302).withHeader("Location", Token.VALUE));
     server.call(5, "get_sessions", "{'group_by':['URL']}").answerTo(5);
-    // Last, for a token that was refused isn't sent again.
+    // This comes last, because a refused token is not sent again.
     toolbox.clarity().answers(aResponse().withStatus(401).withBody("bad token " + Token.VALUE));
     server.call(3, "get_sessions", "{'group_by':['Campaign']}").answerTo(3);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two machines that share a store on PostgreSQL. */
+/** Tests two machines that share a store on PostgreSQL. */
 @Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 final class TeamStoreIT {
   private static final String FRESH = "{'group_by':['Device'],'max_age_hours':0}";

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A token in the shape of Clarity's, signed by nobody. */
+/** A token in the form of Clarity's, with an invalid signature. */
 final class Token {
   static final String VALUE =
       encode("{\"alg\":\"RS256\",\"kid\":\"5D1F07\",\"typ\":\"JWT\"}")
@@ -17,23 +17,23 @@ final class Token {
                   + "\"iss\":\"clarity\",\"aud\":\"clarity.data-exporter\"}")
           + ".Hk3vR0c9mQxT7bZpYw2sLd8uJf6nAe1gVi5oKtXr4B-_NqMjSzCyDhPlEaWbUf";
 
-  /** Another of the same project. */
+  /** Another token of the same project. */
   static final String OTHER =
       VALUE.substring(0, VALUE.lastIndexOf('.') + 1) + "Qw8rTy2uIo5pAs1dFg7hJk4lZx9cVb3nMe6";
 
-  /** Shorter than this, a part could be any word's. */
+  /** Shorter parts could occur in other words. */
   private static final int PART = 8;
 
   private Token() {}
 
-  /** Every part of it whose being shown would be a leak. */
+  /** All parts of the token that must not be visible. */
   static List<String> parts() {
     return IntStream.rangeClosed(0, VALUE.length() - PART)
         .mapToObj(start -> VALUE.substring(start, start + PART))
         .toList();
   }
 
-  /** A token of the Clarity project of that number. */
+  /** A token of the Clarity project with a number. */
   static String of(String subject) {
     return encode("{\"alg\":\"RS256\"}")
         + "."

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * What a tool told its caller.
+ * The result of a tool call.
  *
  * @param refused whether it is marked as an error
- * @param text for clients that read no more
- * @param content the structured answer; missing in a refusal
+ * @param text the text content
+ * @param content the structured content; missing in a refusal
  */
 record Told(boolean refused, String text, JsonNode content) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +30,7 @@ record Told(boolean refused, String text, JsonNode content) {
     return new Told(Boolean.TRUE.equals(result.isError()), text, content);
   }
 
-  /** As a reply on the wire holds it. */
+  /** Reads the result from a reply. */
   static Told by(JsonNode reply) {
     JsonNode result = reply.path("result");
     return new Told(
@@ -63,7 +63,7 @@ record Told(boolean refused, String text, JsonNode content) {
     return content.at("/provenance/stale").asBoolean();
   }
 
-  /** A field of every row. */
+  /** The values of a field in all rows. */
   List<String> column(String name) {
     return StreamSupport.stream(content.path("rows").spliterator(), false)
         .map(row -> row.path(name).asText())

@@ -21,9 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * The packaged program, run as the launcher runs it, with a Clarity and a data folder of its own.
- */
+/** The packaged program, started as by the launcher, with its own Clarity and data folder. */
 final class Toolbox implements AutoCloseable {
   static final String[] SERVE = {"--prebuilt", "clarity", "--stdio"};
   static final String PROJECT = "ab12cd34ef";
@@ -31,10 +29,10 @@ final class Toolbox implements AutoCloseable {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-  /** The launcher's. */
+  /** The launcher's flags. */
   private static final Path FLAGS = Path.of(".mvn", "launcher", "jvm.args").toAbsolutePath();
 
-  /** They would lead out of the test's own folder. */
+  /** These variables would lead to folders outside the test. */
   private static final Set<String> FOLDERS = Set.of("XDG_DATA_HOME", "LOCALAPPDATA");
 
   private static final JacksonMcpJsonMapper JSON = new JacksonMcpJsonMapper(new ObjectMapper());
@@ -45,10 +43,10 @@ final class Toolbox implements AutoCloseable {
   private final List<Runnable> endings = new ArrayList<>();
 
   /**
-   * @param folder an empty one
+   * @param folder an empty folder
    */
   Toolbox(Path folder) {
-    // The program counts by the real day: a test that spans two would tell nothing.
+    // The program uses the real day, so a test must not span two.
     assumeThat(LocalTime.now(ZoneOffset.UTC)).isBefore(LocalTime.of(23, 58));
     this.folder = folder;
     environment.put("CLARITY_API_TOKEN", Token.VALUE);
@@ -66,7 +64,7 @@ final class Toolbox implements AutoCloseable {
     return folder.resolve("data").resolve("clarity.db");
   }
 
-  /** All that the program can have written. */
+  /** The folder with everything that the program writes. */
   Path folder() {
     return folder;
   }
@@ -81,19 +79,19 @@ final class Toolbox implements AutoCloseable {
     return this;
   }
 
-  /** The command line that starts it. */
+  /** The command that starts it. */
   List<String> command(String... arguments) {
     List<String> command = new ArrayList<>(List.of(JAVA));
     command.addAll(javaArguments(arguments));
     return command;
   }
 
-  /** What is set for it, and nothing else that it reads. */
+  /** The variables that it reads. */
   Map<String, String> environment() {
     return environment;
   }
 
-  /** A process with raw pipes. */
+  /** Starts a process with raw pipes. */
   Pipe start(String... arguments) {
     try {
       ProcessBuilder builder = clean(new ProcessBuilder(command(arguments)));
@@ -106,7 +104,7 @@ final class Toolbox implements AutoCloseable {
     }
   }
 
-  /** A server and the SDK's own client, introduced to each other. */
+  /** Starts a server and connects the SDK's client to it. */
   Client connect() {
     return connect(SERVE);
   }
@@ -135,7 +133,7 @@ final class Toolbox implements AutoCloseable {
     return all;
   }
 
-  /** Without what whoever runs the tests has set for programs of their own. */
+  /** Removes variables of the machine that runs the tests. */
   private static ProcessBuilder clean(ProcessBuilder builder) {
     builder
         .environment()

@@ -12,7 +12,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A proxy that opens every tunnel to one port of this machine, wherever it was to lead. */
+/** A proxy that connects every tunnel to one port of this machine. */
 final class TunnelProxy implements AutoCloseable {
   private final ServerSocket server;
   private final int target;
@@ -28,7 +28,7 @@ final class TunnelProxy implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** What was asked of it. */
+  /** The heads of the requests. */
   List<String> heads() {
     return List.copyOf(heads);
   }
@@ -65,7 +65,7 @@ final class TunnelProxy implements AutoCloseable {
     void run() throws IOException;
   }
 
-  /** A connection that breaks ends its tunnel, and that is all. */
+  /** A broken connection ends only its own tunnel. */
   private static void inBackground(Task task) {
     Thread thread =
         new Thread(
@@ -73,7 +73,7 @@ final class TunnelProxy implements AutoCloseable {
               try {
                 task.run();
               } catch (IOException e) {
-                // The other end has gone.
+                // The other end has closed the connection.
               }
             },
             "tunnel");

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Answers of Clarity about a site whose addresses tell who was there. */
+/** Responses of Clarity for a site whose addresses contain visitors' personal data. */
 final class Visited {
-  /** By any of these the visitor would be known. */
+  /** The texts that would identify the visitor. */
   static final List<String> TRACES = List.of("jane.doe", "Jane.Doe", "doe@", "doe%40", "doe%2540");
 
   private static final List<String> PAGES =
@@ -50,7 +50,7 @@ final class Visited {
     return answer(Stream.concat(blocks(List.of("")), lists).collect(Collectors.joining(",")));
   }
 
-  /** By any dimensions: each row has a value of all, from the corpus where visitors write it. */
+  /** By any dimensions; texts from the corpus where visitors can write them. */
   static String byEverything() {
     List<String> texts = texts();
     List<String> addresses = addresses();
@@ -64,7 +64,7 @@ final class Visited {
     return answer(blocks(keys).collect(Collectors.joining(",")));
   }
 
-  /** Without a dimension, with all of the corpus in its lists. */
+  /** Without dimensions, with all texts of the corpus in the lists. */
   static String everythingOnTheSite() {
     Stream<String> lists =
         Stream.of(
@@ -78,7 +78,7 @@ final class Visited {
     return answer(Stream.concat(blocks(List.of("")), lists).collect(Collectors.joining(",")));
   }
 
-  /** A session of a dashboard that left all of the corpus wherever it can. */
+  /** A dashboard session with all texts of the corpus in all fields that visitors can write. */
   static String recording() {
     String pages =
         all(
@@ -116,7 +116,7 @@ final class Visited {
     return "[" + blocks + "]";
   }
 
-  /** The nine blocks that every answer has, with a row for each key. */
+  /** The nine blocks of every response, with a row per key. */
   private static Stream<String> blocks(List<String> keys) {
     Stream<String> friction =
         Stream.of(

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nobody waits long for a request that another process or thread has under way. */
+/** Tests that no call waits long for a request of another process or thread. */
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 final class WaitingIT {
   private static final String FRESH = "{'group_by':['Device'],'max_age_hours':0}";
   private static final String FREE = "{'group_by':['Device'],'spend':'never'}";
 
-  /** Far below the 90 seconds that it took once, far above what it takes on a busy machine. */
+  /** Well below the former 90 seconds, and well above the time on a busy machine. */
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private static final int WAITING = 70;
@@ -82,7 +82,7 @@ final class WaitingIT {
     assertThat(others.get(0).call(6, "get_quota", "{}").answerTo(6).spent()).isEqualTo(2);
   }
 
-  /** While a paid question of the same process waits. */
+  /** Checks this while a paid question of the same process waits. */
   private void assertFreeCallsAreAnswered(Pipe server) {
     Told quota = soon("get_quota", () -> server.call(4, "get_quota", "{}").answerTo(4));
     assertThat(quota.spent()).isEqualTo(2);

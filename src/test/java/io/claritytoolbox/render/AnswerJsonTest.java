@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The structured content, key by key. */
+/** Tests the structured content field by field. */
 final class AnswerJsonTest {
   private static final RowOrder BY_RAGE = RowOrder.by(RAGE_CLICKS);
   private static final Source EXPORT =

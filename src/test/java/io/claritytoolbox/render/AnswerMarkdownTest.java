@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a model reads where its client hands it the text alone. */
+/** Tests the text for clients without structured content. */
 final class AnswerMarkdownTest {
   private static final Parser PARSER =
       Parser.builder()

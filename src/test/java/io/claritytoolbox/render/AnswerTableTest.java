@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a person at a terminal sees. */
+/** Tests the text for terminals. */
 final class AnswerTableTest {
   private static final AnswerView.Layout LAYOUT =
       Answers.layout(RowOrder.by(SESSIONS), 2, SESSIONS, USERS, SCROLL_DEPTH_PERCENT);

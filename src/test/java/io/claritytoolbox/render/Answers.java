@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Answers made up for rendering. */
+/** Answers for rendering tests. */
 public final class Answers {
   public static final Instant NOW = Instant.parse("2026-03-11T08:00:00.123456Z");
   public static final QuotaState QUOTA =
@@ -29,7 +29,7 @@ public final class Answers {
   public static final Project SHOP = new Project(new ProjectId("1"), "Shop", false);
   public static final Project DEMO = new Project(new ProjectId("1"), "Shop", true);
 
-  /** Fewer than the usual four: figures and addresses take more tokens than prose. */
+  /** Figures and addresses need more tokens than prose. */
   public static final int CHARACTERS_PER_TOKEN = 4;
 
   private Answers() {}
@@ -56,7 +56,7 @@ public final class Answers {
         List.of());
   }
 
-  /** The same answer of another exactness and with warnings. */
+  /** A copy with other marks and warnings. */
   static Answer judged(Answer answer, Map<Measure, Quality> quality, List<String> warnings) {
     return new Answer(
         answer.window(),

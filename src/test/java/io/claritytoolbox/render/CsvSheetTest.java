@@ -47,7 +47,7 @@ final class CsvSheetTest {
     assertThat(cell(text).replace("\"", "")).startsWith("'");
   }
 
-  /** Where a spreadsheet parts cells at semicolons, tabs or line ends. */
+  /** Some spreadsheets start a cell at a semicolon, a tab or a line end. */
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',

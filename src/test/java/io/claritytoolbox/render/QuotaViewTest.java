@@ -67,7 +67,7 @@ final class QuotaViewTest {
                 + " channel with spend: never (newest 7 hours old).");
   }
 
-  /** A day on which all ten requests went, after a month in which a routine and others took all. */
+  /** A day without remaining requests, after a month with daily syncs and other requests. */
   @Test
   void takesUnderFiveHundredTokens() {
     List<FreeNow> free = new ArrayList<>();

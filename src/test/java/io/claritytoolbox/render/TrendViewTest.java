@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a trend shows of the days and groups there are. */
+/** Tests which days and groups a trend shows. */
 final class TrendViewTest {
   private static final LocalDate DAY = LocalDate.parse("2026-03-09");
 

@@ -57,7 +57,7 @@ class ReportTest {
         .doesNotContain("href=", "src=\"", " style=", "url(", "@import");
   }
 
-  /** That of the only element of a name. */
+  /** The digest of the only element with a name. */
   private static String digest(String element, String page) throws Exception {
     Matcher matcher =
         Pattern.compile("<%s>(.*?)</%1$s>".formatted(element), Pattern.DOTALL).matcher(page);

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Calls of tools, in both eras. */
+/** Tests tool calls in both eras. */
 final class CallTest {
-  /** How a client speaks. */
+  /** The form of a client's requests. */
   enum Era {
     SESSION,
     STATELESS;
@@ -32,7 +32,7 @@ final class CallTest {
     }
   }
 
-  /** A tool that waits till the test lets it go on, and tells what it saw. */
+  /** A tool that waits until the test releases it, and records what it saw. */
   private static final class Gate {
     final CountDownLatch entered = new CountDownLatch(1);
     final CountDownLatch opened = new CountDownLatch(1);
@@ -111,7 +111,7 @@ final class CallTest {
 
       assertThat(error.get("code").intValue()).isEqualTo(-32602);
       assertThat(error.get("message").textValue())
-          .startsWith("Unknown tool: ehco. There are: zebra_first, echo");
+          .startsWith("Unknown tool: ehco. Choose one of: zebra_first, echo");
     }
   }
 
@@ -252,7 +252,7 @@ final class CallTest {
         JsonNode said = client.next();
         assertThat(said.get("method").textValue()).isEqualTo("notifications/progress");
         assertThat(said.at("/params/progress").intValue()).isEqualTo(step);
-        assertThat(said.at("/params/message").textValue()).isEqualTo("Still at work.");
+        assertThat(said.at("/params/message").textValue()).isEqualTo("Still in progress.");
         gate.caller.get();
       }
       gate.caller.get().progress("Waiting.");

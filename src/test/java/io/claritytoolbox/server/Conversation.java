@@ -19,7 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The client's end of a server: says lines, hears messages. Apostrophes stand for quotes. */
+/** A client of a server. It sends and receives lines; apostrophes in them stand for quotes. */
 final class Conversation implements AutoCloseable {
   static final String META =
       "'_meta':{'io.modelcontextprotocol/protocolVersion':'2026-07-28',"
@@ -42,7 +42,7 @@ final class Conversation implements AutoCloseable {
     listening.start();
   }
 
-  /** With a server on threads of this process. */
+  /** A conversation with a server in this process. */
   static Conversation with(Catalog catalog) {
     try {
       PipedOutputStream toServer = new PipedOutputStream();
@@ -60,7 +60,7 @@ final class Conversation implements AutoCloseable {
     }
   }
 
-  /** With a server that has opened a session of a revision; its introduction was heard. */
+  /** A conversation with a server that has answered {@code initialize} for a revision. */
   static Conversation opened(Catalog catalog, String revision) {
     Conversation conversation = with(catalog);
     conversation.ask("'open'", "initialize", initialize(revision));
@@ -91,19 +91,19 @@ final class Conversation implements AutoCloseable {
     }
   }
 
-  /** The answer to a request sent now. */
+  /** Sends a request and returns the reply. */
   JsonNode ask(String id, String method, String params) {
     say(request(id, method, params));
     return answerTo(id);
   }
 
-  /** The result of a request of 2026-07-28. */
+  /** Sends a request of 2026-07-28 and returns its result. */
   JsonNode askAlone(String id, String method, String params) {
     String inner = params.substring(1, params.length() - 1);
     return ask(id, method, "{" + META + (inner.isBlank() ? "" : "," + inner) + "}");
   }
 
-  /** The next message that answers this id; others are kept for {@link #next}. */
+  /** The next reply with this id; keeps other messages for {@link #next}. */
   JsonNode answerTo(String id) {
     JsonNode wanted = json(id);
     for (JsonNode message = fromPipe(); ; message = fromPipe()) {
@@ -114,12 +114,11 @@ final class Conversation implements AutoCloseable {
     }
   }
 
-  /** The next message. */
   JsonNode next() {
     return aside.isEmpty() ? fromPipe() : aside.remove(0);
   }
 
-  /** Whether nothing is said for a while. */
+  /** Whether the server sends nothing for a while. */
   boolean isQuietFor(Duration time) throws InterruptedException {
     return aside.isEmpty() && heard.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null;
   }
@@ -132,7 +131,7 @@ final class Conversation implements AutoCloseable {
     }
   }
 
-  /** The client stops listening. */
+  /** Closes the client's end of the output. */
   void hangUp() {
     try {
       fromServer.close();
@@ -178,7 +177,7 @@ final class Conversation implements AutoCloseable {
         heard.add(line);
       }
     } catch (IOException e) {
-      // The server has gone, or we have hung up.
+      // The server has stopped, or the client has closed the stream.
     }
   }
 }

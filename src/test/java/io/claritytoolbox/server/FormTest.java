@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lines in and out: what is a message and what is not. */
+/** Tests which lines are messages. */
 final class FormTest {
   private final Conversation client = Conversation.with(ToyCatalog.full());
 

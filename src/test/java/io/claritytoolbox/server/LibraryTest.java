@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Resources, prompts and completion, in both eras. */
+/** Tests resources, prompts and completions in both eras. */
 final class LibraryTest {
   @ParameterizedTest
   @EnumSource(CallTest.Era.class)

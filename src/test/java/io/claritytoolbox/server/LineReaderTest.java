@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
-/** Lines cut from a stream. */
 final class LineReaderTest {
   @Test
   void cutsAtLineEndsAlone() throws IOException {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A real process, spoken to over its own standard streams. */
+/** Tests a server process through its standard streams. */
 @Tag("slow")
 final class ProcessTest {
   private static final String JAVA =

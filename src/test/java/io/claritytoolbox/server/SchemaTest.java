@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is written, held against the published schemas. */
+/** Compares messages of the server with the published schemas. */
 final class SchemaTest {
   private static final Map<String, JsonNode> SCHEMAS =
       Map.of("2025-11-25", load("2025-11-25"), "2026-07-28", load("2026-07-28"));
@@ -75,7 +75,7 @@ final class SchemaTest {
     }
   }
 
-  /** JSON-RPC wants an id of null here, the schema wants none: clients take both. */
+  /** JSON-RPC requires an id of null here, and the schema requires no id. Clients accept both. */
   @Test
   void anErrorWithoutAReadableIdIsAsTheSchemaSaysButForItsId() {
     try (Conversation client = Conversation.with(ToyCatalog.full())) {

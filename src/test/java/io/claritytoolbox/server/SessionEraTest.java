@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sessions opened by initialize: 2024-11-05 to 2025-11-25. */
+/** Tests sessions that start with initialize: 2024-11-05 to 2025-11-25. */
 final class SessionEraTest {
   @ParameterizedTest
   @CsvSource({

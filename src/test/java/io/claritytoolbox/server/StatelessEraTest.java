@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that stand alone: 2026-07-28. */
+/** Tests requests without a session: 2026-07-28. */
 final class StatelessEraTest {
   private static final String SERVER = "/result/_meta/io.modelcontextprotocol~1serverInfo";
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
 
-/** Small things to serve, one for each rule. */
+/** Small tools, resources and prompts, one for each rule. */
 final class ToyCatalog {
   static final Identity IDENTITY =
       new Identity("toy", "A toy", "1.2.3", "Ask the echo first; it is free.");
@@ -31,7 +31,7 @@ final class ToyCatalog {
     return new Catalog(tools(), List.of(new Guide()), List.of(new Day()), List.of(new Review()));
   }
 
-  /** With a tool whose calls are paid for. */
+  /** The whole catalog, including a tool whose calls are paid for. */
   static Catalog full(PaidRequests paid) {
     return full()
         .and(
@@ -138,7 +138,7 @@ final class ToyCatalog {
     }
   }
 
-  /** A family of resources: one for each day of 2026. */
+  /** A family of resources, one for each day of 2026. */
   static final class Day implements ResourceTemplate {
     @Override
     public Resource.Definition definition() {
@@ -162,7 +162,7 @@ final class ToyCatalog {
     }
   }
 
-  /** A prompt with one blank that must be filled and one that may. */
+  /** A prompt with a required and an optional argument. */
   static final class Review implements Prompt {
     @Override
     public Definition definition() {

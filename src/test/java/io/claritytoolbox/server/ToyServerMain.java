@@ -5,7 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 
-/** A process that serves the toys. */
+/** A server process with the toy catalog. */
 final class ToyServerMain {
   private static final PaidRequests PAID = new PaidRequests();
 

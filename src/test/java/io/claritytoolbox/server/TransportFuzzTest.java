@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever comes in on a session's lines, what goes out is JSON-RPC, every request has one reply,
- * and the server still serves.
+ * Sends arbitrary lines. All output must be JSON-RPC, every request must get one reply, and the
+ * server must keep serving.
  */
 final class TransportFuzzTest {
   private static final ObjectMapper JSON =
@@ -78,12 +78,12 @@ final class TransportFuzzTest {
     return out.toString(UTF_8);
   }
 
-  /** It would have to be waited for. */
+  /** The session would wait for it. */
   private static boolean isPrompt(String tool) {
     return !tool.equals("sleep");
   }
 
-  /** How many replies each id has; each line is checked to be a message. */
+  /** The number of replies for each id. Checks that each line is a message. */
   private static Map<JsonNode, Integer> replies(String said) throws IOException {
     Map<JsonNode, Integer> replies = new HashMap<>();
     for (String line : said.lines().toList()) {
@@ -106,10 +106,10 @@ final class TransportFuzzTest {
   }
 
   /**
-   * What another reader makes of the lines.
+   * The expected replies, from an independent reader.
    *
-   * @param requests how often each id asks
-   * @param mayBeSilent ids that are cancelled, and streams that stay open
+   * @param requests how often each id is used
+   * @param mayBeSilent ids of cancelled requests and open streams
    */
   private record Expected(Map<JsonNode, Integer> requests, Set<JsonNode> mayBeSilent) {
     static Expected of(byte[] asked) {
@@ -118,13 +118,13 @@ final class TransportFuzzTest {
         try {
           expected.add(JSON.readTree(line));
         } catch (IOException e) {
-          // No message, and so no request.
+          // Not a message, and so not a request.
         }
       }
       return expected;
     }
 
-    /** What has an id that can be read is answered, be it a request or none. */
+    /** Every message with a readable id gets a reply, even if it is not a request. */
     private void add(JsonNode message) {
       JsonNode id = message.path("id");
       boolean response = !message.has("method") && (message.has("result") || message.has("error"));

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses read backwards into their variables. */
+/** Tests matching of addresses with templates. */
 final class UriTemplateTest {
   private final UriTemplate template = new UriTemplate("toy://{site}/days/{day}.md");
 

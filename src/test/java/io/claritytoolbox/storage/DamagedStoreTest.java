@@ -49,7 +49,7 @@ final class DamagedStoreTest extends DamagedFile {
       assertThat(storage.ledger().warnings())
           .singleElement()
           .asString()
-          .contains(ASIDE, "none is made until 2026-08-06T00:00:00Z")
+          .contains(ASIDE, "no request is sent until 2026-08-06T00:00:00Z")
           .doesNotContain(folder.toString());
     }
   }

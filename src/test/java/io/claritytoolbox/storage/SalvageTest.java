@@ -44,7 +44,8 @@ final class SalvageTest extends DamagedFile {
       assertThat(storage.ledger().warnings())
           .singleElement()
           .asString()
-          .contains(after.size() + " exports were saved from it; " + lost + " could not be read.");
+          .contains(
+              after.size() + " exports were recovered from it; " + lost + " could not be read.");
       assertThat(take(storage)).hasValue(3);
       assertThat(storage.knownProjects().lastSubject(SHOP)).contains("1001");
     }
@@ -71,7 +72,7 @@ final class SalvageTest extends DamagedFile {
     try (Storage storage = open()) {
       assertThat(storage.history(SHOP, "").payload(exports().get(1))).isEmpty();
       assertThat(storage.ledger().warnings().toString())
-          .contains("3 exports were saved from it; no other was found.");
+          .contains("3 exports were recovered from it; no others were found.");
     }
   }
 

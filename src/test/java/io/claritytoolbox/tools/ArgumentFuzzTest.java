@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a client sends as arguments, it gets an answer or a short sentence. */
+/** Sends random arguments. Every call must return an answer or a short sentence. */
 final class ArgumentFuzzTest {
   private static final int LONGEST_ANSWER = 40_000;
   private static final int LONGEST_REFUSAL = 8_000;
@@ -39,7 +39,7 @@ final class ArgumentFuzzTest {
     try {
       value = Json.read(arguments);
     } catch (IOException e) {
-      return; // The transport refuses what isn't JSON.
+      return; // The transport rejects text that is not JSON.
     }
     if (value instanceof ObjectNode object) {
       UNCONFIGURED.forEach(tool -> check(tool.call(object, Caller.PATIENT), object));

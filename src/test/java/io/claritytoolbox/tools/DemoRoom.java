@@ -6,14 +6,14 @@ import io.claritytoolbox.projects.DemoProjects;
 import java.time.Instant;
 import java.util.List;
 
-/** The tools over the demo with its five weeks of history. */
+/** The tools over the demo with five weeks of history. */
 final class DemoRoom {
   private static final DemoRoom SHARED = new DemoRoom();
 
   final DemoProjects projects = new DemoProjects(() -> Instant.parse("2026-11-21T09:00:00Z"));
   private final List<Tool> tools = Tools.of(projects);
 
-  /** One for all calls that cost nothing: its history is made once. */
+  /** An instance for all free calls, so that the history is created only once. */
   static DemoRoom shared() {
     return SHARED;
   }

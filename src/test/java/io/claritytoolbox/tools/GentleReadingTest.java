@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What arguments mean, however a client spells them. */
+/** Tests the meaning of arguments in all spellings of clients. */
 final class GentleReadingTest {
   @Test
   void asksForTheLastThreeDaysWhereNothingIsSaid() {

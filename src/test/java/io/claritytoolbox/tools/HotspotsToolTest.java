@@ -48,7 +48,7 @@ final class HotspotsToolTest {
     assertThat(lows.stream().filter(low -> low > 0)).hasSize(hotspots);
     for (JsonNode row : content.path("rows")) {
       assertThat(row.path("says").asText())
-          .isEqualTo(row.path("low").asDouble() > 0 ? "" : "within what chance gives");
+          .isEqualTo(row.path("low").asDouble() > 0 ? "" : "within chance");
     }
     assertThat(content.path("rows")).hasSize(hotspots + 3);
     assertThat(content.path("total_rows").asInt()).isEqualTo(31);
@@ -111,7 +111,7 @@ final class HotspotsToolTest {
       each.path("signals").forEach(of -> figures.add(of.path("expected_percent").asText()));
       each.path("where").forEach(part -> figures.add(part.path("elsewhere_percent").asText()));
     }
-    assertThat(result.text()).contains(figures).contains("within what chance gives");
+    assertThat(result.text()).contains(figures).contains("within chance");
     assertThat(table).contains("Where: Browser MobileSafari");
     assertThat(table.lines().takeWhile(line -> !line.isEmpty()))
         .allMatch(line -> line.length() <= 80);

@@ -35,7 +35,7 @@ final class PromptsTest {
         .containsExactlyElementsOf(NAMES);
   }
 
-  /** On a store with a routine, as the demo has it. */
+  /** These run on a store with daily syncs, like the demo's. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What people ask, the call that answers it, and what the answer must contain. */
+/** Tests the calls for users' questions, and what their answers must contain. */
 final class QuestionsTest {
   private static final Path FILE = Path.of("src/test/resources/questions/forty.txt");
 
@@ -56,7 +56,7 @@ final class QuestionsTest {
             Tools.of(room.projects).stream().map(tool -> tool.definition().name()).toList());
   }
 
-  /** A judging question goes to a tool that judges. */
+  /** The instructions direct questions about differences to judging tools. */
   @Test
   void areForJudgingToolsInTheInstructions() {
     assertThat(Tools.INSTRUCTIONS)

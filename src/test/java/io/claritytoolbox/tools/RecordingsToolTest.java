@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Recordings, questions in words and documentation, as an assistant gets them. */
+/** Tests recordings, questions in words and documentation as a client receives them. */
 final class RecordingsToolTest {
   private static final String LINK = "https://clarity.microsoft.com/player/a1/b2/c3";
   private static final String PAYMENT = "https://shop.example/checkout/payment";
@@ -53,7 +53,7 @@ final class RecordingsToolTest {
     room.close();
   }
 
-  /** Notes what it is asked and answers what it is told to. */
+  /** Records requests and returns prepared answers. */
   private static final class Fake implements DashboardClient {
     private final List<RecordingsRequest> asked = new ArrayList<>();
     private Outcome<List<Recording>> recordings = new Answered<>(List.of(session(PAYMENT)));
@@ -186,7 +186,7 @@ final class RecordingsToolTest {
 
     assertThat(refused.isError()).isTrue();
     assertThat(refused.text()).contains("login page", "never among the exports'");
-    assertThat(room.call("get_recordings", "{}").text()).contains("none is made until");
+    assertThat(room.call("get_recordings", "{}").text()).contains("no request is sent until");
     assertThat(room.answer("get_sessions", "{}").at("/provenance/requests_spent").asInt())
         .isEqualTo(1);
   }

@@ -11,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused, in which words. A call that gets past its arguments meets a closed project. */
+/**
+ * Tests refusals and their sentences. A call with valid arguments reaches a project that can't be
+ * opened.
+ */
 final class RefusalTest {
   private static final String CLOSED = "CLARITY_API_TOKEN is not set.";
 

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All tools over a simulated site and a store in memory, at one moment. */
+/** All tools over a simulated site and a store in memory, at a fixed time. */
 final class Room implements Projects, AutoCloseable {
   static final Instant NOW = Instant.parse("2026-03-11T08:00:00Z");
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -39,12 +39,12 @@ final class Room implements Projects, AutoCloseable {
     this(new DemoExportClient(new SimulatedSite(SiteShape.SHOP), () -> NOW));
   }
 
-  /** Over another site. */
+  /** With another site. */
   Room(ExportClient client) {
     this(client, new ProjectId("shop"), Optional.empty());
   }
 
-  /** With a dashboard, as a real project. */
+  /** With a dashboard, like a real project. */
   Room(ExportClient client, ProjectId id, DashboardClient dashboard) {
     this(client, id, Optional.of(dashboard));
   }
@@ -113,7 +113,7 @@ final class Room implements Projects, AutoCloseable {
     return content;
   }
 
-  /** JSON, with single quotes for double ones where there are no double ones. */
+  /** Parses JSON with single quotes, unless it contains double quotes. */
   static ObjectNode json(String text) {
     try {
       return (ObjectNode) MAPPER.readTree(text.contains("\"") ? text : text.replace('\'', '"'));
@@ -122,12 +122,12 @@ final class Room implements Projects, AutoCloseable {
     }
   }
 
-  /** Projects that exist by name alone. */
+  /** Projects that have only names. */
   static Projects named(String... names) {
     return named(false, names);
   }
 
-  /** The same with every tool there is. */
+  /** Projects that have only names, with all tools. */
   static Projects takingQuestions(String... names) {
     return named(true, names);
   }

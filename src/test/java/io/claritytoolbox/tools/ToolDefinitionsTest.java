@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every client loads at every start. {@code -Dsnapshots=write} rewrites the snapshots. */
+/**
+ * Tests the definitions that every client loads at every start. {@code -Dsnapshots=write} rewrites
+ * the snapshots.
+ */
 final class ToolDefinitionsTest {
   private static final Path SNAPSHOTS = Path.of("src/test/resources/tool-definitions");
   private static final int MOST_TOKENS = 5_000;
@@ -70,7 +73,7 @@ final class ToolDefinitionsTest {
     assertThat(now.replace("\r\n", "\n")).isEqualTo(Files.readString(snapshot));
   }
 
-  /** Everyone pays for every tool, at every start. */
+  /** Every client loads every tool at every start. */
   @Test
   void takeUnderFiveThousandTokensTogether() {
     int characters = definitions().stream().mapToInt(each -> json(each).toString().length()).sum();

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The tools over a simulated site, from arguments to structured content. */
+/** Tests the tools over a simulated site, from arguments to structured content. */
 final class ToolsTest {
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-  /** Figures and addresses take more tokens than prose, which has four. */
+  /** Prose has about four; figures and addresses need more tokens. */
   private static final double CHARACTERS_PER_TOKEN = 3.6;
 
   private final Room room = new Room();
@@ -275,7 +275,7 @@ final class ToolsTest {
     return keys;
   }
 
-  /** Arguments of the right names and of hardly ever the right shape. */
+  /** Generates arguments with correct names and mostly invalid values. */
   private static final class Garbage {
     private static final List<String> TEXTS =
         List.of(

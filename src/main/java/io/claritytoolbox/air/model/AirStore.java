@@ -6,57 +6,57 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What one organisation's tools have seen. All methods throw {@link
- * io.claritytoolbox.model.StorageFailure} when the store can't be reached.
+ * The stored data of an organisation. All methods throw {@link
+ * io.claritytoolbox.model.StorageFailure} if the store can't be accessed.
  */
 public interface AirStore {
-  /** Saves measurements, each in place of what was known of it before. */
+  /** Saves measurements, replacing earlier versions. */
   void save(Frequency frequency, List<Measurement> measurements);
 
-  /** Notes that all measurements that a question wants are saved. */
+  /** Records that all measurements of a question are saved. */
   void noteFetched(MeasurementQuery query, Instant at);
 
-  /** When a question that contains this one was answered last; empty where none was. */
+  /** When a question that includes this one was last fetched; empty if never. */
   Optional<Instant> fetchedAt(MeasurementQuery query);
 
-  /** The stored measurements that a question wants, oldest first. */
+  /** The stored measurements of a question, oldest first. */
   List<Measurement> read(MeasurementQuery query);
 
   void saveDatasources(List<Datasource> datasources, Instant seenAt);
 
-  /** All datasources as they were seen last. */
+  /** All datasources, as last fetched. */
   List<Datasource> datasources();
 
-  /** When the datasources were seen last; empty where they never were. */
+  /** When the datasources were last fetched; empty if never. */
   Optional<Instant> datasourcesSeenAt();
 
-  /** Notes a report that was requested, and the question that it answers. */
+  /** Records a requested report and its question. */
   void noteReport(String id, String question, Instant requestedAt);
 
-  /** The youngest report since an instant that was requested for a question. */
+  /** The newest report for a question since an instant. */
   Optional<String> report(String question, Instant since);
 
-  /** Hands out every measurement, oldest first, with one sensor's day in memory at a time. */
+  /** Passes on all measurements, oldest first, with one sensor's day in memory at a time. */
   void each(Consumer<Stored> each);
 
   Extent extent(Instant before);
 
-  /** Deletes what was measured before an instant, and frees its room. */
+  /** Deletes measurements before an instant and frees their space. */
   int erase(Instant before);
 
-  /** Deletes what was measured before an instant; its room is used anew. */
+  /** Deletes measurements before an instant; the store reuses their space. */
   int forget(Instant before);
 
-  /** A measurement with how often it was taken. */
+  /** A measurement with its frequency. */
   record Stored(Frequency frequency, Measurement measurement) {}
 
   /**
-   * How much is stored.
+   * The amount of stored data.
    *
-   * @param all measurements
-   * @param before those of them that were taken before an instant
-   * @param first when the oldest was taken, {@link Instant#EPOCH} for none
-   * @param last when the youngest was taken
+   * @param all the number of measurements
+   * @param before the number of measurements before an instant
+   * @param first the time of the oldest; {@link Instant#EPOCH} if there are none
+   * @param last the time of the newest
    */
   record Extent(int all, int before, Instant first, Instant last) {}
 }

@@ -3,14 +3,14 @@ package io.claritytoolbox.air.model;
 import java.util.List;
 
 /**
- * A sensor or a reference site that an organisation may read.
+ * A sensor or reference site that an organisation can read.
  *
- * @param id to ask for it
- * @param name as the organisation calls it; empty without one
- * @param group that the organisation put it into; empty without one
- * @param tags that the organisation gave it
- * @param type {@code CLARITY_NODE} or {@code REFERENCE_SITE}; empty where it was not given
- * @param source the device that stands there now; empty where it was not given
+ * @param id for requests
+ * @param name given by the organisation; may be empty
+ * @param group given by the organisation; may be empty
+ * @param tags given by the organisation
+ * @param type {@code CLARITY_NODE} or {@code REFERENCE_SITE}; empty if unknown
+ * @param source the present device; empty if unknown
  */
 public record Datasource(
     String id, String name, String group, List<String> tags, String type, String source) {

@@ -3,13 +3,15 @@ package io.claritytoolbox.air.model;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How often a measurement is given, and how far back Clarity Movement gives it at once. */
+/**
+ * The frequency of measurements, and how far back Clarity Movement returns them without a report.
+ */
 public enum Frequency {
-  /** Single measurements, as the sensor takes them. */
+  /** Single measurements. */
   MINUTE(24, 5, "Individual"),
-  /** Means of an hour. */
+  /** Hourly means. */
   HOUR(48, 30, "1HourMean"),
-  /** Means of a day. */
+  /** Daily means. */
   DAY(240, 180, "24HourMean");
 
   private final int hoursBack;
@@ -22,22 +24,22 @@ public enum Frequency {
     this.suffix = suffix;
   }
 
-  /** As it is typed and sent. */
+  /** The name in arguments and requests. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** How far back recent measurements reach; what is older takes a report. */
+  /** The hours for which measurements need no report. */
   public int hoursBack() {
     return hoursBack;
   }
 
-  /** How old a stored answer may be by default. */
+  /** The default maximum age of a stored answer. */
   public Duration fresh() {
     return Duration.ofMinutes(freshMinutes);
   }
 
-  /** The end of a metric's name. */
+  /** The suffix of a metric's name. */
   public String suffix() {
     return suffix;
   }

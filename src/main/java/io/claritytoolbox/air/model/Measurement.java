@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One measurement of one metric by one sensor.
+ * A measurement of a metric by a sensor.
  *
  * @param datasource the sensor's id
- * @param metric Clarity Movement's name of what was measured
- * @param time as it came
- * @param value the value to use; null where there is none, which is never zero
- * @param raw the sensor's own value before calibration; null where it was not given
- * @param unit of value and raw; empty where it isn't known
- * @param status of the calibration, such as {@code calibrated-ready}; empty where it was not given
- * @param qc what quality control says, {@code valid} or {@code invalid}; empty without it
+ * @param metric Clarity Movement's name
+ * @param time in Clarity Movement's response
+ * @param value the value to use; null if missing, never zero
+ * @param raw the sensor's value before calibration; null if missing
+ * @param unit of value and raw; empty if unknown
+ * @param status of the calibration, such as {@code calibrated-ready}; empty if missing
+ * @param qc the result of quality control, {@code valid} or {@code invalid}; empty without it
  */
 public record Measurement(
     String datasource,
@@ -30,12 +30,12 @@ public record Measurement(
     return !qc.isEmpty();
   }
 
-  /** Whether quality control says that the value is wrong. */
+  /** Whether quality control rejected the value. */
   public boolean isInvalid() {
     return qc.equals(INVALID);
   }
 
-  /** Whether the value may enter a mean. */
+  /** Whether a mean may include the value. */
   public boolean isUsable() {
     return value != null && !isInvalid();
   }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which measurements are wanted.
+ * The measurements that a question needs.
  *
  * @param datasources by id, sorted; empty for all
  * @param metrics Clarity Movement's names or patterns, sorted
- * @param from the first instant that belongs to it
- * @param to the first instant that doesn't
+ * @param from inclusive
+ * @param to exclusive
  */
 public record MeasurementQuery(
     Frequency frequency, List<String> datasources, List<String> metrics, Instant from, Instant to) {
@@ -22,7 +22,7 @@ public record MeasurementQuery(
     return datasources.isEmpty();
   }
 
-  /** Whether a measurement is among those wanted. */
+  /** Whether a measurement matches. */
   public boolean takes(Measurement measurement) {
     return !measurement.time().isBefore(from)
         && measurement.time().isBefore(to)

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The names of what is measured: short ones to type, and Clarity Movement's with their units. */
+/** The names of metrics: short ones for arguments, and Clarity Movement's with their units. */
 public final class Metrics {
-  /** What may be typed in place of a short name: a name or a pattern of Clarity Movement's. */
+  /** A name or pattern of Clarity Movement, which can replace a short name. */
   public static final Pattern NAME = Pattern.compile("[A-Za-z0-9_*]{2,80}");
 
-  /** By short name, how Clarity Movement's names begin; a star where several follow. */
+  /** The beginning of Clarity Movement's names by short name; a star if there are several. */
   private static final Map<String, String> SHORT = new LinkedHashMap<>();
 
-  /** By the beginning of Clarity Movement's name in lower case. */
+  /** The units by the lower-case beginning of Clarity Movement's names. */
   private static final Map<String, String> UNITS = new LinkedHashMap<>();
 
   static {
@@ -36,12 +36,12 @@ public final class Metrics {
 
   private Metrics() {}
 
-  /** The short names, the commonest first. */
+  /** The short names, most common first. */
   public static List<String> shortNames() {
     return List.copyOf(SHORT.keySet());
   }
 
-  /** Clarity Movement's name or pattern for what was typed. */
+  /** Clarity Movement's name or pattern for a typed name. */
   public static String named(String typed, Frequency frequency) {
     String known = SHORT.get(typed.toLowerCase(Locale.ROOT));
     if (known == null) {
@@ -50,7 +50,7 @@ public final class Metrics {
     return known.endsWith("*") ? known : known + frequency.suffix();
   }
 
-  /** The unit of a metric by its name; empty where it isn't known. */
+  /** The unit of a metric; empty if unknown. */
   public static String unit(String metric) {
     String name = metric.toLowerCase(Locale.ROOT);
     if (name.endsWith("aqi")) {
@@ -63,7 +63,7 @@ public final class Metrics {
         .orElse("");
   }
 
-  /** Whether a metric's name is the one asked for, or matches its pattern. */
+  /** Whether a metric has a name or matches a pattern. */
   public static boolean matches(String asked, String metric) {
     String pattern = Pattern.quote(asked).replace("*", "\\E.*\\Q");
     return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(metric).matches();

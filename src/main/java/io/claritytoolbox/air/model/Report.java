@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report of measurements over a longer time, as Clarity Movement tells of it.
+ * A report in Clarity Movement's response.
  *
- * @param id to ask for it again
- * @param state how far it is
- * @param links to its files; empty before it is ready
- * @param linksExpireAt when the links end; null where that was not given
+ * @param id to request it again
+ * @param state its progress
+ * @param links to its files; empty until it is ready
+ * @param linksExpireAt when the links expire; null if unknown
  */
 public record Report(String id, State state, List<String> links, @Nullable Instant linksExpireAt) {
   public Report {

@@ -1,6 +1,6 @@
 /**
- * The words of air quality: sensors, measurements and how often they are taken, questions, and the
- * {@link io.claritytoolbox.air.model.AirStore} that remembers what was seen. Values and a port.
+ * The vocabulary of air quality: sensors, measurements, frequencies and questions, and the port
+ * {@link io.claritytoolbox.air.model.AirStore} to the stored data.
  */
 @NullMarked
 package io.claritytoolbox.air.model;

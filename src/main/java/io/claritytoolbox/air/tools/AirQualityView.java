@@ -34,11 +34,11 @@ record AirQualityView(AirAnswer answer, Layout layout) implements Rendering {
   private static final double LOW_COVERAGE = 0.75;
 
   /**
-   * What is shown.
+   * How to show them.
    *
-   * @param per the periods of the means; null for the values themselves
-   * @param zone whose hours and days they are
-   * @param limit rows at most
+   * @param per the periods of the means; null for single values
+   * @param zone the time zone of hours and days
+   * @param limit the largest number of rows
    */
   record Layout(Summary.@Nullable Per per, ZoneId zone, int limit) {}
 
@@ -289,7 +289,7 @@ record AirQualityView(AirAnswer answer, Layout layout) implements Rendering {
     return count == 0 ? "" : count + " " + what;
   }
 
-  /** One metric is told of above the table. */
+  /** If there is only one metric, it is above the table. */
   private <T> List<T> withMetric(List<T> cells, T metric) {
     if (metrics().size() < 2) {
       return cells;

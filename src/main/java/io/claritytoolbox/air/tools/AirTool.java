@@ -17,21 +17,21 @@ import io.claritytoolbox.tools.ToolResult;
 import java.util.List;
 import java.util.function.Function;
 
-/** A tool for air quality. What tells one from another is its {@link Spec}. */
+/** A tool for air quality, as defined by its {@link Spec}. */
 final class AirTool implements Tool {
   private final Air air;
   private final Spec spec;
   private final Signature signature;
 
   /**
-   * What a tool is made of.
+   * The definition of a tool.
    *
-   * @param name {@code get_air_quality} for example
+   * @param name for example {@code get_air_quality}
    * @param title for people
-   * @param description two sentences for the model
-   * @param arguments all of them can be left out
-   * @param answers the fields that every answer has
-   * @param reading what the arguments come to
+   * @param description two sentences for models
+   * @param arguments all optional
+   * @param answers the fields of every answer
+   * @param reading converts the arguments
    */
   record Spec(
       String name,
@@ -46,7 +46,7 @@ final class AirTool implements Tool {
     }
   }
 
-  /** A call that is read. */
+  /** A parsed call. */
   @FunctionalInterface
   interface Asking {
     Reply<? extends Rendering> of(AirDesk desk, Caller caller);

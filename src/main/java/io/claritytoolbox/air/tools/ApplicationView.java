@@ -12,9 +12,9 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a key may do. */
+/** The permissions of a key. */
 record ApplicationView(Application application) implements Rendering {
-  /** Clarity Movement's API doesn't tell; nothing in a key does either. */
+  /** Neither the API nor the key contains this. */
   private static final String UNKNOWN_KIND =
       "Clarity Movement doesn't tell whether a key is an application's or a person's. If the key"
           + " doesn't stand under Organization > Users > Applications > Actions > API Keys, it is a"

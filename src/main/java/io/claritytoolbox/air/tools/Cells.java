@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tables, numbers and sentences that the views of this package share. */
+/** Tables, numbers and sentences of this package's views. */
 final class Cells {
   private static final int DECIMALS = 3;
 
@@ -47,7 +47,7 @@ final class Cells {
     return new Column(heading, Side.RIGHT);
   }
 
-  /** A table with a blank line before and behind it, without which it would go on. */
+  /** A table between blank lines, which Markdown requires. */
   static String markdown(List<Column> columns, List<List<String>> rows) {
     Stream<String> head =
         Stream.of(
@@ -73,7 +73,7 @@ final class Cells {
     return rows.isEmpty() ? "" : String.join("\n", new TextTable(columns, rows).lines(width));
   }
 
-  /** Lines, without the blank ones, and a warning each on its own. */
+  /** The lines that are not blank, followed by the warnings. */
   static String lines(List<String> lines, List<String> warnings) {
     List<String> all = new ArrayList<>(lines);
     warnings.forEach(warning -> all.add("Warning: " + warning));
@@ -109,7 +109,7 @@ final class Cells {
     return organisation.id() + (organisation.demo() ? ", simulated" : "");
   }
 
-  /** The warnings of an answer after those of the settings. */
+  /** The warnings of the settings, followed by those of an answer. */
   static List<String> warnings(Organisation organisation, List<String> own) {
     return Stream.concat(organisation.notes().stream(), own.stream()).distinct().toList();
   }

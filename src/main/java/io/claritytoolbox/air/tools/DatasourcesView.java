@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 /**
  * The sensors of an organisation.
  *
- * @param limit rows at most
+ * @param limit the largest number of rows
  */
 record DatasourcesView(Datasources found, int limit) implements Rendering {
   private static final List<Column> COLUMNS =

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** How a report stands. */
+/** The state of a report. */
 record ReportView(Standing standing) implements Rendering {
   private static final String SECRET =
       "Whoever has the link can read the file until the link expires.";

@@ -1,6 +1,6 @@
 /**
- * The tools for air quality: their definitions as data, the reading of their arguments, and what
- * they answer as JSON, Markdown and terminal text.
+ * The tools for air quality: their definitions, the parsing of their arguments, and their answers
+ * as JSON, Markdown and terminal text.
  */
 @NullMarked
 package io.claritytoolbox.air.tools;

@@ -19,13 +19,13 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the answers of Clarity Movement. */
+/** Parses Clarity Movement's responses. */
 public final class AirReader {
   private static final int LONGEST_NAME = 120;
   private static final int MOST_TAGS = 20;
   private static final int LONGEST_LINK = 4_000;
 
-  /** What an id may hold, so that it can stand in an address. */
+  /** Ids that can be part of an address. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private static final Pattern METRIC = Pattern.compile("[A-Za-z0-9_.]{1,120}");
@@ -33,10 +33,10 @@ public final class AirReader {
   private AirReader() {}
 
   /**
-   * Measurements that came together.
+   * A page of measurements.
    *
-   * @param token asks for what follows; null where nothing does
-   * @param unreadable rows that were left out
+   * @param token requests the next page; null if there is none
+   * @param unreadable the number of rows that were left out
    */
   public record Page(List<Measurement> measurements, @Nullable String token, int unreadable) {
     public Page {
@@ -49,9 +49,9 @@ public final class AirReader {
   }
 
   /**
-   * Reads the datasources of an organisation.
+   * Parses datasources.
    *
-   * @throws IOException where the answer is no list of datasources
+   * @throws IOException if the response is not a list of datasources
    */
   public static List<Datasource> datasources(byte[] body) throws IOException {
     List<Datasource> all = new ArrayList<>();
@@ -73,10 +73,10 @@ public final class AirReader {
   }
 
   /**
-   * Reads measurements in {@code json-long}.
+   * Parses measurements in {@code json-long}.
    *
-   * @param headerToken the continuation token of the answer's head; null without one
-   * @throws IOException where the answer is no list of measurements
+   * @param headerToken the continuation token in the response's header; null if there is none
+   * @throws IOException if the response is not a list of measurements
    */
   public static Page measurements(byte[] body, @Nullable String headerToken) throws IOException {
     JsonNode whole = Json.read(body);
@@ -93,9 +93,9 @@ public final class AirReader {
   }
 
   /**
-   * Reads how a report stands.
+   * Parses a report.
    *
-   * @throws IOException where the answer is no report
+   * @throws IOException if the response is not a report
    */
   public static Report report(byte[] body) throws IOException {
     JsonNode whole = Json.read(body);
@@ -156,7 +156,7 @@ public final class AirReader {
             text(row, "qcAssessment")));
   }
 
-  /** A number that came as such; null for all else, which is unknown. */
+  /** A JSON number; null for anything else. */
   private static @Nullable Double number(JsonNode value) {
     return value.isNumber() && Double.isFinite(value.doubleValue()) ? value.doubleValue() : null;
   }

@@ -1,6 +1,6 @@
 /**
- * Reading what Clarity Movement sends: datasources, measurements in {@code json-long}, reports. A
- * field that is missing stays missing; a row that can't be read is left out and counted.
+ * Parses Clarity Movement's responses: datasources, measurements in {@code json-long}, and reports.
+ * Missing fields stay missing; rows that can't be parsed are left out and counted.
  */
 @NullMarked
 package io.claritytoolbox.air.wire;

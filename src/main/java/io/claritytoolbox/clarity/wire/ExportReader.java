@@ -21,7 +21,7 @@ import java.util.Set;
 /**
  * Reads the body of a successful answer. It is strict about the kind of answer and tolerant of its
  * content, because each one cost a request. Invalid UTF-8 is replaced; of a repeated property the
- * last counts. Never throws for what Clarity sends.
+ * last counts. Never throws because of a body.
  */
 public final class ExportReader {
   private final AddressFolding folding;

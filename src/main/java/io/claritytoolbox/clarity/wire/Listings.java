@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads top-ten lists. */
 record Listings(FieldScrub scrub, Set<Oddity> oddities, List<String> warnings) {
-  /** Reads every list; what is odd about them is added to the warnings. */
+  /** Reads every list and adds irregularities to the warnings. */
   static List<Listing> of(
       Blocks blocks, FieldScrub scrub, Set<Oddity> oddities, List<String> warnings) {
     Listings making = new Listings(scrub, oddities, warnings);

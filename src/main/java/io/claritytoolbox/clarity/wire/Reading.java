@@ -5,14 +5,14 @@ import io.claritytoolbox.model.Export;
 import java.util.List;
 import java.util.function.Function;
 
-/** What a body is. */
+/** The result of parsing a body. */
 public sealed interface Reading {
   <T> T match(Function<Read, T> read, Function<Unreadable, T> unreadable);
 
   /**
-   * The answer to what was asked.
+   * The requested export.
    *
-   * @param export folded and scrubbed, with warnings of all that was odd
+   * @param export folded and scrubbed, with warnings about irregularities
    */
   record Read(Export export) implements Reading {
     @Override
