@@ -275,7 +275,7 @@ final class DamagedStoreTest extends DamagedFile {
       now = NOON.plus(Duration.ofDays(2));
       assertThat(storage.ledger().warnings().toString())
           .contains(ASIDE)
-          .doesNotContain("none is made");
+          .doesNotContain("no request is sent");
       now = NOON.plus(Duration.ofDays(8));
       assertThat(storage.ledger().warnings()).isEmpty();
       now = NOON;
