@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An open circuit breaker: requests bring no data, so none is made for a while. It is derived from
+ * An open circuit breaker: requests return no data, so none is sent for a while. It is derived from
  * the ledger, so all processes share it and a restart keeps it.
  *
  * <p>Two failures in a row open it: server errors, time-outs, broken connections, or answers that

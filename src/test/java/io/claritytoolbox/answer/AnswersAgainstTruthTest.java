@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the way to an answer, its marks hold against sessions counted one by one. */
+/** Compares answers of every derivation with sessions counted one by one, within their marks. */
 class AnswersAgainstTruthTest {
-  /** Clarity gives affected sessions in percent of two decimals. */
+  /** Clarity rounds percentages of affected sessions to two decimals. */
   private static final double PERCENT_NOISE = 0.0051;
 
   private static final List<Measure> MEASURES =
@@ -144,7 +144,10 @@ class AnswersAgainstTruthTest {
             });
   }
 
-  /** Counted one by one; over several pages what happened on each of them is put together. */
+  /**
+   * The true figures, counted one by one. For a group of pages, they include what happened on each
+   * page.
+   */
   private Map<List<@Nullable String>, Facts> truth(List<Session> sessions, Question question) {
     List<Session> kept = sessions.stream().map(session -> filtered(session, question)).toList();
     Map<List<@Nullable String>, Facts> byKey = new HashMap<>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clocks are wrong at times, and are set right. */
+/** Tests clocks that are wrong and then corrected. */
 final class ClockTest {
   private static final ExportRequest DEVICES = new ExportRequest(Cube.of(BROWSER, OS, DEVICE), 3);
 
@@ -75,7 +75,7 @@ final class ClockTest {
     return desk.ledger.read(new ProjectId("shop"), day).entries();
   }
 
-  /** Then the clock is set right. */
+  /** Takes an export with a clock that is ahead, and then corrects the clock. */
   private void takeAhead(Duration time) {
     desk.turn(time);
     desk.sync(DEVICES);

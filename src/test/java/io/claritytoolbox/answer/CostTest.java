@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a question would cost is told without spending, and is what it then costs. */
+/** Tests that the cost of a question is determined without a request and is correct. */
 class CostTest {
   private final Desk desk = Desk.ofShop();
 

@@ -26,9 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/**
- * What can be said of exports that reached Clarity's limit of rows, and of rows that were merged.
- */
+/** Tests answers from exports that reached Clarity's row limit and from merged rows. */
 class CutExportsTest {
   private static final Facts FACTS =
       new Facts(

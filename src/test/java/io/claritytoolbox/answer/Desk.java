@@ -32,11 +32,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An analyst over a simulated site, with a clock to turn and a client that can be told to fail. */
+/** An analyst over a simulated site, with an adjustable clock and a client that can fail. */
 final class Desk implements InstantSource, ExportClient {
   static final Instant MORNING = Instant.parse("2026-03-11T08:00:00Z");
 
-  /** What the daily sync takes of a site whose exports all fit. */
+  /** The breakdowns of the daily sync if all exports fit. */
   static final List<Cube> STANDARD =
       List.of(
           Cube.SITE,
@@ -45,7 +45,7 @@ final class Desk implements InstantSource, ExportClient {
           Cube.of(Dimension.SOURCE, Dimension.MEDIUM, Dimension.CAMPAIGN),
           Cube.of(Dimension.URL, Dimension.DEVICE, Dimension.CHANNEL));
 
-  /** Shared by all tests: a site remembers the days that it has made. */
+  /** Shared by all tests, because a site keeps the days that it has generated. */
   private static final Map<SiteShape, SimulatedSite> SITES = new ConcurrentHashMap<>();
 
   static final SyncStep.Watch NOBODY_WATCHES =
@@ -63,14 +63,14 @@ final class Desk implements InstantSource, ExportClient {
   final SimulatedSite site;
   final List<ExportRequest> requests = new ArrayList<>();
 
-  /** How long each of them could take. */
+  /** The time limits of the requests. */
   final List<Duration> within = new ArrayList<>();
 
   final QuotaGuard guard;
   final Analyst analyst;
   final DemoExportClient clarity;
 
-  /** How far Clarity's clock is ahead of this one; null if its answers don't tell. */
+  /** How far Clarity's clock is ahead; null if its responses have no date. */
   @Nullable Duration ahead;
 
   private Function<ExportRequest, ExportOutcome> answer;
@@ -85,7 +85,7 @@ final class Desk implements InstantSource, ExportClient {
     analyst = analyst(history);
   }
 
-  /** Another process over the same store. */
+  /** An analyst of another process with the same store. */
   Analyst analyst(FakeHistory store) {
     Spending.Means means = new Spending.Means(guard, lease, store, this);
     return new Analyst(new Project(new ProjectId("shop"), "shop", true), means, this);
@@ -125,7 +125,7 @@ final class Desk implements InstantSource, ExportClient {
     answer = way;
   }
 
-  /** Clarity takes its time once it was asked. */
+  /** Runs an action during each request. */
   void whenAsked(Runnable then) {
     answer =
         request -> {
@@ -143,7 +143,7 @@ final class Desk implements InstantSource, ExportClient {
     now = now.plus(time);
   }
 
-  /** Takes an export as a routine would, past the planner. */
+  /** Stores an export like the daily sync, without the planner. */
   void sync(ExportRequest request) {
     ExportOutcome outcome = clarity.fetch(request);
     history.save(((ExportOutcome.Answered) outcome).export());
@@ -175,7 +175,7 @@ final class Desk implements InstantSource, ExportClient {
             Reply.Refusal::sentence);
   }
 
-  /** Sessions, users and rage clicks of three days, for as much as it takes. */
+  /** A question about sessions, users and rage clicks of three days that may send requests. */
   static Question by(Dimension... dimensions) {
     return new Question(
         List.of(

@@ -20,7 +20,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What Clarity drops is paid for once a day, and what it doesn't drop is not condemned with it. */
+/**
+ * Tests that a dropped dimension is requested only once a day, and that other dimensions are
+ * unaffected.
+ */
 final class DroppedDimensionsTest {
   private final Desk desk = Desk.ofShop();
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** A history in memory; its disk can be full. */
+/** A history in memory that can fail. */
 final class FakeHistory implements ExportHistory {
   private final Map<StoredExport, Export> exports = new ConcurrentHashMap<>();
   private boolean full;
@@ -28,7 +28,7 @@ final class FakeHistory implements ExportHistory {
     full = true;
   }
 
-  /** From now on it can't be reached. */
+  /** Makes the history unavailable. */
   void go() {
     gone = true;
   }

@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** The right to spend on one project, in memory. */
+/** The spending lock of one project, in memory. */
 final class FakeLease implements SpendingLease {
   private final Semaphore free = new Semaphore(1);
   private Runnable meanwhile = () -> {};
   private volatile Runnable look = () -> {};
 
-  /** Happens once, between what an asker has read and its turn. */
+  /** Runs an event once, between a caller's reading and its turn. */
   void meanwhile(Runnable event) {
     meanwhile = event;
   }
 
-  /** Happens whenever somebody looks whether it is free. */
+  /** Runs an event whenever a caller tries to take the lock. */
   void atEachLook(Runnable event) {
     look = event;
   }

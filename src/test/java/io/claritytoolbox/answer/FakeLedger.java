@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A ledger in memory, for one project. */
+/** A ledger of one project in memory. */
 final class FakeLedger implements QuotaLedger {
   private final Map<QuotaDay, TreeMap<Integer, Entry>> days = new ConcurrentHashMap<>();
   private final Set<QuotaDay> closed = new HashSet<>();
@@ -31,17 +31,17 @@ final class FakeLedger implements QuotaLedger {
   private boolean full;
   private boolean gone;
 
-  /** From now on nothing can be written. */
+  /** Makes writing fail. */
   void fillUp() {
     full = true;
   }
 
-  /** From now on its own time is known, and stands still. */
+  /** Fixes the ledger's own time, like that of a database server. */
   void runOnAServer(Instant time) {
     clock = clock.withServer(time);
   }
 
-  /** From now on it can't be reached. */
+  /** Makes the ledger unavailable. */
   void go() {
     full = true;
     gone = true;
@@ -133,7 +133,7 @@ final class FakeLedger implements QuotaLedger {
     notes++;
   }
 
-  /** How often a breakdown was noted. */
+  /** The number of times that a breakdown was recorded. */
   int notes() {
     return notes;
   }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A filter that finds nothing says so and what there is. */
+/** Tests the warnings of filters without matches. */
 class FilterCheckTest {
   private final Desk desk = Desk.ofShop();
 

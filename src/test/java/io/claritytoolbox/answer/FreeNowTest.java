@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is listed as free is free with exactly the arguments listed. */
+/** Tests that what is listed as free is free with the listed arguments. */
 final class FreeNowTest {
   private static final Cube SOURCES = Cube.of(SOURCE, MEDIUM, CAMPAIGN);
 

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What is made of the setup guide's address, which gives the last whole day of the site alone. */
+/** Tests the setup guide's address, which returns only the site's last whole day. */
 final class GuidesAddressTest {
   private static final Instant MIDNIGHT = Desk.MORNING.truncatedTo(ChronoUnit.DAYS);
 

@@ -20,7 +20,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Questions asked at once share a request, and a failure in mid-call loses nothing else. */
+/**
+ * Tests that concurrent questions share a request, and that a failure during it loses nothing else.
+ */
 class InFlightTest {
   private final Desk desk = Desk.ofShop();
 

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where answers lead to. */
 final class LinksTest {
   private static final String BASE = "https://clarity.microsoft.com/projects/view/3t0wlogvdz";
 

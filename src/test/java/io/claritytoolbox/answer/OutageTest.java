@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** While Clarity is out of order the day's requests are not thrown after it. */
+/** Tests that an outage of Clarity doesn't use up the day's requests. */
 final class OutageTest {
   private static final Question FRESH = Desk.noOlderThan(Desk.by(DEVICE), Duration.ZERO);
 
@@ -176,7 +176,7 @@ final class OutageTest {
     assertThat(desk.analyst.quota().warnings()).singleElement().asString().contains("(429)");
   }
 
-  /** A minute lies between. */
+  /** Two failures a minute apart. */
   private void failTwice() {
     desk.answerWith(new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "503"));
     ask(Desk.by(DEVICE));

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which exports answer, which are bought, and what is said where neither helps. */
+/** Tests which exports are used or requested, and what is said if neither helps. */
 class PlanningTest {
   private static final Cube BROWSERS = Cube.of(BROWSER, OS, DEVICE);
 

@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is answered from recorded exports of a real site, where they are there. */
+/** Tests answers from recorded exports of a real site, if available. */
 final class RecordedAnswersTest {
   private static final Path RECORDINGS = Path.of("..", "shared", "recordings");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -79,7 +79,7 @@ final class RecordedAnswersTest {
     }
   }
 
-  /** Of a page's addresses, the largest counts every session of its own once. */
+  /** The largest of a page's addresses counts each of its sessions once. */
   private static void assertNear(Facts page, List<Line> addresses, String of) {
     double most = addresses.stream().mapToDouble(Line::sessions).max().orElse(0);
     double seconds =
@@ -140,11 +140,11 @@ final class RecordedAnswersTest {
   }
 
   /**
-   * What a recording says of an address, or of the site.
+   * The figures of an address or the site in a recording.
    *
-   * @param sessions of people
-   * @param active seconds a session
-   * @param total seconds a session
+   * @param sessions without bots
+   * @param active seconds per session
+   * @param total seconds per session
    * @param shares of sessions, in percent
    */
   private record Line(double sessions, double active, double total, Map<Signal, Double> shares) {}

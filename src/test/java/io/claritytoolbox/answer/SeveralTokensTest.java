@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What it costs when Clarity refuses one of several tokens. */
+/** Tests the cost when Clarity refuses one of several tokens. */
 final class SeveralTokensTest {
   private static final String VARIABLE = "SHOP_TOKEN";
   private static final TokenRejected FIRST = rejected(Rejection.NOT_ACCEPTED, "first", 2);
@@ -165,7 +165,7 @@ final class SeveralTokensTest {
     return new Analyst(new Project(new ProjectId("shop"), "shop", true), means, desk);
   }
 
-  /** Refuses as long as it is told to, and tells of it later. */
+  /** A client that refuses tokens and reports it later. */
   private final class Refusing implements ExportClient {
     private final DemoExportClient clarity = new DemoExportClient(desk.site, desk);
 

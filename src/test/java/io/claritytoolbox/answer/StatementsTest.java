@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How many SQL statements a call runs against a SQLite store, the beginning and end of transactions
- * aside: budget and exports are read once a call.
+ * Counts the SQL statements of a call on SQLite, without the start and end of transactions.
+ * Requests and exports are read once per call.
  */
 final class StatementsTest {
   private static final int STORED = 4;
@@ -42,7 +42,7 @@ final class StatementsTest {
   private Storage storage;
   private Analyst analyst;
 
-  /** The first call of a process makes the schema; here it has gone before. */
+  /** Makes a first call, because it creates the schema. */
   @BeforeEach
   void open(@TempDir Path folder) {
     rigged = RiggedStorage.at(folder.resolve("clarity.db"), () -> now, () -> {});
@@ -114,7 +114,7 @@ final class StatementsTest {
         .hasSizeLessThanOrEqualTo(PAID + 1);
   }
 
-  /** As another process would, which has no rows in memory. */
+  /** An analyst of another process, without rows in memory. */
   private Analyst analyst() {
     storage.close();
     storage = rigged.open();

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Day by day from the history: each day as it was counted, gaps as gaps. */
+/** Tests trends from the history, and gaps for missing days. */
 class TrendTest {
   private static final Cube PAGES = Cube.of(URL, DEVICE, Dimension.CHANNEL);
   private static final Cube BROWSERS = Cube.of(BROWSER, Dimension.OS, DEVICE);
@@ -265,7 +265,7 @@ class TrendTest {
     assertThat(desk.requests).isEmpty();
   }
 
-  /** One export a day; the clock stays at the last. */
+  /** Stores one export a day; the clock stays at the last one. */
   private void syncDays(int days, Cube cube) {
     for (int day = 0; day < days; day++) {
       if (day > 0) {

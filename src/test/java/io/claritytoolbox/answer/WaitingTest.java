@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A question whose turn to spend doesn't come: seconds pass as it looks whether it has. */
+/** Tests a question whose turn to send a request doesn't come. The clock advances at each try. */
 @Timeout(60)
 final class WaitingTest {
   private static final Duration LOOK = Duration.ofSeconds(1);

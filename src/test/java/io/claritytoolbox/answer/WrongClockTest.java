@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which day a request counts against, where this computer's clock and Clarity's differ. */
+/** Tests the day of a request if this computer's clock and Clarity's differ. */
 final class WrongClockTest {
   private static final ProjectId SHOP = new ProjectId("shop");
   private static final Question FRESH = Desk.noOlderThan(Desk.by(DEVICE), Duration.ZERO);
@@ -159,7 +159,7 @@ final class WrongClockTest {
     assertThat(guard.look().warnings()).singleElement().asString().contains("the store's server");
   }
 
-  /** The desk's clock shows a time, while Clarity's is right. */
+  /** Sets the desk's clock while Clarity's is correct. */
   private void showing(Instant now, Duration fast) {
     desk.turn(Duration.between(desk.instant(), now.plus(fast)));
     desk.ahead = fast.negated();
@@ -173,7 +173,7 @@ final class WrongClockTest {
         });
   }
 
-  /** Each by another process. */
+  /** Each question comes from another process. */
   private void askAsOften(int times) {
     for (int time = 0; time < times; time++) {
       Question question = Desk.noOlderThan(Desk.by(SOURCE), Duration.ZERO);

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls of which no whole answer comes back, and whether they can have cost a request. */
+/** Tests calls without a complete response, and whether they may have used a request. */
 @Tag("slow")
 @Timeout(20)
 final class BrokenCallTest {
@@ -116,7 +116,7 @@ final class BrokenCallTest {
     }
   }
 
-  /** In a process of its own, for the JDK decides once in a process how often it sends. */
+  /** Runs in another process, because the JDK reads this setting only once. */
   @Test
   void sendsOnceWhereTheConnectionEndsWithoutAWord() throws Exception {
     try (Loopback resetting = new Loopback(BrokenCallTest::reset);
@@ -254,7 +254,7 @@ final class BrokenCallTest {
     try {
       later.add(Loopback.head(connection.getInputStream()));
     } catch (SocketTimeoutException e) {
-      // No more came on this connection, as it should be.
+      // Nothing more arrived on this connection, as expected.
     }
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What users read of an outcome. */
+/** Tests the sentences for outcomes. */
 final class ExportOutcomeTest {
   @ParameterizedTest
   @EnumSource

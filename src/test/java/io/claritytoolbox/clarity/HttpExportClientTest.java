@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent, and what becomes of whole answers. */
+/** Tests requests and the handling of complete responses. */
 @Tag("slow")
 final class HttpExportClientTest {
   private static final String ANSWER =
@@ -287,7 +287,7 @@ final class HttpExportClientTest {
     return ((Answered) outcome).export();
   }
 
-  /** An answer of so many bytes. */
+  /** A response with a number of bytes. */
   private static String padded(int bytes) {
     return ANSWER + " ".repeat(bytes - ANSWER.getBytes(UTF_8).length);
   }

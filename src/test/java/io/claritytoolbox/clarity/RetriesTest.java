@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** When a call is made again: time passes only while it waits, or while a call takes its time. */
+/** Tests when a call is repeated. Time passes only during delays and calls. */
 final class RetriesTest {
   private static final ExportOutcome ANSWERED =
       new Answered(

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which of several tokens is sent. */
+/** Tests which of several tokens is used. */
 @Tag("slow")
 final class TokenRingTest {
   private static final WireMockServer CLARITY =
@@ -205,7 +205,7 @@ final class TokenRingTest {
     assertThat(client.fetch(Asking.SITE)).isInstanceOf(Answered.class);
   }
 
-  /** What the processes share. */
+  /** The memory that processes share. */
   private static final class TheStore implements RefusedTokens {
     final Map<String, Instant> refused = new HashMap<>();
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The calibrations in short, with fixed seeds. The classes named {@code …Calibration} hold a {@code
- * main} each that prints the whole tables.
+ * Short calibrations with fixed seeds. Each class named {@code …Calibration} has a {@code main}
+ * that prints all tables.
  */
 @Tag("slow")
 final class CalibrationTest {

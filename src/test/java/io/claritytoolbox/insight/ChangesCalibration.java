@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.statistics.inference.FisherExactTest;
 
-/** How often {@link Changes} is right, on sites whose truth is known. */
+/** Measures how often {@link Changes} is right on sites with known rates. */
 final class ChangesCalibration {
   static final List<Signal> SIGNALS = List.of(Signal.values());
   static final String[] BROWSERS = {"Chrome", "MobileSafari", "ChromeMobile", "Edge"};
@@ -45,7 +45,7 @@ final class ChangesCalibration {
       double trafficDeviation,
       double perUser) {}
 
-  /** What changes in the days in question. */
+  /** A planted change. */
   record Planted(Map<Dimension, String> group, Signal signal, double times) {
     boolean covers(String page, String browser, Signal of) {
       return of == signal && matches(Dimension.URL, page) && matches(Dimension.BROWSER, browser);
@@ -148,7 +148,10 @@ final class ChangesCalibration {
     }
   }
 
-  /** Shares of calls: named anything false; found the planted; in the finest group; mean named. */
+  /**
+   * The rates of calls with false changes, with the planted change, with its finest group, and the
+   * mean number of changes.
+   */
   double[] run(int runs, Site site, List<Planted> planted, double traffic) {
     double[] sums = new double[6];
     for (int run = 0; run < runs; run++) {
@@ -178,7 +181,7 @@ final class ChangesCalibration {
     return sums;
   }
 
-  /** Whether the group's true figure changed: it has visits in common with what was planted. */
+  /** Whether the group's true figure changed, because it shares visits with the planted change. */
   private static boolean isReal(Change change, List<Planted> planted, double traffic) {
     if (change.measure() == Measure.SESSIONS) {
       return traffic != 1 && change.group().getOrDefault(Dimension.URL, page(0)).equals(page(0));
@@ -197,8 +200,8 @@ final class ChangesCalibration {
   }
 
   /**
-   * Of one page: the share found where Fisher's test on the raw sessions, at a level, has 95 %
-   * power; and Fisher's own share. Days differ by chance alone.
+   * The rate at which a page's change is found where Fisher's test on the raw sessions has 95 %
+   * power, and Fisher's own rate. Days differ only by chance.
    */
   double[] power(int runs, Site site, Signal signal, double level) {
     double low = 1;

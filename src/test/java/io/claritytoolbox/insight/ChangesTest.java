@@ -25,7 +25,7 @@ final class ChangesTest {
   private static final List<String> BROWSERS = List.of("Chrome", "MobileSafari", "Edge");
   private static final LocalDate FIRST = LocalDate.of(2026, 9, 7);
 
-  /** How many sessions and errors one page has on one browser on one day. */
+  /** The sessions and errors of a page in a browser on a day. */
   private interface Visits {
     Tally of(int day, String page, String browser);
   }
@@ -213,7 +213,7 @@ final class ChangesTest {
     sum[1] += tally.affected().get(SCRIPT_ERRORS);
   }
 
-  /** A little up and down, so that days differ about as chance makes them. */
+  /** A count that varies between days about as chance does. */
   private static Tally usual(int day, String page, String browser) {
     int wobble = Math.floorMod(31 * day + 7 * page.length() + 3 * browser.length(), 7) - 3;
     return tally(100 + 4 * wobble, 4 + wobble / 2.0);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.statistics.inference.FisherExactTest;
 
-/** How often {@link Comparison} is right, on crowds whose truth is known. */
+/** Measures how often {@link Comparison} is right on crowds with known rates. */
 final class CompareCalibration {
   private static final double MATTERS = 20;
   private final Simulated simulated;
@@ -48,7 +48,7 @@ final class CompareCalibration {
     return each.verdict() == Verdict.B_HIGHER || each.verdict() == Verdict.B_LOWER;
   }
 
-  /** The share of calls that name a direction where there is none. */
+  /** The rate of calls with a direction where there is no difference. */
   double falseDirections(int runs, Crowd a, Crowd b, boolean sameDays, List<Signal> signals) {
     int named = 0;
     for (int run = 0; run < runs; run++) {
@@ -62,7 +62,10 @@ final class CompareCalibration {
     return named / (double) runs;
   }
 
-  /** Shares of: intervals of both kinds that hold the truth, found by us, found by Fisher. */
+  /**
+   * The rates of both kinds of intervals that contain the true value, and of differences found by
+   * {@link Comparison} and by Fisher's test.
+   */
   double[] planted(int runs, Crowd a, Crowd b, Signal in, double times, List<Signal> signals) {
     double[] shares = new double[4];
     double trueRaw = raw(b, planted(usual(), in, times), in) - raw(a, usual(), in);
@@ -127,7 +130,7 @@ final class CompareCalibration {
     return sums;
   }
 
-  /** The rise that Fisher's test finds with 95 % power, sides being as the crowds say. */
+  /** The increase that Fisher's test finds with 95 % power on such sides. */
   double findable(Crowd a, Crowd b, Signal in, int runs) {
     double low = 1;
     double high = 60;

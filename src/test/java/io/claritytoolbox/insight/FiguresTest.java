@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Every formula against figures that were published, or computed elsewhere. */
+/** Compares every formula with published figures or those of other programs. */
 final class FiguresTest {
   @ParameterizedTest(name = "{3}")
   @CsvFileSource(resources = "/insight/figures-of-r.csv", numLinesToSkip = 1, delimiter = ';')
@@ -27,9 +27,9 @@ final class FiguresTest {
     double[] expected = numbers(gives);
     double tolerance =
         switch (formula) {
-          case "newcombe" -> 5.1e-5; // four digits were published
-          case "needed" -> 1e-7; // R's root
-          case "beta mixture" -> 1e-4; // ours
+          case "newcombe" -> 5.1e-5; // four published digits
+          case "needed" -> 1e-7; // R's accuracy
+          case "beta mixture" -> 1e-4; // this program's accuracy
           default -> 1e-9;
         };
 
@@ -68,7 +68,7 @@ final class FiguresTest {
     return new Posterior(new Beta(given[1], given[2]), new Beta(given[3], given[4]), given[0]);
   }
 
-  /** Strata of four: affected and not on side a, then on side b. */
+  /** Strata of four numbers: affected and not affected on side a, then on side b. */
   private static MantelHaenszel stratified(double[] given) {
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < given.length; i += 4) {

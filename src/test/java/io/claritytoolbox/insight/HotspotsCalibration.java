@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** How often {@link Hotspots} is right, on sites whose troubled pages are known. */
+/** Measures how often {@link Hotspots} is right on sites with known problems. */
 final class HotspotsCalibration {
   private static final String[] DEVICES = {"Mobile", "PC", "Tablet"};
   private static final double[] FACTORS = {1.4, 0.6, 1};
@@ -37,7 +37,7 @@ final class HotspotsCalibration {
    */
   record Site(int pages, double largest, double unlike, int planted, double times) {}
 
-  /** What came out of one site. */
+  /** The result for one site. */
   static final class Score {
     double firstFive;
     double truly;
@@ -117,7 +117,7 @@ final class HotspotsCalibration {
     judge(new Hotspots(groups).rank(List.of(Signal.values())), n, k, troubled, in, score);
   }
 
-  /** Enough to be found: five standard deviations of chance at least. */
+  /** A factor that makes the excess at least five standard deviations of chance. */
   private static double times(Site site, int page, Signal signal) {
     double expected = site.largest() / (1 + page) * Simulated.usual(signal);
     return Math.min(
@@ -183,7 +183,7 @@ final class HotspotsCalibration {
     return all == 0 ? 0 : sum / all;
   }
 
-  /** The true excess: true rates of the page less those of all other pages on its devices. */
+  /** The true excess: the page's true rates minus those of all other pages on its devices. */
   private static double truth(double[][] n, double[][][] rate, int page, Signal signal) {
     double sum = 0;
     for (int device = 0; device < DEVICES.length; device++) {

@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How long a judgement takes once the program is warm: run it by hand. */
+/** Measures the time of a judgement after warm-up. Run it by hand. */
 final class Pace {
-  /** Of this thread alone, whatever else the machine does. */
+  /** Measures this thread only, so that other load doesn't matter. */
   private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
   private static final int ROUNDS = 40;

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Draws visitors whose true rates are known, so that a verdict on them can be judged. */
+/** Generates visitors with known true rates. */
 final class Simulated {
   static final LocalDate FIRST_DAY = LocalDate.of(2026, 9, 7);
 
@@ -23,21 +23,21 @@ final class Simulated {
     random = new Random(seed);
   }
 
-  /** The base rates seen on real sites, by signal. */
+  /** Typical rates of real sites, by signal. */
   static double usual(Signal signal) {
     return USUAL[signal.ordinal()];
   }
 
-  /** How likely a session of a stratum is to show a signal. */
+  /** The probability of a signal in a session of a stratum. */
   interface Truth {
     double rate(String stratum, Signal signal);
   }
 
   /**
-   * Who visits.
+   * A group of visitors.
    *
-   * @param mix how many sessions of each stratum
-   * @param sessionsPerUser on average; users come back with a geometric law
+   * @param mix the sessions of each stratum
+   * @param sessionsPerUser the mean; returning users follow a geometric distribution
    * @param likeness the correlation of two sessions of one user
    * @param dayDeviation standard deviation of the logarithm of a day's rates
    */
@@ -52,7 +52,7 @@ final class Simulated {
     }
   }
 
-  /** A day's own factor of each signal's rates. */
+  /** A random factor of each signal's rates on a day. */
   double[][] dayFactors(Crowd crowd) {
     double[][] factors = new double[crowd.days()][Signal.values().length];
     for (double[] day : factors) {
@@ -88,7 +88,7 @@ final class Simulated {
     return new Comparison.Side(strata, tallies);
   }
 
-  /** Slot 0 counts sessions (first row) and users (second), then the signals. */
+  /** Slot 0 counts sessions (first row) and users (second); the signals follow. */
   private Tally stratum(
       Crowd crowd,
       Truth truth,
@@ -155,7 +155,7 @@ final class Simulated {
     return k;
   }
 
-  /** Failures before the next success. */
+  /** The failures before the next success. */
   private double step(double log) {
     return Math.floor(Math.log(1 - random.nextDouble()) / log);
   }

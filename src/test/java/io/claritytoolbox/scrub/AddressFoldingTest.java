@@ -372,7 +372,7 @@ final class AddressFoldingTest {
     staysLinear("tag", "", unit);
   }
 
-  /** Four times the length is four times the work, give or take a round; not sixteen times. */
+  /** Four times the length must take about four times the work, not sixteen times. */
   private static void staysLinear(String field, String before, String unit)
       throws ReflectiveOperationException {
     long some = STEPS.of(field, before + unit.repeat(600 / unit.length()));
@@ -428,13 +428,13 @@ final class AddressFoldingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "01701234567", // Dialled.
+        "01701234567", // Phone numbers.
         "00491701234567",
         "+491701234567",
         "0170 1234567",
-        "4111111111111111", // Cards.
+        "4111111111111111", // Card numbers.
         "378282246310005",
-        "12345678901234567890", // Longer than any platform's.
+        "12345678901234567890", // Longer than those of any platform.
         "call-1701234567"
       })
   void masksOtherNumbersInTags(String number) {

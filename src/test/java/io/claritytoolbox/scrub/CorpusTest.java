@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What visitors leave that must never be kept, and what a site's owner needs that must be. */
+/** Tests what scrubbing must remove and what it must keep. */
 final class CorpusTest {
   private static final int FEWEST = 250;
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-F]{4})");
@@ -45,7 +45,7 @@ final class CorpusTest {
     assertThat(changed).isEmpty();
   }
 
-  /** A line that no longer belongs here moves to its corpus. */
+  /** A line that scrubbing now handles correctly must move to its corpus. */
   @Test
   void knownMissesAreStillMissed() {
     List<String> lines = lines("/privacy/known-misses.txt");
@@ -62,7 +62,7 @@ final class CorpusTest {
     assertThat(wrong).isEmpty();
   }
 
-  /** The line in each field that it may come in. */
+  /** The line in each field where it can occur. */
   private static List<String> fields(Corpus.Line line) {
     List<String> fields = new ArrayList<>(List.of(SCRUB.anything(line.text())));
     if (line.isAddress()) {

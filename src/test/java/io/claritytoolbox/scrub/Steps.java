@@ -16,8 +16,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Counts the work of scrubbing, the same on every machine: turns of loops, calls of methods, and
- * characters that patterns read. Loads the package's classes once more, with counters in them.
+ * Counts the work of scrubbing independently of the machine: iterations of loops, calls of methods,
+ * and characters read by patterns. Loads the package's classes a second time, with counters.
  */
 public final class Steps extends ClassLoader {
   private static final String SELF = Steps.class.getName().replace('.', '/');
@@ -41,24 +41,24 @@ public final class Steps extends ClassLoader {
     }
   }
 
-  /** How many it takes to scrub a text as a field. */
+  /** The number of steps to scrub a text in a field. */
   long of(String field, String text) throws ReflectiveOperationException {
     count = 0;
     scrub.getClass().getMethod(field, String.class).invoke(scrub, text);
     return count;
   }
 
-  /** One turn of a loop, or one call. */
+  /** Counts an iteration or a call. */
   public static void step() {
     count++;
   }
 
-  /** In place of {@link Pattern#matcher}. */
+  /** Replaces {@link Pattern#matcher}. */
   public static Matcher matcher(Pattern pattern, CharSequence text) {
     return pattern.matcher(new Counted(text));
   }
 
-  /** In place of {@link String#matches}. */
+  /** Replaces {@link String#matches}. */
   public static boolean matches(String text, String pattern) {
     return matcher(Pattern.compile(pattern), text).matches();
   }

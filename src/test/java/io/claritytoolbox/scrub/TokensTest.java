@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How many tokens are told from words, and how many words are taken for tokens. */
+/** Measures how many random tokens are recognized, and how many words are mistaken for them. */
 final class TokensTest {
   private static final String SMALL = "abcdefghijklmnopqrstuvwxyz";
   private static final String DIGITS = "0123456789";
@@ -24,7 +24,7 @@ final class TokensTest {
   private static final String BASE62 = BASE36 + SMALL.toUpperCase(Locale.ROOT);
   private static final int TOKENS = 5_000;
 
-  /** Real model numbers of 12 characters and more, without a hyphen. */
+  /** Real model numbers with 12 or more characters, without a hyphen. */
   private static final List<String> MODELS =
       List.of(
           "LC27G55TQWRXEN",

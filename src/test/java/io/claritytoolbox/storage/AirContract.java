@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every database has to keep of air quality. */
+/** The requirements of air quality for every database. */
 abstract class AirContract {
   private static final Instant NOON = StorageContract.NOON;
   private static final String METRIC = "pm2_5ConcMass1HourMean";
@@ -26,7 +26,7 @@ abstract class AirContract {
   private Storage storage;
   private AirStore air;
 
-  /** A database of its own for each test. */
+  /** Opens a new database for each test. */
   abstract Storage open();
 
   @BeforeEach
@@ -86,7 +86,7 @@ abstract class AirContract {
     assertThat(air.fetchedAt(query(24))).contains(NOON.plusSeconds(60));
   }
 
-  /** Between the two lies a time of which nothing is known. */
+  /** Nothing is known about the time between the two questions. */
   @Test
   void questionsWithATimeBetweenThemAreNotJoined() {
     MeasurementQuery later =

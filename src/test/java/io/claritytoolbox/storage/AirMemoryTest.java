@@ -1,6 +1,6 @@
 package io.claritytoolbox.storage;
 
-/** The demo's store keeps the same rules. */
+/** Tests the demo's store. */
 final class AirMemoryTest extends AirContract {
   @Override
   Storage open() {

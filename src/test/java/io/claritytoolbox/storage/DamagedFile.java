@@ -39,12 +39,12 @@ abstract class DamagedFile {
     return storage.ledger().take(SHOP, TODAY, 10, PURPOSE);
   }
 
-  /** Writes over the first page of a table, as a failing disk would. */
+  /** Overwrites the first page of a table, like a failing disk. */
   void damage(String table) throws Exception {
     damage(table, 0, new byte[] {(byte) 0xff, 1, 2, 3});
   }
 
-  /** Writes over a page in the middle of a table's last level. */
+  /** Overwrites a page in the middle of a table's lowest level. */
   void damageLeaf(String table) throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
         Statement statement = connection.createStatement()) {

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A damaged store is set aside, never deleted, and never forgets what was spent. */
+/** Tests that a damaged store is set aside, never deleted, and that spent requests still count. */
 final class DamagedStoreTest extends DamagedFile {
   private static final ProjectId BLOG = new ProjectId("blog");
   private static final QuotaDay TOMORROW = QuotaDay.of(NOON.plus(Duration.ofDays(1)));
@@ -131,7 +131,7 @@ final class DamagedStoreTest extends DamagedFile {
       take(one);
       take(other);
       other.ledger().read(SHOP, TODAY);
-      // Of what a connection has read it sees no damage: the place alone tells it.
+      // A connection doesn't notice damage in pages that it has read; only their place shows it.
       damage("export_by_time");
       one.history(SHOP, "").takenSince(Instant.EPOCH);
       assertThat(aside()).exists();
@@ -275,7 +275,7 @@ final class DamagedStoreTest extends DamagedFile {
       now = NOON.plus(Duration.ofDays(2));
       assertThat(storage.ledger().warnings().toString())
           .contains(ASIDE)
-          .doesNotContain("none is made");
+          .doesNotContain("no request is sent");
       now = NOON.plus(Duration.ofDays(8));
       assertThat(storage.ledger().warnings()).isEmpty();
       now = NOON;

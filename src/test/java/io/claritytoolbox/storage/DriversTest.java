@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing is loaded before it is needed. */
+/** Tests that drivers are loaded only when needed. */
 final class DriversTest {
   @Test
   void aStoreOnSqliteLoadsNothingOfPostgresqlNorOfThePool(@TempDir Path temp) throws Exception {

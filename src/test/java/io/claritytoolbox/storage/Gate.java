@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The way to a server, which a test can shut and open again: shut, all connections through it break
- * and no new one is let in. Frozen, it lets connections be and nothing through.
+ * A gateway to a server. If a test closes it, all connections break and new ones are refused. If a
+ * test freezes it, connections stay but no data passes.
  */
 public final class Gate implements AutoCloseable {
   private static final int BUFFER = 8192;
@@ -28,7 +28,7 @@ public final class Gate implements AutoCloseable {
     start(this::admit);
   }
 
-  /** An address that leads straight to the server, led through here. */
+  /** An address of the server that leads through this gateway. */
   public String through(String address) {
     return address.replace(":" + target + "/", ":" + entrance.getLocalPort() + "/");
   }
@@ -91,7 +91,7 @@ public final class Gate implements AutoCloseable {
     }
   }
 
-  /** A broken pipe is what this is for. */
+  /** Broken pipes are expected. */
   private static void start(Pumping pumping) {
     Thread thread =
         new Thread(

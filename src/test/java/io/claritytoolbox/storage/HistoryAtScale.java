@@ -20,10 +20,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * What a long history of many projects costs: run by hand, with an address of a store, or {@code
- * postgresql} for one that is started for it, a number of projects, of days, and of rows in each of
- * a day's five wide exports. A store that has them already is read alone. Reading back must not
- * slow down, nor memory grow, with the days before those asked for, nor with the other projects.
+ * Measures a long history of many projects. Run it with the address of a store, or {@code
+ * postgresql} to start a server, and the number of projects, of days, and of rows in each of a
+ * day's five wide exports. It only reads a store that already has them. Reading must not become
+ * slower or need more memory with older days or other projects.
  */
 final class HistoryAtScale {
   private static final Instant FIRST = Instant.parse("2026-01-01T03:00:00Z");
@@ -56,12 +56,12 @@ final class HistoryAtScale {
     }
   }
 
-  /** One that lasts as long as this process. */
+  /** A server that runs as long as this process. */
   private static String postgresql() {
     return PostgresqlServer.entering(PostgresqlServer.shared().newDatabase());
   }
 
-  /** Goes on after the last day that is there. */
+  /** Continues after the last stored day. */
   private void build() throws Exception {
     SyntheticHistory synthetic = new SyntheticHistory(42, rows);
     ExecutorService savers = Executors.newFixedThreadPool(SAVERS);
@@ -89,7 +89,7 @@ final class HistoryAtScale {
     print("saving all, s", (System.nanoTime() - start) / 1e9);
   }
 
-  /** One project is old enough for a trend. */
+  /** One project has enough days for a trend. */
   private int daysOf(int project) {
     return project == 0 ? Math.max(days, TREND_DAYS) : days;
   }
@@ -122,7 +122,7 @@ final class HistoryAtScale {
     print("heap, MB", heap() / 1e6);
   }
 
-  /** The first day of every project, as on each day that the retention moves on. */
+  /** Deletes the first day of every project, as the retention does each day. */
   private void forget() {
     long start = System.nanoTime();
     int exports = 0;
@@ -141,7 +141,7 @@ final class HistoryAtScale {
     return history(0).rows(exports, filters).values().stream().mapToInt(List::size).sum();
   }
 
-  /** One that has read nothing yet: what is kept in memory must not flatter the figures. */
+  /** A history with empty memory, so that cached rows don't distort the figures. */
   private ExportHistory history(int project) {
     return new SqlExportHistory(
         database, new RecentRows(), new ProjectId("project-" + project), "1");
@@ -172,7 +172,7 @@ final class HistoryAtScale {
     print(what + ", mean ms of processor", (computed() - computing) / 1e6 / RUNS);
   }
 
-  /** On a busy machine the fairer figure, as far as the work is done in this process. */
+  /** The CPU time, which is more accurate on a busy machine for work in this process. */
   private static long computed() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How every database records requests, clocks and tokens, and locks spending. */
+/** The requirements of requests, clocks, tokens and spending locks for every database. */
 abstract class LedgerContract {
   static final ProjectId SHOP = new ProjectId("shop");
   static final Instant NOON = Instant.parse("2026-08-05T12:00:00Z");
@@ -42,7 +42,7 @@ abstract class LedgerContract {
   SpendingLease leases;
   ExportHistory history;
 
-  /** A database of its own for each test. */
+  /** Opens a new database for each test. */
   abstract Storage open();
 
   @BeforeEach

@@ -27,9 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Stores that earlier versions wrote, kept as files beside what they held. {@code version-2} was
- * written by the last version that packed its rows; {@code version-2-salvaged} is one that it made
- * in the place of a damaged store.
+ * Tests stores of earlier versions, which are files beside their content. The last version with
+ * packed rows wrote {@code version-2}, and {@code version-2-salvaged} in place of a damaged store.
  */
 final class OlderStoresTest {
   private static final String IN_USE = "version-2";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who may enter, and how the way is kept from others. */
+/** Tests authentication and encryption. */
 @Tag("slow")
 final class PostgresqlEntryTest {
   private final PostgresqlServer server = PostgresqlServer.shared();
@@ -72,7 +72,7 @@ final class PostgresqlEntryTest {
     }
   }
 
-  /** The certificates of the JVM's own trust don't hold the server's. */
+  /** A trust store without the server's certificate. */
   private Path other() throws Exception {
     TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
     factory.init((KeyStore) null);

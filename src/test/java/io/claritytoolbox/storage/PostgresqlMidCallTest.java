@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The server crashes in the midst of a paid call, and comes back. */
+/** Tests a server that crashes during a paid call and restarts. */
 @Tag("slow")
 final class PostgresqlMidCallTest {
   private static final InstantSource CLOCK = () -> StorageContract.NOON;
@@ -135,7 +135,7 @@ final class PostgresqlMidCallTest {
     fatal = "before " + call;
   }
 
-  /** The word that it was done is lost. */
+  /** Crashes before the confirmation of a call arrives. */
   private void crashAfter(String call) {
     fatal = "after " + call;
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The server goes away, and comes back. */
+/** Tests a server that stops and restarts. */
 @Tag("slow")
 final class PostgresqlOutageTest {
   private static final ProjectId SHOP = StorageContract.SHOP;
@@ -86,7 +86,7 @@ final class PostgresqlOutageTest {
     storage.close();
     open(Duration.ofMillis(1_500));
     assertThat(take()).isEqualTo(1);
-    // Long enough for the pool to look at the connection before it hands it out.
+    // Long enough for the pool to check a connection before using it.
     TimeUnit.MILLISECONDS.sleep(600);
     gate.shut();
     assertUnreachable();

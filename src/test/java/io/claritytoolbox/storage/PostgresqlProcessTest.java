@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Tag;
 
 @Tag("slow")
 final class PostgresqlProcessTest extends ProcessContract {
-  /** Twenty that start at once are slow on a machine that is busy, which is not what is tested. */
+  /**
+   * Starting twenty at once takes long on a busy machine, which is not the subject of this test.
+   */
   @Override
   String newStore() {
     String patient = "?loginTimeout=60&connectTimeout=60&socketTimeout=60";
@@ -14,7 +16,8 @@ final class PostgresqlProcessTest extends ProcessContract {
   }
 
   /**
-   * Every index against its table, by PostgreSQL's own check where it is there; and our own sums.
+   * Compares every index with its table, with PostgreSQL's own check if available, and with our own
+   * sums.
    */
   @Override
   String damage(Statement statement) throws SQLException {

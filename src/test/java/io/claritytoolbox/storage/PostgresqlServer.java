@@ -32,9 +32,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * A real PostgreSQL on loopback, one for all tests of a JVM, started at the first use. It ends, and
- * its files with it, when the JVM does, however that ends: a shell between them waits for the end
- * of its input.
+ * A real PostgreSQL server on loopback for all tests of a JVM, started at the first use. A shell
+ * waits for the end of its input, so the server stops and its files are deleted however the JVM
+ * ends.
  */
 public final class PostgresqlServer {
   public static final String USER = "clarity";
@@ -44,17 +44,18 @@ public final class PostgresqlServer {
   private static final long ROOM = 2_000_000_000L;
   private static final int NOBODY = 65_534;
 
-  /** PostgreSQL doesn't run as root: the ways to become somebody else, of which one works. */
+  /**
+   * PostgreSQL doesn't run as root. These are commands to become another user; one of them works.
+   */
   private static final List<List<String>> UNPRIVILEGED =
       List.of(
           List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"),
           List.of("unshare", "-U"));
 
   /**
-   * Arguments: the folder, the port, how to become somebody else; then orders, one a line. What
-   * ends a test run, at the keyboard or by its process group, must not end the one who tidies up;
-   * and a server that has only just begun hears no signal yet. Durability against a loss of power
-   * is nothing to test here.
+   * Arguments: the folder, the port and the command to become another user. Then it reads one order
+   * per line. Signals that end a test run must not end this shell. A server that is starting
+   * ignores signals. Durability against power loss is not tested.
    */
   private static final String SCRIPT =
       """
@@ -115,7 +116,7 @@ public final class PostgresqlServer {
     return port;
   }
 
-  /** A database of its own, as an address without user and password. */
+  /** The address of a new database, without user and password. */
   public String newDatabase() {
     String name = "clarity_" + DATABASES.incrementAndGet();
     try (Connection connection = connect("postgres");
@@ -127,7 +128,7 @@ public final class PostgresqlServer {
     }
   }
 
-  /** Offers TLS, with a certificate that it signed itself. */
+  /** Enables TLS with a self-signed certificate. */
   public void secure() throws IOException, InterruptedException {
     Path store = folder.resolve("tls.p12");
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
@@ -187,7 +188,7 @@ public final class PostgresqlServer {
     }
   }
 
-  /** In the server's folder, for the server alone. */
+  /** Writes a file that only the server can read. */
   private void write(String name, String what, byte[] content) throws IOException {
     Path file = folder.resolve("data").resolve(name);
     String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
@@ -197,7 +198,7 @@ public final class PostgresqlServer {
     Files.setAttribute(file, "unix:uid", Files.getAttribute(folder, "unix:uid"));
   }
 
-  /** An address with user and password, as it stands in CLARITY_STORE. */
+  /** An address with user and password, as in CLARITY_STORE. */
   public static String entering(String address) {
     return address
         + (address.contains("?") ? "&" : "?")
@@ -209,7 +210,7 @@ public final class PostgresqlServer {
     return DriverManager.getConnection(url, USER, PASSWORD);
   }
 
-  /** The shell comes first: whatever ends the JVM from there on, it clears the folder away. */
+  /** Starts the shell first, so that it deletes the folder however the JVM ends. */
   private static PostgresqlServer make() {
     try {
       List<String> as = unprivileged();
@@ -227,13 +228,13 @@ public final class PostgresqlServer {
     }
   }
 
-  /** The server after a crash, with what it had committed. */
+  /** Restarts the server after a crash. */
   public void start() {
     order("start");
     await("the server to start", this::answers);
   }
 
-  /** No good-bye, neither to those connected nor to the disk. */
+  /** Kills the server without closing connections or flushing to disk. */
   public void crash() {
     order("crash");
     await("the server to end", () -> !listens());
@@ -283,7 +284,7 @@ public final class PostgresqlServer {
     }
   }
 
-  /** Memory, where there is room; else the disk. */
+  /** A folder in memory if there is room, otherwise on disk. */
   private static Path place() throws IOException {
     Path memory = Path.of("/dev/shm");
     boolean roomy = Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > ROOM;
@@ -304,7 +305,7 @@ public final class PostgresqlServer {
     throw new IOException("PostgreSQL doesn't run as root, and there is no setpriv nor unshare");
   }
 
-  /** What a command prints; nothing where there is no such command, or it fails. */
+  /** The output of a command; empty if there is no such command or it fails. */
   private static String told(List<String> command) {
     try {
       Process process =
@@ -349,7 +350,7 @@ public final class PostgresqlServer {
     }
   }
 
-  /** One system's alone is on the class path; on a Mac it is good for both processors. */
+  /** The class path contains the binaries of one system. On a Mac they run on both processors. */
   private static InputStream archive() throws IOException {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     boolean isArm = System.getProperty("os.arch").equals("aarch64");

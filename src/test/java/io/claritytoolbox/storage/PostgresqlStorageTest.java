@@ -158,7 +158,7 @@ final class PostgresqlStorageTest extends StorageContract {
     assertThat(history.rows(stored, List.of())).containsExactlyInAnyOrder(rows);
   }
 
-  /** By the server, which frees what a client holds that has vanished without a word. */
+  /** The server releases the locks of a client that disappeared. */
   @Test
   void aVanishedHolderIsNoticedInHalfAMinute() throws SQLException {
     Postgresql dialect = Postgresql.at(PostgresqlServer.entering(address));

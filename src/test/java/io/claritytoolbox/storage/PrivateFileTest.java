@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whom a store may be read and written by, and what is done where others may. */
+/** Tests the permissions of a store. */
 final class PrivateFileTest {
-  /** Files of the kernel, whose rights not even root can change. */
+  /** Files of the kernel, whose permissions even root can't change. */
   private static final Path READABLE = Path.of("/proc/self/status");
 
   private static final Path WRITABLE = Path.of("/proc/self/attr/current");

@@ -31,31 +31,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What every database has to keep among processes, some of which are killed. Random moments come
- * from a seed, though a machine meets them as it can.
+ * The requirements for concurrent processes, some of which are killed. The times come from a seed,
+ * but depend on the machine as well.
  */
 abstract class ProcessContract {
   private static final int PROCESSES = 20;
   private static final int ROUNDS = 50;
 
-  /** {@code -Dkills=200} for as many as it takes to believe it; each costs the start of a JVM. */
+  /** {@code -Dkills=200} sets the number of kills. Each starts a JVM. */
   private static final int KILLS = Integer.getInteger("kills", 100);
 
   private static final int AT_ONCE = 4;
   private static final int KILLS_OF_A_STORE = 8;
   private static final int LEASE_ROUNDS = 3;
 
-  /** Twenty seconds, long before any time-out; it takes one try where the machine is not busy. */
+  /** Twenty seconds, well before any time-out. One try is enough on an idle machine. */
   private static final int MOST_TRIES = 100;
 
   private static final int LONGEST_WAIT_MILLIS = 200;
 
   @TempDir Path temp;
 
-  /** The address of a store that nothing was done with. */
+  /** The address of a new store. */
   abstract String newStore();
 
-  /** What the database itself finds wrong; nothing where all is well. */
+  /** The faults that the database finds; empty if there are none. */
   abstract String damage(Statement statement) throws SQLException;
 
   @Test
@@ -112,7 +112,7 @@ abstract class ProcessContract {
     }
   }
 
-  /** A server notices the end of a connection a moment later than the connection ends. */
+  /** A server notices the end of a connection after a short delay. */
   static SpendingLease.Held takeSoon(SpendingLease leases, ProjectId project)
       throws InterruptedException {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
@@ -142,7 +142,7 @@ abstract class ProcessContract {
     assertThat(sent).as("some lived long enough").isPositive();
   }
 
-  /** Starts some at once, and kills each at its own moment. */
+  /** Starts several processes and kills each at another time. */
   private List<Path> killSome(String url, Random random) throws Exception {
     List<Process> spenders = new ArrayList<>();
     List<Path> notes = new ArrayList<>();
@@ -153,7 +153,7 @@ abstract class ProcessContract {
         spenders.add(Taker.java(List.of(), Spender.class, url, note.toString()));
       }
       for (Process spender : spenders) {
-        // Every other one at its work, the rest while it starts, where the schema is made.
+        // Kills every second one while it works, and the others while they create the schema.
         await(random.nextBoolean() ? Spender.SENT : Spender.STARTED, spender);
         TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_WAIT_MILLIS));
         assertThat(spender.isAlive()).as("it works until it is killed").isTrue();
@@ -176,7 +176,7 @@ abstract class ProcessContract {
     }
   }
 
-  /** How many were sent. */
+  /** The number of requests that were sent. */
   private static int assertCounted(String url, List<Path> notes) throws IOException {
     Set<String> sent = new HashSet<>();
     try (Storage storage = Storage.open(url, () -> StorageContract.NOON)) {
@@ -215,7 +215,7 @@ abstract class ProcessContract {
     }
   }
 
-  /** The first columns of all rows that differ from what is expected. */
+  /** The first columns of all unexpected rows. */
   static String unless(String expected, Statement statement, String sql) throws SQLException {
     StringBuilder found = new StringBuilder();
     try (ResultSet result = statement.executeQuery(sql)) {

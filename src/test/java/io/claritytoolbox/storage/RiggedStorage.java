@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A store in a file whose disk and rights can be made to fail, as SQLite itself reports it. */
+/** A store in a file whose disk and permissions can fail, with SQLite's own errors. */
 public final class RiggedStorage implements Dialect {
   private static final int PAGE = 4096;
 
@@ -44,17 +44,17 @@ public final class RiggedStorage implements Dialect {
     return new Storage(new Database(this));
   }
 
-  /** The SQL of every statement that ran, in order; rows added in one batch are one statement. */
+  /** The SQL of all statements in order. A batch of rows is one statement. */
   public List<String> statements() {
     return statements;
   }
 
-  /** Once a connection was found to be in its place, and before anything is written. */
+  /** Runs an event after a connection is checked and before anything is written. */
   void beforeBegin(Runnable event) {
     beforeBegin = event;
   }
 
-  /** No page more, and none to spare. */
+  /** Leaves no free page. */
   public void fillUp() {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
@@ -75,7 +75,7 @@ public final class RiggedStorage implements Dialect {
     pragma = "busy_timeout = 50";
   }
 
-  /** Writes over the first page of a table or an index, as a failing disk would. */
+  /** Overwrites the first page of a table or an index, like a failing disk. */
   public void damage(String table) {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
@@ -86,14 +86,14 @@ public final class RiggedStorage implements Dialect {
         bytes.seek((page - 1) * (long) PAGE);
         bytes.write(new byte[PAGE]);
       }
-      // So that nobody trusts the pages in memory any more.
+      // Makes all connections discard their cached pages.
       statement.execute("INSERT INTO known_project VALUES ('another', '')");
     } catch (Exception e) {
       throw new AssertionError(e);
     }
   }
 
-  /** Holds the file as another program would, until it is closed. */
+  /** Locks the file like another program, until it is closed. */
   public AutoCloseable locked() {
     try {
       Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -106,7 +106,7 @@ public final class RiggedStorage implements Dialect {
     }
   }
 
-  /** {@code ok} where the file is sound. */
+  /** Returns {@code ok} if the file is intact. */
   public String integrity() {
     try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = other.createStatement();
@@ -140,7 +140,7 @@ public final class RiggedStorage implements Dialect {
   public Connection connect() throws SQLException {
     Connection connection = sqlite.connect();
     set(connection, "busy_timeout = 50");
-    // No power is lost here, and what a killed process wrote the system keeps.
+    // Tests need no protection from power loss, and the system keeps what a killed process wrote.
     set(connection, "synchronous = OFF");
     set(connection, pragma);
     connections.add(connection);

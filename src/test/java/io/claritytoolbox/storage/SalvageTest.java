@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a damaged store still tells is brought into the new one. */
+/** Tests which data of a damaged store is recovered. */
 final class SalvageTest extends DamagedFile {
   private static final int ROWS = 30;
   private static final String PAYLOAD = noise(6_000);
@@ -100,7 +100,7 @@ final class SalvageTest extends DamagedFile {
     }
   }
 
-  /** Each with a payload that fills a page or two. */
+  /** Saves exports whose payloads fill one or two pages. */
   private void save(int exports) throws Exception {
     takeTwice();
     try (Storage storage = open()) {
@@ -131,7 +131,7 @@ final class SalvageTest extends DamagedFile {
   private List<StoredExport> exports() {
     try (Storage storage = open()) {
       List<StoredExport> all = storage.history(SHOP, "").takenSince(Instant.EPOCH);
-      // What is broken is noticed by whoever reads it.
+      // Reading finds the damage.
       all.forEach(export -> storage.history(SHOP, "").rows(export, List.of()));
       all.forEach(export -> storage.history(SHOP, "").payload(export));
       return storage.history(SHOP, "").takenSince(Instant.EPOCH);

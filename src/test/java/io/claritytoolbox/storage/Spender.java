@@ -17,10 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * A process of its own that does what a server does until it is killed: it makes the schema where
- * there is none, takes a request, writes down in a file of its own that it was sent, stores the
- * answer, settles; for the exports and for another budget by turns. It says when it has started,
- * and when it has sent. After a day's last request it goes on with the next day.
+ * A process that works like a server until it is killed. It creates the schema if necessary,
+ * reserves a request, writes to its own file that it was sent, stores the response and settles, for
+ * exports and another budget in turn. It reports its start and each sent request. After a day's
+ * last request it continues with the next day.
  */
 final class Spender {
   static final int ROWS = 40;
@@ -44,7 +44,7 @@ final class Spender {
           spend(storage, OTHER_BUDGET, day, sent);
           day = spend(storage, EXPORTS, day, sent) ? day : new QuotaDay(day.date().plusDays(1));
         } catch (StorageFailure failure) {
-          // Its turn didn't come in time: nothing was granted, or the answer isn't stored.
+          // Its turn didn't come in time, so nothing was granted or the response isn't stored.
           failure.printStackTrace();
         }
         TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
@@ -52,7 +52,7 @@ final class Spender {
     }
   }
 
-  /** Whether the day had a request left. */
+  /** Returns whether the day had a request left. */
   private static boolean spend(Storage storage, String budget, QuotaDay day, OutputStream sent)
       throws IOException {
     QuotaLedger ledger = storage.ledger(budget);

@@ -217,7 +217,7 @@ final class SqliteStorageTest extends StorageContract {
     }
   }
 
-  /** Another process that has it open keeps SQLite from doing so by itself. */
+  /** SQLite doesn't do it by itself while another process has the file open. */
   @Test
   void aSavedExportIsInTheFileItselfAtOnceAndTheLedgerWhenItIsClosed() throws Exception {
     take(10);
@@ -233,7 +233,7 @@ final class SqliteStorageTest extends StorageContract {
     }
   }
 
-  /** What the file alone tells. */
+  /** Opens a copy of the file. */
   private Storage copied(String name) throws IOException {
     Files.copy(file(), temp.resolve(name));
     return Storage.open("jdbc:sqlite:" + temp.resolve(name), () -> NOON);
@@ -313,7 +313,7 @@ final class SqliteStorageTest extends StorageContract {
         .hasMessageContaining("constraint");
   }
 
-  /** Another way to the same folder; a lock of a JVM ends when any channel on its file does. */
+  /** Another path to the same folder. A JVM's lock ends when any channel on its file is closed. */
   @Test
   void twoStoresOfOneProcessOnOneFileNeverBothGiveTheRightToSpend() throws Exception {
     take(10);
@@ -327,7 +327,7 @@ final class SqliteStorageTest extends StorageContract {
     }
   }
 
-  /** POSIX ends all locks of a process on a file when the process closes it anywhere. */
+  /** POSIX ends all locks of a process on a file when the process closes the file anywhere. */
   @Test
   void lookingAtAStoreNeverEndsTheLocksOfThoseWhoHaveItOpen() throws Exception {
     assumeTrue(Files.exists(Path.of("/proc/locks")), "this system doesn't tell its locks");

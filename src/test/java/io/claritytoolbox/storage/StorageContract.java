@@ -29,7 +29,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How every database keeps exports, beside what {@link LedgerContract} demands. */
+/**
+ * The requirements of exports for every database, in addition to those of {@link LedgerContract}.
+ */
 abstract class StorageContract extends LedgerContract {
   @Test
   void whoSpendsKeepsNobodyFromReadingAndWriting() {

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A file that is another program's is never touched; an emptied store is not taken for a new one.
+ * Tests that another program's file is never changed, and that an emptied store is not treated as
+ * new.
  */
 @Tag("slow")
 final class StoreFileTest {
@@ -62,7 +63,7 @@ final class StoreFileTest {
     assertRefusedUntouched();
   }
 
-  /** Its log may hold what tells whose it is. */
+  /** Its log may contain the application's ID. */
   @Test
   void aDatabaseInUseByAnotherProgramIsRefusedToo() throws Exception {
     try (Connection other = connect();
@@ -174,7 +175,7 @@ final class StoreFileTest {
     assertThat(Files.getLastModifiedTime(file("store.db"))).isEqualTo(LONG_AGO);
   }
 
-  /** Names, rights and contents; what SQLite shares among readers of a log is no content. */
+  /** Names, permissions and contents, without the shared memory of SQLite's log. */
   private Map<String, String> files() throws IOException {
     Map<String, String> all = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {

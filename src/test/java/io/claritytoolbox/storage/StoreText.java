@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** All that a store holds, as its ports tell it, in lines: what has to survive a migration. */
+/** The complete content of a store as text lines, which must survive a migration. */
 final class StoreText {
-  /** The projects of the fixtures, each with the subjects that it stood for. */
+  /** The projects of the fixtures with their subjects. */
   private static final Map<String, List<String>> PROJECTS =
       new TreeMap<>(Map.of("shop", List.of("1001", "2002"), "blog", List.of("", "3003")));
 

@@ -19,14 +19,14 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Exports of a busy site, as like to real ones in size as in spread: few rows have most sessions,
- * most signals are zero, pages come and go. The same seed makes the same exports.
+ * Exports of a busy site that resemble real ones in size and distribution: few rows have most
+ * sessions, most signals are zero, pages appear and disappear. The seed determines the exports.
  */
 final class SyntheticHistory {
-  /** As many as Clarity gives. */
+  /** Clarity's row limit. */
   static final int ROWS = 1_000;
 
-  /** The five that a day's routine would take, were each as large as it can be. */
+  /** The five breakdowns of a daily sync at their largest size. */
   static final List<Cube> WIDE =
       List.of(
           Cube.of(Dimension.URL, Dimension.DEVICE, Dimension.CHANNEL),
@@ -62,7 +62,7 @@ final class SyntheticHistory {
     this.rows = rows;
   }
 
-  /** The exports of one day: five wide ones, and the one without dimensions. */
+  /** The exports of a day: five wide ones and the site's. */
   List<Export> day(Instant takenAt) {
     List<Export> exports = new ArrayList<>();
     WIDE.forEach(cube -> exports.add(export(cube, takenAt, List.of())));
@@ -89,7 +89,7 @@ final class SyntheticHistory {
     return new Export(cube, 1, takenAt, all, listings, cube.size() > 0, payload, List.of());
   }
 
-  /** Low numbers are the common ones. */
+  /** Low numbers are more common. */
   private String value(Dimension dimension) {
     double skewed = Math.pow(random.nextDouble(), 1.3);
     return value(dimension, (int) (skewed * VALUES.get(dimension)));

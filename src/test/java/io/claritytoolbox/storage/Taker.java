@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A process of its own that takes requests: for each line with a limit, and a project where it is
- * another than the shop, that comes in, one line with the slot taken goes out, 0 for none. For the
- * line {@code lease}, 1 where it may spend, else 0.
+ * A process that reserves requests. It reads lines with a limit and optionally a project, and
+ * answers with the slot, or 0 for none. For the line {@code lease}, it answers 1 if it holds the
+ * spending lock, otherwise 0.
  */
 final class Taker implements AutoCloseable {
   private static final String LEASE = "lease";
@@ -37,7 +37,7 @@ final class Taker implements AutoCloseable {
     return new Taker(java(List.of(flag), Taker.class, url));
   }
 
-  /** A program of the tests in a process that starts as fast as it can. */
+  /** Starts a test program with flags for a fast start. */
   static Process java(List<String> flags, Class<?> program, String... arguments)
       throws IOException {
     List<String> command =
@@ -82,7 +82,7 @@ final class Taker implements AutoCloseable {
     return Integer.parseInt(reply);
   }
 
-  /** Ends it as {@code kill -9} does. */
+  /** Kills the process like {@code kill -9}. */
   @Override
   public void close() {
     process.destroyForcibly().onExit().join();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Answers of Clarity in the recorded shape, and how to read them. */
+/** Responses of Clarity in the recorded format, and how to parse them. */
 final class Bodies {
   static final Instant NOW = Instant.parse("2026-05-20T10:15:30Z");
   static final Cube BY_URL = Cube.of(Dimension.URL);
@@ -52,7 +52,7 @@ final class Bodies {
     return ((Reading.Read) reading).export();
   }
 
-  /** The facts of an answer of one row. */
+  /** The facts of a response with one row. */
   static Facts only(Export export) {
     assertThat(export.rows()).hasSize(1);
     return export.rows().get(0).facts();
@@ -70,7 +70,7 @@ final class Bodies {
     return "{\"metricName\":\"%s\",\"information\":[%s]}".formatted(name, String.join(",", rows));
   }
 
-  /** A row of the Traffic block; {@code key} is the JSON of further properties. */
+  /** A row of the Traffic block; {@code key} is JSON with further properties. */
   static String traffic(String sessions, String key) {
     return """
         {"totalSessionCount":%s,"totalBotSessionCount":"2","distinctUserCount":"7",
@@ -90,7 +90,7 @@ final class Bodies {
     return "\"Url\":\"" + address + "\"";
   }
 
-  /** All nine blocks of figures, each with one row a key. */
+  /** The nine blocks of figures, each with one row per key. */
   static List<String> figures(String... keys) {
     List<String> blocks = new ArrayList<>();
     for (String name : FRICTION) {
@@ -106,7 +106,7 @@ final class Bodies {
     return blocks;
   }
 
-  /** The sixteen blocks of an answer without a dimension. */
+  /** The sixteen blocks of a response without dimensions. */
   static String site() {
     List<String> blocks = figures("");
     for (String name : List.of("Browser", "Device", "OS", "Country", "PageTitle")) {

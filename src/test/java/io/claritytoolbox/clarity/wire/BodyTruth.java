@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The numbers of a body as another reader finds them, and what an export may make of them. */
+/** The numbers of a body from an independent parser, to check an export. */
 final class BodyTruth {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final double NEAR = 1e-5;
@@ -27,7 +27,7 @@ final class BodyTruth {
           (int) Character.SURROGATE,
           (int) Character.PRIVATE_USE);
 
-  /** A byte can become an escape, and that one a replaced one. */
+  /** One byte can become an escape, which itself can be replaced. */
   private static final int GROWTH = 12;
 
   private final int bytes;
@@ -65,7 +65,7 @@ final class BodyTruth {
     sum += Double.isFinite(number) ? Math.abs(number) : 0;
   }
 
-  /** No more than was there: neither rows nor figures nor text. */
+  /** The export must not contain more rows, figures or text than the body. */
   void check(Export export) {
     assertThat(export.rows()).hasSizeLessThanOrEqualTo(objects);
     assertThat(export.payload().length()).isLessThanOrEqualTo(GROWTH * bytes + 2);
@@ -80,7 +80,7 @@ final class BodyTruth {
     }
   }
 
-  /** Affected sessions are a share of sessions; rows of one folded address add up. */
+  /** Affected sessions are part of the sessions; rows of one folded address are added. */
   private void check(Facts facts, Measure measure) {
     double value = facts.get(measure).orElseThrow();
     boolean there = numbers.contains(value);

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The demo writes as Clarity does, so what it wrote must read as what it meant. */
+/** Tests that the demo's responses are parsed as intended. */
 final class DemoReadBackTest {
   @ParameterizedTest
   @MethodSource("cubes")
@@ -32,7 +32,7 @@ final class DemoReadBackTest {
     Export read =
         Bodies.answered(Bodies.read(meant.payload().getBytes(StandardCharsets.UTF_8), cube));
 
-    // A full list may lack names that are folded into one of its own; nothing else is odd.
+    // A full list may lack names that fold into one of its own; other irregularities are errors.
     assertThat(read.warnings()).allMatch(warning -> warning.startsWith("Clarity's list of "));
     assertThat(read.mayBeCut()).isEqualTo(meant.mayBeCut());
     assertThat(read.listings()).containsExactlyInAnyOrderElementsOf(meant.listings());
@@ -50,7 +50,7 @@ final class DemoReadBackTest {
         Cube.of(Dimension.SOURCE, Dimension.MEDIUM, Dimension.CAMPAIGN));
   }
 
-  /** All but the rates, which are recombined only where they are needed. */
+  /** The figures without the rates, which are derived only where needed. */
   private static Map<List<String>, Map<Measure, Double>> byKey(Export export) {
     Map<List<String>, Map<Measure, Double>> facts = new HashMap<>();
     for (Row row : export.rows()) {

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever comes, the reader answers, and adds nothing of its own. The first two search for more
- * with {@code -Dfuzz}, and replay their inputs without.
+ * Tests that the reader handles every body and adds nothing. The first two tests search for more
+ * inputs with {@code -Dfuzz}, and replay known ones without it.
  */
 final class ExportReaderFuzzTest {
   private static final Pattern VALUE = Pattern.compile("\"[^\"]*\"|-?[0-9.]+|null");
@@ -76,7 +76,7 @@ final class ExportReaderFuzzTest {
     read(body, BY_URL);
   }
 
-  /** Each value takes some of the odd ones in turn, so that each of these comes everywhere. */
+  /** Replaces each value with some unusual values in turn. */
   @Tag("slow")
   @Test
   void anyValueCanBeAnother() {

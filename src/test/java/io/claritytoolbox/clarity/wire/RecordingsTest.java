@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** Recorded answers of a real site, where they are there. */
+/** Tests recorded responses of a real site, if available. */
 final class RecordingsTest {
   private static final Path RECORDINGS = Path.of("..", "shared", "recordings");
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a body is, where it is not the export that was asked for. */
+/** Tests the classification of bodies that are not the requested export. */
 final class UnreadableAnswersTest {
   @Test
   void anAnswerWithoutBlocksIsToldAsSuch() {
