@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests configurations that users write into their client, including none. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class ConfigurationIT {
+  /** The arguments of the tools that need some. */
+  private static final Map<String, String> REQUIRED =
+      Map.of(
+          "compare", "{'a':{},'b':{'ends_days_ago':7}}",
+          "search_documentation", "{'query':'masking'}");
+
   private static final Path GUIDE = Path.of("examples", "clients", "claude-code.sh");
 
   private final Toolbox toolbox;
@@ -86,8 +93,7 @@ final class ConfigurationIT {
 
     assertThat(client.tools()).hasSizeGreaterThanOrEqualTo(5);
     for (String tool : client.tools()) {
-      Told refused =
-          client.ask(tool, tool.equals("compare") ? "{'a':{},'b':{'ends_days_ago':7}}" : "{}");
+      Told refused = client.ask(tool, REQUIRED.getOrDefault(tool, "{}"));
       assertThat(refused.refused()).as(tool).isTrue();
       assertThat(refused.text()).contains(sentences);
     }
