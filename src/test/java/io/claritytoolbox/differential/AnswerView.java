@@ -64,16 +64,15 @@ final class AnswerView {
   /** The window without its missing days. */
   List<Span> covered() {
     Set<LocalDate> missing = missing();
+    if (missing.isEmpty()) {
+      return List.of(new Span(window().from(), window().to()));
+    }
     List<Span> covered = new ArrayList<>();
-    Instant end = window().to();
     for (Span day : days()) {
-      if (missing.contains(day.date())) {
-        covered.add(new Span(day.to(), end));
-        end = day.from();
+      if (!missing.contains(day.date())) {
+        covered.add(hours(day));
       }
     }
-    covered.add(new Span(window().from(), end));
-    covered.removeIf(span -> !span.from().isBefore(span.to()));
     return covered;
   }
 
