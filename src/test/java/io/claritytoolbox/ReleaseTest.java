@@ -74,10 +74,12 @@ class ReleaseTest {
   @Test
   void linksAndLinesOfInstallationRunWhatIsPublished() throws IOException {
     String page = Files.readString(Path.of("examples", "install", "README.md"));
+    String readme = Files.readString(Path.of("README.md"));
     JsonNode cursor =
-        JSON.readTree(Base64.getDecoder().decode(parameter("https://cursor.com/", "config", page)));
-    JsonNode vscode = JSON.readTree(parameter("https://insiders.vscode.dev/", "config", page));
-    JsonNode asked = JSON.readTree(parameter("https://insiders.vscode.dev/", "inputs", page));
+        JSON.readTree(
+            Base64.getDecoder().decode(parameter("https://cursor.com/", "config", readme)));
+    JsonNode vscode = JSON.readTree(parameter("https://insiders.vscode.dev/", "config", readme));
+    JsonNode asked = JSON.readTree(parameter("https://insiders.vscode.dev/", "inputs", readme));
 
     for (JsonNode server : List.of(cursor, vscode)) {
       assertThat(server.path("command").asText()).isEqualTo("npx");
