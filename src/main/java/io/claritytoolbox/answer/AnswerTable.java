@@ -72,14 +72,14 @@ final class AnswerTable {
       Piece piece = place.piece();
       Quality best = Coverage.best(piece);
       if (piece != null && best != null) {
-        String date = place.window().date().toString();
+        String date = place.date().toString();
         Map<List<@Nullable String>, Figures> day = day(piece);
         for (Map.Entry<List<@Nullable String>, Figures> cell : day.entrySet()) {
           cells.put(prefixed(date, cell.getKey()), cell.getValue());
         }
         best = worst(best, day.values());
       }
-      days.add(new Coverage.Day(place.window(), best));
+      days.add(new Coverage.Day(place.date(), place.window(), best));
     }
     Columns columns = Columns.of(cells.values(), question.measures());
     List<String> groupBy = Stream.concat(Stream.of("day"), groupBy()).toList();
@@ -133,7 +133,7 @@ final class AnswerTable {
     if (cover.pieces().stream().anyMatch(Piece::isSubtracted)) {
       warnings.add(
           "A day is the difference of two exports. Sessions across its edge are missing, and users"
-              + " and averages can't be derived.");
+              + " can't be derived.");
     }
     Table.offTarget(cover, question.period(), now).ifPresent(warnings::add);
     if (isCut()) {

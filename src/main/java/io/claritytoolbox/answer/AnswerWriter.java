@@ -233,6 +233,10 @@ record AnswerWriter(Project project, Spending spending) {
               + " dimensions.")
           .formatted(needed.cube());
     }
+    if (needed.asksForUsersAlone()) {
+      return "Users of earlier days can't be derived: a difference of exports tells sessions, not"
+          + " users. Nothing was spent.";
+    }
     int left = met.snapshot().budget().available(needed.spend());
     return needed.isList()
         ? "A list of earlier days can't be taken as the difference of two."

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param days all days of 24 hours that were asked for, oldest first
  */
 public record Coverage(List<Day> days) {
-  private static final long DAY_MINUTES = Duration.ofDays(1).toMinutes();
+  private static final Duration DAY = Duration.ofDays(1);
 
   public Coverage {
     days = List.copyOf(days);
@@ -26,7 +26,7 @@ public record Coverage(List<Day> days) {
   static Coverage of(Cover cover) {
     return new Coverage(
         cover.places().stream()
-            .map(place -> new Day(place.window(), best(place.piece())))
+            .map(place -> new Day(place.date(), place.window(), best(place.piece())))
             .toList());
   }
 
@@ -59,32 +59,34 @@ public record Coverage(List<Day> days) {
         .findFirst();
   }
 
-  /** The covered days that end at another hour than the last one, oldest first. */
+  /**
+   * The covered days that end at another minute of the day than the last one, or, where days are
+   * missing, at another second, oldest first.
+   */
   public List<Day> uneven() {
     List<Day> covered = days.stream().filter(Day::isCovered).toList();
+    Duration ignored =
+        covered.size() == days.size() ? Duration.ofMinutes(1) : Duration.ofSeconds(1);
     return covered.stream()
-        .filter(day -> !day.endsAtTheHourOf(covered.get(covered.size() - 1)))
+        .filter(day -> !day.endsAtTheHourOf(covered.get(covered.size() - 1), ignored))
         .toList();
   }
 
   /**
    * A day of the period.
    *
+   * @param date {@link Cover.Place#date}
    * @param window the hours of its figures; of a missing day, 24 hours that end at the hour of the
    *     period's end
    * @param quality the best that its figures can have; in a trend, what they have. Null if nothing
    *     covers the day
    */
-  public record Day(Window window, @Nullable Quality quality) {
-    /** The UTC date of most of its hours. */
-    public LocalDate date() {
-      return window.date();
-    }
-
-    private boolean endsAtTheHourOf(Day other) {
+  public record Day(LocalDate date, Window window, @Nullable Quality quality) {
+    private boolean endsAtTheHourOf(Day other, Duration ignored) {
       long apart =
-          Math.floorMod(Duration.between(window.to(), other.window.to()).toMinutes(), DAY_MINUTES);
-      return apart == 0 || apart == DAY_MINUTES - 1;
+          Math.floorMod(
+              Duration.between(window.to(), other.window.to()).toMillis(), DAY.toMillis());
+      return Math.min(apart, DAY.toMillis() - apart) < ignored.toMillis();
     }
 
     public boolean isCovered() {

@@ -33,6 +33,12 @@ public final class Algebra {
    */
   private static final double FEW = 1.0 / 6;
 
+  /**
+   * How many sessions may be involved for each one that a subtraction leaves; the roundings of
+   * Clarity's means grow by this factor.
+   */
+  private static final double MOST_SUBTRACTED = 8;
+
   private Algebra() {}
 
   /** The kind of parts that are merged. */
@@ -185,22 +191,46 @@ public final class Algebra {
 
   /**
    * Subtracts a window from a longer one with the same end. Events are exact. Sessions that reach
-   * into the shorter window are missing from the result. Users, means and negative results are left
-   * out.
+   * into the shorter window are missing from the result. Means are weighted by sessions. Users and
+   * negative results are left out.
    */
   public static Figures subtract(Figures longer, Figures shorter) {
     Map<Measure, Figure> rest = new EnumMap<>(Measure.class);
     for (Measure measure : Measure.values()) {
-      Figure whole = longer.get(measure);
-      Figure part = count(measure, shorter);
-      double left = whole.near() - part.near();
-      if (left >= 0 && (measure.kind() == Measure.Kind.EVENTS || isOfSessions(measure))) {
-        boolean isExact = whole.isExact() && part.isExact();
-        Figure figure = isExact ? Figure.exact(left) : Figure.about(left);
-        rest.put(measure, isOfSessions(measure) ? figure.withoutHigh() : figure);
+      Figure left =
+          measure.kind() == Measure.Kind.MEAN
+              ? restOfMean(measure, longer, shorter)
+              : restOfCount(measure, longer, shorter);
+      if (left.near() >= 0) {
+        rest.put(measure, left);
       }
     }
     return withShares(new Figures(rest));
+  }
+
+  private static Figure restOfCount(Measure measure, Figures longer, Figures shorter) {
+    if (measure.kind() != Measure.Kind.EVENTS && !isOfSessions(measure)) {
+      return Figure.UNKNOWN;
+    }
+    Figure whole = longer.get(measure);
+    Figure part = count(measure, shorter);
+    double left = whole.near() - part.near();
+    boolean isExact = whole.isExact() && part.isExact();
+    Figure figure = isExact ? Figure.exact(left) : Figure.about(left);
+    return isOfSessions(measure) ? figure.withoutHigh() : figure;
+  }
+
+  /** The mean over the rest of the sessions, if they are so many that roundings don't matter. */
+  private static Figure restOfMean(Measure measure, Figures longer, Figures shorter) {
+    double whole = longer.get(Measure.SESSIONS).near();
+    double part = count(Measure.SESSIONS, shorter).near();
+    if (part == 0) {
+      return longer.get(measure);
+    }
+    double left = whole * longer.get(measure).near() - part * shorter.get(measure).near();
+    return whole + part <= MOST_SUBTRACTED * (whole - part)
+        ? Figure.about(left / (whole - part))
+        : Figure.UNKNOWN;
   }
 
   private static boolean isOfSessions(Measure measure) {

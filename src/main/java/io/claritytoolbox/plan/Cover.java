@@ -4,6 +4,7 @@ import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,13 @@ public record Cover(List<Piece> pieces, List<Place> places, Window window) {
   /**
    * A day and its piece.
    *
+   * @param date in a trend, of most of its hours; otherwise of most of the 24 hours that end at the
+   *     hour of the period's end, so that the dates of a period follow one another
    * @param window the piece's hours; of a missing day, 24 hours that end at the hour of the
    *     period's end
    * @param piece null if the day is missing
    */
-  public record Place(Window window, @Nullable Piece piece) {}
+  public record Place(LocalDate date, Window window, @Nullable Piece piece) {}
 
   /** The worst fit of its pieces. */
   public Fit fit(Requirement needed) {

@@ -94,9 +94,7 @@ final class CoverSearch {
     for (int index = 0; index < byTime.size(); index++) {
       addNested(byTime.subList(index, byTime.size()), found);
     }
-    if (needed.isDaily()) {
-      found.removeIf(piece -> piece.days() > 1);
-    }
+    found.removeIf(piece -> !piece.tells(needed) || (needed.isDaily() && piece.days() > 1));
     return found;
   }
 
@@ -206,14 +204,20 @@ final class CoverSearch {
     for (Way at = way; at.before() != null; at = at.before()) {
       Piece piece = at.piece();
       if (piece == null) {
-        Instant to = newest.to().minus(Cover.DAY.multipliedBy(--day));
-        places.add(new Cover.Place(Window.endingAt(to, 1), null));
-      } else {
-        piece.eachDay().forEach(hours -> places.add(new Cover.Place(hours, piece)));
-        day -= piece.days();
+        Window usual = dayBefore(newest, --day);
+        places.add(new Cover.Place(usual.date(), usual, null));
+        continue;
+      }
+      for (Window hours : piece.eachDay()) {
+        Window usual = dayBefore(newest, --day);
+        places.add(new Cover.Place((needed.isDaily() ? hours : usual).date(), hours, piece));
       }
     }
     return places;
+  }
+
+  private static Window dayBefore(Window newest, int days) {
+    return Window.endingAt(newest.to().minus(Cover.DAY.multipliedBy(days)), 1);
   }
 
   private record Step(Piece piece, Price price) {}

@@ -1,7 +1,6 @@
 package io.claritytoolbox.plan;
 
 import io.claritytoolbox.history.StoredExport;
-import io.claritytoolbox.model.Dimension;
 
 /** How well an export serves a requirement, from best to worst. */
 public enum Fit {
@@ -27,11 +26,8 @@ public enum Fit {
     if (same) {
       return isPartOfAList(export, needed) ? MERGED : SAME;
     }
-    boolean overAddresses =
-        export.cube().has(Dimension.URL)
-            && !needed.cube().has(Dimension.URL)
-            && needed.asksForMoreThanEvents();
-    return overAddresses ? OVER_ADDRESSES : MERGED;
+    boolean addsUp = !needed.mergesAddressesOf(export.cube()) || !needed.asksForMoreThanEvents();
+    return addsUp ? MERGED : OVER_ADDRESSES;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.claritytoolbox.plan;
 
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,30 @@ public record Piece(StoredExport whole, @Nullable StoredExport without) {
       from = to;
     }
     return each;
+  }
+
+  /**
+   * Whether it tells any measure that is asked for. {@link io.claritytoolbox.model.Algebra} has the
+   * rules: if addresses are merged, a cut export and a difference tell only of events.
+   */
+  boolean tells(Requirement needed) {
+    return needed.isList()
+        || needed.measures().stream().anyMatch(measure -> tells(measure, needed));
+  }
+
+  private boolean tells(Measure measure, Requirement needed) {
+    boolean overAddresses = needed.mergesAddressesOf(whole.cube());
+    boolean cutAndMerged = fit(needed) == Fit.CUT_AND_MERGED;
+    return switch (measure.kind()) {
+      case EVENTS -> true;
+      case SESSIONS -> !overAddresses || (!whole.mayBeCut() && !isSubtracted());
+      case USERS -> !isSubtracted() && !(overAddresses && whole.mayBeCut());
+      case RATE -> !overAddresses && !cutAndMerged;
+      case MEAN ->
+          overAddresses
+              ? measure == Measure.SCROLL_DEPTH_PERCENT && !cutAndMerged && !isSubtracted()
+              : !cutAndMerged;
+    };
   }
 
   public Fit fit(Requirement needed) {

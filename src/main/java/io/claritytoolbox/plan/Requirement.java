@@ -1,6 +1,7 @@
 package io.claritytoolbox.plan;
 
 import io.claritytoolbox.model.Cube;
+import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
@@ -98,6 +99,16 @@ public record Requirement(
     return measures.stream()
         .map(Measure::kind)
         .anyMatch(kind -> kind == Measure.Kind.USERS || kind == Measure.Kind.MEAN);
+  }
+
+  /** Whether rows of an export by a finer cube are merged over addresses. */
+  boolean mergesAddressesOf(Cube finer) {
+    return finer.has(Dimension.URL) && !cube.has(Dimension.URL);
+  }
+
+  /** Whether it asks for users alone, which the difference of two exports doesn't tell. */
+  public boolean asksForUsersAlone() {
+    return !isList() && measures.stream().allMatch(each -> each.kind() == Measure.Kind.USERS);
   }
 
   /** Measures other than occurrences don't add up over addresses. */

@@ -14,12 +14,18 @@ import io.claritytoolbox.demo.SiteShape;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Quality;
+import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.Cost;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Tests which exports are used or requested, and what is said if neither helps. */
@@ -279,5 +285,82 @@ class PlanningTest {
     store.answer(Desk.by(URL));
 
     assertThat(foretold).isEqualTo(new Cost(store.requests.size() - before, true));
+  }
+
+  @Test
+  void usersOfAnEarlierDayAreRefusedBeforeARequestIsSent() {
+    Question users = asking(Desk.over(Desk.by(), 1, 1), Measure.USERS);
+
+    Cost foretold = desk.analyst.cost(users);
+    String refusal = desk.refusal(users);
+
+    assertThat(foretold).isEqualTo(new Cost(0, false));
+    assertThat(refusal).contains("Users of earlier days can't be derived");
+    assertThat(desk.requests).isEmpty();
+  }
+
+  @Test
+  void averagesOfAnEarlierDayAreDerivedFromTwoExports() {
+    Answer answer = desk.answer(asking(Desk.over(Desk.by(), 1, 1), Measure.SCROLL_DEPTH_PERCENT));
+
+    assertThat(answer.quality()).containsEntry(Measure.SCROLL_DEPTH_PERCENT, Quality.ESTIMATE);
+    assertThat(desk.requests).hasSize(2);
+  }
+
+  @Test
+  void anExportThatTellsNothingAskedForIsNotUsed() {
+    desk.sync(new ExportRequest(Cube.of(COUNTRY, DEVICE), 3));
+    desk.turn(Duration.ofHours(3));
+    Cube pages = Cube.of(URL, COUNTRY);
+    List<Row> rows =
+        List.of(
+            new Row(
+                List.of("https://shop.example/", "Italy"),
+                new Facts(Map.of(Measure.SESSIONS, 9.0))));
+    desk.history.save(new Export(pages, 3, desk.instant(), rows, List.of(), true, "[]", List.of()));
+    Question sessions = asking(Desk.spending(Desk.by(COUNTRY), Spend.NEVER), Measure.SESSIONS);
+
+    Answer answer = desk.answer(sessions);
+
+    assertThat(answer.provenance().exports())
+        .extracting(Source::cube)
+        .containsExactly(Cube.of(COUNTRY, DEVICE));
+  }
+
+  @Test
+  void theDatesOfAPeriodFollowOneAnotherThoughItsDaysEndNearNoon() {
+    desk.turn(Duration.ofMinutes(4 * 60 + 57));
+    desk.sync(new ExportRequest(Cube.SITE, 3));
+    desk.turn(Duration.ofDays(1).minusMinutes(65));
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+
+    Answer answer = desk.answer(Desk.spending(Desk.over(Desk.by(), 4, 0), Spend.NEVER));
+
+    assertThat(answer.coverage().days())
+        .extracting(day -> day.date().toString())
+        .containsExactly("2026-03-08", "2026-03-09", "2026-03-10", "2026-03-11");
+    assertThat(answer.coverage().uneven()).hasSize(3);
+  }
+
+  @Test
+  void besideAMissingDayTheHoursOfTheOthersAreToldToTheSecond() {
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+    desk.turn(Duration.ofDays(2).plusSeconds(8));
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+
+    Answer answer = desk.answer(Desk.spending(Desk.by(), Spend.NEVER));
+
+    assertThat(answer.coverage().missing()).hasSize(1);
+    assertThat(answer.coverage().uneven()).hasSize(1);
+  }
+
+  private static Question asking(Question question, Measure measure) {
+    return new Question(
+        List.of(measure),
+        question.groupBy(),
+        question.filters(),
+        question.period(),
+        question.maxAge(),
+        question.spend());
   }
 }

@@ -84,6 +84,11 @@ final class Inquiry {
     return tool.equals("get_trend");
   }
 
+  /** Whether it is a trend of users. */
+  boolean isOfUsers() {
+    return arguments.path("measure").asText().equals("users");
+  }
+
   boolean hasOddFilter() {
     return hasOddFilter;
   }

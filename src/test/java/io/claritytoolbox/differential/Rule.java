@@ -72,6 +72,8 @@ enum Rule {
 
   /** A request that returned data leads to an answer. */
   PAID_IS_ANSWERED,
+  /** The rows of an answer that cost a request have figures. */
+  PAID_TELLS,
   /** The product doesn't request a dropped dimension again on the same day. */
   DROPPED_IS_REMEMBERED,
   /** A question within Clarity's reach and the request limit is answered. */

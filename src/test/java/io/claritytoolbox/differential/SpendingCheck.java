@@ -1,5 +1,6 @@
 package io.claritytoolbox.differential;
 
+import io.claritytoolbox.model.Dimension;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,22 @@ final class SpendingCheck {
           exchange,
           "spent " + answer.requestsSpent() + ", truth " + exchange.during().size());
     }
+    checkTells(exchange, answer);
     if (answer.quotaSpent() != spent(exchange)) {
       report(
           Rule.QUOTA_TRUE, exchange, "spent " + answer.quotaSpent() + ", truth " + spent(exchange));
+    }
+  }
+
+  /** Nobody can foresee which addresses will be merged. */
+  private void checkTells(Exchange exchange, AnswerView answer) {
+    boolean tellsNothing = answer.quality().isEmpty() && !answer.rows().isEmpty();
+    boolean mergesAddresses =
+        judge.site().traits().noise > 0
+            || exchange.inquiry().sieves.stream()
+                .anyMatch(sieve -> sieve.dimension() == Dimension.URL);
+    if (tellsNothing && !mergesAddresses && couldBeForeseen(exchange)) {
+      report(Rule.PAID_TELLS, exchange, "no figure after " + exchange.during());
     }
   }
 
@@ -90,7 +104,8 @@ final class SpendingCheck {
    */
   private static boolean couldBeForeseen(Exchange exchange) {
     List<Served> during = exchange.during();
-    return during.stream().allMatch(one -> one.status() == 200)
+    return !during.isEmpty()
+        && during.stream().allMatch(one -> one.status() == 200)
         && during.stream().filter(Served::isCut).allMatch(one -> wasSeen(one, exchange.before()));
   }
 
@@ -105,11 +120,15 @@ final class SpendingCheck {
     return kind + (exchange.during().stream().anyMatch(Served::isCut) ? ", cut" : ", whole");
   }
 
-  /** The last three days are always within reach, directly or as the difference of two exports. */
+  /**
+   * The last three days are always within reach, directly or as the difference of two exports,
+   * which doesn't tell of users.
+   */
   private void checkReachable(Exchange exchange) {
     Inquiry inquiry = exchange.inquiry();
     int needed = inquiry.endsDaysAgo() == 0 ? 1 : 2;
-    boolean reachable = inquiry.endsDaysAgo() < REACH && inquiry.list() == null;
+    boolean isOfPastUsers = needed == 2 && inquiry.isOfUsers();
+    boolean reachable = inquiry.endsDaysAgo() < REACH && inquiry.list() == null && !isOfPastUsers;
     boolean affordable =
         !inquiry.spend().equals("never")
             && spent(exchange) + needed <= SimulatedClarity.DAILY_LIMIT

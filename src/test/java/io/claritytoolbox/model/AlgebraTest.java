@@ -97,6 +97,26 @@ class AlgebraTest {
   }
 
   @Test
+  void meansOfADifferenceAreWeightedBySessions() {
+    Figures rest =
+        Algebra.subtract(
+            figures(Measure.SESSIONS, 9, Measure.ACTIVE_SECONDS, 50),
+            figures(Measure.SESSIONS, 6, Measure.ACTIVE_SECONDS, 45));
+
+    assertThat(rest.get(Measure.ACTIVE_SECONDS)).isEqualTo(Figure.about(60));
+  }
+
+  @Test
+  void meansOfTheFewSessionsThatADifferenceLeavesAreLeftOut() {
+    Figures rest =
+        Algebra.subtract(
+            figures(Measure.SESSIONS, 900, Measure.ACTIVE_SECONDS, 50),
+            figures(Measure.SESSIONS, 890, Measure.ACTIVE_SECONDS, 50));
+
+    assertThat(rest.get(Measure.ACTIVE_SECONDS)).isEqualTo(Figure.UNKNOWN);
+  }
+
+  @Test
   void usersOfADifferenceAreLeftOut() {
     Figures rest =
         Algebra.subtract(

@@ -71,11 +71,12 @@ public final class Answers {
   }
 
   private static Coverage.Day day(int daysAgo) {
-    return new Coverage.Day(Window.endingAt(NOW.minus(Duration.ofDays(daysAgo)), 1), Quality.EXACT);
+    Window window = Window.endingAt(NOW.minus(Duration.ofDays(daysAgo)), 1);
+    return new Coverage.Day(window.date(), window, Quality.EXACT);
   }
 
   private static Coverage.Day missing(int daysAgo) {
-    return new Coverage.Day(day(daysAgo).window(), null);
+    return new Coverage.Day(day(daysAgo).date(), day(daysAgo).window(), null);
   }
 
   static AnswerView.Layout layout(RowOrder order, int limit, Measure... columns) {
