@@ -76,9 +76,13 @@ final class WidestCube {
         .filter(cube -> !snapshot.isKnownCut(cube, days));
   }
 
-  /** Widens a pair that no standard cube has, if this site's exports leave room. */
+  /**
+   * Widens a pair that no standard cube has, if this site's exports leave room and neither of the
+   * two is suspect: another dimension could be dropped as well.
+   */
   private static Stream<Cube> partnered(Cube pair, Snapshot snapshot) {
-    if (pair.size() != 2 || !snapshot.hasRoom(pair)) {
+    boolean isSuspect = snapshot.dropped().doubtful(pair, Cube.SITE) > 0;
+    if (pair.size() != 2 || isSuspect || !snapshot.hasRoom(pair)) {
       return Stream.empty();
     }
     return PARTNERS.stream()

@@ -78,6 +78,21 @@ final class DroppedDimensionsTest {
   }
 
   @Test
+  void aPairInDoubtIsNotWidenedByAnotherDimensionThatCouldBeDropped() {
+    desk.answerEach(
+        request ->
+            request.cube().has(COUNTRY)
+                ? siteInstead(request, COUNTRY)
+                : siteInstead(request, DEVICE));
+
+    desk.answer(Desk.by(URL, SOURCE));
+
+    assertThat(desk.requests)
+        .extracting(ExportRequest::cube)
+        .containsExactly(Cube.of(URL, SOURCE, DEVICE), Cube.of(URL, SOURCE));
+  }
+
+  @Test
   void theDailySyncDoesNotAskForItAgain() {
     desk.answerEach(request -> siteInstead(request, COUNTRY));
     desk.analyst.upkeep().take(Desk.NOBODY_WATCHES);
