@@ -87,7 +87,7 @@ final class AnswerTable {
     leftOut(cells.values(), columns).ifPresent(warnings::add);
     return new Table(
         groupBy,
-        rows(new RollUp(cells, false), columns),
+        rows(new RollUp(cells, Figures.EMPTY), columns),
         Facts.NONE,
         columns.marks(),
         new Coverage(days),

@@ -25,9 +25,16 @@ import org.jspecify.annotations.Nullable;
  * windows or reduced by a shorter window. {@link Algebra} decides what is known of each.
  *
  * @param cells by key, one value for each dimension of the grouping
- * @param lacksKeys whether keys may be missing
+ * @param absent the figures of any other key
  */
-record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
+record RollUp(Map<List<@Nullable String>, Figures> cells, Figures absent) {
+  /** A key that a difference drops had no events, but sessions across its edge may have been. */
+  private static final Figures NOTHING_LEFT = Algebra.subtract(Figures.EMPTY, Figures.EMPTY);
+
+  /** Whether keys may be missing. */
+  boolean lacksKeys() {
+    return absent.equals(Figures.NONE);
+  }
 
   /** Merges the rows that pass the question's filters by its grouping. */
   static RollUp of(StoredExport export, List<Row> rows, Question question) {
@@ -44,15 +51,16 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
         }
       }
     }
-    return new RollUp(cells, windows.stream().anyMatch(RollUp::lacksKeys));
+    boolean lacksKeys = windows.stream().anyMatch(RollUp::lacksKeys);
+    return new RollUp(cells, lacksKeys ? Figures.NONE : Figures.EMPTY);
   }
 
   private static Figures over(List<RollUp> windows, List<@Nullable String> key, Seams seams) {
     List<Figures> parts = new ArrayList<>();
     for (RollUp window : windows) {
-      Figures cell = window.cells.get(key);
-      if (cell != null || window.lacksKeys) {
-        parts.add(cell == null ? Figures.NONE : cell);
+      Figures cell = window.cells.getOrDefault(key, window.absent);
+      if (!cell.equals(Figures.EMPTY)) {
+        parts.add(cell);
       }
     }
     return seams.across(Algebra.merge(Over.WINDOWS, parts));
@@ -69,7 +77,7 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
             left.put(key, rest);
           }
         });
-    return new RollUp(left, lacksKeys);
+    return new RollUp(left, lacksKeys() ? absent : NOTHING_LEFT);
   }
 
   private static boolean isLeft(Figures rest, Figure longer, Figure shorter) {
@@ -82,7 +90,7 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
     cells.forEach(
         (key, cell) ->
             rest.put(key, cell.map((measure, is) -> measure == unwanted ? Figure.UNKNOWN : is)));
-    return new RollUp(rest, lacksKeys);
+    return new RollUp(rest, absent);
   }
 
   /** Rolls up one export. */
@@ -127,7 +135,7 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, boolean lacksKeys) {
       }
       Map<List<@Nullable String>, Figures> cells = new LinkedHashMap<>();
       groups.forEach((key, group) -> cells.put(key, merged(group)));
-      return new RollUp(cells, lacksKeys);
+      return new RollUp(cells, lacksKeys ? Figures.NONE : Figures.EMPTY);
     }
 
     private boolean passes(Row row) {

@@ -212,7 +212,7 @@ public final class Algebra {
     if (measure.kind() != Measure.Kind.EVENTS && !isOfSessions(measure)) {
       return Figure.UNKNOWN;
     }
-    Figure whole = longer.get(measure);
+    Figure whole = count(measure, longer);
     Figure part = count(measure, shorter);
     double left = whole.near() - part.near();
     boolean isExact = whole.isExact() && part.isExact();

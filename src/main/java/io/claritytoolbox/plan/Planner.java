@@ -110,8 +110,8 @@ public final class Planner {
 
   /**
    * A fresh cover may lack days, or count pages that don't add up to the sessions asked for. An
-   * older one that adds up is better if it covers more of the time asked for; at least half of it
-   * if the fresh one is complete.
+   * older one that adds up and lacks no more days is better if it covers more of the time asked
+   * for; at least half of it if the fresh one is complete.
    */
   private Cover orTellingMore(Cover fresh) {
     boolean byPage = needed.cube().has(Dimension.URL);
@@ -126,6 +126,7 @@ public final class Planner {
             : told(fresh);
     return new CoverSearch(needed, addingUp, target)
         .nearest(farthest(), staleAfter)
+        .filter(older -> older.daysMissing() <= fresh.daysMissing())
         .filter(older -> told(older).compareTo(least) > 0)
         .orElse(fresh);
   }
