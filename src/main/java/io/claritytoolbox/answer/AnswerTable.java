@@ -3,7 +3,6 @@ package io.claritytoolbox.answer;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Facts;
-import io.claritytoolbox.model.Figure;
 import io.claritytoolbox.model.Figures;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -204,7 +202,10 @@ final class AnswerTable {
   private RollUp rollUp(Piece piece, Question grouping) {
     RollUp whole = rollUp(piece.whole(), grouping);
     StoredExport without = piece.without();
-    return without == null ? whole : whole.subtract(rollUp(without, grouping), Seams.within(piece));
+    RollUp groups =
+        without == null ? whole : whole.subtract(rollUp(without, grouping), Seams.within(piece));
+    boolean isOfAll = grouping.groupBy().isEmpty() && grouping.filters().isEmpty();
+    return isOfAll ? groups.orZero() : groups;
   }
 
   private RollUp rollUp(StoredExport export, Question grouping) {
@@ -222,16 +223,7 @@ final class AnswerTable {
   /** If no row of a whole day passes the filters, the count of that day is zero. */
   private Map<List<@Nullable String>, Figures> day(Piece piece) {
     RollUp groups = rollUp(piece, question);
-    boolean isOneRow = question.groupBy().isEmpty() && !question.filters().isEmpty();
-    if (!groups.cells().isEmpty() || groups.lacksKeys() || !isOneRow) {
-      return groups.cells();
-    }
-    Map<Measure, Figure> none = new EnumMap<>(Measure.class);
-    question.measures().stream()
-        .filter(Measure::isCount)
-        .filter(measure -> !piece.isSubtracted() || measure.kind() == Measure.Kind.EVENTS)
-        .forEach(measure -> none.put(measure, Figure.exact(0)));
-    return none.isEmpty() ? Map.of() : Map.of(List.of(), new Figures(none));
+    return (question.groupBy().isEmpty() ? groups.orZero() : groups).cells();
   }
 
   private static List<@Nullable String> prefixed(String day, List<@Nullable String> group) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -47,23 +48,29 @@ public record FreeNow(Cube cube, int days, Spend spend, Instant newest, boolean 
   private static FreeNow of(List<StoredExport> newestFirst, Snapshot snapshot) {
     StoredExport newest = newestFirst.get(0);
     int most = (int) Math.max(1, Math.min(MOST_DAYS, covered(newestFirst)));
+    boolean isAnyFree = snapshot.budget().available(Spend.AUTO) == 0;
     OptionalInt asItIs =
-        snapshot.budget().available(Spend.AUTO) == 0
-            ? OptionalInt.of(most)
-            : longest(newest.cube(), most, snapshot);
+        isAnyFree
+            ? OptionalInt.empty()
+            : longest(most, days -> Planner.isFree(anything(newest.cube(), days), snapshot));
+    int stored =
+        asItIs.orElseGet(
+            () ->
+                longest(most, days -> Planner.isStored(anything(newest.cube(), days), snapshot))
+                    .orElse(newest.days()));
     return new FreeNow(
         newest.cube(),
-        asItIs.orElse(most),
-        asItIs.isPresent() ? Spend.AUTO : Spend.NEVER,
+        stored,
+        isAnyFree || asItIs.isPresent() ? Spend.AUTO : Spend.NEVER,
         newest.takenAt(),
         newestFirst.stream().anyMatch(StoredExport::mayBeCut));
   }
 
-  private static OptionalInt longest(Cube cube, int most, Snapshot snapshot) {
+  private static OptionalInt longest(int most, IntPredicate isFree) {
     return IntStream.concat(
             IntStream.of(most),
             SHORTER.stream().mapToInt(Integer::intValue).filter(days -> days < most))
-        .filter(days -> Planner.isFree(anything(cube, days), snapshot))
+        .filter(isFree)
         .findFirst();
   }
 

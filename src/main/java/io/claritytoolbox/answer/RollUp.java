@@ -85,6 +85,11 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, Figures absent) {
         || (!longer.isNear() && longer.high() > shorter.high());
   }
 
+  /** A complete export without rows proves that nothing happened. */
+  RollUp orZero() {
+    return cells.isEmpty() && !lacksKeys() ? new RollUp(Map.of(List.of(), absent), absent) : this;
+  }
+
   RollUp without(Measure unwanted) {
     Map<List<@Nullable String>, Figures> rest = new LinkedHashMap<>();
     cells.forEach(

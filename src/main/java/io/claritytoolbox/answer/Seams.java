@@ -22,8 +22,11 @@ import java.util.stream.Stream;
 record Seams(Duration gaps, Duration overlaps, Duration whole) {
   private static final Duration LEAST = Duration.ofMinutes(1);
 
-  /** Up to this share of the whole, sums are still estimates. */
-  private static final double SMALL = 0.03;
+  /**
+   * Up to this share of the whole, sums are still estimates: seams at the busiest hours, with twice
+   * the usual traffic, then change them by a sixth.
+   */
+  private static final double SMALL = 1.0 / 12;
 
   /** The seams of a cover, also where a piece adjoins a missing day at another hour. */
   static Seams of(Cover cover) {

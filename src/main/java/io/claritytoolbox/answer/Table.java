@@ -46,10 +46,16 @@ record Table(
   /** A window further off is not the one asked for. */
   private static final Duration OFF_TARGET = Duration.ofHours(1);
 
-  /** Warns if past days end at another hour than asked for. */
+  /**
+   * Warns if past days end at another hour than asked for, or present ones long before their
+   * exports were taken; otherwise the age tells.
+   */
   static Optional<String> offTarget(Cover cover, Period period, Instant now) {
-    Duration off = Duration.between(cover.window().to(), period.seenFrom(now).to()).abs();
-    return period.endsDaysAgo() == 0 || off.compareTo(OFF_TARGET) <= 0
+    Instant to = cover.window().to();
+    Duration off = Duration.between(to, period.seenFrom(now).to()).abs();
+    boolean ageTells =
+        period.endsDaysAgo() == 0 && to.plus(cover.age(now)).plus(OFF_TARGET).isAfter(now);
+    return ageTells || off.compareTo(OFF_TARGET) <= 0
         ? Optional.empty()
         : Optional.of(
             "The nearest stored days end "

@@ -1,9 +1,11 @@
 package io.claritytoolbox.model;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * The figures of one group.
@@ -14,8 +16,12 @@ public record Figures(Map<Measure, Figure> known) {
   /** No figures. */
   public static final Figures NONE = new Figures(Map.of());
 
-  /** The figures of a group without sessions. */
-  public static final Figures EMPTY = new Figures(Map.of(Measure.SESSIONS, Figure.exact(0)));
+  /** The figures of a group without sessions: every count is zero. */
+  public static final Figures EMPTY =
+      new Figures(
+          Arrays.stream(Measure.values())
+              .filter(Measure::isCount)
+              .collect(Collectors.toMap(measure -> measure, any -> Figure.exact(0))));
 
   public Figures {
     Map<Measure, Figure> copy = new EnumMap<>(Measure.class);

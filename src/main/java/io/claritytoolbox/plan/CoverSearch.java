@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CoverSearch {
   /** How far a piece may end from its place among days that are added up. */
-  private static final Duration SEAM = Duration.ofMinutes(90);
+  private static final Duration SEAM = Duration.ofHours(2);
 
   /** How many anchors are tried; more would give the same days at other minutes. */
   private static final int ANCHORS = 24;
@@ -46,22 +46,22 @@ final class CoverSearch {
   }
 
   /**
-   * The best of the covers that end about as near as the nearest: time counts before fit.
+   * The best of the covers that lose about as little of the period as any, by days that they lack
+   * and hours that they end off it: time counts before fit.
    *
    * @param distance the farthest that answers
    * @param tolerance how much farther than the nearest counts as near
    */
   Optional<Cover> nearest(Duration distance, Duration tolerance) {
     List<Way> ways = ways(distance);
-    Comparator<Way> fewestMissing = Comparator.comparingInt(way -> way.price.missing);
     return ways.stream()
-        .min(fewestMissing.thenComparing(way -> way.price.distance))
+        .map(Way::price)
+        .min(Comparator.comparingLong(Price::lost).thenComparing(Price::distance))
         .flatMap(
             nearest ->
                 ways.stream()
-                    .filter(way -> way.price.missing == nearest.price.missing)
-                    .filter(
-                        way -> way.price.distance <= nearest.price.distance + tolerance.toMinutes())
+                    .filter(way -> way.price.missing == nearest.missing)
+                    .filter(way -> way.price.distance <= nearest.distance + tolerance.toMinutes())
                     .min(Comparator.comparing(Way::price)))
         .map(this::cover);
   }
@@ -236,6 +236,11 @@ final class CoverSearch {
   /** The price of a way, compared from left to right. */
   private record Price(int missing, int misfit, long distance, int pieces, long off)
       implements Comparable<Price> {
+    /** The minutes of the period that are not covered. */
+    long lost() {
+      return missing * Cover.DAY.toMinutes() + distance;
+    }
+
     static final Price ONE_MISSING = new Price(1, 0, 0, 0, 0);
 
     static Price ofAnchor(Duration distance) {

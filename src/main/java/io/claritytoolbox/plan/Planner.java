@@ -63,6 +63,12 @@ public final class Planner {
         .isPresent();
   }
 
+  /** Whether the store has all days of a question, fresh or not. */
+  public static boolean isStored(Requirement needed, Snapshot snapshot) {
+    return plan(needed.withoutSpending(), snapshot) instanceof Plan.UseStored stored
+        && stored.cover().isComplete();
+  }
+
   /** The cost of carrying out the plan and those that follow from it. */
   public static Cost cost(Requirement needed, Snapshot snapshot) {
     Snapshot then = snapshot;

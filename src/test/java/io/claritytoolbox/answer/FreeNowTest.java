@@ -65,6 +65,18 @@ final class FreeNowTest {
     assertThatAllIsFree();
   }
 
+  @Test
+  void daysWithAGapAreNotListedAsOnePeriod() {
+    for (int hours : List.of(0, 30, 31)) {
+      desk.turn(Duration.ofHours(hours));
+      desk.sync(new ExportRequest(SOURCES, 1));
+    }
+    desk.spendAllBut(0);
+
+    assertThat(desk.analyst.quota().freeNow()).extracting(FreeNow::days).containsExactly(1);
+    assertThatAllIsFree();
+  }
+
   private void days(int days) {
     for (int day = 0; day < days; day++) {
       desk.turn(Duration.ofDays(1));
@@ -77,10 +89,9 @@ final class FreeNowTest {
     assertThat(listed).isNotEmpty();
     for (FreeNow free : listed) {
       Question question = Desk.by(free.cube().dimensions().toArray(Dimension[]::new));
-      assertThat(
-              desk.analyst.cost(Desk.spending(Desk.over(question, free.days(), 0), free.spend())))
-          .as(free.words())
-          .isEqualTo(new Cost(0, true));
+      Question listedQuestion = Desk.spending(Desk.over(question, free.days(), 0), free.spend());
+      assertThat(desk.analyst.cost(listedQuestion)).as(free.words()).isEqualTo(new Cost(0, true));
+      assertThat(desk.answer(listedQuestion).coverage().missing()).as(free.words()).isEmpty();
     }
   }
 }

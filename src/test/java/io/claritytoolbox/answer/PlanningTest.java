@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.demo.SiteShape;
+import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
@@ -352,6 +353,67 @@ class PlanningTest {
 
     assertThat(answer.coverage().missing()).hasSize(1);
     assertThat(answer.coverage().uneven()).hasSize(1);
+  }
+
+  @Test
+  void aDayWithoutTrafficIsZeroWhicheverBreakdownTellsIt() {
+    Cube campaigns = Cube.of(CAMPAIGN, DEVICE);
+    desk.history.save(
+        new Export(campaigns, 1, desk.instant(), List.of(), List.of(), false, "[]", List.of()));
+    Question day = Desk.spending(Desk.over(Desk.by(), 1, 0), Spend.NEVER);
+
+    Answer table = desk.answer(day);
+    Answer trend = desk.analyst.trend(day, Caller.PATIENT).match(answer -> answer, no -> table);
+
+    for (Answer answer : List.of(table, trend)) {
+      assertThat(answer.rows()).singleElement().satisfies(PlanningTest::isZero);
+      assertThat(answer.quality()).containsEntry(Measure.SESSIONS, Quality.EXACT);
+    }
+  }
+
+  private static void isZero(Row row) {
+    assertThat(row.facts().values())
+        .containsEntry(Measure.SESSIONS, 0.0)
+        .containsEntry(Measure.RAGE_CLICKS, 0.0)
+        .doesNotContainKey(Measure.SCROLL_DEPTH_PERCENT);
+  }
+
+  @Test
+  void theNewestIncompletePeriodWinsOverACompleteOneThatEndsADayEarlier() {
+    desk.sync(new ExportRequest(Cube.SITE, 3));
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+    Instant taken = desk.instant();
+    desk.turn(Duration.ofHours(11));
+
+    Answer answer = desk.answer(Desk.spending(Desk.over(Desk.by(), 2, 0), Spend.NEVER));
+
+    assertThat(answer.window().to()).isEqualTo(taken);
+    assertThat(answer.coverage().missing()).hasSize(1);
+  }
+
+  @Test
+  void presentDaysThatEndLongBeforeTheirExportsSaySo() {
+    desk.sync(new ExportRequest(Cube.SITE, 3));
+    desk.sync(new ExportRequest(Cube.of(DEVICE), 3));
+    desk.sync(new ExportRequest(Cube.of(DEVICE), 2));
+    desk.turn(Duration.ofHours(1));
+
+    Answer answer = desk.answer(Desk.spending(Desk.over(Desk.by(DEVICE), 1, 0), Spend.NEVER));
+
+    assertThat(answer.warnings())
+        .anyMatch(each -> each.contains("2 days off the period asked for"));
+  }
+
+  @Test
+  void daysThatEndUpToTwoHoursApartAreAddedUpAsEstimates() {
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+    desk.turn(Duration.ofDays(1).plusHours(2));
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+
+    Answer answer = desk.answer(Desk.spending(Desk.over(Desk.by(), 2, 0), Spend.NEVER));
+
+    assertThat(answer.coverage().missing()).isEmpty();
+    assertThat(answer.quality()).containsEntry(Measure.SESSIONS, Quality.ESTIMATE);
   }
 
   private static Question asking(Question question, Measure measure) {

@@ -49,6 +49,15 @@ class RollUpTest {
     assertThat(both.get(Measure.USERS).quality()).isEmpty();
   }
 
+  @Test
+  void aCompleteExportWithoutRowsProvesThatNothingHappened() {
+    RollUp whole = new RollUp(Map.of(), Figures.EMPTY).orZero();
+    RollUp cut = new RollUp(Map.of(), Figures.NONE).orZero();
+
+    assertThat(whole.cells().get(List.of()).get(Measure.RAGE_CLICKS)).isEqualTo(Figure.exact(0));
+    assertThat(cut.cells()).isEmpty();
+  }
+
   private static RollUp of(double each) {
     return new RollUp(
         Map.of(
