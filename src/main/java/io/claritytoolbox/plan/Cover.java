@@ -46,8 +46,8 @@ public record Cover(List<Piece> pieces, List<Place> places, Window window) {
   /**
    * A day and its piece.
    *
-   * @param date in a trend, of most of its hours; otherwise of most of the 24 hours that end at the
-   *     hour of the period's end, so that the dates of a period follow one another
+   * @param date of most of the 24 hours that end at the hour of the period's end, so that the dates
+   *     of a period follow one another
    * @param window the piece's hours; of a missing day, 24 hours that end at the hour of the
    *     period's end
    * @param piece null if the day is missing

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the best cover of a period. The period is divided into days of 24 hours back from an
  * anchor, the end of some export near the period's end. An export belongs to the day whose end is
- * nearest; in a trend, to the date of most of its hours. The search prefers fewer missing days,
- * then the better fit, the nearer anchor, fewer pieces, and smaller seams.
+ * nearest; in a trend, if that is far, to the date of most of its hours. The search prefers fewer
+ * missing days, then the better fit, the nearer anchor, fewer pieces, and smaller seams.
  */
 final class CoverSearch {
   /** How far a piece may end from its place among days that are added up. */
@@ -164,10 +164,12 @@ final class CoverSearch {
   }
 
   private int day(Piece piece, Duration back, Instant anchor) {
+    long nearest = Math.round((double) back.toSeconds() / Cover.DAY.toSeconds());
+    Duration off = back.minus(Cover.DAY.multipliedBy(nearest)).abs();
     return Math.toIntExact(
-        needed.isDaily()
+        needed.isDaily() && off.compareTo(SEAM) > 0
             ? ChronoUnit.DAYS.between(piece.window().date(), Window.endingAt(anchor, 1).date())
-            : Math.round((double) back.toSeconds() / Cover.DAY.toSeconds()));
+            : nearest);
   }
 
   /** In a trend, only the last day must end at the anchor. */
@@ -209,8 +211,7 @@ final class CoverSearch {
         continue;
       }
       for (Window hours : piece.eachDay()) {
-        Window usual = dayBefore(newest, --day);
-        places.add(new Cover.Place((needed.isDaily() ? hours : usual).date(), hours, piece));
+        places.add(new Cover.Place(dayBefore(newest, --day).date(), hours, piece));
       }
     }
     return places;

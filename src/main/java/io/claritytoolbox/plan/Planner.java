@@ -159,7 +159,7 @@ public final class Planner {
     for (List<ExportRequest> requests : affordable()) {
       List<StoredExport> imagined = requests.stream().map(snapshot::imagine).toList();
       Optional<Cover> then = search(imagined).best(staleAfter);
-      if (then.isPresent() && isBetter(then.get(), fresh)) {
+      if (then.isPresent() && isBetter(then.get(), fresh) && isUsed(then.get())) {
         return Optional.of(requests);
       }
     }
@@ -263,6 +263,11 @@ public final class Planner {
     boolean fitsBetter = then.fit(needed).compareTo(now.get().fit(needed)) < 0;
     boolean mayFill = !needed.isDaily() || (needed.isPast() && then.isComplete());
     return (missing < 0 && mayFill) || (missing == 0 && fitsBetter);
+  }
+
+  /** Whether no older cover tells more than what would be bought. */
+  private boolean isUsed(Cover bought) {
+    return isGoodEnough(bought) || orTellingMore(bought).equals(bought);
   }
 
   private boolean reachesTooFarBack() {

@@ -416,6 +416,21 @@ class PlanningTest {
     assertThat(answer.quality()).containsEntry(Measure.SESSIONS, Quality.ESTIMATE);
   }
 
+  @Test
+  void nothingIsBoughtThatTheAnswerWouldNotUse() {
+    for (int day = 0; day < 7; day++) {
+      desk.sync(new ExportRequest(Cube.SITE, 1));
+      desk.turn(Duration.ofDays(1));
+    }
+    desk.turn(Duration.ofHours(-6));
+
+    Answer answer = desk.answer(Desk.over(Desk.by(), 7, 0));
+
+    assertThat(desk.requests).isEmpty();
+    assertThat(answer.coverage().missing()).isEmpty();
+    assertThat(answer.provenance().stale()).isTrue();
+  }
+
   private static Question asking(Question question, Measure measure) {
     return new Question(
         List.of(measure),

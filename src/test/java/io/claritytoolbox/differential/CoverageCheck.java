@@ -1,12 +1,10 @@
 package io.claritytoolbox.differential;
 
+import io.claritytoolbox.model.Dimension;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Checks an answer's window, days and warnings. */
 final class CoverageCheck {
@@ -41,7 +39,7 @@ final class CoverageCheck {
   private void checkMissing() {
     List<Served> serving =
         exchange.served().stream()
-            .filter(one -> one.isAnswer() && one.days() == 1)
+            .filter(one -> one.isAnswer() && one.days() == 1 && tells(one))
             .filter(
                 one ->
                     exchange.inquiry().list() == null
@@ -58,20 +56,27 @@ final class CoverageCheck {
     }
   }
 
+  /** Merged addresses of a cut export don't tell of sessions. */
+  private boolean tells(Served one) {
+    return !one.isCut()
+        || !one.dimensions().contains(Dimension.URL)
+        || exchange.inquiry().dimensions().contains(Dimension.URL);
+  }
+
   private boolean isDay(Served one, Span day) {
     return exchange.inquiry().isTrend()
         ? one.span().date().equals(day.date())
+            && !sources.contains(one)
             && Duration.between(one.at(), exchange.now()).compareTo(Duration.ofDays(30)) < 0
         : Duration.between(one.at(), day.to()).abs().compareTo(SEAM) < 0;
   }
 
   private void checkCovered() {
-    Set<LocalDate> held = new HashSet<>();
-    TrendCheck.days(sources).forEach(day -> held.add(day.date()));
+    List<Span> held = TrendCheck.days(sources);
     for (Span day : answer.days()) {
       boolean isHeld =
           exchange.inquiry().isTrend()
-              ? held.contains(day.date())
+              ? held.stream().anyMatch(one -> one.isOn(day.date()))
               : sources.stream().anyMatch(one -> one.span().has(day.middle()));
       if (!answer.missing().contains(day.date()) && !isHeld) {
         report(Rule.COVERED_IS_COVERED, day + " is in none of " + sources);

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +26,14 @@ final class TrendCheck {
   private final Exchange exchange;
   private final AnswerView answer;
   private final FigureCheck figures;
-  private final Map<LocalDate, List<Span>> held;
+  private final List<Span> held;
 
   TrendCheck(Judge judge, Exchange exchange, AnswerView answer) {
     this.judge = judge;
     this.exchange = exchange;
     this.answer = answer;
     this.figures = new FigureCheck(judge, exchange);
-    this.held = days(exchange.sources()).stream().collect(Collectors.groupingBy(Span::date));
+    this.held = days(exchange.sources());
   }
 
   void check() {
@@ -44,8 +43,9 @@ final class TrendCheck {
     Map<LocalDate, Map<List<@Nullable String>, Tally>> truth = new HashMap<>();
     for (RowView row : answer.rows()) {
       LocalDate day = LocalDate.parse(String.valueOf(row.key().get(0)));
-      List<Span> spans = held.getOrDefault(day, List.of());
-      if (spans.stream().noneMatch(span -> isThatOf(row, span))) {
+      List<Span> spans =
+          held.stream().filter(span -> span.isOn(day) && isThatOf(row, span)).toList();
+      if (spans.isEmpty()) {
         judge.report(
             Rule.DAY_DATED,
             exchange,
@@ -92,9 +92,8 @@ final class TrendCheck {
 
   /** The time of another date with the same figures. */
   private Optional<Span> other(RowView row, List<@Nullable String> key, LocalDate day) {
-    return held.values().stream()
-        .flatMap(List::stream)
-        .filter(span -> !span.date().equals(day) && agrees(row, tallies(span).get(key)))
+    return held.stream()
+        .filter(span -> !span.isOn(day) && agrees(row, tallies(span).get(key)))
         .findFirst();
   }
 
