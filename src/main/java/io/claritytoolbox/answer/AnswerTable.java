@@ -118,8 +118,8 @@ final class AnswerTable {
     }
     if (cover.isUneven()) {
       warnings.add(
-          "The days were taken at uneven hours. Each has 24 hours, under the date of most of"
-              + " them; neighbouring days can overlap or leave hours out.");
+          "The days were taken at uneven hours; from and to tell those of each. Neighbouring days can"
+              + " overlap or leave hours out.");
     }
     warnings.addAll(warnings(columns));
     return warnings;

@@ -61,14 +61,17 @@ public record Coverage(List<Day> days) {
 
   /**
    * The covered days that end at another minute of the day than the last one, or, where days are
-   * missing, at another second, oldest first.
+   * missing, at another second, and those longer or shorter than 24 hours, oldest first.
    */
   public List<Day> uneven() {
     List<Day> covered = days.stream().filter(Day::isCovered).toList();
     Duration ignored =
         covered.size() == days.size() ? Duration.ofMinutes(1) : Duration.ofSeconds(1);
     return covered.stream()
-        .filter(day -> !day.endsAtTheHourOf(covered.get(covered.size() - 1), ignored))
+        .filter(
+            day ->
+                !day.endsAtTheHourOf(covered.get(covered.size() - 1), ignored)
+                    || day.window().length().minus(DAY).abs().compareTo(ignored) >= 0)
         .toList();
   }
 

@@ -60,7 +60,10 @@ public record Filter(Dimension dimension, Op op, List<String> values) {
     };
   }
 
-  /** The path of a folded address, without its query. */
+  /**
+   * The path of a folded address, without its query. An address without a host, such as {@code
+   * about:blank}, is its own path.
+   */
   public static String path(String address) {
     String path = pathAndQuery(address);
     int query = path.indexOf('?');
@@ -69,7 +72,10 @@ public record Filter(Dimension dimension, Op op, List<String> values) {
 
   private static String pathAndQuery(String address) {
     int scheme = address.indexOf("://");
-    int slash = address.indexOf('/', scheme < 0 ? 0 : scheme + 3);
+    if (scheme < 0) {
+      return address;
+    }
+    int slash = address.indexOf('/', scheme + 3);
     return slash < 0 ? "/" : address.substring(slash);
   }
 }

@@ -52,8 +52,11 @@ public enum Measure {
   EXCESSIVE_SCROLLS_SESSION_PERCENT(Kind.RATE, Importance.SHARES, "excess scrolls %"),
   EXCESSIVE_SCROLLS_PAGE_VIEWS(Kind.EVENTS, Importance.PAGE_VIEWS, "excess scrolls views"),
 
-  /** Visits of a popular page; only in that list. */
-  VISITS(Kind.EVENTS, Importance.ALWAYS, "visits");
+  /**
+   * Visits of a popular page; only in that list. In Clarity's exports they are about the sessions
+   * of the page, so a visit across a seam can count twice.
+   */
+  VISITS(Kind.SESSIONS, Importance.ALWAYS, "visits");
 
   /** What a measure counts. It determines how rows are merged. */
   public enum Kind {
