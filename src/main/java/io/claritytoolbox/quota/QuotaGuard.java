@@ -24,6 +24,8 @@ public final class QuotaGuard {
   /** For this long after midnight, a refusal may be about the day before. */
   private static final Duration EARLY = Duration.ofMinutes(5);
 
+  private static final int MOST_TRIES = 10;
+
   private final QuotaLedger ledger;
   private final ProjectId project;
   private final Allowance allowance;
@@ -104,13 +106,21 @@ public final class QuotaGuard {
     return take(look(purpose.at()), purpose, spend);
   }
 
-  /** Takes one request of the day, if there is one, whoever takes others at the same time. */
+  /**
+   * Takes one request of the day, also while other processes take some. It is refused if they are
+   * faster every time, or if the ledger grants less than the budget shows.
+   */
   public Verdict claim(Purpose purpose) {
-    Verdict verdict = take(purpose, Spend.AUTO);
-    while (verdict instanceof Verdict.Overtaken) {
-      verdict = take(purpose, Spend.AUTO);
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Verdict verdict = take(purpose, Spend.AUTO);
+      if (!(verdict instanceof Verdict.Overtaken)) {
+        return verdict;
+      }
     }
-    return verdict;
+    return new Verdict.Refused(
+        look(purpose.at()),
+        "The store did not grant any of the %s that it shows as left. Nothing was sent. Try again in a moment."
+            .formatted(allowance.requests()));
   }
 
   /**
