@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The measurements of one organisation in the database. Nothing of it is loaded without them. */
@@ -75,70 +76,76 @@ public final class AirTables implements AirStore {
 
   @Override
   public void noteFetched(MeasurementQuery query, Instant at) {
-    database.write(
+    database.update(
         lock(),
-        session ->
-            session.update(
-                """
-                INSERT INTO air_fetch (org, frequency, datasources, metrics, from_time, fetched_at)
-                VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (org, frequency, datasources, metrics) DO UPDATE SET
-                  from_time = CASE
-                    WHEN air_fetch.from_time < excluded.from_time
-                      AND air_fetch.fetched_at >= excluded.from_time
-                    THEN air_fetch.from_time ELSE excluded.from_time END,
-                  fetched_at = excluded.fetched_at
-                """,
-                org,
-                query.frequency().name(),
-                scope(query),
-                String.join(",", query.metrics()),
-                query.from().toEpochMilli(),
-                at.toEpochMilli()));
+        """
+        INSERT INTO air_fetch (org, frequency, datasources, metrics, from_time, fetched_at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (org, frequency, datasources, metrics) DO UPDATE SET
+          from_time = CASE
+            WHEN air_fetch.from_time < excluded.from_time
+              AND air_fetch.fetched_at >= excluded.from_time
+            THEN air_fetch.from_time ELSE excluded.from_time END,
+          fetched_at = excluded.fetched_at
+        """,
+        org,
+        query.frequency().name(),
+        scope(query),
+        String.join(",", query.metrics()),
+        query.from().toEpochMilli(),
+        at.toEpochMilli());
   }
 
   @Override
   public Optional<Instant> fetchedAt(MeasurementQuery query) {
-    return database.read(
-        session ->
-            session.first(
-                """
-                SELECT fetched_at FROM air_fetch
-                WHERE org = ? AND frequency = ? AND datasources IN (?, ?) AND metrics = ?
-                  AND from_time <= ?
-                ORDER BY fetched_at DESC
-                """,
-                result -> Instant.ofEpochMilli(result.getLong(1)),
-                org,
-                query.frequency().name(),
-                ALL,
-                scope(query),
-                String.join(",", query.metrics()),
-                query.from().toEpochMilli()));
+    return database.first(
+        """
+        SELECT fetched_at FROM air_fetch
+        WHERE org = ? AND frequency = ? AND datasources IN (?, ?) AND metrics = ?
+          AND from_time <= ?
+        ORDER BY fetched_at DESC
+        """,
+        AirTables::time,
+        org,
+        query.frequency().name(),
+        ALL,
+        scope(query),
+        String.join(",", query.metrics()),
+        query.from().toEpochMilli());
   }
 
   private static String scope(MeasurementQuery query) {
     return query.isOfAll() ? ALL : String.join(",", query.datasources());
   }
 
+  private static Instant time(ResultSet result) throws SQLException {
+    return Instant.ofEpochMilli(result.getLong(1));
+  }
+
   @Override
   public List<Measurement> read(MeasurementQuery query) {
-    List<Measurement> all =
-        database.read(
-            session ->
-                session.list(
-                    """
-                    SELECT datasource, metric, measured_at, value, raw, unit, status, qc
-                    FROM air_measurement
-                    WHERE org = ? AND frequency = ? AND measured_at >= ? AND measured_at < ?
-                    ORDER BY measured_at, datasource, metric
-                    """,
-                    AirTables::measurement,
-                    org,
-                    query.frequency().name(),
-                    query.from().toEpochMilli(),
-                    query.to().toEpochMilli()));
-    return all.stream().filter(query::takes).toList();
+    return measurements(
+            query.frequency(),
+            "measured_at >= ? AND measured_at < ?",
+            query.from().toEpochMilli(),
+            query.to().toEpochMilli())
+        .stream()
+        .filter(query::takes)
+        .toList();
+  }
+
+  private List<Measurement> measurements(
+      Frequency frequency, String condition, Object... arguments) {
+    return database.list(
+        """
+        SELECT datasource, metric, measured_at, value, raw, unit, status, qc
+        FROM air_measurement
+        WHERE org = ? AND frequency = ? AND %s
+        ORDER BY measured_at, datasource, metric
+        """
+            .formatted(condition),
+        AirTables::measurement,
+        Stream.concat(Stream.of(org, frequency.name()), Stream.of(arguments)).toArray());
   }
 
   private static Measurement measurement(ResultSet result) throws SQLException {
@@ -159,25 +166,44 @@ public final class AirTables implements AirStore {
   }
 
   @Override
+  public void each(Consumer<Stored> each) {
+    for (Frequency frequency : Frequency.values()) {
+      database
+          .list(
+              """
+              SELECT DISTINCT datasource FROM air_measurement
+              WHERE org = ? AND frequency = ? ORDER BY datasource
+              """,
+              result -> result.getString(1),
+              org,
+              frequency.name())
+          .forEach(
+              datasource ->
+                  measurements(frequency, "datasource = ?", datasource)
+                      .forEach(one -> each.accept(new Stored(frequency, one))));
+    }
+  }
+
+  @Override
   public void saveDatasources(List<Datasource> datasources, Instant seenAt) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (Datasource each : datasources) {
+      String tags = String.join(TAB, each.tags());
+      rows.add(
+          new @Nullable Object[] {
+            org, each.id(), each.name(), each.group(), tags, each.type(), each.source()
+          });
+    }
     database.write(
         lock(),
         session -> {
           session.update("DELETE FROM air_datasource WHERE org = ?", org);
-          for (Datasource each : datasources) {
-            session.update(
-                """
-                INSERT INTO air_datasource (org, datasource, name, group_name, tags, type, source)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (org, datasource) DO NOTHING
-                """,
-                org,
-                each.id(),
-                each.name(),
-                each.group(),
-                String.join(TAB, each.tags()),
-                each.type(),
-                each.source());
-          }
+          session.updateAll(
+              """
+              INSERT INTO air_datasource (org, datasource, name, group_name, tags, type, source)
+              VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (org, datasource) DO NOTHING
+              """,
+              rows);
           return session.update(
               """
               INSERT INTO air_organisation (org, datasources_at) VALUES (?, ?)
@@ -190,123 +216,75 @@ public final class AirTables implements AirStore {
 
   @Override
   public List<Datasource> datasources() {
-    return database.read(
-        session ->
-            session.list(
-                """
-                SELECT datasource, name, group_name, tags, type, source FROM air_datasource
-                WHERE org = ? ORDER BY datasource
-                """,
-                result ->
-                    new Datasource(
-                        result.getString(1),
-                        result.getString(2),
-                        result.getString(3),
-                        Arrays.stream(result.getString(4).split(TAB, -1))
-                            .filter(tag -> !tag.isEmpty())
-                            .toList(),
-                        result.getString(5),
-                        result.getString(6)),
-                org));
+    return database.list(
+        """
+        SELECT datasource, name, group_name, tags, type, source FROM air_datasource
+        WHERE org = ? ORDER BY datasource
+        """,
+        result ->
+            new Datasource(
+                result.getString(1),
+                result.getString(2),
+                result.getString(3),
+                Arrays.stream(result.getString(4).split(TAB, -1))
+                    .filter(tag -> !tag.isEmpty())
+                    .toList(),
+                result.getString(5),
+                result.getString(6)),
+        org);
   }
 
   @Override
   public Optional<Instant> datasourcesSeenAt() {
-    return database.read(
-        session ->
-            session.first(
-                "SELECT datasources_at FROM air_organisation WHERE org = ?",
-                result -> Instant.ofEpochMilli(result.getLong(1)),
-                org));
+    String sql = "SELECT datasources_at FROM air_organisation WHERE org = ?";
+    return database.first(sql, AirTables::time, org);
   }
 
   @Override
   public void noteReport(String id, String question, Instant requestedAt) {
-    database.write(
+    database.update(
         lock(),
-        session ->
-            session.update(
-                """
-                INSERT INTO air_report (org, report, question, requested_at) VALUES (?, ?, ?, ?)
-                ON CONFLICT (org, report) DO NOTHING
-                """,
-                org,
-                id,
-                question,
-                requestedAt.toEpochMilli()));
+        """
+        INSERT INTO air_report (org, report, question, requested_at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (org, report) DO NOTHING
+        """,
+        org,
+        id,
+        question,
+        requestedAt.toEpochMilli());
   }
 
   @Override
   public Optional<String> report(String question, Instant since) {
-    return database.read(
-        session ->
-            session.first(
-                """
-                SELECT report FROM air_report
-                WHERE org = ? AND question = ? AND requested_at >= ?
-                ORDER BY requested_at DESC
-                """,
-                result -> result.getString(1),
-                org,
-                question,
-                since.toEpochMilli()));
-  }
-
-  @Override
-  public void each(Consumer<Stored> each) {
-    for (Frequency frequency : Frequency.values()) {
-      for (String datasource : measured(frequency)) {
-        database
-            .read(
-                session ->
-                    session.list(
-                        """
-                        SELECT datasource, metric, measured_at, value, raw, unit, status, qc
-                        FROM air_measurement
-                        WHERE org = ? AND frequency = ? AND datasource = ?
-                        ORDER BY measured_at, metric
-                        """,
-                        AirTables::measurement,
-                        org,
-                        frequency.name(),
-                        datasource))
-            .forEach(measurement -> each.accept(new Stored(frequency, measurement)));
-      }
-    }
-  }
-
-  private List<String> measured(Frequency frequency) {
-    return database.read(
-        session ->
-            session.list(
-                """
-                SELECT DISTINCT datasource FROM air_measurement
-                WHERE org = ? AND frequency = ? ORDER BY datasource
-                """,
-                result -> result.getString(1),
-                org,
-                frequency.name()));
+    return database.first(
+        """
+        SELECT report FROM air_report
+        WHERE org = ? AND question = ? AND requested_at >= ?
+        ORDER BY requested_at DESC
+        """,
+        result -> result.getString(1),
+        org,
+        question,
+        since.toEpochMilli());
   }
 
   @Override
   public Extent extent(Instant before) {
     return database
-        .read(
-            session ->
-                session.first(
-                    """
-                    SELECT count(*), count(CASE WHEN measured_at < ? THEN 1 END),
-                      min(measured_at), max(measured_at)
-                    FROM air_measurement WHERE org = ?
-                    """,
-                    result ->
-                        new Extent(
-                            result.getInt(1),
-                            result.getInt(2),
-                            Instant.ofEpochMilli(result.getLong(3)),
-                            Instant.ofEpochMilli(result.getLong(4))),
-                    before.toEpochMilli(),
-                    org))
+        .first(
+            """
+            SELECT count(*), count(CASE WHEN measured_at < ? THEN 1 END),
+              min(measured_at), max(measured_at)
+            FROM air_measurement WHERE org = ?
+            """,
+            result ->
+                new Extent(
+                    result.getInt(1),
+                    result.getInt(2),
+                    Instant.ofEpochMilli(result.getLong(3)),
+                    Instant.ofEpochMilli(result.getLong(4))),
+            before.toEpochMilli(),
+            org)
         .orElseThrow();
   }
 

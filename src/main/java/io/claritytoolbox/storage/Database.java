@@ -34,6 +34,10 @@ final class Database implements AutoCloseable {
     return reader.read(session -> session.list(sql, rows, arguments));
   }
 
+  <T> Optional<T> first(String sql, Session.Reader<T> rows, @Nullable Object... arguments) {
+    return reader.read(session -> session.first(sql, rows, arguments));
+  }
+
   /** Runs one statement as {@link #write}. */
   int update(ProjectId project, String sql, @Nullable Object... arguments) {
     return write(project, session -> session.update(sql, arguments));

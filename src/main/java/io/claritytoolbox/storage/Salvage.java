@@ -1,10 +1,8 @@
 package io.claritytoolbox.storage;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -72,29 +70,28 @@ final class Salvage {
     this.isPacked = isPacked;
   }
 
+  /**
+   * Copies all that is readable.
+   *
+   * @param fresh an empty database, which gets the schema of the damaged one
+   */
+  static Result copy(Path damaged, Session fresh, Migrations migrations) throws SQLException {
+    try (Session old = Session.on(SqliteConnection.writing(damaged))) {
+      migrations.apply(fresh, version(old, migrations.newest()));
+      begin(old);
+      Salvage salvage = new Salvage(old, fresh, fresh.hasTable("dimension_value"));
+      return fresh.inTransaction("BEGIN IMMEDIATE", any -> salvage.copyAll());
+    }
+  }
+
   /** The schema version of a damaged store; the newest if unreadable. */
-  static int version(Path damaged, int newest) {
-    try (Connection connection = SqliteConnection.writing(damaged);
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("SELECT max(version) FROM schema_version")) {
-      int version = result.getInt(1);
+  private static int version(Session old, int newest) {
+    try {
+      int version = Migrations.recorded(old);
       return version < 1 || version > newest ? newest : version;
     } catch (SQLException e) {
       LOG.warn("a damaged store doesn't tell its version", e);
       return newest;
-    }
-  }
-
-  /**
-   * Copies all that is readable.
-   *
-   * @param fresh a new store with the schema of the damaged one
-   */
-  static Result copy(Path damaged, Session fresh) throws SQLException {
-    try (Session old = Session.on(SqliteConnection.writing(damaged))) {
-      begin(old);
-      Salvage salvage = new Salvage(old, fresh, fresh.hasTable("dimension_value"));
-      return fresh.inTransaction("BEGIN IMMEDIATE", any -> salvage.copyAll());
     }
   }
 
@@ -205,7 +202,7 @@ final class Salvage {
 
   private static boolean isCube(String text) {
     try {
-      Cubes.read(text);
+      Columns.cube(text);
       return true;
     } catch (NoSuchElementException | IllegalArgumentException e) {
       return false;

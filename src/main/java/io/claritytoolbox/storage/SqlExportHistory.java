@@ -1,6 +1,5 @@
 package io.claritytoolbox.storage;
 
-import io.claritytoolbox.history.Archive;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
@@ -21,25 +20,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The exports of one project in the database; as an archive, those of all its subjects. Times have
- * milliseconds.
- */
+/** The exports of one project in the database. Times have milliseconds. */
 record SqlExportHistory(Database database, RecentRows recent, ProjectId project, String subject)
-    implements ExportHistory, Archive {
+    implements ExportHistory {
   private static final int PAUSE_MILLIS = 5;
   private static final String COLUMNS = "id, cube, days, taken_at, row_count, may_be_cut, warnings";
 
   @Override
   public StoredExport save(Export export) {
-    byte[] payload = Payload.compress(export.payload());
+    byte[] payload = Columns.compressed(export.payload());
     StoredExport saved =
         database.write(
             project,
             session -> {
               StoredExport stored = insert(session, export);
               new RowTable(session).add(stored.id(), export.cube(), export.rows());
-              new ListingTable(session).add(stored.id(), export.listings());
+              add(session, stored.id(), export.listings());
               session.update(
                   "INSERT INTO export_payload (export, payload) VALUES (?, ?)",
                   stored.id(),
@@ -65,8 +61,8 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
         instant.toEpochMilli());
   }
 
-  @Override
-  public List<StoredExport> exports() {
+  /** Those of all real projects under the id, oldest first. */
+  List<StoredExport> all() {
     return database.list(
         "SELECT " + COLUMNS + " FROM export WHERE project = ? ORDER BY taken_at, id",
         SqlExportHistory::stored,
@@ -108,18 +104,48 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
 
   @Override
   public Map<StoredExport, Listing> listings(Collection<StoredExport> exports, Listing.Kind kind) {
-    return database.read(session -> new ListingTable(session).read(exports, kind));
+    String sql =
+        """
+        SELECT l.export, e.name, e.count
+        FROM export_listing l
+        LEFT JOIN listing_entry e ON e.export = l.export AND e.kind = l.kind
+        WHERE l.kind = ? AND l.export IN (?%s)
+        ORDER BY l.export, e.position
+        """;
+    Map<Long, List<Listing.Entry>> entries = new HashMap<>();
+    List<Object> arguments = new ArrayList<>(List.of(kind.label()));
+    exports.forEach(export -> arguments.add(export.id()));
+    database.list(
+        sql.formatted(", ?".repeat(exports.size() - 1)),
+        result -> add(result, entries),
+        arguments.toArray());
+    Map<StoredExport, Listing> listings = new HashMap<>();
+    for (StoredExport export : exports) {
+      List<Listing.Entry> own = entries.get(export.id());
+      if (own != null) {
+        listings.put(export, new Listing(kind, own));
+      }
+    }
+    return listings;
+  }
+
+  /** An empty list is one line without a count. */
+  private static boolean add(ResultSet result, Map<Long, List<Listing.Entry>> entries)
+      throws SQLException {
+    List<Listing.Entry> own =
+        entries.computeIfAbsent(result.getLong("export"), any -> new ArrayList<>());
+    long count = result.getLong("count");
+    return result.wasNull() || own.add(new Listing.Entry(result.getString("name"), count));
   }
 
   @Override
   public Optional<String> payload(StoredExport export) {
     String sql = "SELECT payload FROM export_payload WHERE export = ?";
-    return database.list(sql, result -> Payload.text(result.getBytes(1)), export.id()).stream()
-        .findFirst();
+    return database.first(sql, result -> Columns.text(result.getBytes(1)), export.id());
   }
 
-  @Override
-  public int erase(Instant before) {
+  /** Deletes as {@link #forgetBefore}, and their bytes too. */
+  int erase(Instant before) {
     int erased = forgetBefore(before);
     database.eraseDeleted();
     return erased;
@@ -179,7 +205,7 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
             SqlExportHistory::stored,
             project.value(),
             subject,
-            Cubes.write(export.cube()),
+            Columns.of(export.cube()),
             export.days(),
             export.takenAt().toEpochMilli(),
             export.rows().size(),
@@ -188,10 +214,30 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
         .orElseThrow();
   }
 
-  static StoredExport stored(ResultSet result) throws SQLException {
+  private static void add(Session session, long export, List<Listing> listings)
+      throws SQLException {
+    List<@Nullable Object[]> kinds = new ArrayList<>();
+    List<@Nullable Object[]> entries = new ArrayList<>();
+    for (Listing listing : listings) {
+      String kind = listing.kind().label();
+      kinds.add(new Object[] {export, kind});
+      int position = 1;
+      for (Listing.Entry entry : listing.entries()) {
+        entries.add(new @Nullable Object[] {export, kind, position++, entry.name(), entry.count()});
+      }
+    }
+    session.updateAll("INSERT INTO export_listing (export, kind) VALUES (?, ?)", kinds);
+    session.updateAll(
+        """
+        INSERT INTO listing_entry (export, kind, position, name, count) VALUES (?, ?, ?, ?, ?)
+        """,
+        entries);
+  }
+
+  private static StoredExport stored(ResultSet result) throws SQLException {
     return new StoredExport(
         result.getLong("id"),
-        Cubes.read(result.getString("cube")),
+        Columns.cube(result.getString("cube")),
         result.getInt("days"),
         Instant.ofEpochMilli(result.getLong("taken_at")),
         result.getInt("row_count"),

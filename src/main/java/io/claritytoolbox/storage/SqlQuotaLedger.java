@@ -78,7 +78,7 @@ record SqlQuotaLedger(Database database, String budget, String serverTime) imple
                     date,
                     account(project),
                     date,
-                    Cubes.write(purpose.cube()),
+                    Columns.of(purpose.cube()),
                     purpose.days(),
                     purpose.at().toEpochMilli(),
                     Fate.SENT.name(),
@@ -155,7 +155,7 @@ record SqlQuotaLedger(Database database, String budget, String serverTime) imple
                 """,
                 account(project),
                 day.date().toString(),
-                Cubes.write(cube));
+                Columns.of(cube));
           }
           return true;
         });
@@ -169,7 +169,7 @@ record SqlQuotaLedger(Database database, String budget, String serverTime) imple
         ON CONFLICT (project, cube) DO UPDATE SET asked_at = excluded.asked_at
         """,
         account(project),
-        Cubes.write(cube),
+        Columns.of(cube),
         at.toEpochMilli());
   }
 
@@ -217,7 +217,7 @@ record SqlQuotaLedger(Database database, String budget, String serverTime) imple
             switch (result.getInt("slot")) {
               case -4 ->
                   asked.put(
-                      Cubes.read(result.getString("cube")),
+                      Columns.cube(result.getString("cube")),
                       Instant.ofEpochMilli(result.getLong("taken_at")));
               case -3 -> server.add(Instant.ofEpochMilli(result.getLong("taken_at")));
               case -2 ->
@@ -226,7 +226,7 @@ record SqlQuotaLedger(Database database, String budget, String serverTime) imple
                           null,
                           Duration.ofMillis(result.getLong("days")),
                           Instant.ofEpochMilli(result.getLong("taken_at"))));
-              case -1 -> dropped.add(Cubes.read(result.getString("cube")));
+              case -1 -> dropped.add(Columns.cube(result.getString("cube")));
               case 0 -> closed.add(result.getString("project"));
               default ->
                   (result.getString("day").equals(today) ? entries : before).add(entry(result));
@@ -261,7 +261,7 @@ record SqlQuotaLedger(Database database, String budget, String serverTime) imple
   private static Entry entry(ResultSet result) throws SQLException {
     Purpose purpose =
         new Purpose(
-            Cubes.read(result.getString("cube")),
+            Columns.cube(result.getString("cube")),
             result.getInt("days"),
             Instant.ofEpochMilli(result.getLong("taken_at")));
     return new Entry(result.getInt("slot"), purpose, fate(result.getString("fate")));

@@ -3,6 +3,7 @@ package io.claritytoolbox.storage;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.SpendingLease;
+import io.claritytoolbox.storage.DamagedStore.SetAside;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
