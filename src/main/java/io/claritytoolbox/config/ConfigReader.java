@@ -1,5 +1,6 @@
 package io.claritytoolbox.config;
 
+import io.claritytoolbox.config.Config.Secret;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class ConfigReader {
   private static final Pattern QUERY_PARAMETER = Pattern.compile("[^\\s?&=#;]{1,64}");
   private static final Pattern SEGMENT = Pattern.compile("[^\\s?#;\\p{Cntrl}]{1,100}");
 
-  private final DataFolder folder;
+  private final Addresses.Machine machine;
   private final TokenReader tokens;
 
   /**
@@ -30,15 +31,15 @@ public final class ConfigReader {
    * @param clock tells whether a token has expired
    */
   public ConfigReader(String osName, String userHome, InstantSource clock) {
-    this.folder = new DataFolder(osName, userHome);
+    this.machine = new Addresses.Machine(osName, userHome);
     this.tokens = new TokenReader(clock);
   }
 
   /** Reads the variables and the projects file that they may name. */
   public Config.Reading read(Map<String, String> environment) {
     Variables variables = new Variables(environment);
-    Addresses addresses = new Addresses(folder, variables);
-    List<Config.Project> projects = new ProjectReader(variables, tokens).read(folder);
+    Addresses addresses = new Addresses(machine, variables);
+    List<Config.Project> projects = new ProjectReader(variables, tokens).read(machine);
     URI baseUrl = addresses.baseUrl(Setting.API_BASE_URL, Addresses.CLARITY);
     int faultsBefore = variables.faults().size();
     Secret store = addresses.store();

@@ -7,7 +7,7 @@ import io.claritytoolbox.clarity.Endpoint;
 import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
 import io.claritytoolbox.clarity.HttpExportClient;
 import io.claritytoolbox.config.Config;
-import io.claritytoolbox.config.Secret;
+import io.claritytoolbox.config.Config.Secret;
 import io.claritytoolbox.dashboard.Dashboard;
 import io.claritytoolbox.dashboard.HttpDashboardClient;
 import io.claritytoolbox.history.ExportHistory;
