@@ -1,5 +1,6 @@
 package io.claritytoolbox.storage;
 
+import io.claritytoolbox.quota.QuotaDay;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -119,10 +119,8 @@ record DamagedStore(StoreFile store, InstantSource clock, Migrations migrations)
         """,
         firstNumber);
     if (!result.isLedgerWhole()) {
-      fresh.update(
-          "INSERT INTO quota_closed (project, day) VALUES (?, ?) ON CONFLICT DO NOTHING",
-          SqlQuotaLedger.EVERY_PROJECT,
-          LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
+      QuotaDay today = QuotaDay.of(clock.instant());
+      fresh.update(SqlQuotaLedger.CLOSE, SqlQuotaLedger.EVERY_PROJECT, today);
     }
     return result;
   }
@@ -134,7 +132,7 @@ record DamagedStore(StoreFile store, InstantSource clock, Migrations migrations)
     }
     try (Session session = Session.on(SqliteConnection.writing(store.path()))) {
       return session
-          .first("PRAGMA integrity_check(1)", result -> result.getString(1))
+          .first("PRAGMA integrity_check(1)", Session.TEXT)
           .filter("ok"::equals)
           .isEmpty();
     } catch (SQLException e) {
@@ -234,8 +232,7 @@ record DamagedStore(StoreFile store, InstantSource clock, Migrations migrations)
     }
 
     private String requests(Instant now) {
-      LocalDate next = LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(1);
-      Instant opens = next.atStartOfDay(ZoneOffset.UTC).toInstant();
+      Instant opens = QuotaDay.of(at).resetsAt();
       if (!now.isBefore(opens)) {
         return "";
       }

@@ -30,6 +30,7 @@ final class Database implements AutoCloseable {
     return reader.read(work);
   }
 
+  /** Reads rows. A read that fails may be repeated from the first row. */
   <T> List<T> list(String sql, Session.Reader<T> rows, @Nullable Object... arguments) {
     return reader.read(session -> session.list(sql, rows, arguments));
   }

@@ -135,16 +135,14 @@ final class Salvage {
         WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%export%'
           AND name NOT IN ('listing_entry', 'packed_row', 'schema_version')
         """,
-        result -> result.getString(1));
+        Session.TEXT);
   }
 
   /** Returns whether the whole table was read. */
   private boolean copy(String table) throws SQLException {
     List<String> key =
         fresh.list(
-            "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk",
-            result -> result.getString(1),
-            table);
+            "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", Session.TEXT, table);
     boolean whole = copy(table, String.join(" ASC, ", key) + " ASC");
     if (!whole) {
       copy(table, String.join(" DESC, ", key) + " DESC");
@@ -174,7 +172,7 @@ final class Salvage {
 
   private boolean isSound(String table) {
     try {
-      return old.first("PRAGMA integrity_check(" + table + ")", result -> result.getString(1))
+      return old.first("PRAGMA integrity_check(" + table + ")", Session.TEXT)
           .filter("ok"::equals)
           .isPresent();
     } catch (SQLException e) {
@@ -191,8 +189,7 @@ final class Salvage {
             DELETE FROM quota_slot
             WHERE day NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'
             """);
-    for (String cube :
-        fresh.list("SELECT DISTINCT cube FROM quota_slot", result -> result.getString(1))) {
+    for (String cube : fresh.list("SELECT DISTINCT cube FROM quota_slot", Session.TEXT)) {
       if (!isCube(cube)) {
         dropped += fresh.update("DELETE FROM quota_slot WHERE cube = ?", cube);
       }
@@ -249,7 +246,7 @@ final class Salvage {
 
   private boolean isWhole(long id) throws SQLException {
     String sql = isPacked ? ALL_ROWS + ALL_VALUES : ALL_ROWS;
-    return fresh.first(sql, result -> result.getString(1), id).filter(Salvage::isCube).isPresent();
+    return fresh.first(sql, Session.TEXT, id).filter(Salvage::isCube).isPresent();
   }
 
   private interface Attempt {

@@ -25,6 +25,7 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
     implements ExportHistory {
   private static final int PAUSE_MILLIS = 5;
   private static final String COLUMNS = "id, cube, days, taken_at, row_count, may_be_cut, warnings";
+  private static final String SELECT = "SELECT " + COLUMNS + " FROM export WHERE ";
 
   @Override
   public StoredExport save(Export export) {
@@ -36,10 +37,8 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
               StoredExport stored = insert(session, export);
               new RowTable(session).add(stored.id(), export.cube(), export.rows());
               add(session, stored.id(), export.listings());
-              session.update(
-                  "INSERT INTO export_payload (export, payload) VALUES (?, ?)",
-                  stored.id(),
-                  payload);
+              String sql = "INSERT INTO export_payload (export, payload) VALUES (?, ?)";
+              session.update(sql, stored.id(), payload);
               return stored;
             });
     database.checkpoint();
@@ -48,25 +47,14 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
 
   @Override
   public List<StoredExport> takenSince(Instant instant) {
-    return database.list(
-        """
-        SELECT %s FROM export
-        WHERE project = ? AND subject = ? AND taken_at >= ?
-        ORDER BY taken_at DESC, id DESC
-        """
-            .formatted(COLUMNS),
-        SqlExportHistory::stored,
-        project.value(),
-        subject,
-        instant.toEpochMilli());
+    String where = "project = ? AND subject = ? AND taken_at >= ? ORDER BY taken_at DESC, id DESC";
+    return database.list(SELECT + where, SqlExportHistory::stored, project, subject, instant);
   }
 
   /** Those of all real projects under the id, oldest first. */
   List<StoredExport> all() {
-    return database.list(
-        "SELECT " + COLUMNS + " FROM export WHERE project = ? ORDER BY taken_at, id",
-        SqlExportHistory::stored,
-        project.value());
+    String where = "project = ? ORDER BY taken_at, id";
+    return database.list(SELECT + where, SqlExportHistory::stored, project);
   }
 
   @Override
@@ -104,6 +92,11 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
 
   @Override
   public Map<StoredExport, Listing> listings(Collection<StoredExport> exports, Listing.Kind kind) {
+    return database.read(session -> listings(session, exports, kind));
+  }
+
+  private static Map<StoredExport, Listing> listings(
+      Session session, Collection<StoredExport> exports, Listing.Kind kind) throws SQLException {
     String sql =
         """
         SELECT l.export, e.name, e.count
@@ -115,7 +108,7 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
     Map<Long, List<Listing.Entry>> entries = new HashMap<>();
     List<Object> arguments = new ArrayList<>(List.of(kind.label()));
     exports.forEach(export -> arguments.add(export.id()));
-    database.list(
+    session.list(
         sql.formatted(", ?".repeat(exports.size() - 1)),
         result -> add(result, entries),
         arguments.toArray());
@@ -154,12 +147,8 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
   /** Deletes each export in its own transaction and pauses, so that other processes get a turn. */
   @Override
   public int forgetBefore(Instant instant) {
-    List<Long> ids =
-        database.list(
-            "SELECT id FROM export WHERE project = ? AND taken_at < ? ORDER BY taken_at",
-            result -> result.getLong(1),
-            project.value(),
-            instant.toEpochMilli());
+    String old = "SELECT id FROM export WHERE project = ? AND taken_at < ? ORDER BY taken_at";
+    List<Long> ids = database.list(old, result -> result.getLong(1), project, instant);
     int forgotten = 0;
     for (long id : ids) {
       forgotten += database.update(project, "DELETE FROM export WHERE id = ?", id);
@@ -193,21 +182,22 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
   }
 
   private StoredExport insert(Session session, Export export) throws SQLException {
+    String sql =
+        """
+        INSERT INTO export
+          (project, subject, cube, days, taken_at, row_count, may_be_cut, warnings)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        RETURNING
+        """;
     return session
         .first(
-            """
-            INSERT INTO export
-              (project, subject, cube, days, taken_at, row_count, may_be_cut, warnings)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            RETURNING %s
-            """
-                .formatted(COLUMNS),
+            sql + COLUMNS,
             SqlExportHistory::stored,
-            project.value(),
+            project,
             subject,
-            Columns.of(export.cube()),
+            export.cube(),
             export.days(),
-            export.takenAt().toEpochMilli(),
+            export.takenAt(),
             export.rows().size(),
             export.mayBeCut() ? 1 : 0,
             String.join("\n", export.warnings()))
@@ -239,7 +229,7 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
         result.getLong("id"),
         Columns.cube(result.getString("cube")),
         result.getInt("days"),
-        Instant.ofEpochMilli(result.getLong("taken_at")),
+        Columns.time(result, "taken_at"),
         result.getInt("row_count"),
         result.getInt("may_be_cut") != 0,
         result.getString("warnings").lines().toList());

@@ -125,24 +125,21 @@ public final class Storage implements AutoCloseable {
     return new RefusedTokens() {
       @Override
       public Map<String, Instant> since(Instant from) {
+        String sql = "SELECT token_hash, refused_at FROM refused_token WHERE refused_at >= ?";
         Map<String, Instant> refused = new HashMap<>();
         database.list(
-            "SELECT token_hash, refused_at FROM refused_token WHERE refused_at >= ?",
-            result -> refused.put(result.getString(1), Instant.ofEpochMilli(result.getLong(2))),
-            from.toEpochMilli());
+            sql, row -> refused.put(row.getString(1), Columns.time(row, "refused_at")), from);
         return refused;
       }
 
       @Override
       public void remember(String hash, Instant at) {
-        database.update(
-            project,
+        String sql =
             """
             INSERT INTO refused_token (token_hash, refused_at) VALUES (?, ?)
             ON CONFLICT (token_hash) DO UPDATE SET refused_at = excluded.refused_at
-            """,
-            hash,
-            at.toEpochMilli());
+            """;
+        database.update(project, sql, hash, at);
       }
     };
   }
@@ -150,7 +147,7 @@ public final class Storage implements AutoCloseable {
   /** The subject of the last token that was used with a project id. */
   public Optional<String> lastSubject(ProjectId project) {
     String sql = "SELECT subject FROM known_project WHERE project = ?";
-    return database.first(sql, result -> result.getString(1), project.value());
+    return database.first(sql, Session.TEXT, project);
   }
 
   /**
@@ -160,14 +157,12 @@ public final class Storage implements AutoCloseable {
    * @param subject Clarity's number of the project; {@code ""} if the token doesn't tell
    */
   public void rememberSubject(ProjectId project, String subject) {
-    database.update(
-        project,
+    String sql =
         """
         INSERT INTO known_project (project, subject) VALUES (?, ?)
         ON CONFLICT (project) DO UPDATE SET subject = excluded.subject
-        """,
-        project.value(),
-        subject);
+        """;
+    database.update(project, sql, project, subject);
   }
 
   /**
