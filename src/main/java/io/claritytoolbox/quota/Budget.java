@@ -63,7 +63,8 @@ public record Budget(
   }
 
   public QuotaState state() {
-    return new QuotaState(limit(), record.entries().size(), remaining(), day().resetsAt());
+    return new QuotaState(
+        allowance.limit(), record.entries().size(), remaining(), day().resetsAt());
   }
 
   public List<Entry> requests() {
@@ -87,14 +88,11 @@ public record Budget(
       Reason reason = reason();
       return Optional.of(new Refusal(reason, sentence(reason)));
     }
-    return spend == Spend.RESERVE
-        ? Optional.empty()
-        : outage()
-            .map(
-                outage ->
-                    new Refusal(
-                        Reason.PAUSED,
-                        allowance.isOfExports() ? outage + STORED_ANSWERS_GO_ON : outage));
+    if (spend == Spend.RESERVE) {
+      return Optional.empty();
+    }
+    String goesOn = allowance.isOfExports() ? STORED_ANSWERS_GO_ON : "";
+    return outage().map(outage -> new Refusal(Reason.PAUSED, outage + goesOn));
   }
 
   /** The outage that keeps the circuit breaker open, in a sentence. */
@@ -106,7 +104,8 @@ public record Budget(
 
   /** The budget after one more request. */
   public Budget after(ExportRequest request) {
-    return with(new Entry(nextSlot(), new Purpose(request.cube(), request.days(), now), Fate.SENT));
+    Purpose purpose = new Purpose(request.cube(), request.days(), now);
+    return with(record.with(new Entry(nextSlot(), purpose, Fate.SENT)));
   }
 
   public Instant dayBegins() {
@@ -121,14 +120,6 @@ public record Budget(
   boolean isAskedToday(Cube cube) {
     Instant last = record.asked().get(cube);
     return last != null && !last.isBefore(dayBegins());
-  }
-
-  private int limit() {
-    return allowance.limit();
-  }
-
-  private int reserve() {
-    return allowance.reserve();
   }
 
   QuotaDay day() {
@@ -147,21 +138,13 @@ public record Budget(
   int ceiling(Spend spend) {
     return switch (spend) {
       case NEVER -> 0;
-      case AUTO -> limit() - reserve();
-      case RESERVE -> limit();
+      case AUTO -> allowance.limit() - allowance.reserve();
+      case RESERVE -> allowance.limit();
     };
   }
 
   Budget at(Instant later, List<String> warnings) {
     return new Budget(later, allowance, record, warnings);
-  }
-
-  Budget with(Entry entry) {
-    return with(record.with(entry));
-  }
-
-  Budget settled(int slot, Fate fate) {
-    return with(new Entry(slot, purpose(slot), fate));
   }
 
   Purpose purpose(int slot) {
@@ -172,10 +155,6 @@ public record Budget(
         .purpose();
   }
 
-  Budget without(int slot) {
-    return with(record.without(slot));
-  }
-
   public Budget dropping(Collection<Cube> dropped) {
     return with(record.dropping(dropped));
   }
@@ -184,11 +163,7 @@ public record Budget(
     return with(record.close());
   }
 
-  Budget reopened() {
-    return with(record.reopen());
-  }
-
-  private Budget with(DayRecord other) {
+  Budget with(DayRecord other) {
     return new Budget(now, allowance, other, warnings);
   }
 
@@ -196,7 +171,7 @@ public record Budget(
     if (mayProbe()) {
       return 1;
     }
-    return record.isOpen() ? Math.max(0, limit() - record.entries().size()) : 0;
+    return record.isOpen() ? Math.max(0, allowance.limit() - record.entries().size()) : 0;
   }
 
   /**
@@ -208,14 +183,14 @@ public record Budget(
     return record.closed()
         && !record.uncertain()
         && refused.size() == 1
-        && record.entries().size() <= limit() / FAR_BELOW
+        && record.entries().size() <= allowance.limit() / FAR_BELOW
         && !now.isBefore(refused.get(0).purpose().at().plus(BEFORE_PROBE));
   }
 
   private int left(Spend spend) {
     return switch (spend) {
       case NEVER -> 0;
-      case AUTO -> remaining() - reserve();
+      case AUTO -> remaining() - allowance.reserve();
       case RESERVE -> remaining();
     };
   }
@@ -235,7 +210,8 @@ public record Budget(
     Instant reset = day().resetsAt().truncatedTo(ChronoUnit.SECONDS);
     return switch (reason) {
       case SPENT ->
-          ("Today's %s %s are spent." + next).formatted(limit(), allowance.requests(), reset);
+          ("Today's %s %s are spent." + next)
+              .formatted(allowance.limit(), allowance.requests(), reset);
       case CLOSED ->
           ((allowance.isOfExports()
                       ? "Clarity says that today's requests of this project are spent (429)."

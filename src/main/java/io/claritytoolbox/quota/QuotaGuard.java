@@ -83,8 +83,7 @@ public final class QuotaGuard {
     Instant ours = clock.instant();
     Budget budget = look(ours.plus(reading.correction(ours)));
     reading = budget.record().clock();
-    Instant now = ours.plus(reading.correction(ours));
-    return at(now, budget);
+    return at(ours.plus(reading.correction(ours)), budget);
   }
 
   /** The corrected time: Clarity's or the server's if this computer's clock is wrong. */
@@ -135,11 +134,12 @@ public final class QuotaGuard {
     }
     if (budget.record().closed()) {
       ledger.reopen(project, budget.day());
-      budget = budget.reopened();
+      budget = budget.with(budget.record().reopen());
     }
     int slot = ledger.take(project, budget.day(), budget.ceiling(spend), purpose).orElse(0);
     if (slot == budget.nextSlot()) {
-      return new Verdict.Granted(budget.with(new Entry(slot, purpose, Fate.SENT)), slot);
+      Entry sent = new Entry(slot, purpose, Fate.SENT);
+      return new Verdict.Granted(budget.with(budget.record().with(sent)), slot);
     }
     if (slot > 0) {
       ledger.refund(project, budget.day(), slot);
@@ -148,8 +148,7 @@ public final class QuotaGuard {
   }
 
   public Budget settle(Verdict.Granted granted, Fate fate) {
-    Budget settled = settled(granted, fate);
-    return at(now(), settled);
+    return at(now(), settled(granted, fate));
   }
 
   /**
@@ -158,14 +157,15 @@ public final class QuotaGuard {
    */
   private Budget settled(Verdict.Granted granted, Fate fate) {
     Budget budget = granted.budget();
+    Purpose purpose = budget.purpose(granted.slot());
     ledger.settle(project, budget.day(), granted.slot(), fate);
     QuotaDay answered = QuotaDay.of(now());
     if (!answered.equals(budget.day())) {
       ledger
-          .take(project, answered, Integer.MAX_VALUE, budget.purpose(granted.slot()))
+          .take(project, answered, Integer.MAX_VALUE, purpose)
           .ifPresent(slot -> ledger.settle(project, answered, slot, fate));
     }
-    return budget.settled(granted.slot(), fate);
+    return budget.with(budget.record().with(new Entry(granted.slot(), purpose, fate)));
   }
 
   public Budget drop(Budget budget, Collection<Cube> dropped) {
@@ -183,7 +183,7 @@ public final class QuotaGuard {
   public Budget refund(Verdict.Granted granted) {
     Budget budget = granted.budget();
     ledger.refund(project, budget.day(), granted.slot());
-    return at(now(), budget.without(granted.slot()));
+    return at(now(), budget.with(budget.record().without(granted.slot())));
   }
 
   /**

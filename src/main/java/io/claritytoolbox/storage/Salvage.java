@@ -116,16 +116,12 @@ final class Salvage {
       whole &= isSound(table);
     }
     whole &= dropUnreadableRequests() == 0;
+    Set<Long> known = exports();
     int saved = 0;
-    int lost = 0;
-    for (long id : exports()) {
-      if (copyExport(id)) {
-        saved++;
-      } else {
-        lost++;
-      }
+    for (long id : known) {
+      saved += copyExport(id) ? 1 : 0;
     }
-    return new Result(whole, saved, lost);
+    return new Result(whole, saved, known.size() - saved);
   }
 
   private List<String> otherTables() throws SQLException {
@@ -227,14 +223,14 @@ final class Salvage {
   private boolean copyExport(long id) throws SQLException {
     boolean isWhole =
         attempt(
-            () -> {
+            any -> {
               for (List<String> table : EXPORT) {
                 copyOf(id, table.get(0), table.get(1));
               }
               return isWhole(id);
             });
     if (isWhole) {
-      attempt(() -> copyOf(id, "export_payload", "export") == 1);
+      attempt(any -> copyOf(id, "export_payload", "export") == 1);
     }
     return isWhole;
   }
@@ -249,16 +245,12 @@ final class Salvage {
     return fresh.first(sql, Session.TEXT, id).filter(Salvage::isCube).isPresent();
   }
 
-  private interface Attempt {
-    boolean succeeds() throws SQLException;
-  }
-
   /** Runs in a savepoint, which is rolled back on failure. */
-  private boolean attempt(Attempt attempt) throws SQLException {
+  private boolean attempt(Session.Work<Boolean> attempt) throws SQLException {
     fresh.execute("SAVEPOINT attempt");
     boolean succeeded = false;
     try {
-      succeeded = attempt.succeeds();
+      succeeded = attempt.in(fresh);
     } catch (SQLException e) {
       LOG.warn("an export, or its payload, can't be read", e);
     }

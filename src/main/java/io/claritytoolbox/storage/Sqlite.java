@@ -232,9 +232,7 @@ final class Sqlite implements Dialect {
         there.alone(() -> make(there));
       }
       there.mark();
-      PrivateFile kept = new PrivateFile(there.path());
-      kept.make();
-      warnings = kept.warnings();
+      warnings = new PrivateFile(there.path()).make();
       aside = there.hasNote() ? damaged(there).note().orElse(null) : null;
     } catch (AccessDeniedException e) {
       boolean isOpen = Files.exists(there.path());
