@@ -24,18 +24,17 @@ public final class AirTables implements AirStore {
   private final Database database;
   private final String org;
 
+  /** Under whose lock it is written. */
+  private final ProjectId lock;
+
   private AirTables(Database database, String org) {
     this.database = database;
     this.org = org;
+    this.lock = new ProjectId("air " + org);
   }
 
   public static AirTables of(Storage storage, String org) {
     return new AirTables(storage.database(), org);
-  }
-
-  /** Under whose lock it is written. */
-  private ProjectId lock() {
-    return new ProjectId("air " + org);
   }
 
   @Override
@@ -65,7 +64,7 @@ public final class AirTables implements AirStore {
           value = excluded.value, raw = excluded.raw, unit = excluded.unit,
           status = excluded.status, qc = excluded.qc
         """;
-    database.write(lock(), session -> session.updateAll(sql, rows));
+    database.write(lock, session -> session.updateAll(sql, rows));
   }
 
   @Override
@@ -82,7 +81,7 @@ public final class AirTables implements AirStore {
           fetched_at = excluded.fetched_at
         """;
     String metrics = String.join(",", query.metrics());
-    database.update(lock(), sql, org, query.frequency(), scope(query), metrics, query.from(), at);
+    database.update(lock, sql, org, query.frequency(), scope(query), metrics, query.from(), at);
   }
 
   @Override
@@ -185,7 +184,7 @@ public final class AirTables implements AirStore {
         ON CONFLICT (org) DO UPDATE SET datasources_at = excluded.datasources_at
         """;
     database.write(
-        lock(),
+        lock,
         session -> {
           session.update("DELETE FROM air_datasource WHERE org = ?", org);
           session.updateAll(sql, rows);
@@ -228,7 +227,7 @@ public final class AirTables implements AirStore {
         INSERT INTO air_report (org, report, question, requested_at) VALUES (?, ?, ?, ?)
         ON CONFLICT (org, report) DO NOTHING
         """;
-    database.update(lock(), sql, org, id, question, requestedAt);
+    database.update(lock, sql, org, id, question, requestedAt);
   }
 
   @Override
@@ -275,7 +274,7 @@ public final class AirTables implements AirStore {
   @Override
   public int forget(Instant before) {
     return database.write(
-        lock(),
+        lock,
         session -> {
           session.update(
               "UPDATE air_fetch SET from_time = ? WHERE org = ? AND from_time < ?",

@@ -130,7 +130,7 @@ record DamagedStore(StoreFile store, InstantSource clock, Migrations migrations)
     if (kind != StoreFile.Kind.STORE) {
       return kind == StoreFile.Kind.DAMAGED;
     }
-    try (Session session = Session.on(SqliteConnection.writing(store.path()))) {
+    try (Session session = new Session(SqliteConnection.writing(store.path()))) {
       return session
           .first("PRAGMA integrity_check(1)", Session.TEXT)
           .filter("ok"::equals)

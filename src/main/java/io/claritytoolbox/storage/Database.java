@@ -65,7 +65,7 @@ final class Database implements AutoCloseable {
       if (reader == writer) {
         writer.run(session -> session.update(sql, arguments));
       } else {
-        try (Session session = Session.on(dialect.connectAtOnce())) {
+        try (Session session = new Session(dialect.connectAtOnce())) {
           session.update(sql, arguments);
         }
       }

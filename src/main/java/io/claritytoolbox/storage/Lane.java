@@ -162,7 +162,7 @@ interface Lane extends AutoCloseable {
 
     private <T> T tried(Session.Work<T> work, int most) {
       for (int tries = 1; ; tries++) {
-        try (Session session = upToDate ? Session.on(dialect.connect()) : Session.open(dialect)) {
+        try (Session session = upToDate ? new Session(dialect.connect()) : Session.open(dialect)) {
           upToDate = true;
           return work.in(session);
         } catch (SQLException e) {

@@ -76,7 +76,7 @@ final class Salvage {
    * @param fresh an empty database, which gets the schema of the damaged one
    */
   static Result copy(Path damaged, Session fresh, Migrations migrations) throws SQLException {
-    try (Session old = Session.on(SqliteConnection.writing(damaged))) {
+    try (Session old = new Session(SqliteConnection.writing(damaged))) {
       migrations.apply(fresh, version(old, migrations.newest()));
       begin(old);
       Salvage salvage = new Salvage(old, fresh, fresh.hasTable("dimension_value"));

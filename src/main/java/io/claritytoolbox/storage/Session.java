@@ -37,13 +37,13 @@ final class Session implements AutoCloseable {
     T in(Session session) throws SQLException;
   }
 
-  private Session(Connection connection) {
+  Session(Connection connection) {
     this.connection = connection;
   }
 
   /** Opens a session and migrates the schema. */
   static Session open(Dialect dialect) throws SQLException {
-    Session session = on(dialect.connect());
+    Session session = new Session(dialect.connect());
     try {
       new Migrations(dialect).apply(session);
       return session;
@@ -51,10 +51,6 @@ final class Session implements AutoCloseable {
       session.close();
       throw e;
     }
-  }
-
-  static Session on(Connection connection) {
-    return new Session(connection);
   }
 
   void execute(String sql) throws SQLException {
@@ -170,9 +166,11 @@ final class Session implements AutoCloseable {
   private PreparedStatement prepared(String sql) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
+      if (prepared.size() == STATEMENTS) {
+        drop(prepared.keySet().iterator().next());
+      }
       statement = connection.prepareStatement(sql);
       prepared.put(sql, statement);
-      dropEldest();
     }
     return statement;
   }
@@ -183,12 +181,6 @@ final class Session implements AutoCloseable {
       statement.close();
     }
     prepared.clear();
-  }
-
-  private void dropEldest() throws SQLException {
-    if (prepared.size() > STATEMENTS) {
-      drop(prepared.keySet().iterator().next());
-    }
   }
 
   private void drop(String sql) throws SQLException {

@@ -247,7 +247,7 @@ final class PostgresqlStorageTest extends StorageContract {
 
   private static void erase(Postgresql dialect, Connection connection) {
     try {
-      dialect.eraseDeleted(Session.on(connection));
+      dialect.eraseDeleted(new Session(connection));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
