@@ -85,8 +85,7 @@ public record Budget(
    */
   public Optional<Refusal> refusal(Spend spend) {
     if (left(spend) <= 0) {
-      Reason reason = reason();
-      return Optional.of(new Refusal(reason, sentence(reason)));
+      return Optional.of(refusal());
     }
     if (spend == Spend.RESERVE) {
       return Optional.empty();
@@ -195,37 +194,29 @@ public record Budget(
     };
   }
 
-  private Reason reason() {
+  /** Why nothing is left. */
+  private Refusal refusal() {
+    Instant reset = day().resetsAt().truncatedTo(ChronoUnit.SECONDS);
+    String next = " The next day begins at " + reset + ".";
     if (record.closed()) {
-      return Reason.CLOSED;
+      String said =
+          allowance.isOfExports()
+              ? "Clarity says that today's requests of this project are spent (429)."
+                  + " Everything that exports from the project shares them."
+              : "Clarity says that today's " + allowance.requests() + " are spent (429).";
+      return new Refusal(Reason.CLOSED, said + next);
     }
     if (record.uncertain()) {
-      return Reason.UNCERTAIN;
+      String said = "The ledger was damaged, so the number of requests left today is unknown.";
+      return new Refusal(Reason.UNCERTAIN, said + next);
     }
-    return remaining() > 0 ? Reason.RESERVED : Reason.SPENT;
-  }
-
-  private String sentence(Reason reason) {
-    String next = " The next day begins at %s.";
-    Instant reset = day().resetsAt().truncatedTo(ChronoUnit.SECONDS);
-    return switch (reason) {
-      case SPENT ->
-          ("Today's %s %s are spent." + next)
-              .formatted(allowance.limit(), allowance.requests(), reset);
-      case CLOSED ->
-          ((allowance.isOfExports()
-                      ? "Clarity says that today's requests of this project are spent (429)."
-                          + " Everything that exports from the project shares them."
-                      : "Clarity says that today's " + allowance.requests() + " are spent (429).")
-                  + next)
-              .formatted(reset);
-      case UNCERTAIN ->
-          ("The ledger was damaged, so the number of requests left today is unknown." + next)
-              .formatted(reset);
-      case RESERVED ->
-          "The %s requests left today are reserved. To use one, call with spend: reserve."
-              .formatted(remaining());
-      case PAUSED -> throw new IllegalArgumentException("an outage has its own sentence");
-    };
+    return remaining() > 0
+        ? new Refusal(
+            Reason.RESERVED,
+            "The %s requests left today are reserved. To use one, call with spend: reserve."
+                .formatted(remaining()))
+        : new Refusal(
+            Reason.SPENT,
+            "Today's %s %s are spent.".formatted(allowance.limit(), allowance.requests()) + next);
   }
 }

@@ -82,7 +82,7 @@ final class PackedRows {
       session.update("DELETE FROM export WHERE id = ?", export.id());
       return;
     }
-    new RowTable(session).insert(export.id(), export.cube(), rows);
+    RowTable.insert(session, export.id(), export.cube(), rows);
     repack(session, export.id());
     // Its room serves the next.
     session.update("DELETE FROM packed_row WHERE export = ?", export.id());

@@ -35,7 +35,7 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
             project,
             session -> {
               StoredExport stored = insert(session, export);
-              new RowTable(session).add(stored.id(), export.cube(), export.rows());
+              RowTable.add(session, stored.id(), export.cube(), export.rows());
               add(session, stored.id(), export.listings());
               String sql = "INSERT INTO export_payload (export, payload) VALUES (?, ?)";
               session.update(sql, stored.id(), payload);
@@ -174,7 +174,7 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
     boolean areKept = RecentRows.fit(ofOneCube) || sieve.narrowing(cube).isEmpty();
     List<Filter> narrowing = areKept ? List.of() : sieve.narrowing(cube);
     Map<StoredExport, List<Row>> rows =
-        database.read(session -> new RowTable(session).read(ofOneCube, narrowing));
+        database.read(session -> RowTable.read(session, ofOneCube, narrowing));
     if (areKept) {
       rows.replaceAll((export, all) -> sieve.passing(cube, recent.keep(export, all)));
     }
