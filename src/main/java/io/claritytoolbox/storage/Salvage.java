@@ -139,22 +139,20 @@ final class Salvage {
     List<String> key =
         fresh.list(
             "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", Session.TEXT, table);
-    boolean whole = copy(table, String.join(" ASC, ", key) + " ASC");
-    if (!whole) {
-      copy(table, String.join(" DESC, ", key) + " DESC");
-    }
-    return whole;
+    return read("SELECT * FROM " + table, key, row -> insert(table, row));
   }
 
-  private boolean copy(String table, String order) {
-    String select = "SELECT * FROM " + table + " ORDER BY " + order;
-    try {
-      old.list(select, result -> insert(table, result));
-      return true;
-    } catch (SQLException e) {
-      LOG.warn("a table can't be read to its end: " + table, e);
-      return false;
+  /** Reads from the front, and from the back if that fails. Returns whether it did not fail. */
+  private boolean read(String select, List<String> key, Session.Reader<?> row) {
+    for (String order : List.of(" ASC", " DESC")) {
+      try {
+        old.list(select + " ORDER BY " + String.join(order + ", ", key) + order, row);
+        return order.equals(" ASC");
+      } catch (SQLException e) {
+        LOG.warn("a table can't be read to its end: " + select, e);
+      }
     }
+    return false;
   }
 
   private int insert(String table, ResultSet row) throws SQLException {
@@ -204,20 +202,10 @@ final class Salvage {
 
   /** Ids of exports, from both tables that list them. */
   private Set<Long> exports() {
-    Set<Long> numbers = new TreeSet<>();
-    for (String column : List.of("export.id", "export_payload.export")) {
-      String table = column.substring(0, column.indexOf('.'));
-      for (String order : List.of("ASC", "DESC")) {
-        String select = "SELECT %s FROM %s ORDER BY 1 %s".formatted(column, table, order);
-        try {
-          old.list(select, result -> numbers.add(result.getLong(1)));
-          break;
-        } catch (SQLException e) {
-          LOG.warn("the exports can't be listed to the end", e);
-        }
-      }
-    }
-    return numbers;
+    Set<Long> ids = new TreeSet<>();
+    read("SELECT id FROM export", List.of("id"), row -> ids.add(row.getLong(1)));
+    read("SELECT export FROM export_payload", List.of("export"), row -> ids.add(row.getLong(1)));
+    return ids;
   }
 
   private boolean copyExport(long id) throws SQLException {
