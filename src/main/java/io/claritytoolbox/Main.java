@@ -13,7 +13,7 @@ import io.claritytoolbox.cli.Screen;
 import io.claritytoolbox.cli.Server;
 import io.claritytoolbox.cli.Terminal;
 import io.claritytoolbox.cli.Version;
-import io.claritytoolbox.config.AirConfigReader;
+import io.claritytoolbox.config.AirConfig;
 import io.claritytoolbox.config.ConfigReader;
 import io.claritytoolbox.doctor.Machine;
 import io.claritytoolbox.model.PaidRequests;
@@ -111,9 +111,10 @@ public final class Main {
     }
 
     private static Air configured(OrderlyEnd end, InstantSource clock) {
-      AirConfigReader reader =
-          new AirConfigReader(System.getProperty("os.name"), System.getProperty("user.home"));
-      ConfiguredAir air = new ConfiguredAir(() -> reader.read(System.getenv()), end.paid, clock);
+      String os = System.getProperty("os.name");
+      String home = System.getProperty("user.home");
+      ConfiguredAir air =
+          new ConfiguredAir(() -> AirConfig.read(System.getenv(), os, home), end.paid, clock);
       end.opened.add(air);
       return air;
     }

@@ -2,7 +2,7 @@ package io.claritytoolbox.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.config.AirConfigReader;
+import io.claritytoolbox.config.AirConfig;
 import io.claritytoolbox.config.Config;
 import io.claritytoolbox.config.ConfigReader;
 import io.claritytoolbox.doctor.Machine;
@@ -98,8 +98,7 @@ final class InstallCommand implements Callable<Integer> {
     String org = machine.variable(AIR_ORG);
     variables.put(AIR_ORG, org.isEmpty() ? program.answer("Org ID: ").strip() : org);
     List<String> faults =
-        new AirConfigReader(machine.property("os.name"), machine.property("user.home"))
-            .read(variables)
+        AirConfig.read(variables, machine.property("os.name"), machine.property("user.home"))
             .faults();
     if (!faults.isEmpty()) {
       throw CommandFault.failed(String.join("\n", faults));

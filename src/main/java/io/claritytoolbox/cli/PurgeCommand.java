@@ -105,7 +105,7 @@ final class PurgeCommand implements Callable<Integer> {
   }
 
   private int purge(StoredProject holding) {
-    List<StoredExport> all = holding.archive().exports();
+    List<StoredExport> all = holding.all();
     List<StoredExport> old =
         all.stream().filter(export -> export.takenAt().isBefore(extent.end())).toList();
     print(described(holding, old, all.size()));
@@ -115,8 +115,8 @@ final class PurgeCommand implements Callable<Integer> {
     if (!isConfirmed(old.size())) {
       return Program.FAILED;
     }
-    int erased = holding.archive().erase(extent.end());
-    int left = holding.archive().exports().size();
+    int erased = holding.storage().erase(holding.id(), extent.end());
+    int left = holding.all().size();
     print(
         "%s: deleted %s for good; %d %s left. The record of requests is unchanged."
             .formatted(holding.name(), counted(erased, "export"), left, left == 1 ? "is" : "are"));

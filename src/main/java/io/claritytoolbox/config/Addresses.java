@@ -1,9 +1,13 @@
 package io.claritytoolbox.config;
 
+import io.claritytoolbox.config.Config.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the addresses of Clarity and of the store. */
@@ -12,16 +16,58 @@ final class Addresses {
   static final URI DASHBOARD = URI.create("https://clarity.microsoft.com/mcp");
 
   private static final String SQLITE = "jdbc:sqlite:";
+  private static final String POSTGRESQL = "jdbc:postgresql:";
   private static final int LARGEST_PORT = 65_535;
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|\\[::1]|\\[0:0:0:0:0:0:0:1]|127(\\.[0-9]{1,3}){3}");
   private static final Pattern ABSOLUTE = Pattern.compile("(/|\\\\|[A-Za-z]:[/\\\\]|file:).*");
+  private static final String HOST = "(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.%]+])(?::[0-9]{1,5})?";
+  private static final Pattern SERVER =
+      Pattern.compile("//(HOST(?:,HOST)*)/([^/?#]+)(?:\\?([^#]*))?".replace("HOST", HOST));
+  private static final Pattern PORT = Pattern.compile("(?<=[^:\\[]):([0-9]{1,5})(?=,|$)");
+  private static final Pattern PARAMETER =
+      Pattern.compile("[A-Za-z_.]+=(?:[^%]|%[0-9A-Fa-f]{2})*+");
+  private static final String SERVER_REMEDY =
+      " Use jdbc:postgresql://HOST:PORT/DATABASE?user=NAME&password=SECRET. In the password, write"
+          + " %26 for &, %25 for %, %2B for + and %23 for #.";
 
-  private final DataFolder folder;
+  private final Machine machine;
   private final Variables variables;
 
-  Addresses(DataFolder folder, Variables variables) {
-    this.folder = folder;
+  /**
+   * The computer, as Java describes it. Paths are strings, so each system's rules can be tested on
+   * any system.
+   *
+   * @param osName Java's {@code os.name}
+   * @param userHome Java's {@code user.home}
+   */
+  record Machine(String osName, String userHome) {
+    /** Expands a leading {@code ~}, because no shell has done so. */
+    String expand(String path) {
+      return path.startsWith("~/") || path.startsWith("~\\") ? userHome + path.substring(1) : path;
+    }
+
+    private String databaseFile(Variables variables) {
+      String os = osName.toLowerCase(Locale.ROOT);
+      if (os.startsWith("windows")) {
+        String folder = variables.value("LOCALAPPDATA").orElse(userHome + "\\AppData\\Local");
+        return folder + "\\clarity-toolbox\\clarity.db";
+      }
+      if (os.startsWith("mac")) {
+        return userHome + "/Library/Application Support/clarity-toolbox/clarity.db";
+      }
+      // The XDG specification requires that relative paths are ignored.
+      String folder =
+          variables
+              .value("XDG_DATA_HOME")
+              .filter(path -> path.startsWith("/"))
+              .orElse(userHome + "/.local/share");
+      return folder + "/clarity-toolbox/clarity.db";
+    }
+  }
+
+  Addresses(Machine machine, Variables variables) {
+    this.machine = machine;
     this.variables = variables;
   }
 
@@ -69,13 +115,13 @@ final class Addresses {
 
   /** The JDBC address of the store. */
   Secret store() {
-    String standard = SQLITE + folder.databaseFile(variables);
+    String standard = SQLITE + machine.databaseFile(variables);
     if (variables.value(Setting.STORE).isEmpty()) {
       return new Secret(standard);
     }
     String typed = variables.value(Setting.STORE).get();
-    if (PostgresqlStore.is(typed)) {
-      return new Secret(PostgresqlStore.read(typed, variables));
+    if (typed.startsWith(POSTGRESQL)) {
+      return new Secret(server(typed));
     }
     Optional<String> fault = faultOf(typed);
     if (fault.isPresent()) {
@@ -104,7 +150,7 @@ final class Addresses {
   }
 
   private String path(String typed) {
-    String path = folder.expand(typed);
+    String path = machine.expand(typed);
     if (!ABSOLUTE.matcher(path).matches()) {
       variables.warn(
           Setting.STORE.variable()
@@ -112,5 +158,54 @@ final class Addresses {
               + " store and loses count of the requests spent. Use an absolute path.");
     }
     return path;
+  }
+
+  /**
+   * Reads {@code jdbc:postgresql://HOST[:PORT]/DATABASE[?PARAMETERS]}, with commas between several
+   * hosts. User and password come from the parameters {@code user} and {@code password}, else from
+   * {@code PGUSER} and {@code PGPASSWORD}; the driver looks for a missing password in {@code
+   * PGPASSFILE} or {@code ~/.pgpass}. Messages never quote the address, because it may contain a
+   * password.
+   */
+  private String server(String typed) {
+    faultOfServer(typed.substring(POSTGRESQL.length()))
+        .ifPresent(
+            what -> variables.fault(Setting.STORE.variable() + " " + what + "." + SERVER_REMEDY));
+    return with("password", "PGPASSWORD", with("user", "PGUSER", typed));
+  }
+
+  private static Optional<String> faultOfServer(String address) {
+    if (address.replaceFirst("\\?.*", "").contains("@")) {
+      return Optional.of("contains a user name or password before an @, which is not supported");
+    }
+    Matcher parts = SERVER.matcher(address);
+    if (!parts.matches()) {
+      return Optional.of("is not the address of a PostgreSQL database");
+    }
+    if (PORT.matcher(parts.group(1)).results().anyMatch(port -> !isPort(port.group(1)))) {
+      return Optional.of("contains an invalid port. Ports are 1–" + LARGEST_PORT);
+    }
+    String parameters = parts.group(3) == null ? "" : parts.group(3);
+    for (String parameter : parameters.split("&", -1)) {
+      if (!parameters.isEmpty() && !PARAMETER.matcher(parameter).matches()) {
+        return Optional.of("contains parameters after the ? that are not a list of name=value");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isPort(String digits) {
+    int port = Integer.parseInt(digits);
+    return port >= 1 && port <= LARGEST_PORT;
+  }
+
+  private String with(String parameter, String variable, String address) {
+    boolean isThere = Pattern.compile("[?&]" + parameter + "=").matcher(address).find();
+    Optional<String> value = isThere ? Optional.empty() : variables.value(variable);
+    String separator = address.contains("?") ? "&" : "?";
+    return value
+        .map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8))
+        .map(text -> address + separator + parameter + "=" + text)
+        .orElse(address);
   }
 }

@@ -102,6 +102,18 @@ public record Config(
     }
   }
 
+  /**
+   * A text that {@link #toString} hides.
+   *
+   * @param reveal the text, for the header or connection that needs it
+   */
+  public record Secret(String reveal) {
+    @Override
+    public String toString() {
+      return "Secret[hidden]";
+    }
+  }
+
   /** The result of reading the environment variables. */
   public sealed interface Reading {
     <T> T match(Function<Read, T> read, Function<Faulty, T> faulty);

@@ -1,5 +1,6 @@
 package io.claritytoolbox.config;
 
+import io.claritytoolbox.config.Config.Secret;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,9 +20,14 @@ public final class ConfigReader {
   private static final int MOST_PATHS = 20;
 
   private static final Pattern QUERY_PARAMETER = Pattern.compile("[^\\s?&=#;]{1,64}");
-  private static final Pattern SEGMENT = Pattern.compile("[^\\s?#;\\p{Cntrl}]{1,100}");
 
-  private final DataFolder folder;
+  /** The first segment has no star; two stars stand only for all remaining segments. */
+  private static final Pattern PATH =
+      Pattern.compile(
+          "/(?:(?![*])CHAR){1,100}(?:/(?:(?![*][*])CHAR){1,100})*(?:/[*][*])?"
+              .replace("CHAR", "[^\\s/?#;\\p{Cntrl}]"));
+
+  private final Addresses.Machine machine;
   private final TokenReader tokens;
 
   /**
@@ -30,15 +36,15 @@ public final class ConfigReader {
    * @param clock tells whether a token has expired
    */
   public ConfigReader(String osName, String userHome, InstantSource clock) {
-    this.folder = new DataFolder(osName, userHome);
+    this.machine = new Addresses.Machine(osName, userHome);
     this.tokens = new TokenReader(clock);
   }
 
   /** Reads the variables and the projects file that they may name. */
   public Config.Reading read(Map<String, String> environment) {
     Variables variables = new Variables(environment);
-    Addresses addresses = new Addresses(folder, variables);
-    List<Config.Project> projects = new ProjectReader(variables, tokens).read(folder);
+    Addresses addresses = new Addresses(machine, variables);
+    List<Config.Project> projects = new ProjectReader(variables, tokens).read(machine);
     URI baseUrl = addresses.baseUrl(Setting.API_BASE_URL, Addresses.CLARITY);
     int faultsBefore = variables.faults().size();
     Secret store = addresses.store();
@@ -80,7 +86,7 @@ public final class ConfigReader {
 
   private static Set<String> keepQuery(Variables variables) {
     Set<String> names = variables.list(Setting.KEEP_QUERY);
-    if (!names.stream().allMatch(name -> QUERY_PARAMETER.matcher(name).matches())) {
+    if (!allMatch(QUERY_PARAMETER, names)) {
       variables.fault(
           Setting.KEEP_QUERY.variable()
               + " must be a list of query parameter names separated by commas, such as page,q.");
@@ -90,7 +96,7 @@ public final class ConfigReader {
 
   private static Set<String> keepPath(Variables variables) {
     Set<String> patterns = variables.list(Setting.KEEP_PATH);
-    if (patterns.size() > MOST_PATHS || !patterns.stream().allMatch(ConfigReader::isPathPattern)) {
+    if (patterns.size() > MOST_PATHS || !allMatch(PATH, patterns)) {
       variables.fault(
           Setting.KEEP_PATH.variable()
               + " must be up to 20 path patterns separated by commas, such as"
@@ -101,18 +107,7 @@ public final class ConfigReader {
     return patterns;
   }
 
-  private static boolean isPathPattern(String pattern) {
-    String[] segments = pattern.split("/", -1);
-    if (segments.length < 2 || !segments[0].isEmpty() || segments[1].contains("*")) {
-      return false;
-    }
-    for (int i = 1; i < segments.length; i++) {
-      boolean isRest = i == segments.length - 1 && segments[i].equals("**");
-      boolean hasTwoStars = segments[i].contains("**");
-      if (!SEGMENT.matcher(segments[i]).matches() || (hasTwoStars && !isRest)) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean allMatch(Pattern pattern, Set<String> texts) {
+    return texts.stream().allMatch(text -> pattern.matcher(text).matches());
   }
 }

@@ -1,21 +1,27 @@
 package io.claritytoolbox.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.claritytoolbox.config.Config.Secret;
 import io.claritytoolbox.config.Config.TokenReport;
+import io.claritytoolbox.json.Json;
 import io.claritytoolbox.model.ProjectId;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
- * Reads the tokens of a project and checks them offline. Messages never contain a part of a token;
- * they name a token by its position.
+ * Reads the tokens of a project and checks them offline, without verifying signatures. Messages
+ * never contain a part of a token; they name a token by its position.
  */
 final class TokenReader {
   private static final String REMEDY =
@@ -30,13 +36,23 @@ final class TokenReader {
           "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
           "tenth");
 
+  private static final String EXPORTER = "clarity.data-exporter";
+  private static final String SCOPE = "Data.Export";
+
+  /** The tolerated difference between the user's clock and Clarity's. */
+  private static final long SKEW_SECONDS = 300;
+
   private final InstantSource clock;
 
   TokenReader(InstantSource clock) {
     this.clock = clock;
   }
 
-  private record Candidate(String text, TokenReport report) {}
+  private record Candidate(String text, TokenReport report) {
+    Config.Token token() {
+      return new Config.Token(report.name(), new Secret(text), report.from(), report.until());
+    }
+  }
 
   /**
    * The tokens of one project.
@@ -52,6 +68,13 @@ final class TokenReader {
     Config.Project project(ProjectId id, String name) {
       return new Config.Project(id, name, tokens, variable, subject);
     }
+
+    /** What identifies the project: its number in Clarity, else each token. */
+    List<String> keys() {
+      return subject.isEmpty()
+          ? tokens.stream().map(token -> "token:" + token.secret().reveal()).toList()
+          : List.of("sub:" + subject);
+    }
   }
 
   /**
@@ -61,37 +84,42 @@ final class TokenReader {
    */
   Tokens read(String variable, String label, Variables variables) {
     List<Candidate> all = candidates(variable, variables);
-    all.forEach(candidate -> variables.report(candidate.report()));
+    List<TokenReport> reports = all.stream().map(Candidate::report).toList();
+    reports.forEach(variables::report);
     List<String> subjects =
-        all.stream()
-            .map(candidate -> candidate.report().subject())
+        reports.stream()
+            .map(TokenReport::subject)
             .filter(subject -> !subject.isEmpty())
             .distinct()
             .toList();
-    Optional<String> fault =
+    String fault =
         subjects.size() > 1
-            ? Optional.of(
-                "contains tokens of different Clarity projects. Keep the tokens of one project.")
-            : faultOf(all, variable);
-    fault.ifPresentOrElse(
-        what -> variables.tokenFault(label + " " + what),
-        () -> all.forEach(each -> warn(each.report(), all.size() == 1 ? label : "", variables)));
+            ? "contains tokens of different Clarity projects. Keep the tokens of one project."
+            : faultOf(reports, variable);
+    if (fault.isEmpty()) {
+      reports.forEach(each -> warn(each, reports.size() == 1 ? label : "", variables));
+    } else {
+      variables.tokenFault(label + " " + fault);
+    }
     return new Tokens(
         variable,
-        fault.isPresent() ? List.of() : usable(all),
+        fault.isEmpty()
+            ? all.stream().filter(this::isWorthTrying).map(Candidate::token).toList()
+            : List.of(),
         subjects.isEmpty() ? "" : subjects.get(0));
   }
 
   private List<Candidate> candidates(String variable, Variables variables) {
     List<String> texts = PastedTokens.in(variables.value(variable).orElse(""));
-    List<Candidate> all = new ArrayList<>();
-    for (String text : new LinkedHashSet<>(texts)) {
-      if (Variables.isFilled(text)) {
-        String which = texts.size() == 1 ? "token" : ordinal(texts.indexOf(text)) + " token";
-        all.add(new Candidate(text, report(text, "the " + which + " in " + variable)));
-      }
-    }
-    return all;
+    return texts.stream()
+        .distinct()
+        .filter(Variables::isFilled)
+        .map(
+            text -> {
+              String which = texts.size() == 1 ? "" : ordinal(texts.indexOf(text)) + " ";
+              return new Candidate(text, report(text, "the " + which + "token in " + variable));
+            })
+        .toList();
   }
 
   static String ordinal(int index) {
@@ -105,30 +133,81 @@ final class TokenReader {
     } else if (!VALID_IN_HEADER.matcher(text).matches()) {
       fault = "contains characters that are not allowed in a token";
     }
-    TokenReport opaque =
-        new TokenReport(name, false, false, false, Instant.MIN, Instant.MAX, "", fault);
-    return fault.isEmpty()
-        ? TokenClaims.of(text).map(claims -> claims.report(name, clock.instant())).orElse(opaque)
-        : opaque;
+    Optional<JsonNode> claims = fault.isEmpty() ? claims(text) : Optional.empty();
+    return claims.isPresent()
+        ? report(claims.get(), name)
+        : new TokenReport(name, false, false, false, Instant.MIN, Instant.MAX, "", fault);
   }
 
-  private static Optional<String> faultOf(List<Candidate> all, String variable) {
-    if (all.isEmpty()) {
-      return Optional.of("is not set." + REMEDY);
-    }
-    if (all.stream().anyMatch(candidate -> candidate.report().isUsable())) {
+  /** The claims of a token; empty if it is not a JSON Web Token. */
+  private static Optional<JsonNode> claims(String token) {
+    String[] parts = token.split("\\.", -1);
+    return parts.length != 3 || parts[2].isEmpty() || object(parts[0]).isEmpty()
+        ? Optional.empty()
+        : object(parts[1]);
+  }
+
+  private static Optional<JsonNode> object(String part) {
+    try {
+      JsonNode node = Json.read(Base64.getUrlDecoder().decode(part));
+      return Optional.of(node).filter(JsonNode::isObject);
+    } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }
-    if (all.size() == 1) {
-      return Optional.of(all.get(0).report().fault() + "." + REMEDY);
+  }
+
+  private TokenReport report(JsonNode claims, String name) {
+    boolean isExporter = contains(claims.path("aud"), EXPORTER);
+    boolean hasScope = contains(claims.path("scope"), SCOPE);
+    Instant from =
+        time(claims.path("nbf")).map(time -> time.minusSeconds(SKEW_SECONDS)).orElse(Instant.MIN);
+    Instant until = time(claims.path("exp")).orElse(Instant.MAX);
+    Instant now = clock.instant();
+    String fault = "";
+    if (!isExporter) {
+      fault = "is not a token for Clarity's Data Export";
+    } else if (!hasScope) {
+      fault = "is a token that does not allow exports";
+    } else if (!until.isAfter(now)) {
+      fault = "expired on " + LocalDate.ofInstant(until, ZoneOffset.UTC) + " (UTC)";
+    } else if (from.isAfter(now)) {
+      fault = "is not valid yet; check this machine's clock";
+    }
+    String subject = claims.path("sub").asText("");
+    return new TokenReport(name, true, isExporter, hasScope, from, until, subject, fault);
+  }
+
+  /** A claim in seconds since 1970. A time beyond the range of {@link Instant} counts as unset. */
+  private static Optional<Instant> time(JsonNode seconds) {
+    return seconds.isNumber() && seconds.doubleValue() < Instant.MAX.getEpochSecond() / 2.0
+        ? Optional.of(Instant.ofEpochSecond(Math.max(0, seconds.longValue())))
+        : Optional.empty();
+  }
+
+  /** Whether a claim, an array or a string of words, contains a word. */
+  private static boolean contains(JsonNode claim, String word) {
+    return claim.isArray()
+        ? StreamSupport.stream(claim.spliterator(), false)
+            .anyMatch(element -> element.asText().equals(word))
+        : List.of(claim.asText("").split(" ", -1)).contains(word);
+  }
+
+  private static String faultOf(List<TokenReport> reports, String variable) {
+    if (reports.isEmpty()) {
+      return "is not set." + REMEDY;
+    }
+    if (reports.stream().anyMatch(TokenReport::isUsable)) {
+      return "";
+    }
+    if (reports.size() == 1) {
+      return reports.get(0).fault() + "." + REMEDY;
     }
     // The sentence has already named the variable.
     String each =
-        all.stream()
-            .map(Candidate::report)
+        reports.stream()
             .map(report -> report.name().replace(" in " + variable, "") + " " + report.fault())
             .collect(Collectors.joining("; "));
-    return Optional.of("contains no usable token: " + each + "." + REMEDY);
+    return "contains no usable token: " + each + "." + REMEDY;
   }
 
   private static void warn(TokenReport report, String label, Variables variables) {
@@ -140,21 +219,10 @@ final class TokenReader {
     }
   }
 
-  /** Includes tokens that become valid later, because the server may still be running then. */
-  private List<Config.Token> usable(List<Candidate> all) {
-    return all.stream()
-        .filter(each -> each.report().isUsable() || isValidLater(each.report()))
-        .map(
-            each ->
-                new Config.Token(
-                    each.report().name(),
-                    new Secret(each.text()),
-                    each.report().from(),
-                    each.report().until()))
-        .toList();
-  }
-
-  private boolean isValidLater(TokenReport report) {
-    return report.exporter() && report.scope() && report.until().isAfter(clock.instant());
+  /** True also if it becomes valid later, because the server may still be running then. */
+  private boolean isWorthTrying(Candidate candidate) {
+    TokenReport report = candidate.report();
+    return report.isUsable()
+        || (report.exporter() && report.scope() && report.until().isAfter(clock.instant()));
   }
 }

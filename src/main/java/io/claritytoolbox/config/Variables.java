@@ -102,12 +102,7 @@ final class Variables {
     return List.copyOf(reports);
   }
 
-  /** Warns about variables that start with {@code CLARITY_} but aren't settings. */
-  void warnOfUnknown(Set<String> alsoRead) {
-    warnOfUnknown(alsoRead, Setting.PREFIX);
-  }
-
-  /** The same about variables that start otherwise. */
+  /** Warns about variables with a prefix that are neither settings nor read otherwise. */
   void warnOfUnknown(Set<String> alsoRead, String prefix) {
     for (String variable : values.keySet()) {
       boolean hasPrefix = variable.toUpperCase(Locale.ROOT).startsWith(prefix);

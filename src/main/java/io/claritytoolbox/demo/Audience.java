@@ -32,18 +32,21 @@ final class Audience {
           columns -> columns);
 
   private static final Weighted<String> COUNTRIES =
-      new Weighted<String>()
-          .or(30, "United Kingdom")
-          .or(20, "United States")
-          .or(13, "Germany")
-          .or(10, "France")
-          .or(8, "Netherlands")
-          .or(6, "Ireland")
-          .or(5, "Sweden")
-          .or(4, "Canada")
-          .or(2, "Australia")
-          .or(1, "Japan")
-          .or(1, "New Zealand");
+      Weighted.table(
+          """
+          30, United Kingdom
+          20, United States
+          13, Germany
+          10, France
+          8, Netherlands
+          6, Ireland
+          5, Sweden
+          4, Canada
+          2, Australia
+          1, Japan
+          1, New Zealand
+          """,
+          columns -> columns.get(0));
 
   /** Weight, channel, source, medium, campaign, referrer; empty for none. */
   private static final Weighted<Acquisition> ACQUISITIONS =

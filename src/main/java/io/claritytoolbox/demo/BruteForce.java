@@ -80,10 +80,8 @@ public final class BruteForce {
   private static List<@Nullable String> names(Kind kind, Session session) {
     List<@Nullable String> names = new ArrayList<>();
     switch (kind) {
-      case BROWSER -> names.add(session.value(Dimension.BROWSER));
-      case DEVICE -> names.add(session.value(Dimension.DEVICE));
-      case OS -> names.add(session.value(Dimension.OS));
-      case COUNTRY -> names.add(session.value(Dimension.COUNTRY));
+      case BROWSER, DEVICE, OS, COUNTRY ->
+          names.add(session.value(Dimension.named(kind.label()).orElseThrow()));
       case REFERRER -> names.add(session.acquisition().referrer());
       case PAGE_TITLE -> {
         Set<String> titles = new LinkedHashSet<>();

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -148,18 +149,14 @@ public final class DemoHistory implements ExportHistory {
 
   @Override
   public Map<StoredExport, List<Row>> rows(Collection<StoredExport> exports, List<Filter> filters) {
-    List<StoredExport> others = exports.stream().filter(export -> !past.contains(export)).toList();
-    Map<StoredExport, List<Row>> rows =
-        others.isEmpty() ? new HashMap<>() : new HashMap<>(saved.rows(others, filters));
+    Map<StoredExport, List<Row>> rows = ofOthers(exports, others -> saved.rows(others, filters));
     exports.stream().filter(past::contains).forEach(export -> rows.put(export, rows(export)));
     return rows;
   }
 
   @Override
   public Map<StoredExport, Listing> listings(Collection<StoredExport> exports, Listing.Kind kind) {
-    List<StoredExport> others = exports.stream().filter(export -> !past.contains(export)).toList();
-    Map<StoredExport, Listing> listings =
-        others.isEmpty() ? new HashMap<>() : new HashMap<>(saved.listings(others, kind));
+    Map<StoredExport, Listing> listings = ofOthers(exports, others -> saved.listings(others, kind));
     for (StoredExport export : exports) {
       if (past.contains(export)) {
         DemoExportClient.listings(sessions(export.takenAt()), export.cube()).stream()
@@ -168,6 +165,12 @@ public final class DemoHistory implements ExportHistory {
       }
     }
     return listings;
+  }
+
+  private <T> Map<StoredExport, T> ofOthers(
+      Collection<StoredExport> exports, Function<List<StoredExport>, Map<StoredExport, T>> read) {
+    List<StoredExport> others = exports.stream().filter(export -> !past.contains(export)).toList();
+    return others.isEmpty() ? new HashMap<>() : new HashMap<>(read.apply(others));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.claritytoolbox.demo;
 
 import io.claritytoolbox.demo.Session.Visitor;
 import io.claritytoolbox.demo.Sitemap.Page;
+import io.claritytoolbox.demo.Sitemap.PageKind;
 import io.claritytoolbox.model.Signal;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,13 @@ final class SiteDay {
   private static final int[] HOURS = {
     8, 5, 3, 2, 2, 4, 10, 20, 32, 40, 45, 48, 52, 48, 45, 44, 46, 50, 58, 66, 70, 62, 40, 20
   };
-  private static final Weighted<Integer> HOUR = hours();
+  private static final Weighted<Integer> HOUR = new Weighted<>();
+
+  static {
+    for (int hour = 0; hour < HOURS.length; hour++) {
+      HOUR.or(HOURS[hour], hour);
+    }
+  }
 
   private final SiteShape shape;
   private final Sitemap sitemap;
@@ -70,7 +77,7 @@ final class SiteDay {
             : user(date.toEpochDay(), index);
     Visitor visitor = Audience.visitor(random(shape.seed(), user));
     List<PageVisit> visits = new ArrayList<>();
-    for (PageKind kind : Journey.walk(random)) {
+    for (PageKind kind : Sitemap.walk(random)) {
       visits.add(visit(kind, visitor));
     }
     return new Session(start(), user, false, visitor, Audience.acquisition(random), visits);
@@ -117,13 +124,5 @@ final class SiteDay {
   /** Random numbers for a day or a user, with well-mixed seeds. */
   private static SplittableRandom random(long seed, long number) {
     return new SplittableRandom(seed * 0xbf58476d1ce4e5b9L ^ number * 0x94d049bb133111ebL);
-  }
-
-  private static Weighted<Integer> hours() {
-    Weighted<Integer> hours = new Weighted<>();
-    for (int hour = 0; hour < HOURS.length; hour++) {
-      hours.or(HOURS[hour], hour);
-    }
-    return hours;
   }
 }

@@ -2,6 +2,7 @@ package io.claritytoolbox.demo;
 
 import io.claritytoolbox.demo.Session.Acquisition;
 import io.claritytoolbox.demo.Session.Visitor;
+import io.claritytoolbox.demo.Sitemap.PageKind;
 import io.claritytoolbox.model.Signal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

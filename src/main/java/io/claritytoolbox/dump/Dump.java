@@ -6,11 +6,12 @@ import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.projects.StoredProject;
 import io.claritytoolbox.quota.QuotaDay;
 import io.claritytoolbox.quota.QuotaLedger;
+import io.claritytoolbox.render.CsvSheet;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -130,7 +131,35 @@ public final class Dump implements Closeable {
     close();
     writer = null;
     for (Holding.Sheet sheet : holding.sheets()) {
-      new SheetDump(sheets, format).write(sheet);
+      write(sheet);
+    }
+  }
+
+  private void write(Holding.Sheet sheet) throws IOException {
+    try {
+      if (format == Format.CSV) {
+        try (CsvSheet out = new CsvSheet(sheets.open(sheet.name() + ".csv"), sheet.columns())) {
+          sheet.rows().accept(row -> unchecked(() -> out.line(row)));
+        }
+      } else {
+        try (OutputStream out = sheets.open(sheet.name() + ".jsonl")) {
+          sheet.rows().accept(row -> unchecked(() -> out.write(JsonDump.line(sheet, row))));
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private static void unchecked(Writing writing) {
+    try {
+      writing.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -148,10 +177,16 @@ public final class Dump implements Closeable {
 
     /** Writes some sheets to a stream, which stays open, and discards the others. */
     static Sheets only(Predicate<String> wanted, OutputStream out) {
-      return name ->
-          wanted.test(name)
-              ? new Unclosed(new BufferedOutputStream(out, 1 << 16))
-              : OutputStream.nullOutputStream();
+      return name -> wanted.test(name) ? unclosed(out) : OutputStream.nullOutputStream();
+    }
+
+    private static OutputStream unclosed(OutputStream out) {
+      return new BufferedOutputStream(out, 1 << 16) {
+        @Override
+        public void close() throws IOException {
+          flush();
+        }
+      };
     }
 
     /** Creates a file for each sheet, readable only by its owner. Fails if the file exists. */
@@ -170,23 +205,6 @@ public final class Dump implements Closeable {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
           }
           : new FileAttribute<?>[0];
-    }
-
-    /** Flushes the stream instead of closing it. */
-    final class Unclosed extends FilterOutputStream {
-      Unclosed(OutputStream out) {
-        super(out);
-      }
-
-      @Override
-      public void write(byte[] bytes, int from, int length) throws IOException {
-        out.write(bytes, from, length);
-      }
-
-      @Override
-      public void close() throws IOException {
-        flush();
-      }
     }
   }
 }

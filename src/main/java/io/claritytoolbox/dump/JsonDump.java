@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.claritytoolbox.history.Holding;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
@@ -13,6 +14,7 @@ import io.claritytoolbox.model.Row;
 import io.claritytoolbox.projects.StoredProject;
 import io.claritytoolbox.quota.QuotaLedger;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,19 @@ final class JsonDump implements Dump.RecordWriter {
 
   static String outcome(QuotaLedger.Entry request) {
     return request.fate().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A row of a sheet. A cell that is null is left out. */
+  static byte[] line(Holding.Sheet sheet, List<? extends @Nullable Object> row) throws IOException {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("type", sheet.name());
+    for (int i = 0; i < row.size(); i++) {
+      Object cell = row.get(i);
+      if (cell != null) {
+        object.put(sheet.columns().get(i), cell);
+      }
+    }
+    return (MAPPER.writeValueAsString(object) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private record NamedList(String list, List<Listing.Entry> entries) {}

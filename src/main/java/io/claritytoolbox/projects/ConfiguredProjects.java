@@ -7,11 +7,10 @@ import io.claritytoolbox.clarity.Endpoint;
 import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
 import io.claritytoolbox.clarity.HttpExportClient;
 import io.claritytoolbox.config.Config;
-import io.claritytoolbox.config.Secret;
+import io.claritytoolbox.config.Config.Secret;
 import io.claritytoolbox.dashboard.Dashboard;
 import io.claritytoolbox.dashboard.HttpDashboardClient;
 import io.claritytoolbox.history.ExportHistory;
-import io.claritytoolbox.history.KnownProjects;
 import io.claritytoolbox.http.Limits;
 import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.model.PaidRequests;
@@ -107,7 +106,7 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
     Config config = read.config();
     Storage store = storage(config.store());
     List<String> notes = new ArrayList<>(read.warnings());
-    warnOfOtherProject(store.knownProjects(), project).ifPresent(notes::add);
+    warnOfOtherProject(store, project).ifPresent(notes::add);
     ExportHistory history = store.history(project.id(), project.subject());
     deleteExpired(history, Duration.ofDays(config.retentionDays()));
     Allowance allowance =
@@ -166,7 +165,7 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
     // Without a token, use the project that last used this ID.
     String subject =
         project.tokens().isEmpty() && project.subject().isEmpty()
-            ? store.knownProjects().lastSubject(project.id()).orElse("")
+            ? store.lastSubject(project.id()).orElse("")
             : project.subject();
     return new StoredProject(project.id(), name, subject, store);
   }
@@ -252,13 +251,13 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
   }
 
   /** Warns if the token's Clarity project is not the one last used with this ID. */
-  private static Optional<String> warnOfOtherProject(KnownProjects known, Config.Project project) {
+  private static Optional<String> warnOfOtherProject(Storage store, Config.Project project) {
     if (project.subject().isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> last = known.lastSubject(project.id());
+    Optional<String> last = store.lastSubject(project.id());
     if (!last.equals(Optional.of(project.subject()))) {
-      known.remember(project.id(), project.subject());
+      store.rememberSubject(project.id(), project.subject());
     }
     return last.filter(subject -> !subject.equals(project.subject()))
         .map(

@@ -1,11 +1,12 @@
 package io.claritytoolbox.projects;
 
-import io.claritytoolbox.history.Archive;
 import io.claritytoolbox.history.ExportHistory;
+import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.quota.QuotaLedger;
 import io.claritytoolbox.storage.Storage;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The stored data of one project.
@@ -22,13 +23,13 @@ public record StoredProject(
   }
 
   /** All exports stored under this ID, including those that answers ignore. */
-  public Archive archive() {
-    return storage.archive(id);
+  public List<StoredExport> all() {
+    return storage.exports(id);
   }
 
   /** The number of exports under this ID that belong to another Clarity project. */
   public int ignoredExports() {
-    return Math.max(0, archive().exports().size() - history.takenSince(Instant.EPOCH).size());
+    return Math.max(0, all().size() - history.takenSince(Instant.EPOCH).size());
   }
 
   /** The requests of a budget; {@code ""} for the exports'. */

@@ -63,7 +63,8 @@ public record Budget(
   }
 
   public QuotaState state() {
-    return new QuotaState(limit(), record.entries().size(), remaining(), day().resetsAt());
+    return new QuotaState(
+        allowance.limit(), record.entries().size(), remaining(), day().resetsAt());
   }
 
   public List<Entry> requests() {
@@ -84,17 +85,13 @@ public record Budget(
    */
   public Optional<Refusal> refusal(Spend spend) {
     if (left(spend) <= 0) {
-      Reason reason = reason();
-      return Optional.of(new Refusal(reason, sentence(reason)));
+      return Optional.of(refusal());
     }
-    return spend == Spend.RESERVE
-        ? Optional.empty()
-        : outage()
-            .map(
-                outage ->
-                    new Refusal(
-                        Reason.PAUSED,
-                        allowance.isOfExports() ? outage + STORED_ANSWERS_GO_ON : outage));
+    if (spend == Spend.RESERVE) {
+      return Optional.empty();
+    }
+    String goesOn = allowance.isOfExports() ? STORED_ANSWERS_GO_ON : "";
+    return outage().map(outage -> new Refusal(Reason.PAUSED, outage + goesOn));
   }
 
   /** The outage that keeps the circuit breaker open, in a sentence. */
@@ -106,7 +103,8 @@ public record Budget(
 
   /** The budget after one more request. */
   public Budget after(ExportRequest request) {
-    return with(new Entry(nextSlot(), new Purpose(request.cube(), request.days(), now), Fate.SENT));
+    Purpose purpose = new Purpose(request.cube(), request.days(), now);
+    return with(record.with(new Entry(nextSlot(), purpose, Fate.SENT)));
   }
 
   public Instant dayBegins() {
@@ -121,14 +119,6 @@ public record Budget(
   boolean isAskedToday(Cube cube) {
     Instant last = record.asked().get(cube);
     return last != null && !last.isBefore(dayBegins());
-  }
-
-  private int limit() {
-    return allowance.limit();
-  }
-
-  private int reserve() {
-    return allowance.reserve();
   }
 
   QuotaDay day() {
@@ -147,21 +137,13 @@ public record Budget(
   int ceiling(Spend spend) {
     return switch (spend) {
       case NEVER -> 0;
-      case AUTO -> limit() - reserve();
-      case RESERVE -> limit();
+      case AUTO -> allowance.limit() - allowance.reserve();
+      case RESERVE -> allowance.limit();
     };
   }
 
   Budget at(Instant later, List<String> warnings) {
     return new Budget(later, allowance, record, warnings);
-  }
-
-  Budget with(Entry entry) {
-    return with(record.with(entry));
-  }
-
-  Budget settled(int slot, Fate fate) {
-    return with(new Entry(slot, purpose(slot), fate));
   }
 
   Purpose purpose(int slot) {
@@ -172,10 +154,6 @@ public record Budget(
         .purpose();
   }
 
-  Budget without(int slot) {
-    return with(record.without(slot));
-  }
-
   public Budget dropping(Collection<Cube> dropped) {
     return with(record.dropping(dropped));
   }
@@ -184,11 +162,7 @@ public record Budget(
     return with(record.close());
   }
 
-  Budget reopened() {
-    return with(record.reopen());
-  }
-
-  private Budget with(DayRecord other) {
+  Budget with(DayRecord other) {
     return new Budget(now, allowance, other, warnings);
   }
 
@@ -196,7 +170,7 @@ public record Budget(
     if (mayProbe()) {
       return 1;
     }
-    return record.isOpen() ? Math.max(0, limit() - record.entries().size()) : 0;
+    return record.isOpen() ? Math.max(0, allowance.limit() - record.entries().size()) : 0;
   }
 
   /**
@@ -208,48 +182,41 @@ public record Budget(
     return record.closed()
         && !record.uncertain()
         && refused.size() == 1
-        && record.entries().size() <= limit() / FAR_BELOW
+        && record.entries().size() <= allowance.limit() / FAR_BELOW
         && !now.isBefore(refused.get(0).purpose().at().plus(BEFORE_PROBE));
   }
 
   private int left(Spend spend) {
     return switch (spend) {
       case NEVER -> 0;
-      case AUTO -> remaining() - reserve();
+      case AUTO -> remaining() - allowance.reserve();
       case RESERVE -> remaining();
     };
   }
 
-  private Reason reason() {
+  /** Why nothing is left. */
+  private Refusal refusal() {
+    Instant reset = day().resetsAt().truncatedTo(ChronoUnit.SECONDS);
+    String next = " The next day begins at " + reset + ".";
     if (record.closed()) {
-      return Reason.CLOSED;
+      String said =
+          allowance.isOfExports()
+              ? "Clarity says that today's requests of this project are spent (429)."
+                  + " Everything that exports from the project shares them."
+              : "Clarity says that today's " + allowance.requests() + " are spent (429).";
+      return new Refusal(Reason.CLOSED, said + next);
     }
     if (record.uncertain()) {
-      return Reason.UNCERTAIN;
+      String said = "The ledger was damaged, so the number of requests left today is unknown.";
+      return new Refusal(Reason.UNCERTAIN, said + next);
     }
-    return remaining() > 0 ? Reason.RESERVED : Reason.SPENT;
-  }
-
-  private String sentence(Reason reason) {
-    String next = " The next day begins at %s.";
-    Instant reset = day().resetsAt().truncatedTo(ChronoUnit.SECONDS);
-    return switch (reason) {
-      case SPENT ->
-          ("Today's %s %s are spent." + next).formatted(limit(), allowance.requests(), reset);
-      case CLOSED ->
-          ((allowance.isOfExports()
-                      ? "Clarity says that today's requests of this project are spent (429)."
-                          + " Everything that exports from the project shares them."
-                      : "Clarity says that today's " + allowance.requests() + " are spent (429).")
-                  + next)
-              .formatted(reset);
-      case UNCERTAIN ->
-          ("The ledger was damaged, so the number of requests left today is unknown." + next)
-              .formatted(reset);
-      case RESERVED ->
-          "The %s requests left today are reserved. To use one, call with spend: reserve."
-              .formatted(remaining());
-      case PAUSED -> throw new IllegalArgumentException("an outage has its own sentence");
-    };
+    return remaining() > 0
+        ? new Refusal(
+            Reason.RESERVED,
+            "The %s requests left today are reserved. To use one, call with spend: reserve."
+                .formatted(remaining()))
+        : new Refusal(
+            Reason.SPENT,
+            "Today's %s %s are spent.".formatted(allowance.limit(), allowance.requests()) + next);
   }
 }

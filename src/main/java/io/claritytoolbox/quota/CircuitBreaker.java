@@ -26,7 +26,10 @@ import java.util.Set;
  */
 record CircuitBreaker(int failures, Instant since, Instant until) {
   private static final Duration SHORTEST = Duration.ofMinutes(30);
-  private static final Duration LONGEST = Duration.ofHours(4);
+
+  /** From 30 minutes to 4 hours. */
+  private static final int MOST_DOUBLINGS = 3;
+
   private static final int IN_A_ROW = 2;
 
   /** A clock may be set back by this much; later entries are mistakes. */
@@ -54,17 +57,10 @@ record CircuitBreaker(int failures, Instant since, Instant until) {
     if (count < IN_A_ROW) {
       return Optional.empty();
     }
-    Instant until = failures.get(0).plus(pause(count));
+    int doublings = Math.min(count - IN_A_ROW, MOST_DOUBLINGS);
+    Instant until = failures.get(0).plus(SHORTEST.multipliedBy(1L << doublings));
     return Optional.of(new CircuitBreaker(count, failures.get(count - 1), until))
         .filter(breaker -> now.isBefore(breaker.until()));
-  }
-
-  private static Duration pause(int failures) {
-    Duration pause = SHORTEST;
-    for (int failure = IN_A_ROW; failure < failures && pause.compareTo(LONGEST) < 0; failure++) {
-      pause = pause.multipliedBy(2);
-    }
-    return pause;
   }
 
   /**

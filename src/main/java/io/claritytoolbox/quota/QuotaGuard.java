@@ -24,6 +24,8 @@ public final class QuotaGuard {
   /** For this long after midnight, a refusal may be about the day before. */
   private static final Duration EARLY = Duration.ofMinutes(5);
 
+  private static final int MOST_TRIES = 10;
+
   private final QuotaLedger ledger;
   private final ProjectId project;
   private final Allowance allowance;
@@ -81,8 +83,7 @@ public final class QuotaGuard {
     Instant ours = clock.instant();
     Budget budget = look(ours.plus(reading.correction(ours)));
     reading = budget.record().clock();
-    Instant now = ours.plus(reading.correction(ours));
-    return at(now, budget);
+    return at(ours.plus(reading.correction(ours)), budget);
   }
 
   /** The corrected time: Clarity's or the server's if this computer's clock is wrong. */
@@ -104,13 +105,21 @@ public final class QuotaGuard {
     return take(look(purpose.at()), purpose, spend);
   }
 
-  /** Takes one request of the day, if there is one, whoever takes others at the same time. */
+  /**
+   * Takes one request of the day, also while other processes take some. It is refused if they are
+   * faster every time, or if the ledger grants less than the budget shows.
+   */
   public Verdict claim(Purpose purpose) {
-    Verdict verdict = take(purpose, Spend.AUTO);
-    while (verdict instanceof Verdict.Overtaken) {
-      verdict = take(purpose, Spend.AUTO);
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Verdict verdict = take(purpose, Spend.AUTO);
+      if (!(verdict instanceof Verdict.Overtaken)) {
+        return verdict;
+      }
     }
-    return verdict;
+    return new Verdict.Refused(
+        look(purpose.at()),
+        "The store did not grant any of the %s that it shows as left. Nothing was sent. Try again in a moment."
+            .formatted(allowance.requests()));
   }
 
   /**
@@ -125,11 +134,12 @@ public final class QuotaGuard {
     }
     if (budget.record().closed()) {
       ledger.reopen(project, budget.day());
-      budget = budget.reopened();
+      budget = budget.with(budget.record().reopen());
     }
     int slot = ledger.take(project, budget.day(), budget.ceiling(spend), purpose).orElse(0);
     if (slot == budget.nextSlot()) {
-      return new Verdict.Granted(budget.with(new Entry(slot, purpose, Fate.SENT)), slot);
+      Entry sent = new Entry(slot, purpose, Fate.SENT);
+      return new Verdict.Granted(budget.with(budget.record().with(sent)), slot);
     }
     if (slot > 0) {
       ledger.refund(project, budget.day(), slot);
@@ -138,8 +148,7 @@ public final class QuotaGuard {
   }
 
   public Budget settle(Verdict.Granted granted, Fate fate) {
-    Budget settled = settled(granted, fate);
-    return at(now(), settled);
+    return at(now(), settled(granted, fate));
   }
 
   /**
@@ -148,14 +157,15 @@ public final class QuotaGuard {
    */
   private Budget settled(Verdict.Granted granted, Fate fate) {
     Budget budget = granted.budget();
+    Purpose purpose = budget.purpose(granted.slot());
     ledger.settle(project, budget.day(), granted.slot(), fate);
     QuotaDay answered = QuotaDay.of(now());
     if (!answered.equals(budget.day())) {
       ledger
-          .take(project, answered, Integer.MAX_VALUE, budget.purpose(granted.slot()))
+          .take(project, answered, Integer.MAX_VALUE, purpose)
           .ifPresent(slot -> ledger.settle(project, answered, slot, fate));
     }
-    return budget.settled(granted.slot(), fate);
+    return budget.with(budget.record().with(new Entry(granted.slot(), purpose, fate)));
   }
 
   public Budget drop(Budget budget, Collection<Cube> dropped) {
@@ -173,7 +183,7 @@ public final class QuotaGuard {
   public Budget refund(Verdict.Granted granted) {
     Budget budget = granted.budget();
     ledger.refund(project, budget.day(), granted.slot());
-    return at(now(), budget.without(granted.slot()));
+    return at(now(), budget.with(budget.record().without(granted.slot())));
   }
 
   /**

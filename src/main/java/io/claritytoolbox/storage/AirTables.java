@@ -10,10 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The measurements of one organisation in the database. Nothing of it is loaded without them. */
@@ -24,18 +24,17 @@ public final class AirTables implements AirStore {
   private final Database database;
   private final String org;
 
+  /** Under whose lock it is written. */
+  private final ProjectId lock;
+
   private AirTables(Database database, String org) {
     this.database = database;
     this.org = org;
+    this.lock = new ProjectId("air " + org);
   }
 
   public static AirTables of(Storage storage, String org) {
     return new AirTables(storage.database(), org);
-  }
-
-  /** Under whose lock it is written. */
-  private ProjectId lock() {
-    return new ProjectId("air " + org);
   }
 
   @Override
@@ -47,8 +46,8 @@ public final class AirTables implements AirStore {
             org,
             each.datasource(),
             each.metric(),
-            frequency.name(),
-            each.time().toEpochMilli(),
+            frequency,
+            each.time(),
             each.value(),
             each.raw(),
             each.unit(),
@@ -56,65 +55,53 @@ public final class AirTables implements AirStore {
             each.qc()
           });
     }
-    database.write(
-        lock(),
-        session -> {
-          session.updateAll(
-              """
-              INSERT INTO air_measurement (org, datasource, metric, frequency, measured_at, value,
-                raw, unit, status, qc)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-              ON CONFLICT (org, frequency, datasource, metric, measured_at) DO UPDATE SET
-                value = excluded.value, raw = excluded.raw, unit = excluded.unit,
-                status = excluded.status, qc = excluded.qc
-              """,
-              rows);
-          return true;
-        });
+    String sql =
+        """
+        INSERT INTO air_measurement (org, datasource, metric, frequency, measured_at, value, raw,
+          unit, status, qc)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (org, frequency, datasource, metric, measured_at) DO UPDATE SET
+          value = excluded.value, raw = excluded.raw, unit = excluded.unit,
+          status = excluded.status, qc = excluded.qc
+        """;
+    database.write(lock, session -> session.updateAll(sql, rows));
   }
 
   @Override
   public void noteFetched(MeasurementQuery query, Instant at) {
-    database.write(
-        lock(),
-        session ->
-            session.update(
-                """
-                INSERT INTO air_fetch (org, frequency, datasources, metrics, from_time, fetched_at)
-                VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (org, frequency, datasources, metrics) DO UPDATE SET
-                  from_time = CASE
-                    WHEN air_fetch.from_time < excluded.from_time
-                      AND air_fetch.fetched_at >= excluded.from_time
-                    THEN air_fetch.from_time ELSE excluded.from_time END,
-                  fetched_at = excluded.fetched_at
-                """,
-                org,
-                query.frequency().name(),
-                scope(query),
-                String.join(",", query.metrics()),
-                query.from().toEpochMilli(),
-                at.toEpochMilli()));
+    String sql =
+        """
+        INSERT INTO air_fetch (org, frequency, datasources, metrics, from_time, fetched_at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (org, frequency, datasources, metrics) DO UPDATE SET
+          from_time = CASE
+            WHEN air_fetch.from_time < excluded.from_time
+              AND air_fetch.fetched_at >= excluded.from_time
+            THEN air_fetch.from_time ELSE excluded.from_time END,
+          fetched_at = excluded.fetched_at
+        """;
+    String metrics = String.join(",", query.metrics());
+    database.update(lock, sql, org, query.frequency(), scope(query), metrics, query.from(), at);
   }
 
   @Override
   public Optional<Instant> fetchedAt(MeasurementQuery query) {
-    return database.read(
-        session ->
-            session.first(
-                """
-                SELECT fetched_at FROM air_fetch
-                WHERE org = ? AND frequency = ? AND datasources IN (?, ?) AND metrics = ?
-                  AND from_time <= ?
-                ORDER BY fetched_at DESC
-                """,
-                result -> Instant.ofEpochMilli(result.getLong(1)),
-                org,
-                query.frequency().name(),
-                ALL,
-                scope(query),
-                String.join(",", query.metrics()),
-                query.from().toEpochMilli()));
+    String sql =
+        """
+        SELECT fetched_at FROM air_fetch
+        WHERE org = ? AND from_time <= ? AND frequency = ? AND datasources IN (?, ?) AND metrics = ?
+        ORDER BY fetched_at DESC
+        """;
+    String metrics = String.join(",", query.metrics());
+    return database.first(
+        sql,
+        result -> Columns.time(result, "fetched_at"),
+        org,
+        query.from(),
+        query.frequency(),
+        ALL,
+        scope(query),
+        metrics);
   }
 
   private static String scope(MeasurementQuery query) {
@@ -123,29 +110,32 @@ public final class AirTables implements AirStore {
 
   @Override
   public List<Measurement> read(MeasurementQuery query) {
-    List<Measurement> all =
-        database.read(
-            session ->
-                session.list(
-                    """
-                    SELECT datasource, metric, measured_at, value, raw, unit, status, qc
-                    FROM air_measurement
-                    WHERE org = ? AND frequency = ? AND measured_at >= ? AND measured_at < ?
-                    ORDER BY measured_at, datasource, metric
-                    """,
-                    AirTables::measurement,
-                    org,
-                    query.frequency().name(),
-                    query.from().toEpochMilli(),
-                    query.to().toEpochMilli()));
-    return all.stream().filter(query::takes).toList();
+    String between = "measured_at >= ? AND measured_at < ?";
+    return measurements(query.frequency(), between, query.from(), query.to()).stream()
+        .filter(query::takes)
+        .toList();
+  }
+
+  private List<Measurement> measurements(
+      Frequency frequency, String condition, Object... arguments) {
+    String sql =
+        """
+        SELECT datasource, metric, measured_at, value, raw, unit, status, qc
+        FROM air_measurement
+        WHERE org = ? AND frequency = ? AND %s
+        ORDER BY measured_at, datasource, metric
+        """;
+    return database.list(
+        sql.formatted(condition),
+        AirTables::measurement,
+        Stream.concat(Stream.of(org, frequency), Stream.of(arguments)).toArray());
   }
 
   private static Measurement measurement(ResultSet result) throws SQLException {
     return new Measurement(
         result.getString("datasource"),
         result.getString("metric"),
-        Instant.ofEpochMilli(result.getLong("measured_at")),
+        Columns.time(result, "measured_at"),
         number(result, "value"),
         number(result, "raw"),
         result.getString("unit"),
@@ -159,154 +149,117 @@ public final class AirTables implements AirStore {
   }
 
   @Override
-  public void saveDatasources(List<Datasource> datasources, Instant seenAt) {
-    database.write(
-        lock(),
-        session -> {
-          session.update("DELETE FROM air_datasource WHERE org = ?", org);
-          for (Datasource each : datasources) {
-            session.update(
-                """
-                INSERT INTO air_datasource (org, datasource, name, group_name, tags, type, source)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (org, datasource) DO NOTHING
-                """,
-                org,
-                each.id(),
-                each.name(),
-                each.group(),
-                String.join(TAB, each.tags()),
-                each.type(),
-                each.source());
-          }
-          return session.update(
-              """
-              INSERT INTO air_organisation (org, datasources_at) VALUES (?, ?)
-              ON CONFLICT (org) DO UPDATE SET datasources_at = excluded.datasources_at
-              """,
-              org,
-              seenAt.toEpochMilli());
-        });
-  }
-
-  @Override
-  public List<Datasource> datasources() {
-    return database.read(
-        session ->
-            session.list(
-                """
-                SELECT datasource, name, group_name, tags, type, source FROM air_datasource
-                WHERE org = ? ORDER BY datasource
-                """,
-                result ->
-                    new Datasource(
-                        result.getString(1),
-                        result.getString(2),
-                        result.getString(3),
-                        Arrays.stream(result.getString(4).split(TAB, -1))
-                            .filter(tag -> !tag.isEmpty())
-                            .toList(),
-                        result.getString(5),
-                        result.getString(6)),
-                org));
-  }
-
-  @Override
-  public Optional<Instant> datasourcesSeenAt() {
-    return database.read(
-        session ->
-            session.first(
-                "SELECT datasources_at FROM air_organisation WHERE org = ?",
-                result -> Instant.ofEpochMilli(result.getLong(1)),
-                org));
-  }
-
-  @Override
-  public void noteReport(String id, String question, Instant requestedAt) {
-    database.write(
-        lock(),
-        session ->
-            session.update(
-                """
-                INSERT INTO air_report (org, report, question, requested_at) VALUES (?, ?, ?, ?)
-                ON CONFLICT (org, report) DO NOTHING
-                """,
-                org,
-                id,
-                question,
-                requestedAt.toEpochMilli()));
-  }
-
-  @Override
-  public Optional<String> report(String question, Instant since) {
-    return database.read(
-        session ->
-            session.first(
-                """
-                SELECT report FROM air_report
-                WHERE org = ? AND question = ? AND requested_at >= ?
-                ORDER BY requested_at DESC
-                """,
-                result -> result.getString(1),
-                org,
-                question,
-                since.toEpochMilli()));
-  }
-
-  @Override
   public void each(Consumer<Stored> each) {
+    String sql =
+        """
+        SELECT DISTINCT datasource FROM air_measurement
+        WHERE org = ? AND frequency = ? ORDER BY datasource
+        """;
     for (Frequency frequency : Frequency.values()) {
-      for (String datasource : measured(frequency)) {
-        database
-            .read(
-                session ->
-                    session.list(
-                        """
-                        SELECT datasource, metric, measured_at, value, raw, unit, status, qc
-                        FROM air_measurement
-                        WHERE org = ? AND frequency = ? AND datasource = ?
-                        ORDER BY measured_at, metric
-                        """,
-                        AirTables::measurement,
-                        org,
-                        frequency.name(),
-                        datasource))
+      for (String datasource : database.list(sql, Session.TEXT, org, frequency)) {
+        measurements(frequency, "datasource = ?", datasource)
             .forEach(measurement -> each.accept(new Stored(frequency, measurement)));
       }
     }
   }
 
-  private List<String> measured(Frequency frequency) {
-    return database.read(
-        session ->
-            session.list(
-                """
-                SELECT DISTINCT datasource FROM air_measurement
-                WHERE org = ? AND frequency = ? ORDER BY datasource
-                """,
-                result -> result.getString(1),
-                org,
-                frequency.name()));
+  @Override
+  public void saveDatasources(List<Datasource> datasources, Instant seenAt) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (Datasource each : datasources) {
+      String tags = String.join(TAB, each.tags());
+      rows.add(
+          new @Nullable Object[] {
+            org, each.id(), each.name(), each.group(), tags, each.type(), each.source()
+          });
+    }
+    String sql =
+        """
+        INSERT INTO air_datasource (org, datasource, name, group_name, tags, type, source)
+        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (org, datasource) DO NOTHING
+        """;
+    String seen =
+        """
+        INSERT INTO air_organisation (org, datasources_at) VALUES (?, ?)
+        ON CONFLICT (org) DO UPDATE SET datasources_at = excluded.datasources_at
+        """;
+    database.write(
+        lock,
+        session -> {
+          session.update("DELETE FROM air_datasource WHERE org = ?", org);
+          session.updateAll(sql, rows);
+          return session.update(seen, org, seenAt);
+        });
+  }
+
+  @Override
+  public List<Datasource> datasources() {
+    String sql =
+        """
+        SELECT datasource, name, group_name, tags, type, source FROM air_datasource
+        WHERE org = ? ORDER BY datasource
+        """;
+    return database.list(sql, AirTables::datasource, org);
+  }
+
+  private static Datasource datasource(ResultSet result) throws SQLException {
+    List<String> tags = new ArrayList<>(List.of(result.getString("tags").split(TAB, -1)));
+    tags.removeIf(String::isEmpty);
+    return new Datasource(
+        result.getString("datasource"),
+        result.getString("name"),
+        result.getString("group_name"),
+        tags,
+        result.getString("type"),
+        result.getString("source"));
+  }
+
+  @Override
+  public Optional<Instant> datasourcesSeenAt() {
+    String sql = "SELECT datasources_at FROM air_organisation WHERE org = ?";
+    return database.first(sql, result -> Columns.time(result, "datasources_at"), org);
+  }
+
+  @Override
+  public void noteReport(String id, String question, Instant requestedAt) {
+    String sql =
+        """
+        INSERT INTO air_report (org, report, question, requested_at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (org, report) DO NOTHING
+        """;
+    database.update(lock, sql, org, id, question, requestedAt);
+  }
+
+  @Override
+  public Optional<String> report(String question, Instant since) {
+    String sql =
+        """
+        SELECT report FROM air_report
+        WHERE org = ? AND question = ? AND requested_at >= ?
+        ORDER BY requested_at DESC
+        """;
+    return database.first(sql, Session.TEXT, org, question, since);
   }
 
   @Override
   public Extent extent(Instant before) {
+    String sql =
+        """
+        SELECT count(*), count(CASE WHEN measured_at < ? THEN 1 END),
+          min(measured_at) AS oldest, max(measured_at) AS newest
+        FROM air_measurement WHERE org = ?
+        """;
     return database
-        .read(
-            session ->
-                session.first(
-                    """
-                    SELECT count(*), count(CASE WHEN measured_at < ? THEN 1 END),
-                      min(measured_at), max(measured_at)
-                    FROM air_measurement WHERE org = ?
-                    """,
-                    result ->
-                        new Extent(
-                            result.getInt(1),
-                            result.getInt(2),
-                            Instant.ofEpochMilli(result.getLong(3)),
-                            Instant.ofEpochMilli(result.getLong(4))),
-                    before.toEpochMilli(),
-                    org))
+        .first(
+            sql,
+            result ->
+                new Extent(
+                    result.getInt(1),
+                    result.getInt(2),
+                    Columns.time(result, "oldest"),
+                    Columns.time(result, "newest")),
+            before,
+            org)
         .orElseThrow();
   }
 
@@ -320,24 +273,23 @@ public final class AirTables implements AirStore {
   /** What was fetched isn't there any more, so no question may take it for stored. */
   @Override
   public int forget(Instant before) {
-    long limit = before.toEpochMilli();
     return database.write(
-        lock(),
+        lock,
         session -> {
           session.update(
               "UPDATE air_fetch SET from_time = ? WHERE org = ? AND from_time < ?",
-              limit,
+              before,
               org,
-              limit);
-          session.update("DELETE FROM air_fetch WHERE org = ? AND fetched_at < ?", org, limit);
-          session.update("DELETE FROM air_report WHERE org = ? AND requested_at < ?", org, limit);
+              before);
+          session.update("DELETE FROM air_fetch WHERE org = ? AND fetched_at < ?", org, before);
+          session.update("DELETE FROM air_report WHERE org = ? AND requested_at < ?", org, before);
           if (session.update(
-                  "DELETE FROM air_organisation WHERE org = ? AND datasources_at < ?", org, limit)
+                  "DELETE FROM air_organisation WHERE org = ? AND datasources_at < ?", org, before)
               > 0) {
             session.update("DELETE FROM air_datasource WHERE org = ?", org);
           }
           return session.update(
-              "DELETE FROM air_measurement WHERE org = ? AND measured_at < ?", org, limit);
+              "DELETE FROM air_measurement WHERE org = ? AND measured_at < ?", org, before);
         });
   }
 }

@@ -1,5 +1,6 @@
 package io.claritytoolbox.storage;
 
+import io.claritytoolbox.quota.QuotaDay;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -7,14 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,17 +95,12 @@ record DamagedStore(StoreFile store, InstantSource clock, Migrations migrations)
     // SQLite would delete the log beside an empty file.
     if (Files.exists(damaged) && Files.size(damaged) > 0) {
       try {
-        return store.fill(fresh -> closed(fresh, begun, copied(damaged, fresh)));
+        return store.fill(fresh -> closed(fresh, begun, Salvage.copy(damaged, fresh, migrations)));
       } catch (SQLException | RuntimeException e) {
         LOG.warn("nothing can be read of a damaged store", e);
       }
     }
     return store.fill(fresh -> closed(fresh, begun, Salvage.Result.NOTHING));
-  }
-
-  private Salvage.Result copied(Path damaged, Session fresh) throws SQLException {
-    migrations.apply(fresh, Salvage.version(damaged, migrations.newest()));
-    return Salvage.copy(damaged, fresh);
   }
 
   /**
@@ -122,10 +119,8 @@ record DamagedStore(StoreFile store, InstantSource clock, Migrations migrations)
         """,
         firstNumber);
     if (!result.isLedgerWhole()) {
-      fresh.update(
-          "INSERT INTO quota_closed (project, day) VALUES (?, ?) ON CONFLICT DO NOTHING",
-          SqlQuotaLedger.EVERY_PROJECT,
-          LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
+      QuotaDay today = QuotaDay.of(clock.instant());
+      fresh.update(SqlQuotaLedger.CLOSE, SqlQuotaLedger.EVERY_PROJECT, today);
     }
     return result;
   }
@@ -135,10 +130,11 @@ record DamagedStore(StoreFile store, InstantSource clock, Migrations migrations)
     if (kind != StoreFile.Kind.STORE) {
       return kind == StoreFile.Kind.DAMAGED;
     }
-    try (Connection connection = SqliteConnection.writing(store.path());
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("PRAGMA integrity_check(1)")) {
-      return !(result.next() && "ok".equals(result.getString(1)));
+    try (Session session = new Session(SqliteConnection.writing(store.path()))) {
+      return session
+          .first("PRAGMA integrity_check(1)", Session.TEXT)
+          .filter("ok"::equals)
+          .isEmpty();
     } catch (SQLException e) {
       if (SqliteFault.of(e) == SqliteFault.DAMAGED) {
         return true;
@@ -172,5 +168,104 @@ record DamagedStore(StoreFile store, InstantSource clock, Migrations migrations)
 
   private Path aside(SetAside aside, String suffix) {
     return store.path().resolveSibling(aside.name() + suffix);
+  }
+
+  /**
+   * The note about a damaged store that was set aside.
+   *
+   * @param name the name of its file
+   * @param at when
+   * @param state how far the replacement went
+   * @param saved exports in the new store
+   * @param lost exports that are known but unreadable
+   */
+  record SetAside(String name, Instant at, State state, int saved, int lost) {
+    /** How long users are warned; the file stays. */
+    private static final Duration WORTH_TELLING = Duration.ofDays(7);
+
+    private static final int LINES = 5;
+
+    enum State {
+      BEGUN,
+      /** Done; all of the day's requests are known. */
+      COUNTED,
+      /** Done; some of the day's requests are unknown. */
+      CLOSED
+    }
+
+    static SetAside begun(String name, Instant at) {
+      return new SetAside(name, at, State.BEGUN, 0, 0);
+    }
+
+    SetAside done(Salvage.Result result) {
+      State done = result.isLedgerWhole() ? State.COUNTED : State.CLOSED;
+      return new SetAside(name, at, done, result.saved(), result.lost());
+    }
+
+    boolean isDone() {
+      return state != State.BEGUN;
+    }
+
+    boolean isWorthTelling(Instant now) {
+      return isDone() && Duration.between(at, now).compareTo(WORTH_TELLING) < 0;
+    }
+
+    String sentence(Instant now) {
+      return "The store was damaged and is set aside as "
+          + name
+          + ", beside the new one. "
+          + exports()
+          + requests(now)
+          + "This warning ends when that file is moved away or deleted.";
+    }
+
+    private String exports() {
+      if (saved == 0) {
+        return "No export could be recovered from it: put a backup in place of the new store, or keep"
+            + " the file for repair. ";
+      }
+      String rest =
+          lost == 0
+              ? "; no others were found. "
+              : "; " + lost + " could not be read. Keep the file if you want to repair it. ";
+      return saved + (saved == 1 ? " export was" : " exports were") + " recovered from it" + rest;
+    }
+
+    private String requests(Instant now) {
+      Instant opens = QuotaDay.of(at).resetsAt();
+      if (!now.isBefore(opens)) {
+        return "";
+      }
+      return state == State.COUNTED
+          ? "The day's requests could be read from it and count. "
+          : "The day's requests could not all be read from it, so no request is sent until "
+              + opens
+              + ". ";
+    }
+
+    String text() {
+      return String.join("\n", name, at.toString(), state.name(), "" + saved, "" + lost) + "\n";
+    }
+
+    /** Empty if the text is not such a note. Earlier versions wrote no counts. */
+    static Optional<SetAside> read(String text) {
+      List<String> lines = new ArrayList<>(text.lines().toList());
+      if (lines.size() == LINES - 2) {
+        lines.addAll(List.of("0", "0"));
+      }
+      try {
+        return lines.size() == LINES
+            ? Optional.of(
+                new SetAside(
+                    lines.get(0),
+                    Instant.parse(lines.get(1)),
+                    State.valueOf(lines.get(2)),
+                    Integer.parseInt(lines.get(3)),
+                    Integer.parseInt(lines.get(4))))
+            : Optional.empty();
+      } catch (DateTimeException | IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
   }
 }

@@ -30,8 +30,13 @@ final class Database implements AutoCloseable {
     return reader.read(work);
   }
 
+  /** Reads rows. A read that fails may be repeated from the first row. */
   <T> List<T> list(String sql, Session.Reader<T> rows, @Nullable Object... arguments) {
     return reader.read(session -> session.list(sql, rows, arguments));
+  }
+
+  <T> Optional<T> first(String sql, Session.Reader<T> rows, @Nullable Object... arguments) {
+    return reader.read(session -> session.first(sql, rows, arguments));
   }
 
   /** Runs one statement as {@link #write}. */
@@ -60,7 +65,7 @@ final class Database implements AutoCloseable {
       if (reader == writer) {
         writer.run(session -> session.update(sql, arguments));
       } else {
-        try (Session session = Session.on(dialect.connectAtOnce())) {
+        try (Session session = new Session(dialect.connectAtOnce())) {
           session.update(sql, arguments);
         }
       }

@@ -2,7 +2,6 @@ package io.claritytoolbox.storage;
 
 import io.claritytoolbox.model.StorageFailure;
 import java.sql.SQLException;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +43,6 @@ interface Lane extends AutoCloseable {
     private static final int MOST_TRIES = 3;
 
     private final Dialect dialect;
-    private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Session session;
     private Object place = "";
 
@@ -52,26 +50,15 @@ interface Lane extends AutoCloseable {
       this.dialect = dialect;
     }
 
-    @Override
-    public <T> T run(Session.Work<T> work) {
-      lock.lock();
-      try {
-        return tried(work);
-      } catch (SQLException e) {
-        throw new StorageFailure(dialect.sentence(e), e);
-      } finally {
-        lock.unlock();
-      }
-    }
-
     /** Retries after the database was repaired or replaced. */
-    private <T> T tried(Session.Work<T> work) throws SQLException {
+    @Override
+    public synchronized <T> T run(Session.Work<T> work) {
       for (int tries = 1; ; tries++) {
         try {
           return once(work);
         } catch (SQLException e) {
           if (tries == MOST_TRIES || !dialect.repairs(e, place)) {
-            throw e;
+            throw new StorageFailure(dialect.sentence(e), e);
           }
         }
       }
@@ -96,29 +83,21 @@ interface Lane extends AutoCloseable {
     }
 
     @Override
-    public void checkpoint() {
-      lock.lock();
+    public synchronized void checkpoint() {
       try {
         if (session != null) {
           dialect.checkpoint(session);
         }
       } catch (SQLException e) {
         LoggerFactory.getLogger(Lane.class).warn("the log of the store stays beside it", e);
-      } finally {
-        lock.unlock();
       }
     }
 
     @Override
-    public void close() {
-      lock.lock();
-      try {
-        if (session != null) {
-          session.close();
-          session = null;
-        }
-      } finally {
-        lock.unlock();
+    public synchronized void close() {
+      if (session != null) {
+        session.close();
+        session = null;
       }
     }
 
@@ -162,7 +141,7 @@ interface Lane extends AutoCloseable {
 
     private <T> T tried(Session.Work<T> work, int most) {
       for (int tries = 1; ; tries++) {
-        try (Session session = upToDate ? Session.on(dialect.connect()) : Session.open(dialect)) {
+        try (Session session = upToDate ? new Session(dialect.connect()) : Session.open(dialect)) {
           upToDate = true;
           return work.in(session);
         } catch (SQLException e) {

@@ -54,10 +54,7 @@ record Migrations(Dialect dialect) {
     if (!session.hasTable("schema_version")) {
       return 0;
     }
-    int version =
-        session
-            .first("SELECT max(version) FROM schema_version", result -> result.getInt(1))
-            .orElse(0);
+    int version = recorded(session);
     if (version > newest()) {
       throw new StorageFailure(
           "The store was made by a newer version of this program. Update the program, or set"
@@ -65,6 +62,13 @@ record Migrations(Dialect dialect) {
           new SQLException("schema version " + version + ", known " + newest()));
     }
     return version;
+  }
+
+  /** The version of a database that has the table; 0 if it is empty. */
+  static int recorded(Session session) throws SQLException {
+    return session
+        .first("SELECT max(version) FROM schema_version", result -> result.getInt(1))
+        .orElse(0);
   }
 
   /** Splits a script; a statement ends with a semicolon at the end of a line. */

@@ -82,7 +82,7 @@ final class PackedRows {
       session.update("DELETE FROM export WHERE id = ?", export.id());
       return;
     }
-    new RowTable(session).insert(export.id(), export.cube(), rows);
+    RowTable.insert(session, export.id(), export.cube(), rows);
     repack(session, export.id());
     // Its room serves the next.
     session.update("DELETE FROM packed_row WHERE export = ?", export.id());
@@ -90,7 +90,7 @@ final class PackedRows {
 
   private record Packed(long id, Cube cube) {
     static Packed read(ResultSet result) throws SQLException {
-      return new Packed(result.getLong("id"), Cubes.read(result.getString("cube")));
+      return new Packed(result.getLong("id"), Columns.cube(result.getString("cube")));
     }
   }
 
@@ -163,7 +163,7 @@ final class PackedRows {
             export);
     for (byte[] payload : payloads) {
       try {
-        byte[] repacked = Payload.compress(unwoven(inflated(payload)));
+        byte[] repacked = Columns.compressed(unwoven(inflated(payload)));
         session.update("UPDATE export_payload SET payload = ? WHERE export = ?", repacked, export);
       } catch (IOException | RuntimeException e) {
         LOG.error("the payload of export {} can't be read and is forgotten", export, e);

@@ -54,7 +54,7 @@ final class Postgresql implements Dialect {
   }
 
   static Postgresql at(String url, Duration wait) {
-    PostgresqlAddress address = PostgresqlAddress.read(url);
+    ConnectionPool.Address address = ConnectionPool.Address.read(url);
     return new Postgresql(
         new ConnectionPool(address, wait, MOST), new ConnectionPool(address, wait, MOST_SPENDING));
   }

@@ -52,9 +52,10 @@ final class PrivateFile {
   /**
    * Creates the file and its folder if missing, and removes wider permissions.
    *
+   * @return what could not be corrected, for users
    * @throws AccessDeniedException if other users can write the file and that can't be changed
    */
-  void make() throws IOException {
+  List<String> make() throws IOException {
     Path folder = path.getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       Files.createDirectories(folder, only(FOLDER));
@@ -68,6 +69,7 @@ final class PrivateFile {
         checkFile(path.resolveSibling(path.getFileName() + suffix));
       }
     }
+    return List.copyOf(warnings);
   }
 
   /**
@@ -77,11 +79,6 @@ final class PrivateFile {
    */
   void create() throws IOException {
     Files.createFile(path, only(FILE));
-  }
-
-  /** What {@link #make} could not correct, for users. */
-  List<String> warnings() {
-    return List.copyOf(warnings);
   }
 
   private void checkFile(Path file) throws IOException {

@@ -43,20 +43,16 @@ final class RowTable {
 
   private static final int CONTRADICTION_CODE = 19;
 
-  private final Session session;
-
-  RowTable(Session session) {
-    this.session = session;
-  }
+  private RowTable() {}
 
   /** Adds the rows of an export in their order, if each has a key of its own. */
-  void add(long export, Cube cube, List<Row> rows) throws SQLException {
+  static void add(Session session, long export, Cube cube, List<Row> rows) throws SQLException {
     check(cube, rows);
-    insert(export, cube, rows);
+    insert(session, export, cube, rows);
   }
 
   /** Adds rows that were checked when they were first stored. */
-  void insert(long export, Cube cube, List<Row> rows) throws SQLException {
+  static void insert(Session session, long export, Cube cube, List<Row> rows) throws SQLException {
     List<String> columns = columns(cube);
     String sql =
         "INSERT INTO export_row (%s, export, position) VALUES (%s)"
@@ -85,8 +81,8 @@ final class RowTable {
   }
 
   /** The rows of exports of one cube that may pass filters, all of them narrowing ones. */
-  Map<StoredExport, List<Row>> read(List<StoredExport> ofOneCube, List<Filter> narrowing)
-      throws SQLException {
+  static Map<StoredExport, List<Row>> read(
+      Session session, List<StoredExport> ofOneCube, List<Filter> narrowing) throws SQLException {
     Map<StoredExport, List<Row>> rows = new HashMap<>();
     Map<Long, List<Row>> byNumber = new HashMap<>();
     List<Object> arguments = new ArrayList<>();

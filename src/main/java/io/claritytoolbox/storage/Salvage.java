@@ -1,10 +1,8 @@
 package io.claritytoolbox.storage;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -72,29 +70,28 @@ final class Salvage {
     this.isPacked = isPacked;
   }
 
+  /**
+   * Copies all that is readable.
+   *
+   * @param fresh an empty database, which gets the schema of the damaged one
+   */
+  static Result copy(Path damaged, Session fresh, Migrations migrations) throws SQLException {
+    try (Session old = new Session(SqliteConnection.writing(damaged))) {
+      migrations.apply(fresh, version(old, migrations.newest()));
+      begin(old);
+      Salvage salvage = new Salvage(old, fresh, fresh.hasTable("dimension_value"));
+      return fresh.inTransaction("BEGIN IMMEDIATE", any -> salvage.copyAll());
+    }
+  }
+
   /** The schema version of a damaged store; the newest if unreadable. */
-  static int version(Path damaged, int newest) {
-    try (Connection connection = SqliteConnection.writing(damaged);
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("SELECT max(version) FROM schema_version")) {
-      int version = result.getInt(1);
+  private static int version(Session old, int newest) {
+    try {
+      int version = Migrations.recorded(old);
       return version < 1 || version > newest ? newest : version;
     } catch (SQLException e) {
       LOG.warn("a damaged store doesn't tell its version", e);
       return newest;
-    }
-  }
-
-  /**
-   * Copies all that is readable.
-   *
-   * @param fresh a new store with the schema of the damaged one
-   */
-  static Result copy(Path damaged, Session fresh) throws SQLException {
-    try (Session old = Session.on(SqliteConnection.writing(damaged))) {
-      begin(old);
-      Salvage salvage = new Salvage(old, fresh, fresh.hasTable("dimension_value"));
-      return fresh.inTransaction("BEGIN IMMEDIATE", any -> salvage.copyAll());
     }
   }
 
@@ -119,16 +116,12 @@ final class Salvage {
       whole &= isSound(table);
     }
     whole &= dropUnreadableRequests() == 0;
+    Set<Long> known = exports();
     int saved = 0;
-    int lost = 0;
-    for (long id : exports()) {
-      if (copyExport(id)) {
-        saved++;
-      } else {
-        lost++;
-      }
+    for (long id : known) {
+      saved += copyExport(id) ? 1 : 0;
     }
-    return new Result(whole, saved, lost);
+    return new Result(whole, saved, known.size() - saved);
   }
 
   private List<String> otherTables() throws SQLException {
@@ -138,32 +131,28 @@ final class Salvage {
         WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%export%'
           AND name NOT IN ('listing_entry', 'packed_row', 'schema_version')
         """,
-        result -> result.getString(1));
+        Session.TEXT);
   }
 
   /** Returns whether the whole table was read. */
   private boolean copy(String table) throws SQLException {
     List<String> key =
         fresh.list(
-            "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk",
-            result -> result.getString(1),
-            table);
-    boolean whole = copy(table, String.join(" ASC, ", key) + " ASC");
-    if (!whole) {
-      copy(table, String.join(" DESC, ", key) + " DESC");
-    }
-    return whole;
+            "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", Session.TEXT, table);
+    return read("SELECT * FROM " + table, key, row -> insert(table, row));
   }
 
-  private boolean copy(String table, String order) {
-    String select = "SELECT * FROM " + table + " ORDER BY " + order;
-    try {
-      old.list(select, result -> insert(table, result));
-      return true;
-    } catch (SQLException e) {
-      LOG.warn("a table can't be read to its end: " + table, e);
-      return false;
+  /** Reads from the front, and from the back if that fails. Returns whether it did not fail. */
+  private boolean read(String select, List<String> key, Session.Reader<?> row) {
+    for (String order : List.of(" ASC", " DESC")) {
+      try {
+        old.list(select + " ORDER BY " + String.join(order + ", ", key) + order, row);
+        return order.equals(" ASC");
+      } catch (SQLException e) {
+        LOG.warn("a table can't be read to its end: " + select, e);
+      }
     }
+    return false;
   }
 
   private int insert(String table, ResultSet row) throws SQLException {
@@ -177,7 +166,7 @@ final class Salvage {
 
   private boolean isSound(String table) {
     try {
-      return old.first("PRAGMA integrity_check(" + table + ")", result -> result.getString(1))
+      return old.first("PRAGMA integrity_check(" + table + ")", Session.TEXT)
           .filter("ok"::equals)
           .isPresent();
     } catch (SQLException e) {
@@ -194,8 +183,7 @@ final class Salvage {
             DELETE FROM quota_slot
             WHERE day NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'
             """);
-    for (String cube :
-        fresh.list("SELECT DISTINCT cube FROM quota_slot", result -> result.getString(1))) {
+    for (String cube : fresh.list("SELECT DISTINCT cube FROM quota_slot", Session.TEXT)) {
       if (!isCube(cube)) {
         dropped += fresh.update("DELETE FROM quota_slot WHERE cube = ?", cube);
       }
@@ -205,7 +193,7 @@ final class Salvage {
 
   private static boolean isCube(String text) {
     try {
-      Cubes.read(text);
+      Columns.cube(text);
       return true;
     } catch (NoSuchElementException | IllegalArgumentException e) {
       return false;
@@ -214,33 +202,23 @@ final class Salvage {
 
   /** Ids of exports, from both tables that list them. */
   private Set<Long> exports() {
-    Set<Long> numbers = new TreeSet<>();
-    for (String column : List.of("export.id", "export_payload.export")) {
-      String table = column.substring(0, column.indexOf('.'));
-      for (String order : List.of("ASC", "DESC")) {
-        String select = "SELECT %s FROM %s ORDER BY 1 %s".formatted(column, table, order);
-        try {
-          old.list(select, result -> numbers.add(result.getLong(1)));
-          break;
-        } catch (SQLException e) {
-          LOG.warn("the exports can't be listed to the end", e);
-        }
-      }
-    }
-    return numbers;
+    Set<Long> ids = new TreeSet<>();
+    read("SELECT id FROM export", List.of("id"), row -> ids.add(row.getLong(1)));
+    read("SELECT export FROM export_payload", List.of("export"), row -> ids.add(row.getLong(1)));
+    return ids;
   }
 
   private boolean copyExport(long id) throws SQLException {
     boolean isWhole =
         attempt(
-            () -> {
+            any -> {
               for (List<String> table : EXPORT) {
                 copyOf(id, table.get(0), table.get(1));
               }
               return isWhole(id);
             });
     if (isWhole) {
-      attempt(() -> copyOf(id, "export_payload", "export") == 1);
+      attempt(any -> copyOf(id, "export_payload", "export") == 1);
     }
     return isWhole;
   }
@@ -252,19 +230,15 @@ final class Salvage {
 
   private boolean isWhole(long id) throws SQLException {
     String sql = isPacked ? ALL_ROWS + ALL_VALUES : ALL_ROWS;
-    return fresh.first(sql, result -> result.getString(1), id).filter(Salvage::isCube).isPresent();
-  }
-
-  private interface Attempt {
-    boolean succeeds() throws SQLException;
+    return fresh.first(sql, Session.TEXT, id).filter(Salvage::isCube).isPresent();
   }
 
   /** Runs in a savepoint, which is rolled back on failure. */
-  private boolean attempt(Attempt attempt) throws SQLException {
+  private boolean attempt(Session.Work<Boolean> attempt) throws SQLException {
     fresh.execute("SAVEPOINT attempt");
     boolean succeeded = false;
     try {
-      succeeded = attempt.succeeds();
+      succeeded = attempt.in(fresh);
     } catch (SQLException e) {
       LOG.warn("an export, or its payload, can't be read", e);
     }

@@ -30,17 +30,20 @@ final class Session implements AutoCloseable {
     T read(ResultSet result) throws SQLException;
   }
 
+  /** Reads the first column as text. */
+  static final Reader<String> TEXT = result -> result.getString(1);
+
   interface Work<T> {
     T in(Session session) throws SQLException;
   }
 
-  private Session(Connection connection) {
+  Session(Connection connection) {
     this.connection = connection;
   }
 
   /** Opens a session and migrates the schema. */
   static Session open(Dialect dialect) throws SQLException {
-    Session session = on(dialect.connect());
+    Session session = new Session(dialect.connect());
     try {
       new Migrations(dialect).apply(session);
       return session;
@@ -48,10 +51,6 @@ final class Session implements AutoCloseable {
       session.close();
       throw e;
     }
-  }
-
-  static Session on(Connection connection) {
-    return new Session(connection);
   }
 
   void execute(String sql) throws SQLException {
@@ -63,7 +62,7 @@ final class Session implements AutoCloseable {
   /** Runs a statement without a time limit, on PostgreSQL. */
   void unhurried(String sql) throws SQLException {
     int network = connection.getNetworkTimeout();
-    String limit = first("SHOW statement_timeout", result -> result.getString(1)).orElseThrow();
+    String limit = first("SHOW statement_timeout", TEXT).orElseThrow();
     connection.setNetworkTimeout(Runnable::run, 0);
     try {
       execute("SET statement_timeout = 0");
@@ -78,8 +77,8 @@ final class Session implements AutoCloseable {
     return bound(sql, arguments).executeUpdate();
   }
 
-  /** Runs an update once for each list of arguments. */
-  void updateAll(String sql, List<@Nullable Object[]> each) throws SQLException {
+  /** Runs an update once for each list of arguments, and returns how many there are. */
+  int updateAll(String sql, List<@Nullable Object[]> each) throws SQLException {
     for (int from = 0; from < each.size(); from += BATCH) {
       PreparedStatement statement = prepared(sql);
       for (@Nullable Object[] arguments : each.subList(from, Math.min(from + BATCH, each.size()))) {
@@ -88,6 +87,7 @@ final class Session implements AutoCloseable {
       }
       statement.executeBatch();
     }
+    return each.size();
   }
 
   <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... arguments)
@@ -159,16 +159,18 @@ final class Session implements AutoCloseable {
   private static void bind(PreparedStatement statement, @Nullable Object... arguments)
       throws SQLException {
     for (int i = 0; i < arguments.length; i++) {
-      statement.setObject(i + 1, arguments[i]);
+      statement.setObject(i + 1, Columns.of(arguments[i]));
     }
   }
 
   private PreparedStatement prepared(String sql) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
+      if (prepared.size() == STATEMENTS) {
+        drop(prepared.keySet().iterator().next());
+      }
       statement = connection.prepareStatement(sql);
       prepared.put(sql, statement);
-      dropEldest();
     }
     return statement;
   }
@@ -179,12 +181,6 @@ final class Session implements AutoCloseable {
       statement.close();
     }
     prepared.clear();
-  }
-
-  private void dropEldest() throws SQLException {
-    if (prepared.size() > STATEMENTS) {
-      drop(prepared.keySet().iterator().next());
-    }
   }
 
   private void drop(String sql) throws SQLException {

@@ -1,6 +1,5 @@
 package io.claritytoolbox.storage;
 
-import io.claritytoolbox.history.Archive;
 import io.claritytoolbox.history.ExportHistory;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
@@ -21,29 +20,25 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The exports of one project in the database; as an archive, those of all its subjects. Times have
- * milliseconds.
- */
+/** The exports of one project in the database. Times have milliseconds. */
 record SqlExportHistory(Database database, RecentRows recent, ProjectId project, String subject)
-    implements ExportHistory, Archive {
+    implements ExportHistory {
   private static final int PAUSE_MILLIS = 5;
   private static final String COLUMNS = "id, cube, days, taken_at, row_count, may_be_cut, warnings";
+  private static final String SELECT = "SELECT " + COLUMNS + " FROM export WHERE ";
 
   @Override
   public StoredExport save(Export export) {
-    byte[] payload = Payload.compress(export.payload());
+    byte[] payload = Columns.compressed(export.payload());
     StoredExport saved =
         database.write(
             project,
             session -> {
               StoredExport stored = insert(session, export);
-              new RowTable(session).add(stored.id(), export.cube(), export.rows());
-              new ListingTable(session).add(stored.id(), export.listings());
-              session.update(
-                  "INSERT INTO export_payload (export, payload) VALUES (?, ?)",
-                  stored.id(),
-                  payload);
+              RowTable.add(session, stored.id(), export.cube(), export.rows());
+              add(session, stored.id(), export.listings());
+              String sql = "INSERT INTO export_payload (export, payload) VALUES (?, ?)";
+              session.update(sql, stored.id(), payload);
               return stored;
             });
     database.checkpoint();
@@ -52,25 +47,14 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
 
   @Override
   public List<StoredExport> takenSince(Instant instant) {
-    return database.list(
-        """
-        SELECT %s FROM export
-        WHERE project = ? AND subject = ? AND taken_at >= ?
-        ORDER BY taken_at DESC, id DESC
-        """
-            .formatted(COLUMNS),
-        SqlExportHistory::stored,
-        project.value(),
-        subject,
-        instant.toEpochMilli());
+    String where = "project = ? AND subject = ? AND taken_at >= ? ORDER BY taken_at DESC, id DESC";
+    return database.list(SELECT + where, SqlExportHistory::stored, project, subject, instant);
   }
 
-  @Override
-  public List<StoredExport> exports() {
-    return database.list(
-        "SELECT " + COLUMNS + " FROM export WHERE project = ? ORDER BY taken_at, id",
-        SqlExportHistory::stored,
-        project.value());
+  /** Those of all real projects under the id, oldest first. */
+  List<StoredExport> all() {
+    String where = "project = ? ORDER BY taken_at, id";
+    return database.list(SELECT + where, SqlExportHistory::stored, project);
   }
 
   @Override
@@ -108,18 +92,53 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
 
   @Override
   public Map<StoredExport, Listing> listings(Collection<StoredExport> exports, Listing.Kind kind) {
-    return database.read(session -> new ListingTable(session).read(exports, kind));
+    return database.read(session -> listings(session, exports, kind));
+  }
+
+  private static Map<StoredExport, Listing> listings(
+      Session session, Collection<StoredExport> exports, Listing.Kind kind) throws SQLException {
+    String sql =
+        """
+        SELECT l.export, e.name, e.count
+        FROM export_listing l
+        LEFT JOIN listing_entry e ON e.export = l.export AND e.kind = l.kind
+        WHERE l.kind = ? AND l.export IN (?%s)
+        ORDER BY l.export, e.position
+        """;
+    Map<Long, List<Listing.Entry>> entries = new HashMap<>();
+    List<Object> arguments = new ArrayList<>(List.of(kind.label()));
+    exports.forEach(export -> arguments.add(export.id()));
+    session.list(
+        sql.formatted(", ?".repeat(exports.size() - 1)),
+        result -> add(result, entries),
+        arguments.toArray());
+    Map<StoredExport, Listing> listings = new HashMap<>();
+    for (StoredExport export : exports) {
+      List<Listing.Entry> own = entries.get(export.id());
+      if (own != null) {
+        listings.put(export, new Listing(kind, own));
+      }
+    }
+    return listings;
+  }
+
+  /** An empty list is one line without a count. */
+  private static boolean add(ResultSet result, Map<Long, List<Listing.Entry>> entries)
+      throws SQLException {
+    List<Listing.Entry> own =
+        entries.computeIfAbsent(result.getLong("export"), any -> new ArrayList<>());
+    long count = result.getLong("count");
+    return result.wasNull() || own.add(new Listing.Entry(result.getString("name"), count));
   }
 
   @Override
   public Optional<String> payload(StoredExport export) {
     String sql = "SELECT payload FROM export_payload WHERE export = ?";
-    return database.list(sql, result -> Payload.text(result.getBytes(1)), export.id()).stream()
-        .findFirst();
+    return database.first(sql, result -> Columns.text(result.getBytes(1)), export.id());
   }
 
-  @Override
-  public int erase(Instant before) {
+  /** Deletes as {@link #forgetBefore}, and their bytes too. */
+  int erase(Instant before) {
     int erased = forgetBefore(before);
     database.eraseDeleted();
     return erased;
@@ -128,12 +147,8 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
   /** Deletes each export in its own transaction and pauses, so that other processes get a turn. */
   @Override
   public int forgetBefore(Instant instant) {
-    List<Long> ids =
-        database.list(
-            "SELECT id FROM export WHERE project = ? AND taken_at < ? ORDER BY taken_at",
-            result -> result.getLong(1),
-            project.value(),
-            instant.toEpochMilli());
+    String old = "SELECT id FROM export WHERE project = ? AND taken_at < ? ORDER BY taken_at";
+    List<Long> ids = database.list(old, result -> result.getLong(1), project, instant);
     int forgotten = 0;
     for (long id : ids) {
       forgotten += database.update(project, "DELETE FROM export WHERE id = ?", id);
@@ -159,7 +174,7 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
     boolean areKept = RecentRows.fit(ofOneCube) || sieve.narrowing(cube).isEmpty();
     List<Filter> narrowing = areKept ? List.of() : sieve.narrowing(cube);
     Map<StoredExport, List<Row>> rows =
-        database.read(session -> new RowTable(session).read(ofOneCube, narrowing));
+        database.read(session -> RowTable.read(session, ofOneCube, narrowing));
     if (areKept) {
       rows.replaceAll((export, all) -> sieve.passing(cube, recent.keep(export, all)));
     }
@@ -167,33 +182,54 @@ record SqlExportHistory(Database database, RecentRows recent, ProjectId project,
   }
 
   private StoredExport insert(Session session, Export export) throws SQLException {
+    String sql =
+        """
+        INSERT INTO export
+          (project, subject, cube, days, taken_at, row_count, may_be_cut, warnings)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        RETURNING
+        """;
     return session
         .first(
-            """
-            INSERT INTO export
-              (project, subject, cube, days, taken_at, row_count, may_be_cut, warnings)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            RETURNING %s
-            """
-                .formatted(COLUMNS),
+            sql + COLUMNS,
             SqlExportHistory::stored,
-            project.value(),
+            project,
             subject,
-            Cubes.write(export.cube()),
+            export.cube(),
             export.days(),
-            export.takenAt().toEpochMilli(),
+            export.takenAt(),
             export.rows().size(),
             export.mayBeCut() ? 1 : 0,
             String.join("\n", export.warnings()))
         .orElseThrow();
   }
 
-  static StoredExport stored(ResultSet result) throws SQLException {
+  private static void add(Session session, long export, List<Listing> listings)
+      throws SQLException {
+    List<@Nullable Object[]> kinds = new ArrayList<>();
+    List<@Nullable Object[]> entries = new ArrayList<>();
+    for (Listing listing : listings) {
+      String kind = listing.kind().label();
+      kinds.add(new Object[] {export, kind});
+      int position = 1;
+      for (Listing.Entry entry : listing.entries()) {
+        entries.add(new @Nullable Object[] {export, kind, position++, entry.name(), entry.count()});
+      }
+    }
+    session.updateAll("INSERT INTO export_listing (export, kind) VALUES (?, ?)", kinds);
+    session.updateAll(
+        """
+        INSERT INTO listing_entry (export, kind, position, name, count) VALUES (?, ?, ?, ?, ?)
+        """,
+        entries);
+  }
+
+  private static StoredExport stored(ResultSet result) throws SQLException {
     return new StoredExport(
         result.getLong("id"),
-        Cubes.read(result.getString("cube")),
+        Columns.cube(result.getString("cube")),
         result.getInt("days"),
-        Instant.ofEpochMilli(result.getLong("taken_at")),
+        Columns.time(result, "taken_at"),
         result.getInt("row_count"),
         result.getInt("may_be_cut") != 0,
         result.getString("warnings").lines().toList());

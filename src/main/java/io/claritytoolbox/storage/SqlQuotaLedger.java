@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger in the database. One statement finds and inserts a free slot, in a transaction that
@@ -34,15 +35,13 @@ record SqlQuotaLedger(Database database, String budget, String serverTime) imple
   /** For a database without a clock that differs from this computer's. */
   static final String NO_SERVER = "CAST(NULL AS BIGINT)";
 
+  static final String CLOSE =
+      "INSERT INTO quota_closed (project, day) VALUES (?, ?) ON CONFLICT DO NOTHING";
+
   private static final String CLARITY = "clarity";
 
   /** No project id has it. */
   private static final String BUDGET_MARK = "#";
-
-  @Override
-  public DayRecord read(ProjectId project, QuotaDay day) {
-    return database.read(session -> record(session, project, day));
-  }
 
   @Override
   public List<QuotaDay> days(ProjectId project) {
@@ -54,128 +53,107 @@ record SqlQuotaLedger(Database database, String budget, String serverTime) imple
 
   @Override
   public OptionalInt take(ProjectId project, QuotaDay day, int limit, Purpose purpose) {
-    String date = day.date().toString();
-    return database
-        .write(
-            project,
-            session ->
-                session.first(
-                    """
-                    WITH taken AS (SELECT slot FROM quota_slot WHERE project = ? AND day = ?)
-                    INSERT INTO quota_slot (project, day, slot, cube, days, taken_at, fate)
-                    SELECT ?, ?, free.slot, ?, ?, ?, ?
-                    FROM (SELECT 1 AS slot UNION ALL SELECT slot + 1 FROM taken) AS free
-                    WHERE free.slot NOT IN (SELECT slot FROM taken)
-                      AND (SELECT count(*) FROM taken) < ?
-                      AND NOT EXISTS (
-                        SELECT 1 FROM quota_closed WHERE project IN (?, ?) AND day = ?)
-                    ORDER BY free.slot
-                    LIMIT 1
-                    RETURNING slot
-                    """,
+    String sql =
+        """
+        WITH taken AS (SELECT slot FROM quota_slot WHERE project = ? AND day = ?)
+        INSERT INTO quota_slot (project, day, slot, cube, days, taken_at, fate)
+        SELECT ?, ?, free.slot, ?, ?, ?, ?
+        FROM (SELECT 1 AS slot UNION ALL SELECT slot + 1 FROM taken) AS free
+        WHERE free.slot NOT IN (SELECT slot FROM taken)
+          AND (SELECT count(*) FROM taken) < ?
+          AND NOT EXISTS (
+            SELECT 1 FROM quota_closed WHERE project IN (?, ?) AND day = ?)
+        ORDER BY free.slot
+        LIMIT 1
+        RETURNING slot
+        """;
+    String its = account(project);
+    return database.write(
+        project,
+        session ->
+            session
+                .first(
+                    sql,
                     result -> OptionalInt.of(result.getInt(1)),
-                    account(project),
-                    date,
-                    account(project),
-                    date,
-                    Cubes.write(purpose.cube()),
+                    its,
+                    day,
+                    its,
+                    day,
+                    purpose.cube(),
                     purpose.days(),
-                    purpose.at().toEpochMilli(),
-                    Fate.SENT.name(),
+                    purpose.at(),
+                    Fate.SENT,
                     limit,
-                    account(project),
+                    its,
                     EVERY_PROJECT,
-                    date))
-        .orElse(OptionalInt.empty());
+                    day)
+                .orElse(OptionalInt.empty()));
   }
 
   @Override
   public void settle(ProjectId project, QuotaDay day, int slot, Fate fate) {
-    database.update(
-        project,
-        "UPDATE quota_slot SET fate = ? WHERE project = ? AND day = ? AND slot = ?",
-        fate.name(),
-        account(project),
-        day.date().toString(),
-        slot);
+    String sql = "UPDATE quota_slot SET fate = ? WHERE project = ? AND day = ? AND slot = ?";
+    database.update(project, sql, fate, account(project), day, slot);
   }
 
   @Override
   public void refund(ProjectId project, QuotaDay day, int slot) {
-    database.update(
-        project,
-        "DELETE FROM quota_slot WHERE project = ? AND day = ? AND slot = ?",
-        account(project),
-        day.date().toString(),
-        slot);
+    String sql = "DELETE FROM quota_slot WHERE project = ? AND day = ? AND slot = ?";
+    database.update(project, sql, account(project), day, slot);
   }
 
   @Override
   public void close(ProjectId project, QuotaDay day) {
-    database.update(
-        project,
-        "INSERT INTO quota_closed (project, day) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        account(project),
-        day.date().toString());
+    database.update(project, CLOSE, account(project), day);
   }
 
   @Override
   public void reopen(ProjectId project, QuotaDay day) {
-    database.update(
-        project,
-        "DELETE FROM quota_closed WHERE project = ? AND day = ?",
-        account(project),
-        day.date().toString());
+    String sql = "DELETE FROM quota_closed WHERE project = ? AND day = ?";
+    database.update(project, sql, account(project), day);
   }
 
   @Override
   public void noteClock(ProjectId project, Duration ahead, Instant now) {
-    database.update(
-        project,
+    String sql =
         """
-                INSERT INTO clock_offset (clock, ahead_millis, measured_at) VALUES (?, ?, ?)
-                ON CONFLICT (clock) DO UPDATE SET
-                  ahead_millis = excluded.ahead_millis, measured_at = excluded.measured_at
-                """,
-        CLARITY,
-        ahead.toMillis(),
-        now.toEpochMilli());
+        INSERT INTO clock_offset (clock, ahead_millis, measured_at) VALUES (?, ?, ?)
+        ON CONFLICT (clock) DO UPDATE SET
+          ahead_millis = excluded.ahead_millis, measured_at = excluded.measured_at
+        """;
+    database.update(project, sql, CLARITY, ahead.toMillis(), now);
   }
 
   @Override
   public void noteDropped(ProjectId project, QuotaDay day, Collection<Cube> dropped) {
-    database.write(
-        project,
-        session -> {
-          for (Cube cube : dropped) {
-            session.update(
-                """
-                INSERT INTO dropped_dimension (project, day, dimension) VALUES (?, ?, ?)
-                ON CONFLICT DO NOTHING
-                """,
-                account(project),
-                day.date().toString(),
-                Cubes.write(cube));
-          }
-          return true;
-        });
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    dropped.forEach(cube -> rows.add(new Object[] {account(project), day, cube}));
+    String sql =
+        """
+        INSERT INTO dropped_dimension (project, day, dimension) VALUES (?, ?, ?)
+        ON CONFLICT DO NOTHING
+        """;
+    database.write(project, session -> session.updateAll(sql, rows));
   }
 
   @Override
   public void noteAsked(ProjectId project, Cube cube, Instant at) {
-    database.tryUpdate(
+    String sql =
         """
         INSERT INTO asked_breakdown (project, cube, asked_at) VALUES (?, ?, ?)
         ON CONFLICT (project, cube) DO UPDATE SET asked_at = excluded.asked_at
-        """,
-        account(project),
-        Cubes.write(cube),
-        at.toEpochMilli());
+        """;
+    database.tryUpdate(sql, account(project), cube, at);
   }
 
   @Override
   public List<String> warnings() {
     return database.warnings();
+  }
+
+  @Override
+  public DayRecord read(ProjectId project, QuotaDay day) {
+    return database.read(session -> record(session, project, day));
   }
 
   /**
@@ -184,15 +162,7 @@ record SqlQuotaLedger(Database database, String budget, String serverTime) imple
    * that was asked for.
    */
   private DayRecord record(Session session, ProjectId project, QuotaDay day) throws SQLException {
-    String today = day.date().toString();
-    List<Entry> entries = new ArrayList<>();
-    List<Entry> before = new ArrayList<>();
-    Set<String> closed = new HashSet<>();
-    Set<Cube> dropped = new HashSet<>();
-    Map<Cube, Instant> asked = new HashMap<>();
-    List<ClockReading> heard = new ArrayList<>();
-    List<Instant> server = new ArrayList<>();
-    session.list(
+    String sql =
         """
         SELECT project, day, slot, cube, days, taken_at, fate FROM quota_slot
         WHERE project = ? AND day IN (?, ?)
@@ -211,42 +181,47 @@ record SqlQuotaLedger(Database database, String budget, String serverTime) imple
         SELECT '', '', -4, cube, 0, asked_at, '' FROM asked_breakdown
         WHERE project = ? AND asked_at >= ?
         ORDER BY 3
-        """
-            .formatted(serverTime),
+        """;
+    String its = account(project);
+    List<Entry> entries = new ArrayList<>();
+    List<Entry> before = new ArrayList<>();
+    Set<String> closed = new HashSet<>();
+    Set<Cube> dropped = new HashSet<>();
+    Map<Cube, Instant> asked = new HashMap<>();
+    List<ClockReading> heard = new ArrayList<>();
+    List<Instant> server = new ArrayList<>();
+    session.list(
+        sql.formatted(serverTime),
         result ->
             switch (result.getInt("slot")) {
-              case -4 ->
-                  asked.put(
-                      Cubes.read(result.getString("cube")),
-                      Instant.ofEpochMilli(result.getLong("taken_at")));
-              case -3 -> server.add(Instant.ofEpochMilli(result.getLong("taken_at")));
-              case -2 ->
-                  heard.add(
-                      new ClockReading(
-                          null,
-                          Duration.ofMillis(result.getLong("days")),
-                          Instant.ofEpochMilli(result.getLong("taken_at"))));
-              case -1 -> dropped.add(Cubes.read(result.getString("cube")));
+              case -4 -> asked.put(cube(result), at(result));
+              case -3 -> server.add(at(result));
+              case -2 -> {
+                Duration ahead = Duration.ofMillis(result.getLong("days"));
+                yield heard.add(new ClockReading(null, ahead, at(result)));
+              }
+              case -1 -> dropped.add(cube(result));
               case 0 -> closed.add(result.getString("project"));
               default ->
-                  (result.getString("day").equals(today) ? entries : before).add(entry(result));
+                  (result.getString("day").equals(day.date().toString()) ? entries : before)
+                      .add(entry(result));
             },
-        account(project),
-        today,
-        day.before().date().toString(),
-        account(project),
+        its,
+        day,
+        day.before(),
+        its,
         EVERY_PROJECT,
-        today,
-        account(project),
-        today,
+        day,
+        its,
+        day,
         CLARITY,
-        account(project),
-        day.before().resetsAt().minus(Duration.ofDays(ASKED_DAYS)).toEpochMilli());
+        its,
+        day.before().resetsAt().minus(Duration.ofDays(ASKED_DAYS)));
     ClockReading clarity = heard.isEmpty() ? ClockReading.NONE : heard.get(0);
     return new DayRecord(
         entries,
         before,
-        closed.contains(account(project)),
+        closed.contains(its),
         closed.contains(EVERY_PROJECT),
         dropped,
         asked,
@@ -259,12 +234,16 @@ record SqlQuotaLedger(Database database, String budget, String serverTime) imple
   }
 
   private static Entry entry(ResultSet result) throws SQLException {
-    Purpose purpose =
-        new Purpose(
-            Cubes.read(result.getString("cube")),
-            result.getInt("days"),
-            Instant.ofEpochMilli(result.getLong("taken_at")));
+    Purpose purpose = new Purpose(cube(result), result.getInt("days"), at(result));
     return new Entry(result.getInt("slot"), purpose, fate(result.getString("fate")));
+  }
+
+  private static Cube cube(ResultSet result) throws SQLException {
+    return Columns.cube(result.getString("cube"));
+  }
+
+  private static Instant at(ResultSet result) throws SQLException {
+    return Columns.time(result, "taken_at");
   }
 
   /** A fate that only newer programs know counts as a request. */

@@ -3,6 +3,7 @@ package io.claritytoolbox.storage;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.SpendingLease;
+import io.claritytoolbox.storage.DamagedStore.SetAside;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -231,9 +232,7 @@ final class Sqlite implements Dialect {
         there.alone(() -> make(there));
       }
       there.mark();
-      PrivateFile kept = new PrivateFile(there.path());
-      kept.make();
-      warnings = kept.warnings();
+      warnings = new PrivateFile(there.path()).make();
       aside = there.hasNote() ? damaged(there).note().orElse(null) : null;
     } catch (AccessDeniedException e) {
       boolean isOpen = Files.exists(there.path());

@@ -1,14 +1,18 @@
 package io.claritytoolbox.storage;
 
-import io.claritytoolbox.history.Archive;
 import io.claritytoolbox.history.ExportHistory;
-import io.claritytoolbox.history.KnownProjects;
+import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.RefusedTokens;
 import io.claritytoolbox.quota.QuotaLedger;
 import io.claritytoolbox.quota.SpendingLease;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The store: ledger, lock on spending, and history in one database. It opens the database at the
@@ -83,8 +87,23 @@ public final class Storage implements AutoCloseable {
     return new SqlExportHistory(database, recent, project, subject);
   }
 
-  /** All that is stored under one project id, for its operator. */
-  public Archive archive(ProjectId project) {
+  /** All exports under one project id, of any real project, oldest first. */
+  public List<StoredExport> exports(ProjectId project) {
+    return allOf(project).all();
+  }
+
+  /**
+   * Erases exports under one project id, of any real project, that were taken before an instant. A
+   * file keeps none of their bytes; it is briefly locked while it is rewritten. A server reuses the
+   * space; its files, logs and backups are its operator's.
+   *
+   * @return how many
+   */
+  public int erase(ProjectId project, Instant before) {
+    return allOf(project).erase(before);
+  }
+
+  private SqlExportHistory allOf(ProjectId project) {
     return new SqlExportHistory(database, recent, project, "");
   }
 
@@ -94,19 +113,56 @@ public final class Storage implements AutoCloseable {
    * @throws io.claritytoolbox.model.StorageFailure if the store can't be read
    */
   public int schemaVersion() {
-    return database.read(
-        session ->
-            session
-                .first("SELECT max(version) FROM schema_version", result -> result.getInt(1))
-                .orElse(0));
+    return database.read(Migrations::recorded);
   }
 
+  /**
+   * The tokens that were refused, of all projects.
+   *
+   * @param project whose lock guards a write
+   */
   public RefusedTokens refusedTokens(ProjectId project) {
-    return new SqlRefusedTokens(database, project);
+    return new RefusedTokens() {
+      @Override
+      public Map<String, Instant> since(Instant from) {
+        String sql = "SELECT token_hash, refused_at FROM refused_token WHERE refused_at >= ?";
+        Map<String, Instant> refused = new HashMap<>();
+        database.list(
+            sql, row -> refused.put(row.getString(1), Columns.time(row, "refused_at")), from);
+        return refused;
+      }
+
+      @Override
+      public void remember(String hash, Instant at) {
+        String sql =
+            """
+            INSERT INTO refused_token (token_hash, refused_at) VALUES (?, ?)
+            ON CONFLICT (token_hash) DO UPDATE SET refused_at = excluded.refused_at
+            """;
+        database.update(project, sql, hash, at);
+      }
+    };
   }
 
-  public KnownProjects knownProjects() {
-    return new SqlKnownProjects(database);
+  /** The subject of the last token that was used with a project id. */
+  public Optional<String> lastSubject(ProjectId project) {
+    String sql = "SELECT subject FROM known_project WHERE project = ?";
+    return database.first(sql, Session.TEXT, project);
+  }
+
+  /**
+   * Stores the subject of the token in use, so that a token of another project is noticed;
+   * committed on return.
+   *
+   * @param subject Clarity's number of the project; {@code ""} if the token doesn't tell
+   */
+  public void rememberSubject(ProjectId project, String subject) {
+    String sql =
+        """
+        INSERT INTO known_project (project, subject) VALUES (?, ?)
+        ON CONFLICT (project) DO UPDATE SET subject = excluded.subject
+        """;
+    database.update(project, sql, project, subject);
   }
 
   /**

@@ -207,7 +207,7 @@ final class StoreFile {
     new PrivateFile(beside(FRESH)).make();
     T filled;
     try (Session session =
-        Session.on(SqliteConnection.configured(SqliteConnection.writing(beside(FRESH))))) {
+        new Session(SqliteConnection.configured(SqliteConnection.writing(beside(FRESH))))) {
       filled = filling.in(session);
     }
     if (size(FRESH + "-wal") > 0) {

@@ -26,7 +26,7 @@ class BackupCommandTest {
     assertThat(toolbox.out()).contains("The store is copied to " + copy + ".");
     try (Storage storage = Storage.open("jdbc:sqlite:" + copy, Operated.CLOCK)) {
       ProjectId shop = new ProjectId("shop");
-      assertThat(storage.archive(shop).exports())
+      assertThat(storage.exports(shop))
           .extracting(StoredExport::takenAt)
           .containsExactly(Operated.NOW);
       assertThat(storage.ledger().read(shop, QuotaDay.of(Operated.NOW)).entries()).hasSize(3);

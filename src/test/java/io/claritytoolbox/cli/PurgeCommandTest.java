@@ -167,7 +167,7 @@ class PurgeCommandTest {
 
   private List<StoredExport> left(String project) {
     try (Storage storage = Storage.open(toolbox.address(), Operated.CLOCK)) {
-      return storage.archive(new ProjectId(project)).exports();
+      return storage.exports(new ProjectId(project));
     }
   }
 

@@ -8,6 +8,7 @@ import static io.claritytoolbox.config.Readings.read;
 import static io.claritytoolbox.config.Readings.readWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claritytoolbox.config.Config.Secret;
 import io.claritytoolbox.model.ProjectId;
 import java.net.URI;
 import java.time.InstantSource;

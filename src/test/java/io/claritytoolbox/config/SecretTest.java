@@ -2,6 +2,7 @@ package io.claritytoolbox.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claritytoolbox.config.Config.Secret;
 import org.junit.jupiter.api.Test;
 
 final class SecretTest {

@@ -7,6 +7,7 @@ import static io.claritytoolbox.config.Tokens.claims;
 import static io.claritytoolbox.config.Tokens.withClaims;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claritytoolbox.config.Config.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package io.claritytoolbox.config;
 
+import io.claritytoolbox.config.Config.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

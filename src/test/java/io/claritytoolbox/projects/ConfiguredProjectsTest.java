@@ -71,7 +71,7 @@ class ConfiguredProjectsTest {
   @Test
   void warnsAboutATokenOfADifferentProject() {
     try (Storage storage = Storage.open(store(), CLOCK)) {
-      storage.knownProjects().remember(new ProjectId("shop"), "111");
+      storage.rememberSubject(new ProjectId("shop"), "111");
     }
     Map<String, String> environment = environment();
     environment.put("CLARITY_API_TOKEN", token("222"));

@@ -220,7 +220,7 @@ final class DamagedStoreTest extends DamagedFile {
   void aProcessThatDiedOnTheWayIsFinishedByTheNext() throws Exception {
     takeTwice();
     damage("quota_slot");
-    Files.writeString(note(), SetAside.begun(ASIDE, NOON).text());
+    Files.writeString(note(), DamagedStore.SetAside.begun(ASIDE, NOON).text());
     Files.move(file(), aside());
 
     try (Storage storage = open()) {
@@ -232,7 +232,7 @@ final class DamagedStoreTest extends DamagedFile {
   @Test
   void whereTheDamagedFileIsGoneTooTheDayIsClosed() throws Exception {
     takeTwice();
-    Files.writeString(note(), SetAside.begun(ASIDE, NOON).text());
+    Files.writeString(note(), DamagedStore.SetAside.begun(ASIDE, NOON).text());
     Files.delete(file());
 
     try (Storage storage = open()) {

@@ -3,7 +3,6 @@ package io.claritytoolbox.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.history.ExportHistory;
-import io.claritytoolbox.history.KnownProjects;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.ProjectId;
@@ -266,15 +265,14 @@ abstract class LedgerContract {
 
   @Test
   void remembersTheSubjectOfAProjectLastUsed() {
-    KnownProjects known = storage.knownProjects();
-    assertThat(known.lastSubject(SHOP)).isEmpty();
+    assertThat(storage.lastSubject(SHOP)).isEmpty();
 
-    known.remember(SHOP, "1001");
-    known.remember(SHOP, "");
-    known.remember(new ProjectId("blog"), "2002");
+    storage.rememberSubject(SHOP, "1001");
+    storage.rememberSubject(SHOP, "");
+    storage.rememberSubject(new ProjectId("blog"), "2002");
 
-    assertThat(known.lastSubject(SHOP)).contains("");
-    assertThat(known.lastSubject(new ProjectId("blog"))).contains("2002");
+    assertThat(storage.lastSubject(SHOP)).contains("");
+    assertThat(storage.lastSubject(new ProjectId("blog"))).contains("2002");
   }
 
   OptionalInt take(int limit) {

@@ -209,7 +209,7 @@ final class PostgresqlStorageTest extends StorageContract {
   @Test
   void anErasedExportsRoomIsFreed() throws SQLException {
     save(PAGES, NOON, new Row(page("/gone"), facts(1)));
-    assertThat(storage.archive(SHOP).erase(NOON.plusSeconds(1))).isEqualTo(1);
+    assertThat(storage.erase(SHOP, NOON.plusSeconds(1))).isEqualTo(1);
 
     assertThat(
             ask(
@@ -247,7 +247,7 @@ final class PostgresqlStorageTest extends StorageContract {
 
   private static void erase(Postgresql dialect, Connection connection) {
     try {
-      dialect.eraseDeleted(Session.on(connection));
+      dialect.eraseDeleted(new Session(connection));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -11,6 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,12 +37,12 @@ final class PrivateFileTest {
     Path ours = folder("clarity-toolbox", "rwxr-xr-x");
     Path theirs = folder("documents", "rwxr-xr-x");
 
-    PrivateFile file = made(ours);
+    List<String> warnings = made(ours);
     made(theirs);
 
     assertThat(rights(ours)).isEqualTo("rwx------");
     assertThat(rights(theirs)).isEqualTo("rwxr-xr-x");
-    assertThat(file.warnings()).isEmpty();
+    assertThat(warnings).isEmpty();
   }
 
   @Test
@@ -50,18 +51,15 @@ final class PrivateFileTest {
     Path shared = folder("shared", "rwxrwxrwx");
     Files.setAttribute(shared, "unix:mode", 01777);
 
-    assertThat(made(open).warnings()).singleElement().asString().contains("chmod o-w");
-    assertThat(made(shared).warnings()).isEmpty();
+    assertThat(made(open)).singleElement().asString().contains("chmod o-w");
+    assertThat(made(shared)).isEmpty();
   }
 
   @Test
   void warnsOfAFileThatOthersReadAndThatCannotBeNarrowed() throws IOException {
     assumeTrue(Files.exists(READABLE), "this system has no such files");
-    PrivateFile file = new PrivateFile(READABLE);
 
-    file.make();
-
-    assertThat(file.warnings()).singleElement().asString().contains("chmod 600");
+    assertThat(new PrivateFile(READABLE).make()).singleElement().asString().contains("chmod 600");
   }
 
   @Test
@@ -73,10 +71,8 @@ final class PrivateFileTest {
     assertThat(SqliteFault.OPEN_TO_OTHERS.sentence()).contains("CLARITY_STORE");
   }
 
-  private static PrivateFile made(Path folder) throws IOException {
-    PrivateFile file = new PrivateFile(folder.resolve("clarity.db"));
-    file.make();
-    return file;
+  private static List<String> made(Path folder) throws IOException {
+    return new PrivateFile(folder.resolve("clarity.db")).make();
   }
 
   private Path folder(String name, String rights) throws IOException {

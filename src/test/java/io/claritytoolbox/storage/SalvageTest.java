@@ -47,7 +47,7 @@ final class SalvageTest extends DamagedFile {
           .contains(
               after.size() + " exports were recovered from it; " + lost + " could not be read.");
       assertThat(take(storage)).hasValue(3);
-      assertThat(storage.knownProjects().lastSubject(SHOP)).contains("1001");
+      assertThat(storage.lastSubject(SHOP)).contains("1001");
     }
   }
 
@@ -104,7 +104,7 @@ final class SalvageTest extends DamagedFile {
   private void save(int exports) throws Exception {
     takeTwice();
     try (Storage storage = open()) {
-      storage.knownProjects().remember(SHOP, "1001");
+      storage.rememberSubject(SHOP, "1001");
       for (int i = 0; i < exports; i++) {
         List<Row> rows =
             IntStream.range(0, ROWS)

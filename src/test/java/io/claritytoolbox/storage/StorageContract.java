@@ -277,7 +277,7 @@ abstract class StorageContract extends LedgerContract {
     ExportHistory now = storage.history(SHOP, "2002");
 
     assertThat(now.forgetBefore(NOON)).isEqualTo(1);
-    assertThat(storage.archive(SHOP).exports()).isEmpty();
+    assertThat(storage.exports(SHOP)).isEmpty();
   }
 
   @Test
@@ -287,9 +287,9 @@ abstract class StorageContract extends LedgerContract {
     StoredExport kept = save(PAGES, NOON, row);
     history.forgetBefore(NOON.minusSeconds(1));
 
-    assertThat(storage.archive(SHOP).erase(NOON)).isEqualTo(1);
-    assertThat(storage.archive(SHOP).erase(NOON)).isZero();
-    assertThat(storage.archive(SHOP).exports()).containsExactly(kept);
+    assertThat(storage.erase(SHOP, NOON)).isEqualTo(1);
+    assertThat(storage.erase(SHOP, NOON)).isZero();
+    assertThat(storage.exports(SHOP)).containsExactly(kept);
     assertThat(history.rows(kept, List.of())).containsExactly(row);
   }
 

@@ -35,7 +35,7 @@ final class StoreText {
 
   private void project(String name, List<String> subjects) {
     ProjectId project = new ProjectId(name);
-    lines.add("project " + name + ", last " + storage.knownProjects().lastSubject(project));
+    lines.add("project " + name + ", last " + storage.lastSubject(project));
     storage.ledger().days(project).forEach(day -> day(project, day));
     for (String subject : subjects) {
       lines.add("subject '" + subject + "'");

@@ -1,6 +1,6 @@
 package io.claritytoolbox.storage;
 
-import io.claritytoolbox.demo.WireRendering;
+import io.claritytoolbox.demo.DemoExportClient.WireRendering;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the settings for air quality and the report of all their faults. */
-final class AirConfigReaderTest {
+final class AirConfigTest {
   private final Map<String, String> environment =
       new TreeMap<>(
           Map.of("CLARITY_AIR_API_KEY", "k3y", "CLARITY_AIR_ORG", "myorgVD43", "HOME", "/home/u"));
@@ -110,6 +110,6 @@ final class AirConfigReaderTest {
   }
 
   private AirConfig.Reading read() {
-    return new AirConfigReader("Linux", "/home/u").read(environment);
+    return AirConfig.read(environment, "Linux", "/home/u");
   }
 }
