@@ -7,6 +7,7 @@ import io.claritytoolbox.chart.RankedBars;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.render.Rendering;
+import io.claritytoolbox.tools.Argument;
 import io.claritytoolbox.tools.Prompt;
 import io.claritytoolbox.tools.Resource;
 import io.claritytoolbox.tools.ResourceTemplate;
@@ -57,14 +58,14 @@ final class ToyCatalog {
   }
 
   static Tool tool(String name, BiFunction<ObjectNode, Caller, ToolResult> body) {
-    ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
     ToolDefinition definition =
         new ToolDefinition(
             name,
             "The " + name,
             "Does " + name + ". For tests.",
-            schema,
-            schema,
+            List.of(),
+            List.of(),
+            List.of(),
             new ToolDefinition.Annotations(true, false, true, false));
     return new Tool() {
       @Override

@@ -1,18 +1,24 @@
 package io.claritytoolbox.air.tools;
 
 import io.claritytoolbox.air.Air;
+import io.claritytoolbox.air.AirDesk;
 import io.claritytoolbox.air.AirQuestion;
+import io.claritytoolbox.air.Reply;
 import io.claritytoolbox.air.ReportQuestion;
 import io.claritytoolbox.air.Summary;
 import io.claritytoolbox.air.model.Frequency;
 import io.claritytoolbox.air.model.MeasurementQuery;
 import io.claritytoolbox.air.model.Metrics;
 import io.claritytoolbox.air.wire.AirReader;
+import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.render.Rendering;
 import io.claritytoolbox.tools.Argument;
 import io.claritytoolbox.tools.Arguments;
 import io.claritytoolbox.tools.Choices;
-import io.claritytoolbox.tools.Guarded;
+import io.claritytoolbox.tools.DefinedTool;
 import io.claritytoolbox.tools.Tool;
+import io.claritytoolbox.tools.ToolDefinition;
+import io.claritytoolbox.tools.ToolResult;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +29,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The definitions of the tools for air quality. */
@@ -135,45 +142,78 @@ public final class AirTools {
    * @param air the organisation's data
    */
   public static List<Tool> of(Air air) {
-    return List.of(
-        guarded(air, AirTools::datasources),
-        guarded(air, AirTools::airQuality),
-        guarded(air, AirTools::airReport),
-        guarded(air, AirTools::application));
+    return Stream.<Function<Air, DefinedTool.Spec>>of(
+            AirTools::datasources, AirTools::airQuality, AirTools::airReport, AirTools::application)
+        .<Tool>map(spec -> new DefinedTool(() -> spec.apply(air), ADVICE))
+        .toList();
   }
 
-  private static Tool guarded(Air air, Supplier<AirTool.Spec> spec) {
-    return new Guarded(() -> new AirTool(air, spec.get()), ADVICE);
+  /** Answers a call whose arguments have no faults. */
+  @FunctionalInterface
+  private interface Asking {
+    Reply<? extends Rendering> of(AirDesk desk, Caller caller);
   }
 
-  private static AirTool.Spec datasources() {
-    return new AirTool.Spec(
-        "get_datasources",
-        "Air quality sensors",
-        "The sensors and reference sites of the organisation at Clarity Movement: ids, names, groups"
-            + " and tags. Ask it first, for the ids that get_air_quality takes.",
-        List.of(LIMIT),
-        List.of("organisation", "rows", "total_rows", "provenance", "warnings"),
+  private static DefinedTool.Spec spec(
+      Air air, ToolDefinition definition, Function<Arguments, Asking> reading) {
+    return new DefinedTool.Spec(
+        definition,
+        call -> {
+          Asking asking = reading.apply(call);
+          return caller ->
+              air.open()
+                  .match(
+                      desk ->
+                          asking
+                              .of(desk, caller)
+                              .match(
+                                  ToolResult::answered,
+                                  failed -> ToolResult.refused(failed.sentence())),
+                      ToolResult::refused);
+        });
+  }
+
+  private static DefinedTool.Spec datasources(Air air) {
+    return spec(
+        air,
+        new ToolDefinition(
+            "get_datasources",
+            "Air quality sensors",
+            "The sensors and reference sites of the organisation at Clarity Movement: ids, names, groups"
+                + " and tags. Ask it first, for the ids that get_air_quality takes.",
+            List.of(),
+            List.of(LIMIT),
+            List.of("organisation", "rows", "total_rows", "provenance", "warnings")),
         call -> {
           int limit = call.get(LIMIT).orElse(ROWS);
           return (desk, caller) -> desk.datasources().map(all -> new DatasourcesView(all, limit));
         });
   }
 
-  private static AirTool.Spec airQuality() {
-    return new AirTool.Spec(
-        "get_air_quality",
-        "Air quality",
-        "Recent measurements by sensor and metric with unit, status and quality control, or their"
-            + " means by hour or day with coverage. A value that is missing is left out, never"
-            + " zero.",
-        List.of(DATASOURCES, METRICS, FREQUENCY, HOURS, SUMMARY, TIME_ZONE, LIMIT, MAX_AGE, SOURCE),
-        List.of(
-            "organisation", "frequency", "window", "rows", "total_rows", "provenance", "warnings"),
+  private static DefinedTool.Spec airQuality(Air air) {
+    return spec(
+        air,
+        new ToolDefinition(
+            "get_air_quality",
+            "Air quality",
+            "Recent measurements by sensor and metric with unit, status and quality control, or their"
+                + " means by hour or day with coverage. A value that is missing is left out, never"
+                + " zero.",
+            List.of(),
+            List.of(
+                DATASOURCES, METRICS, FREQUENCY, HOURS, SUMMARY, TIME_ZONE, LIMIT, MAX_AGE, SOURCE),
+            List.of(
+                "organisation",
+                "frequency",
+                "window",
+                "rows",
+                "total_rows",
+                "provenance",
+                "warnings")),
         AirTools::airQuality);
   }
 
-  private static AirTool.Asking airQuality(Arguments call) {
+  private static Asking airQuality(Arguments call) {
     Frequency frequency = call.get(FREQUENCY).orElse(Frequency.HOUR);
     int usual = Math.min(frequency.hoursBack(), frequency == Frequency.DAY ? 240 : 24);
     AirQuestion question =
@@ -219,18 +259,22 @@ public final class AirTools {
         .toList();
   }
 
-  private static AirTool.Spec airReport() {
-    return new AirTool.Spec(
-        "get_air_report",
-        "Air quality report",
-        "A file of measurements over any time, made by Clarity Movement, with a link to download"
-            + " it. An organisation has 30 a day; reading one again by report_id costs nothing.",
-        List.of(FROM, TO, FREQUENCY, DATASOURCES, METRICS, REPORT_ID),
-        List.of("organisation", "report_id", "state", "links", "requested", "quota", "warnings"),
+  private static DefinedTool.Spec airReport(Air air) {
+    return spec(
+        air,
+        new ToolDefinition(
+            "get_air_report",
+            "Air quality report",
+            "A file of measurements over any time, made by Clarity Movement, with a link to download"
+                + " it. An organisation has 30 a day; reading one again by report_id costs nothing.",
+            List.of(),
+            List.of(FROM, TO, FREQUENCY, DATASOURCES, METRICS, REPORT_ID),
+            List.of(
+                "organisation", "report_id", "state", "links", "requested", "quota", "warnings")),
         AirTools::airReport);
   }
 
-  private static AirTool.Asking airReport(Arguments call) {
+  private static Asking airReport(Arguments call) {
     Optional<String> id = call.get(REPORT_ID);
     Optional<Instant> from = call.get(FROM);
     Optional<Instant> to = call.get(TO);
@@ -257,14 +301,17 @@ public final class AirTools {
     return (desk, caller) -> desk.reports().report(question, caller).map(ReportView::new);
   }
 
-  private static AirTool.Spec application() {
-    return new AirTool.Spec(
-        "get_application",
-        "Key and access",
-        "Which key answers for the organisation, what it may see and how many reports are left"
-            + " today. It asks Clarity Movement once, which costs nothing.",
-        List.of(),
-        List.of("organisation", "key", "key_kind", "datasources", "quota", "warnings"),
+  private static DefinedTool.Spec application(Air air) {
+    return spec(
+        air,
+        new ToolDefinition(
+            "get_application",
+            "Key and access",
+            "Which key answers for the organisation, what it may see and how many reports are left"
+                + " today. It asks Clarity Movement once, which costs nothing.",
+            List.of(),
+            List.of(),
+            List.of("organisation", "key", "key_kind", "datasources", "quota", "warnings")),
         call -> (desk, caller) -> desk.application().map(ApplicationView::new));
   }
 

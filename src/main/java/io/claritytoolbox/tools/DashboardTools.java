@@ -1,10 +1,9 @@
 package io.claritytoolbox.tools;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.answer.KnownSessions;
-import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.dashboard.Dashboard;
+import io.claritytoolbox.dashboard.DashboardReply;
 import io.claritytoolbox.dashboard.DashboardReply.Answered;
 import io.claritytoolbox.dashboard.PageFilter;
 import io.claritytoolbox.dashboard.RecordingFilters;
@@ -17,7 +16,10 @@ import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Signal;
+import io.claritytoolbox.render.DashboardView;
+import io.claritytoolbox.render.DocumentationView;
 import io.claritytoolbox.render.RecordingsView;
+import io.claritytoolbox.tools.DefinedTool.Spec;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -25,17 +27,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** {@code get_recordings}: single sessions, each with a link to its recording. */
-final class RecordingsTool implements Tool {
-  private static final String NAME = "get_recordings";
+/**
+ * The definitions of the tools that ask Clarity's dashboard: recordings, and questions in words.
+ */
+final class DashboardTools {
   private static final int USUAL_DAYS = 3;
   private static final int USUAL_LIMIT = 10;
   private static final int MOST_SHOWN = 50;
   private static final String ANY_BELOW = "*";
   private static final String SEVERAL = "Like Mobile; several with commas.";
-  private static final String NONE_HERE = "There are no recordings here.";
+
+  private static final int LONGEST = 500;
+  private static final String NOT_UNDERSTOOD =
+      "Clarity's dashboard did not understand the question. Name a figure, a breakdown and a period,"
+          + " such as \"top browsers last 3 days\", or use the other tools. The request counts among"
+          + " today's dashboard requests.";
 
   /** The labels of {@link Order}, which need not be loaded when a client starts. */
   private static final List<String> ORDERS =
@@ -51,12 +60,12 @@ final class RecordingsTool implements Tool {
 
   private static final Argument<String> PAGE =
       Argument.text(
-              "page", Pages::isUsable, "an address with https:// or a path that starts with /")
+              "page",
+              "an address with https:// or a path that starts with /",
+              typed -> Optional.of(typed).filter(Pages::isUsable))
           .described("Address or path of a visited page; * at its end for all below.");
   private static final Argument<List<Signal>> SIGNALS =
-      Argument.someOf("signals", Choices.of(List.of(Signal.values()), Signal::label))
-          .unlisted()
-          .described("Like rage_clicks; each must occur.");
+      SharedArguments.signals("Like rage_clicks; each must occur.").unlisted();
   private static final Argument<String> ORDER =
       Argument.oneOf("order", Choices.of(ORDERS, order -> order)).defaulting(ORDERS.get(0));
   private static final Argument<Integer> DAYS =
@@ -68,15 +77,17 @@ final class RecordingsTool implements Tool {
   private static final Argument<Boolean> TIMELINE =
       Argument.flag("timeline").described("With pages and clicks of each session.");
 
-  private final Projects projects;
-  private final ProjectArgument project;
-  private final Map<Dimension, Argument<List<String>>> attributes = new EnumMap<>(Dimension.class);
-  private final Signature signature;
+  private static final Argument<String> QUERY =
+      Argument.text(
+          "query",
+          "a text of up to " + LONGEST + " characters",
+          typed -> Optional.of(typed).filter(text -> text.length() <= LONGEST));
 
-  RecordingsTool(Projects projects) {
-    this.projects = projects;
-    this.project = new ProjectArgument(projects.names());
-    List<Argument<?>> all = new ArrayList<>(List.of(PAGE));
+  private DashboardTools() {}
+
+  /** {@code get_recordings}: single sessions, each with a link to its recording. */
+  static Spec recordings(ProjectArgument project) {
+    Map<Dimension, Argument<List<String>>> attributes = new EnumMap<>(Dimension.class);
     for (Dimension dimension : Dimension.values()) {
       if (dimension != Dimension.URL) {
         Argument<List<String>> attribute = attribute(dimension);
@@ -84,9 +95,99 @@ final class RecordingsTool implements Tool {
             dimension, dimension == Dimension.DEVICE ? attribute.described(SEVERAL) : attribute);
       }
     }
+    List<Argument<?>> all = new ArrayList<>(List.of(PAGE));
     all.addAll(attributes.values());
     all.addAll(List.of(SIGNALS, DAYS, ENDS_DAYS_AGO, ORDER, LIMIT, TIMELINE));
-    this.signature = new Signature(NAME, project.required(), all);
+    return project.tool(
+        new ToolDefinition(
+            "get_recordings",
+            "Recordings",
+            "Lists recordings of single sessions with links that play them, by page, device, signals"
+                + " and more. Hotspots and changes name the call; it costs none of the ten requests"
+                + " and Clarity keeps 30 days.",
+            List.of(),
+            all,
+            List.of("project", "window", "recordings", "returned", "quota", "warnings")),
+        call -> {
+          Wanted wanted = wanted(call, attributes);
+          return (analyst, caller) -> listed(analyst, wanted, caller);
+        });
+  }
+
+  /** {@code ask_dashboard}: figures for a question in words. */
+  static Spec dashboard(ProjectArgument project) {
+    return inWords(
+        project,
+        new ToolDefinition(
+            "ask_dashboard",
+            "Ask the dashboard",
+            "Asks Clarity's own dashboard one question in English, for figures that no other tool has."
+                + " Clarity interprets and computes it and this server can't check it: say so.",
+            List.of(QUERY),
+            List.of(),
+            List.of("project", "read_as", "columns", "rows", "quota", "warnings")),
+        DashboardTools::ask);
+  }
+
+  /** {@code search_documentation}: how Clarity works. */
+  static Spec documentation(ProjectArgument project) {
+    return inWords(
+        project,
+        new ToolDefinition(
+            "search_documentation",
+            "Documentation",
+            "Searches Clarity's documentation: setup, tracking, masking, what a figure means. It costs"
+                + " none of the ten requests.",
+            List.of(QUERY),
+            List.of(),
+            List.of("project", "result", "quota", "warnings")),
+        DashboardTools::search);
+  }
+
+  /** A tool that passes a question to a dashboard, which is loaded at the first call. */
+  private static Spec inWords(
+      ProjectArgument project,
+      ToolDefinition definition,
+      BiFunction<Analyst, String, ToolResult> passing) {
+    return project.tool(
+        definition,
+        call -> {
+          String query = call.get(QUERY).orElse("");
+          return (analyst, caller) -> {
+            caller.progress("Asking Clarity");
+            return passing.apply(analyst, query);
+          };
+        });
+  }
+
+  private static ToolResult ask(Analyst analyst, String question) {
+    return passed(
+        analyst,
+        dashboard -> dashboard.ask(question),
+        answered ->
+            answered.answer().isUnderstood()
+                ? ToolResult.answered(
+                    new DashboardView(analyst.project(), answered.answer(), answered.quota()))
+                : ToolResult.refused(NOT_UNDERSTOOD));
+  }
+
+  private static ToolResult search(Analyst analyst, String question) {
+    return passed(
+        analyst,
+        dashboard -> dashboard.documentation(question),
+        answered ->
+            ToolResult.answered(
+                new DocumentationView(analyst.project(), answered.answer(), answered.quota())));
+  }
+
+  private static <T> ToolResult passed(
+      Analyst analyst,
+      Function<Dashboard, DashboardReply<T>> question,
+      Function<Answered<T>, ToolResult> answered) {
+    return analyst
+        .dashboard()
+        .map(dashboard -> question.apply(dashboard).match(answered, ToolResult::refused))
+        .orElseGet(() -> ToolResult.refused("There is no dashboard here."));
   }
 
   /** The possible values are read at the first call. */
@@ -102,33 +203,6 @@ final class RecordingsTool implements Tool {
               .reader()
               .read(path, value, faults);
         });
-  }
-
-  @Override
-  public ToolDefinition definition() {
-    return new ToolDefinition(
-        NAME,
-        "Recordings",
-        "Lists recordings of single sessions with links that play them, by page, device, signals and"
-            + " more. Hotspots and changes name the call; it costs none of the ten requests and"
-            + " Clarity keeps 30 days.",
-        signature.schema(),
-        OutputSchema.recordings(),
-        ToolDefinition.Annotations.READS_CLARITY);
-  }
-
-  @Override
-  public ToolResult call(ObjectNode given, Caller caller) {
-    Arguments call = new Arguments(signature, given);
-    @Nullable String name = project.read(call);
-    Wanted wanted = read(call);
-    return call.faults()
-        .refusal()
-        .orElseGet(
-            () ->
-                projects
-                    .open(name)
-                    .match(analyst -> listed(analyst, wanted, caller), ToolResult::refused));
   }
 
   /**
@@ -172,7 +246,7 @@ final class RecordingsTool implements Tool {
     }
   }
 
-  private Wanted read(Arguments call) {
+  private static Wanted wanted(Arguments call, Map<Dimension, Argument<List<String>>> attributes) {
     Map<Dimension, List<String>> values = new LinkedHashMap<>();
     attributes.forEach(
         (dimension, argument) ->
@@ -188,7 +262,7 @@ final class RecordingsTool implements Tool {
                   .formatted(RecordingsRequest.MAX_DAYS, days + ends));
     }
     return new Wanted(
-        call.get(PAGE).map(RecordingsTool::page),
+        call.get(PAGE).map(DashboardTools::page),
         values,
         call.get(SIGNALS).orElse(List.of()),
         new Period(days, ends),
@@ -209,7 +283,7 @@ final class RecordingsTool implements Tool {
   private static ToolResult listed(Analyst analyst, Wanted typed, Caller caller) {
     Optional<Dashboard> dashboard = analyst.dashboard();
     if (dashboard.isEmpty()) {
-      return ToolResult.refused(NONE_HERE);
+      return ToolResult.refused("There are no recordings here.");
     }
     Wanted wanted = typed.folded(analyst);
     RecordingsRequest request =
