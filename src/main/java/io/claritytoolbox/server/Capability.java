@@ -30,13 +30,13 @@ public enum Capability {
   /** The capabilities that a catalog needs. */
   static Set<Capability> of(Catalog catalog) {
     Set<Capability> filled = EnumSet.of(TOOLS);
-    if (!catalog.resources().isEmpty() || !catalog.templates().isEmpty()) {
+    if (!catalog.resources().isEmpty()) {
       filled.add(RESOURCES);
     }
     if (!catalog.prompts().isEmpty()) {
       filled.add(PROMPTS);
     }
-    if (!catalog.templates().isEmpty() || !catalog.prompts().isEmpty()) {
+    if (!catalog.resources().isEmpty() || !catalog.prompts().isEmpty()) {
       filled.add(COMPLETIONS);
     }
     return filled;

@@ -52,9 +52,9 @@ final class Features {
   private static Feature feature(Capability capability, Catalog catalog) {
     return switch (capability) {
       case TOOLS -> new ToolFeature(catalog.tools());
-      case RESOURCES -> new ResourceFeature(catalog.resources(), catalog.templates());
+      case RESOURCES -> new ResourceFeature(catalog.resources());
       case PROMPTS -> new PromptFeature(catalog.prompts());
-      case COMPLETIONS -> new CompletionFeature(catalog.prompts(), catalog.templates());
+      case COMPLETIONS -> new CompletionFeature(catalog.prompts(), catalog.resources());
     };
   }
 }

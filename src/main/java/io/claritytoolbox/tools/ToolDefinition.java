@@ -87,7 +87,7 @@ public record ToolDefinition(
 
   /** The address of the panel that draws its results. */
   public Optional<String> panel() {
-    return Panel.of(name);
+    return Documents.panelOf(name);
   }
 
   /**

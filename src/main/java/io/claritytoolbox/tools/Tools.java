@@ -70,11 +70,6 @@ public final class Tools {
     return Documents.of(projects);
   }
 
-  /** The families of documents. */
-  public static List<ResourceTemplate> templates(Projects projects) {
-    return List.of(new ExportResource(projects));
-  }
-
   /** The prompts in the order of the list. */
   public static List<Prompt> prompts(Projects projects) {
     return Prompts.of(projects);
