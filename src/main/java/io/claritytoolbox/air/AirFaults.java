@@ -91,25 +91,13 @@ final class AirFaults {
   }
 
   static <T> Failed<T> network(NetworkFailure failure) {
-    String check = ". Check the network, the proxy and CLARITY_AIR_BASE_URL.";
+    String what = failure.sentence("Clarity Movement");
     return switch (failure) {
-      case NAME ->
+      case NAME, CONNECTION, TLS ->
           new Failed<>(
-              Why.NEVER_ARRIVED,
-              "Clarity Movement could not be reached: its name could not be resolved" + check);
-      case CONNECTION ->
-          new Failed<>(
-              Why.NEVER_ARRIVED,
-              "Clarity Movement could not be reached: no connection could be made" + check);
-      case TLS ->
-          new Failed<>(
-              Why.NEVER_ARRIVED,
-              "Clarity Movement could not be reached: no secure connection could be made" + check);
-      case TIMED_OUT -> new Failed<>(Why.LOST, "Clarity Movement did not answer in time.");
-      case LOST ->
-          new Failed<>(
-              Why.LOST,
-              "The connection to Clarity Movement broke before the complete response arrived. Ask again.");
+              Why.NEVER_ARRIVED, what + " Check the network, the proxy and CLARITY_AIR_BASE_URL.");
+      case TIMED_OUT -> new Failed<>(Why.LOST, what);
+      case LOST -> new Failed<>(Why.LOST, what + " Ask again.");
     };
   }
 }

@@ -3,6 +3,8 @@ package io.claritytoolbox.air;
 import io.claritytoolbox.air.model.AirStore;
 import io.claritytoolbox.config.AirConfig;
 import io.claritytoolbox.history.Holding;
+import io.claritytoolbox.http.Limits;
+import io.claritytoolbox.http.Retries;
 import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.model.ProjectId;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -163,7 +166,8 @@ public final class ConfiguredAir implements Air, AutoCloseable {
                     new TokenRing.Token(key.name(), key.secret()::reveal, key.from(), key.until()))
             .toList();
     TokenRing ring = new TokenRing("CLARITY_AIR_API_KEY", keys, store.refusedTokens(account));
-    return HttpAirSource.usual(config.baseUrl(), config.org(), ring, keys.get(0), clock);
+    return new HttpAirSource(
+        config.baseUrl(), config.org(), ring, keys.get(0), Limits.USUAL, Retries.usual(clock));
   }
 
   /** Deletes nothing if there is no recent measurement, because the clock may be wrong. */

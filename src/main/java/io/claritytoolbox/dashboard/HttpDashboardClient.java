@@ -15,8 +15,6 @@ import io.claritytoolbox.json.Json;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Window;
 import io.claritytoolbox.scrub.AddressFolding;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,16 +23,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Calls the dashboard over HTTP with the first accepted token. It never repeats a request and never
  * logs the token or a body.
  */
 public final class HttpDashboardClient implements DashboardClient {
-  private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -122,44 +116,25 @@ public final class HttpDashboardClient implements DashboardClient {
       Fault fault = tokens.wasRefused(now) ? Fault.TOKENS_REFUSED : Fault.TOKENS_EXPIRED;
       return new Failed<>(fault, tokens.variable());
     }
-    // The JDK would quote an invalid token in its exception.
-    String text = token.text().get();
-    if (!SENDABLE.matcher(text).matches()) {
+    if (!token.isSendable()) {
       return new Failed<>(Fault.TOKEN_UNSENDABLE, tokens.variable());
     }
-    try {
-      Answer answer =
-          new HttpExchange(limits)
-              .post(
-                  URI.create(base + path),
-                  Map.of("Authorization", "Bearer " + text),
-                  Json.line(body),
-                  limits.inAll());
-      Log.answered(path, answer);
-      return answer.isOk()
-          ? answer.body().map(reading).orElseGet(() -> new Failed<>(Fault.TOO_LARGE))
-          : refused(answer, token);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Failed<>(Fault.CONNECTION_LOST);
-    } catch (IOException e) {
-      Log.failed(path, e);
-      return new Failed<>(fault(NetworkFailure.of(e)));
-    } catch (UncheckedIOException e) {
-      // The client could not be created, because the JDK's trust store can't be read.
-      Log.failed(path, e);
-      return new Failed<>(Fault.NO_TLS);
-    }
+    return new HttpExchange("Clarity's dashboard", limits, clock)
+        .post(
+            URI.create(base + path),
+            Map.of("Authorization", "Bearer " + token.text().get()),
+            Json.line(body),
+            limits.inAll(),
+            answer ->
+                answer.isOk()
+                    ? answer.body().map(reading).orElseGet(() -> new Failed<>(Fault.TOO_LARGE))
+                    : refused(answer, token),
+            failure -> failed(failure));
   }
 
-  private static Fault fault(NetworkFailure failure) {
-    return switch (failure) {
-      case NAME -> Fault.NO_NAME;
-      case CONNECTION -> Fault.NO_CONNECTION;
-      case TLS -> Fault.NO_TLS;
-      case TIMED_OUT -> Fault.TIMED_OUT;
-      case LOST -> Fault.CONNECTION_LOST;
-    };
+  private static <T> Failed<T> failed(NetworkFailure failure) {
+    return new Failed<>(
+        failure.neverArrived() ? Fault.NOT_REACHED : Fault.LOST, failure.sentence("Clarity"));
   }
 
   private <T> Outcome<T> refused(Answer answer, TokenRing.Token token) {
@@ -171,7 +146,7 @@ public final class HttpDashboardClient implements DashboardClient {
       case 403 -> rejected(Fault.TOKEN_NOT_ALLOWED, Rejection.NOT_ALLOWED, token);
       case 404, 405, 410 -> failed(Fault.NOT_FOUND, status);
       case 407 ->
-          answer.isProxied() ? new Failed<>(Fault.NO_CONNECTION) : failed(Fault.REFUSED, status);
+          answer.isProxied() ? failed(NetworkFailure.CONNECTION) : failed(Fault.REFUSED, status);
       case 429 -> new Failed<>(Fault.SPENT);
       case 503 -> new Failed<>(Fault.OVERLOADED);
       default -> failed(status >= 500 ? Fault.SERVER_ERROR : Fault.REFUSED, status);
@@ -189,25 +164,5 @@ public final class HttpDashboardClient implements DashboardClient {
 
   private static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
-  }
-
-  /**
-   * Loaded at the first call. Does not log exception messages, which may contain an address or a
-   * token.
-   */
-  private static final class Log {
-    private static final Logger LOG = LoggerFactory.getLogger(HttpDashboardClient.class);
-
-    static void answered(String path, Answer answer) {
-      LOG.debug(
-          "Clarity's dashboard answered {} with status {}, {} bytes",
-          path,
-          answer.status(),
-          answer.body().map(bytes -> bytes.length).orElse(0));
-    }
-
-    static void failed(String path, Exception failure) {
-      LOG.warn("The call to {} failed: {}", path, failure.getClass().getName());
-    }
   }
 }
