@@ -15,6 +15,7 @@ import io.claritytoolbox.json.Json;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Window;
 import io.claritytoolbox.scrub.AddressFolding;
+import io.claritytoolbox.scrub.FieldScrub;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +36,7 @@ public final class HttpDashboardClient implements DashboardClient {
   private final URI base;
   private final Limits limits;
   private final TokenRing tokens;
-  private final WireReader reader;
+  private final AddressFolding folding;
   private final InstantSource clock;
 
   /**
@@ -50,24 +51,28 @@ public final class HttpDashboardClient implements DashboardClient {
     this.base = base;
     this.limits = limits;
     this.tokens = tokens;
-    this.reader = new WireReader(folding, tokens.variable());
+    this.folding = folding;
     this.clock = clock;
   }
 
   @Override
   public Outcome<List<Recording>> recordings(RecordingsRequest request) {
-    return post("/recordings/sample", body(request), reader::recordings);
+    return post("/recordings/sample", body(request), reader()::recordings);
   }
 
   @Override
   public Outcome<DashboardAnswer> ask(String question) {
     ObjectNode body = object().put("query", question).put("timezone", "UTC");
-    return post("/dashboard/query", body, reader::answer);
+    return post("/dashboard/query", body, reader()::answer);
   }
 
   @Override
   public Outcome<JsonNode> documentation(String query) {
-    return post("/documentation/query", object().put("query", query), reader::documentation);
+    return post("/documentation/query", object().put("query", query), reader()::documentation);
+  }
+
+  private WireReader reader() {
+    return new WireReader(new FieldScrub(folding), tokens.variable());
   }
 
   /** Contains the dates twice, because Clarity fails if they aren't among the filters. */
@@ -76,7 +81,7 @@ public final class HttpDashboardClient implements DashboardClient {
     dates(body, request.window());
     ObjectNode filters = body.putObject("filters");
     dates(filters.putObject("date"), request.window());
-    filters(filters, request.filters());
+    filters(filters, request);
     return body.put("count", request.count());
   }
 
@@ -84,8 +89,8 @@ public final class HttpDashboardClient implements DashboardClient {
     node.put("start", MILLIS.format(window.from())).put("end", MILLIS.format(window.to()));
   }
 
-  private static void filters(ObjectNode node, RecordingFilters filters) {
-    PageFilter page = filters.page();
+  private static void filters(ObjectNode node, RecordingsRequest request) {
+    PageFilter page = request.page();
     if (page != null) {
       PageFilter.Pattern pattern = page.pattern();
       node.putArray("visitedUrls")
@@ -93,13 +98,13 @@ public final class HttpDashboardClient implements DashboardClient {
           .put("url", pattern.url())
           .put("operator", pattern.operator());
     }
-    RecordingWords.wire(filters.values())
+    RecordingWords.wire(request.values())
         .forEach(
             (field, values) -> {
               ArrayNode array = node.putArray(field);
               values.forEach(array::add);
             });
-    for (Signal signal : filters.signals()) {
+    for (Signal signal : request.signals()) {
       String field = RecordingWords.wire(signal);
       if (field.endsWith("Errors")) {
         node.putArray(field).add(""); // An empty text means any error.

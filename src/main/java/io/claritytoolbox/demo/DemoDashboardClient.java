@@ -12,7 +12,6 @@ import io.claritytoolbox.dashboard.PageFilter;
 import io.claritytoolbox.dashboard.Recording;
 import io.claritytoolbox.dashboard.Recording.Event;
 import io.claritytoolbox.dashboard.Recording.Visit;
-import io.claritytoolbox.dashboard.RecordingFilters;
 import io.claritytoolbox.dashboard.RecordingsRequest;
 import io.claritytoolbox.dashboard.RecordingsRequest.Order;
 import io.claritytoolbox.model.Dimension;
@@ -38,14 +37,14 @@ public final class DemoDashboardClient implements DashboardClient {
   public Outcome<List<Recording>> recordings(RecordingsRequest request) {
     return new Answered<>(
         site.sessions(request.window()).stream()
-            .filter(session -> !session.bot() && passes(session, request.filters()))
+            .filter(session -> !session.bot() && passes(session, request))
             .sorted(order(request.order()))
             .limit(request.count())
             .map(DemoDashboardClient::recording)
             .toList());
   }
 
-  private static boolean passes(Session session, RecordingFilters filters) {
+  private static boolean passes(Session session, RecordingsRequest filters) {
     PageFilter page = filters.page();
     return (page == null
             || session.visits().stream().anyMatch(visit -> page.matches(visit.address())))

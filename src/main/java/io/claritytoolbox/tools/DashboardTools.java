@@ -6,7 +6,6 @@ import io.claritytoolbox.dashboard.Dashboard;
 import io.claritytoolbox.dashboard.DashboardReply;
 import io.claritytoolbox.dashboard.DashboardReply.Answered;
 import io.claritytoolbox.dashboard.PageFilter;
-import io.claritytoolbox.dashboard.RecordingFilters;
 import io.claritytoolbox.dashboard.RecordingWords;
 import io.claritytoolbox.dashboard.Recordings;
 import io.claritytoolbox.dashboard.RecordingsRequest;
@@ -20,6 +19,7 @@ import io.claritytoolbox.render.DashboardView;
 import io.claritytoolbox.render.DocumentationView;
 import io.claritytoolbox.render.RecordingsView;
 import io.claritytoolbox.tools.DefinedTool.Spec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -226,12 +226,12 @@ final class DashboardTools {
       return page.map(filter -> filter.values().get(0));
     }
 
-    RecordingFilters filters() {
+    RecordingsRequest request(Instant now) {
       PageFilter pattern =
           page.map(filter -> filter.values().get(0) + (isBelow(filter) ? ANY_BELOW : ""))
               .map(PageFilter::new)
               .orElse(null);
-      return new RecordingFilters(pattern, values, signals);
+      return new RecordingsRequest(period.seenFrom(now), pattern, values, signals, order, limit);
     }
 
     private static boolean isBelow(Filter filter) {
@@ -286,12 +286,7 @@ final class DashboardTools {
       return ToolResult.refused("There are no recordings here.");
     }
     Wanted wanted = typed.folded(analyst);
-    RecordingsRequest request =
-        new RecordingsRequest(
-            wanted.period().seenFrom(dashboard.get().now()),
-            wanted.filters(),
-            wanted.order(),
-            wanted.limit());
+    RecordingsRequest request = wanted.request(dashboard.get().now());
     caller.progress("Asking Clarity's dashboard for recordings");
     return dashboard
         .get()

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.dashboard.Recording.Visit;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Window;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,11 +43,11 @@ final class PageFilterTest {
 
   @Test
   void recordingsOfOtherPagesAreLeftOutAndCounted() {
-    RecordingFilters filters = new RecordingFilters(new PageFilter("/b"), Map.of(), List.of());
+    RecordingsRequest request = request(new PageFilter("/b"), Map.of(), 2);
 
     Recordings checked =
         Recordings.of(
-            List.of(visiting("/a"), visiting("/a", "/b"), visiting(), visiting("/b")), filters, 2);
+            List.of(visiting("/a"), visiting("/a", "/b"), visiting(), visiting("/b")), request);
 
     assertThat(checked.shown()).containsExactly(visiting("/a", "/b"), visiting());
     assertThat(checked.returned()).isEqualTo(4);
@@ -56,15 +59,21 @@ final class PageFilterTest {
 
   @Test
   void whatNoAnswerTellsIsSaidToBeUnchecked() {
-    RecordingFilters filters =
-        new RecordingFilters(null, Map.of(Dimension.DEVICE, List.of("PC")), List.of());
+    RecordingsRequest request = request(null, Map.of(Dimension.DEVICE, List.of("PC")), 5);
 
-    assertThat(Recordings.of(List.of(visiting("/a")), filters, 5).warnings())
+    assertThat(Recordings.of(List.of(visiting("/a")), request).warnings())
         .singleElement()
         .asString()
         .contains("can't be checked");
-    assertThat(Recordings.of(List.of(visiting("/a")), RecordingFilters.NONE, 5).warnings())
+    assertThat(Recordings.of(List.of(visiting("/a")), request(null, Map.of(), 5)).warnings())
         .isEmpty();
+  }
+
+  private static RecordingsRequest request(
+      @Nullable PageFilter page, Map<Dimension, List<String>> values, int count) {
+    Window window = Window.endingAt(Instant.EPOCH, 3);
+    return new RecordingsRequest(
+        window, page, values, List.of(), RecordingsRequest.Order.NEWEST, count);
   }
 
   private static Recording visiting(String... paths) {

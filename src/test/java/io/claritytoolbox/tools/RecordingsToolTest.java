@@ -106,9 +106,9 @@ final class RecordingsToolTest {
     assertThat(asked.window().length()).isEqualTo(Duration.ofDays(5));
     assertThat(asked.order()).isEqualTo(Order.LONGEST);
     assertThat(asked.count()).isEqualTo(12);
-    assertThat(asked.filters().page()).isEqualTo(new PageFilter("/checkout/payment"));
-    assertThat(asked.filters().signals()).containsExactly(Signal.RAGE_CLICKS);
-    assertThat(asked.filters().values())
+    assertThat(asked.page()).isEqualTo(new PageFilter("/checkout/payment"));
+    assertThat(asked.signals()).containsExactly(Signal.RAGE_CLICKS);
+    assertThat(asked.values())
         .isEqualTo(
             Map.of(
                 Dimension.DEVICE, List.of("Mobile", "Tablet"),
