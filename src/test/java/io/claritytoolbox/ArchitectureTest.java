@@ -80,19 +80,9 @@ final class ArchitectureTest {
           Map.entry(
               "air",
               Set.of(
-                  "air.model",
-                  "air.wire",
-                  "config",
-                  "http",
-                  "storage",
-                  "quota",
-                  "history",
-                  "json",
-                  "model")),
+                  "air.model", "config", "http", "storage", "quota", "history", "json", "model")),
           Map.entry("air.model", Set.of("model")),
-          Map.entry("air.wire", Set.of("air.model", "json", "model")),
-          Map.entry(
-              "air.tools", Set.of("air", "air.model", "air.wire", "tools", "render", "model")),
+          Map.entry("air.tools", Set.of("air", "air.model", "tools", "render", "model")),
           Map.entry("clarity.wire", Set.of("json", "scrub", "model")),
           Map.entry("scrub", Set.of("model")),
           Map.entry("storage", Set.of("air.model", "quota", "history", "model")),

@@ -3,14 +3,13 @@ package io.claritytoolbox.air;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.air.AirReader.Page;
 import io.claritytoolbox.air.Reply.Answered;
 import io.claritytoolbox.air.Reply.Failed;
 import io.claritytoolbox.air.Reply.Why;
 import io.claritytoolbox.air.model.Datasource;
 import io.claritytoolbox.air.model.MeasurementQuery;
 import io.claritytoolbox.air.model.Report;
-import io.claritytoolbox.air.wire.AirReader;
-import io.claritytoolbox.air.wire.AirReader.Page;
 import io.claritytoolbox.http.Answer;
 import io.claritytoolbox.http.HttpExchange;
 import io.claritytoolbox.http.Limits;
@@ -98,8 +97,7 @@ final class HttpAirSource implements AirSource {
   }
 
   @Override
-  public Reply<Report> request(ReportQuestion question) {
-    MeasurementQuery query = question.query();
+  public Reply<Report> request(MeasurementQuery query) {
     ObjectNode body =
         asked(query)
             .put("report", "datasource-measurements")

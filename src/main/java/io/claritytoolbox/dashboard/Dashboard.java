@@ -36,11 +36,7 @@ public final class Dashboard {
   private final QuotaGuard guard;
   private final PaidRequests paid;
 
-  /**
-   * @param guard of the ledger {@link #BUDGET}
-   * @param paid the requests in flight, which the process finishes before it exits
-   */
-  public Dashboard(DashboardClient client, QuotaGuard guard, PaidRequests paid) {
+  Dashboard(DashboardClient client, QuotaGuard guard, PaidRequests paid) {
     this.client = client;
     this.guard = guard;
     this.paid = paid;

@@ -1,6 +1,8 @@
 package io.claritytoolbox.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.claritytoolbox.model.PaidRequests;
+import io.claritytoolbox.quota.QuotaGuard;
 import java.util.List;
 
 /**
@@ -16,4 +18,14 @@ public interface DashboardClient {
 
   /** A search result from Clarity's documentation, in Clarity's structure. */
   Outcome<JsonNode> documentation(String query);
+
+  /**
+   * A dashboard that uses this client.
+   *
+   * @param guard of the ledger {@link Dashboard#BUDGET}
+   * @param paid the requests in flight, which the process finishes before it exits
+   */
+  default Dashboard within(QuotaGuard guard, PaidRequests paid) {
+    return new Dashboard(this, guard, paid);
+  }
 }

@@ -231,7 +231,7 @@ public final class ConfiguredProjects implements ProjectRegistry, AutoCloseable 
     Allowance allowance = Allowance.of(config.dashboard().dailyLimit(), Dashboard.REQUESTS);
     QuotaGuard guard =
         new QuotaGuard(store.ledger(Dashboard.BUDGET), project.id(), allowance, clock);
-    return new Dashboard(client, guard, paid);
+    return client.within(guard, paid);
   }
 
   /** Closes the store, which merges its write-ahead log into the database file. */

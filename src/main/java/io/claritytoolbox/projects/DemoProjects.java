@@ -104,7 +104,7 @@ public final class DemoProjects implements ProjectRegistry {
   private Dashboard dashboard(Storage storage, DemoHistory history) {
     Allowance allowance = Allowance.of(DASHBOARD_LIMIT, Dashboard.REQUESTS);
     QuotaGuard guard = new QuotaGuard(storage.ledger(Dashboard.BUDGET), DEMO, allowance, clock);
-    return new Dashboard(new DemoDashboardClient(history.site()), guard, new PaidRequests());
+    return new DemoDashboardClient(history.site()).within(guard, new PaidRequests());
   }
 
   /** Records this morning's sync in the ledger, so that it counts against today's requests. */

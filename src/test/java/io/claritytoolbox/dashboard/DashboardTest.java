@@ -41,7 +41,7 @@ final class DashboardTest {
     Allowance allowance = Allowance.of(limit, Dashboard.REQUESTS);
     QuotaGuard guard =
         new QuotaGuard(storage.ledger(Dashboard.BUDGET), SHOP, allowance, () -> NOON);
-    return new Dashboard(new Fake(), guard, new PaidRequests());
+    return new Fake().within(guard, new PaidRequests());
   }
 
   @AfterEach

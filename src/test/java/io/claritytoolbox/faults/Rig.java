@@ -177,7 +177,8 @@ final class Rig implements InstantSource, AutoCloseable {
     RecordingsRequest request =
         new RecordingsRequest(
             Window.endingAt(now, 3), null, Map.of(), List.of(), RecordingsRequest.Order.NEWEST, 10);
-    return new Dashboard(client, guard, new PaidRequests())
+    return client
+        .within(guard, new PaidRequests())
         .recordings(request)
         .match(answered -> "the answer", sentence -> sentence);
   }

@@ -69,7 +69,7 @@ final class Room implements Projects, AutoCloseable {
             new Project(id, "Shop", dashboard.isEmpty()),
             means,
             () -> NOW,
-            () -> dashboard.map(asking -> new Dashboard(asking, other, new PaidRequests())));
+            () -> dashboard.map(asking -> asking.within(other, new PaidRequests())));
     this.tools = Tools.of(this);
   }
 

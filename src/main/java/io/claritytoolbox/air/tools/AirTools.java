@@ -4,12 +4,11 @@ import io.claritytoolbox.air.Air;
 import io.claritytoolbox.air.AirDesk;
 import io.claritytoolbox.air.AirQuestion;
 import io.claritytoolbox.air.Reply;
-import io.claritytoolbox.air.ReportQuestion;
 import io.claritytoolbox.air.Summary;
+import io.claritytoolbox.air.model.Datasource;
 import io.claritytoolbox.air.model.Frequency;
 import io.claritytoolbox.air.model.MeasurementQuery;
 import io.claritytoolbox.air.model.Metrics;
-import io.claritytoolbox.air.wire.AirReader;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.render.Rendering;
 import io.claritytoolbox.tools.Argument;
@@ -67,8 +66,7 @@ public final class AirTools {
   private static final String ID = "the id of a datasource, as get_datasources lists them";
 
   private static final Argument<List<String>> DATASOURCES =
-      Argument.listOf(
-              Argument.text("datasources", ID, typed -> Optional.of(typed).filter(AirReader::isId)))
+      Argument.listOf(Argument.text("datasources", ID, AirTools::id))
           .described("Ids from get_datasources; all by default.");
 
   private static final Argument<List<String>> METRICS =
@@ -118,10 +116,7 @@ public final class AirTools {
           .defaulting("auto");
 
   private static final Argument<String> REPORT_ID =
-      Argument.text(
-              "report_id",
-              "the id of a report",
-              typed -> Optional.of(typed).filter(AirReader::isId))
+      Argument.text("report_id", "the id of a report", AirTools::id)
           .described("A report requested before; then leave out the rest.");
 
   private static final Argument<Instant> FROM =
@@ -161,15 +156,14 @@ public final class AirTools {
         call -> {
           Asking asking = reading.apply(call);
           return caller ->
-              air.open()
-                  .match(
-                      desk ->
-                          asking
-                              .of(desk, caller)
-                              .match(
-                                  ToolResult::answered,
-                                  failed -> ToolResult.refused(failed.sentence())),
-                      ToolResult::refused);
+              air.open(
+                  desk ->
+                      asking
+                          .of(desk, caller)
+                          .match(
+                              ToolResult::answered,
+                              failed -> ToolResult.refused(failed.sentence())),
+                  ToolResult::refused);
         });
   }
 
@@ -186,7 +180,7 @@ public final class AirTools {
             List.of("organisation", "rows", "total_rows", "provenance", "warnings")),
         call -> {
           int limit = call.get(LIMIT).orElse(ROWS);
-          return (desk, caller) -> desk.datasources().map(all -> new DatasourcesView(all, limit));
+          return (desk, caller) -> desk.datasources().map(all -> AirViews.datasources(all, limit));
         });
   }
 
@@ -235,7 +229,7 @@ public final class AirTools {
       call.faults().add("`summary` can't be hour where `frequency` is day. Use frequency hour.");
     }
     return (desk, caller) ->
-        desk.air(question, caller).map(answer -> new AirQualityView(answer, layout));
+        desk.air(question, caller).map(answer -> AirQualityView.of(answer, layout));
   }
 
   private static void checkReach(Arguments call, AirQuestion question) {
@@ -282,7 +276,7 @@ public final class AirTools {
     List<String> datasources = call.get(DATASOURCES).orElse(List.of());
     List<String> metrics = metrics(call, frequency);
     if (id.isPresent()) {
-      return (desk, caller) -> desk.reports().again(id.get(), caller).map(ReportView::new);
+      return (desk, caller) -> desk.reports().again(id.get(), caller).map(AirViews::report);
     }
     if (from.isEmpty() || to.isEmpty()) {
       call.faults()
@@ -290,15 +284,10 @@ public final class AirTools {
     } else if (!from.get().isBefore(to.get())) {
       call.faults().add("`from` must be before `to`.");
     }
-    ReportQuestion question =
-        new ReportQuestion(
-            new MeasurementQuery(
-                frequency,
-                datasources,
-                metrics,
-                from.orElse(Instant.EPOCH),
-                to.orElse(Instant.EPOCH)));
-    return (desk, caller) -> desk.reports().report(question, caller).map(ReportView::new);
+    MeasurementQuery question =
+        new MeasurementQuery(
+            frequency, datasources, metrics, from.orElse(Instant.EPOCH), to.orElse(Instant.EPOCH));
+    return (desk, caller) -> desk.reports().report(question, caller).map(AirViews::report);
   }
 
   private static DefinedTool.Spec application(Air air) {
@@ -312,7 +301,11 @@ public final class AirTools {
             List.of(),
             List.of(),
             List.of("organisation", "key", "key_kind", "datasources", "quota", "warnings")),
-        call -> (desk, caller) -> desk.application().map(ApplicationView::new));
+        call -> (desk, caller) -> desk.application().map(AirViews::application));
+  }
+
+  private static Optional<String> id(String typed) {
+    return Optional.of(typed).filter(Datasource.ID.asMatchPredicate());
   }
 
   private static Optional<ZoneId> zone(String typed) {
