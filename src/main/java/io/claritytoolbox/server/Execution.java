@@ -23,7 +23,7 @@ final class Execution {
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(50);
   private static final int POLL_MILLIS = 50;
 
-  private final Features features;
+  private final Offer offer;
   private final Duration heartbeat;
   private @Nullable ScheduledThreadPoolExecutor timer;
   private final ThreadPoolExecutor workers =
@@ -38,14 +38,14 @@ final class Execution {
   /**
    * @param heartbeat the time between progress notifications of a call
    */
-  Execution(Features features, Duration heartbeat) {
-    this.features = features;
+  Execution(Offer offer, Duration heartbeat) {
+    this.offer = offer;
     this.heartbeat = heartbeat;
   }
 
   /** Answers a request, now or later. Skips a request that was cancelled before its turn. */
   void run(Call call, Consumer<Outcome> then) {
-    Feature feature = features.of(call.method());
+    Feature feature = offer.feature(call.method());
     if (feature == null) {
       then.accept(Outcome.Refused.unknownMethod(call.method()));
     } else if (call.isList()) {

@@ -42,17 +42,14 @@ public final class StdioServer {
    */
   StdioServer(
       Offer offer, PaidRequests paid, InputStream in, OutputStream out, Duration heartbeat) {
-    Features features = new Features(offer.capabilities(), offer.catalog());
     this.in = in;
     this.paid = paid;
     this.outbox = new Outbox(out);
     this.replies = new Replies(outbox, offer.serverInfo());
-    this.execution = new Execution(features, heartbeat);
+    this.execution = new Execution(offer, heartbeat);
     this.dispatcher =
         new Dispatcher(
-            replies,
-            new StatelessEra(offer, execution),
-            new SessionEra(offer, execution, features));
+            replies, new StatelessEra(offer, execution), new SessionEra(offer, execution));
   }
 
   /**

@@ -230,15 +230,14 @@ final class DataTool {
   /** Parses a call without asking the question, and records its faults. */
   Asked read(Arguments call) {
     Wanted wanted = spec.reading().apply(call);
-    SharedArguments.Values values = shared.read(call);
     Question question =
         new Question(
             wanted.measures(),
             wanted.groupBy(),
-            values.filters(),
-            values.period(),
-            values.maxAge(),
-            values.spend());
+            SharedArguments.filters(call),
+            shared.period(call),
+            SharedArguments.maxAge(call),
+            SharedArguments.spend(call));
     SharedArguments.checkBreakdown(
         "`group_by` and `filters`", question.groupBy(), question.filters(), call.faults());
     RowOrder order = order(call, wanted);

@@ -14,12 +14,14 @@ import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Signal;
+import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.render.ChangesView;
 import io.claritytoolbox.render.ComparisonView;
 import io.claritytoolbox.render.HotspotsView;
 import io.claritytoolbox.render.Rendering;
 import io.claritytoolbox.render.Scope;
 import io.claritytoolbox.tools.DefinedTool.Spec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,18 +53,16 @@ final class JudgingTools {
    * The values of the shared arguments.
    *
    * @param signals all six by default
+   * @param maxAge null to derive it from today's remaining requests
    */
-  private record Read(SharedArguments.Values values, List<Signal> signals) {
-    Period period() {
-      return values.period();
-    }
-
-    List<Filter> filters() {
-      return values.filters();
-    }
-
+  private record Read(
+      List<Signal> signals,
+      Period period,
+      List<Filter> filters,
+      @Nullable Duration maxAge,
+      Spend spend) {
     Scope scope(Analyst analyst) {
-      return SharedArguments.scope(analyst, filters(), period());
+      return SharedArguments.scope(analyst, filters, period);
     }
   }
 
@@ -75,7 +75,14 @@ final class JudgingTools {
         call -> {
           List<Signal> named = call.get(SIGNALS).orElse(List.of());
           List<Signal> signals = named.isEmpty() ? List.of(Signal.values()) : named;
-          Judging judging = reading.read(call, new Read(shared.read(call), signals));
+          Read read =
+              new Read(
+                  signals,
+                  shared.period(call),
+                  SharedArguments.filters(call),
+                  SharedArguments.maxAge(call),
+                  SharedArguments.spend(call));
+          Judging judging = reading.read(call, read);
           return (analyst, caller) ->
               judging.judge(analyst, caller).match(ToolResult::answered, ToolResult::refused);
         });
@@ -170,13 +177,7 @@ final class JudgingTools {
 
     ComparisonQuestion question(List<Measure> averages, double margin) {
       return new ComparisonQuestion(
-          side(a),
-          side(b),
-          read.signals(),
-          averages,
-          margin,
-          read.values().maxAge(),
-          read.values().spend());
+          side(a), side(b), read.signals(), averages, margin, read.maxAge(), read.spend());
     }
 
     private ComparisonQuestion.Side side(Side given) {
@@ -233,8 +234,8 @@ final class JudgingTools {
                   read.filters(),
                   read.period(),
                   read.signals(),
-                  read.values().maxAge(),
-                  read.values().spend());
+                  read.maxAge(),
+                  read.spend());
           return (analyst, caller) ->
               HotspotsJudge.judge(question, analyst, caller)
                   .map(answer -> new HotspotsView(analyst.project(), answer, read.scope(analyst)));

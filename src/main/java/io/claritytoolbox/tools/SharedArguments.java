@@ -44,13 +44,6 @@ final class SharedArguments {
     this.days = days(usualDays);
   }
 
-  /**
-   * The values of these arguments.
-   *
-   * @param maxAge null to derive it from today's remaining requests
-   */
-  record Values(Period period, List<Filter> filters, @Nullable Duration maxAge, Spend spend) {}
-
   /** A tool's own arguments, these, and between them further ones about the answer. */
   List<Argument<?>> between(List<Argument<?>> own, List<Argument<?>> further) {
     List<Argument<?>> all = new ArrayList<>(own);
@@ -60,16 +53,23 @@ final class SharedArguments {
     return all;
   }
 
-  /** Parses a call and records its faults. */
-  Values read(Arguments call) {
-    List<Filter> filters = call.get(FilterArgument.FILTERS).orElse(List.of());
-    return new Values(
-        new Period(call.get(days).orElse(usualDays), call.get(ENDS_DAYS_AGO).orElse(0)),
-        filters,
-        call.get(MAX_AGE)
-            .map(hours -> Duration.ofSeconds(Math.round(hours * SECONDS_PER_HOUR)))
-            .orElse(null),
-        call.get(SPEND).orElse(Spend.AUTO));
+  Period period(Arguments call) {
+    return new Period(call.get(days).orElse(usualDays), call.get(ENDS_DAYS_AGO).orElse(0));
+  }
+
+  static List<Filter> filters(Arguments call) {
+    return call.get(FilterArgument.FILTERS).orElse(List.of());
+  }
+
+  /** null to derive it from today's remaining requests */
+  static @Nullable Duration maxAge(Arguments call) {
+    return call.get(MAX_AGE)
+        .map(hours -> Duration.ofSeconds(Math.round(hours * SECONDS_PER_HOUR)))
+        .orElse(null);
+  }
+
+  static Spend spend(Arguments call) {
+    return call.get(SPEND).orElse(Spend.AUTO);
   }
 
   /** The filters and the period of a question, with addresses as in exports. */
