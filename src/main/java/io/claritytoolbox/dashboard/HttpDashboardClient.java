@@ -12,6 +12,7 @@ import io.claritytoolbox.http.NetworkFailure;
 import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.http.TokenRing.Rejection;
 import io.claritytoolbox.json.Json;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Window;
 import io.claritytoolbox.scrub.AddressFolding;
@@ -30,6 +31,7 @@ import java.util.function.Function;
  * logs the token or a body.
  */
 public final class HttpDashboardClient implements DashboardClient {
+  private static final String HOME = "^https?://[^/?#]+/?([?#].*)?$";
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -90,13 +92,9 @@ public final class HttpDashboardClient implements DashboardClient {
   }
 
   private static void filters(ObjectNode node, RecordingsRequest request) {
-    PageFilter page = request.page();
+    Filter page = request.page();
     if (page != null) {
-      PageFilter.Pattern pattern = page.pattern();
-      node.putArray("visitedUrls")
-          .addObject()
-          .put("url", pattern.url())
-          .put("operator", pattern.operator());
+      node.putArray("visitedUrls").add(visited(page));
     }
     RecordingWords.wire(request.values())
         .forEach(
@@ -112,6 +110,21 @@ public final class HttpDashboardClient implements DashboardClient {
         node.put(field, true);
       }
     }
+  }
+
+  /**
+   * Ends before the first masked part, because Clarity knows the original text, which this server
+   * never stores.
+   */
+  static ObjectNode visited(Filter page) {
+    String address = page.values().get(0);
+    if (address.equals("/") && page.op() == Filter.Op.IS) {
+      return object().put("url", HOME).put("operator", "matchesRegex");
+    }
+    int mask = address.indexOf('[');
+    return object()
+        .put("url", mask < 0 ? address : address.substring(0, mask))
+        .put("operator", address.startsWith("/") ? "contains" : "startsWith");
   }
 
   private <T> Outcome<T> post(String path, ObjectNode body, Function<byte[], Outcome<T>> reading) {

@@ -1,6 +1,7 @@
 package io.claritytoolbox.dashboard;
 
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Window;
 import java.util.Collections;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * A request for recordings. A session must match all filters.
  *
  * @param window when the sessions began; Clarity keeps the last {@link #MAX_DAYS} days
- * @param page a visited page; null for any
+ * @param page a visited page, or with {@link Filter.Op#STARTS_WITH} all below, as a path or a whole
+ *     address in the form of exports; null for any. Clarity compares whole addresses with queries,
+ *     so the request includes more pages, and every answer is checked
  * @param values the possible values of each dimension, in the words of {@link RecordingWords}
  * @param signals that occur at least once
  * @param count the number of recordings, at most {@link #MOST}
  */
 public record RecordingsRequest(
     Window window,
-    @Nullable PageFilter page,
+    @Nullable Filter page,
     Map<Dimension, List<String>> values,
     List<Signal> signals,
     Order order,
@@ -52,7 +55,7 @@ public record RecordingsRequest(
   Optional<Boolean> isOfPage(Recording recording) {
     return page == null || recording.visits().isEmpty()
         ? Optional.empty()
-        : Optional.of(recording.visits().stream().anyMatch(visit -> page.matches(visit.address())));
+        : Optional.of(recording.visits().stream().anyMatch(visit -> page.accepts(visit.address())));
   }
 
   /** The order of recordings. */

@@ -8,13 +8,13 @@ import io.claritytoolbox.dashboard.Fault;
 import io.claritytoolbox.dashboard.Outcome;
 import io.claritytoolbox.dashboard.Outcome.Answered;
 import io.claritytoolbox.dashboard.Outcome.Failed;
-import io.claritytoolbox.dashboard.PageFilter;
 import io.claritytoolbox.dashboard.Recording;
 import io.claritytoolbox.dashboard.Recording.Event;
 import io.claritytoolbox.dashboard.Recording.Visit;
 import io.claritytoolbox.dashboard.RecordingsRequest;
 import io.claritytoolbox.dashboard.RecordingsRequest.Order;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Signal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -45,9 +45,9 @@ public final class DemoDashboardClient implements DashboardClient {
   }
 
   private static boolean passes(Session session, RecordingsRequest filters) {
-    PageFilter page = filters.page();
+    Filter page = filters.page();
     return (page == null
-            || session.visits().stream().anyMatch(visit -> page.matches(visit.address())))
+            || session.visits().stream().anyMatch(visit -> page.accepts(visit.address())))
         && filters.values().entrySet().stream()
             .allMatch(each -> has(session, each.getKey(), each.getValue()))
         && filters.signals().stream()

@@ -5,7 +5,6 @@ import io.claritytoolbox.answer.KnownSessions;
 import io.claritytoolbox.dashboard.Dashboard;
 import io.claritytoolbox.dashboard.DashboardReply;
 import io.claritytoolbox.dashboard.DashboardReply.Answered;
-import io.claritytoolbox.dashboard.PageFilter;
 import io.claritytoolbox.dashboard.RecordingWords;
 import io.claritytoolbox.dashboard.Recordings;
 import io.claritytoolbox.dashboard.RecordingsRequest;
@@ -218,31 +217,15 @@ final class DashboardTools {
       Order order,
       int limit,
       RecordingsView.Detail detail) {
-    Wanted folded(Analyst analyst) {
-      return new Wanted(page.map(analyst::folded), values, signals, period, order, limit, detail);
-    }
-
-    Optional<String> address() {
-      return page.map(filter -> filter.values().get(0));
-    }
-
-    RecordingsRequest request(Instant now) {
-      PageFilter pattern =
-          page.map(filter -> filter.values().get(0) + (isBelow(filter) ? ANY_BELOW : ""))
-              .map(PageFilter::new)
-              .orElse(null);
-      return new RecordingsRequest(period.seenFrom(now), pattern, values, signals, order, limit);
-    }
-
-    private static boolean isBelow(Filter filter) {
-      return filter.op() == Filter.Op.STARTS_WITH;
-    }
-
-    /** The filters for the same sessions in exports. */
-    List<Filter> exportFilters() {
-      List<Filter> filters = new ArrayList<>(page.stream().toList());
-      values.forEach((dimension, any) -> filters.add(new Filter(dimension, Filter.Op.IS, any)));
-      return filters;
+    /** The request, with its address as in exports. */
+    RecordingsRequest request(Analyst analyst, Instant now) {
+      return new RecordingsRequest(
+          period.seenFrom(now),
+          page.map(analyst::folded).orElse(null),
+          values,
+          signals,
+          order,
+          limit);
     }
   }
 
@@ -280,13 +263,12 @@ final class DashboardTools {
     return new Filter(Dimension.URL, op, List.of(address));
   }
 
-  private static ToolResult listed(Analyst analyst, Wanted typed, Caller caller) {
+  private static ToolResult listed(Analyst analyst, Wanted wanted, Caller caller) {
     Optional<Dashboard> dashboard = analyst.dashboard();
     if (dashboard.isEmpty()) {
       return ToolResult.refused("There are no recordings here.");
     }
-    Wanted wanted = typed.folded(analyst);
-    RecordingsRequest request = wanted.request(dashboard.get().now());
+    RecordingsRequest request = wanted.request(analyst, dashboard.get().now());
     caller.progress("Asking Clarity's dashboard for recordings");
     return dashboard
         .get()
@@ -298,22 +280,28 @@ final class DashboardTools {
 
   private static RecordingsView view(
       Analyst analyst, Wanted wanted, RecordingsRequest request, Answered<Recordings> answered) {
+    Optional<Filter> page = Optional.ofNullable(request.page());
     List<String> warnings = new ArrayList<>(answered.answer().warnings());
     if (answered.answer().returned() == 0) {
-      warnings.add(0, whyNone(analyst, wanted));
+      List<Filter> filters = new ArrayList<>(page.stream().toList());
+      wanted.values().forEach((by, any) -> filters.add(new Filter(by, Filter.Op.IS, any)));
+      warnings.add(0, whyNone(analyst, filters, wanted));
     }
     return new RecordingsView(
         analyst.project(),
         answered.answer(),
         new RecordingsView.Asked(
-            request.window(), wanted.period().days(), wanted.address(), wanted.detail()),
+            request.window(), wanted.period().days(),
+            page.map(filter -> filter.values().get(0)), wanted.detail()),
         answered.quota(),
         warnings);
   }
 
-  private static String whyNone(Analyst analyst, Wanted wanted) {
-    return KnownSessions.areThere(
-            analyst, wanted.exportFilters(), wanted.signals(), wanted.period())
+  /**
+   * @param filters for the same sessions in exports
+   */
+  private static String whyNone(Analyst analyst, List<Filter> filters, Wanted wanted) {
+    return KnownSessions.areThere(analyst, filters, wanted.signals(), wanted.period())
         ? "Clarity returned no recording, though exports count such sessions in this period: a known"
             + " fault of this undocumented interface. Look in Clarity's dashboard."
         : "Clarity has no recording of such a session, and no stored export counts one. Ask for more"

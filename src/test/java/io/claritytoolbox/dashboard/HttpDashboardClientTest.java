@@ -16,6 +16,7 @@ import io.claritytoolbox.dashboard.RecordingsRequest.Order;
 import io.claritytoolbox.http.Limits;
 import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Window;
 import io.claritytoolbox.scrub.AddressFolding;
@@ -74,7 +75,7 @@ final class HttpDashboardClientTest {
     client.recordings(
         new RecordingsRequest(
             Window.endingAt(NOON, 3),
-            new PageFilter("/checkout"),
+            new Filter(Dimension.URL, Filter.Op.IS, List.of("/checkout")),
             Map.of(
                 Dimension.BROWSER, List.of("MobileSafari"),
                 Dimension.OS, List.of("IOS", "MacOSX"),

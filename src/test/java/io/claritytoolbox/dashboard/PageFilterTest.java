@@ -2,8 +2,10 @@ package io.claritytoolbox.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.claritytoolbox.dashboard.Recording.Visit;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Window;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,7 +28,9 @@ final class PageFilterTest {
     "/, ^https?://[^/?#]+/?([?#].*)?$, matchesRegex"
   })
   void asksForNoMoreThanItKnows(String page, String url, String operator) {
-    assertThat(new PageFilter(page).pattern()).isEqualTo(new PageFilter.Pattern(url, operator));
+    JsonNode asked = HttpDashboardClient.visited(page(page));
+    assertThat(asked.path("url").asText()).isEqualTo(url);
+    assertThat(asked.path("operator").asText()).isEqualTo(operator);
   }
 
   @ParameterizedTest
@@ -38,12 +42,12 @@ final class PageFilterTest {
     "/account/[id]/orders, https://shop.example/account/[id]/orders, true"
   })
   void isThePageItselfUnlessAllBelowAreMeant(String page, String address, boolean matches) {
-    assertThat(new PageFilter(page).matches(address)).isEqualTo(matches);
+    assertThat(page(page).accepts(address)).isEqualTo(matches);
   }
 
   @Test
   void recordingsOfOtherPagesAreLeftOutAndCounted() {
-    RecordingsRequest request = request(new PageFilter("/b"), Map.of(), 2);
+    RecordingsRequest request = request(page("/b"), Map.of(), 2);
 
     Recordings checked =
         Recordings.of(
@@ -69,8 +73,17 @@ final class PageFilterTest {
         .isEmpty();
   }
 
+  /** A page, or with a star at the end all below. */
+  private static Filter page(String typed) {
+    boolean below = typed.endsWith("*");
+    return new Filter(
+        Dimension.URL,
+        below ? Filter.Op.STARTS_WITH : Filter.Op.IS,
+        List.of(below ? typed.substring(0, typed.length() - 1) : typed));
+  }
+
   private static RecordingsRequest request(
-      @Nullable PageFilter page, Map<Dimension, List<String>> values, int count) {
+      @Nullable Filter page, Map<Dimension, List<String>> values, int count) {
     Window window = Window.endingAt(Instant.EPOCH, 3);
     return new RecordingsRequest(
         window, page, values, List.of(), RecordingsRequest.Order.NEWEST, count);
