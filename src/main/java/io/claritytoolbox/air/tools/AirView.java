@@ -47,8 +47,9 @@ record AirView(
 
   @Override
   public String text(OptionalInt width) {
-    boolean hasRows = table != null && !table.rows().isEmpty();
-    return lines(links, hasRows ? String.join("\n", table.lines(width)) : "");
+    return lines(
+        links,
+        table == null || table.rows().isEmpty() ? "" : String.join("\n", table.lines(width)));
   }
 
   private String lines(List<String> shownLinks, String shownTable) {
