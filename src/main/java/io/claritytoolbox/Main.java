@@ -150,11 +150,7 @@ public final class Main {
   public static Prebuilt prebuilt(Projects projects) {
     return new Prebuilt(
         projects,
-        new Catalog(
-            Tools.of(projects),
-            Tools.resources(projects),
-            Tools.templates(projects),
-            Tools.prompts(projects)));
+        new Catalog(Tools.of(projects), Tools.resources(projects), Tools.prompts(projects)));
   }
 
   /** Reads this machine's environment. */

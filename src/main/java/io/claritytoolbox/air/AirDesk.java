@@ -9,8 +9,12 @@ import io.claritytoolbox.air.model.Datasource;
 import io.claritytoolbox.air.model.Frequency;
 import io.claritytoolbox.air.model.MeasurementQuery;
 import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.model.StorageFailure;
+import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.storage.AirTables;
+import io.claritytoolbox.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,16 +54,23 @@ public final class AirDesk {
     this.clock = clock;
   }
 
-  public Organisation organisation() {
-    return organisation;
+  /** A desk with the store of an organisation. */
+  static AirDesk of(
+      Organisation organisation,
+      AirSource source,
+      Storage storage,
+      PaidRequests paid,
+      InstantSource clock) {
+    AirStore store = AirTables.of(storage, organisation.id());
+    QuotaGuard guard = ReportDesk.guard(storage, organisation, clock);
+    ReportDesk reports =
+        new ReportDesk(
+            organisation, source, store, guard, paid, time -> Thread.sleep(time.toMillis()));
+    return new AirDesk(organisation, source, store, reports, clock);
   }
 
   public ReportDesk reports() {
     return reports;
-  }
-
-  public QuotaState quota() {
-    return reports.quota();
   }
 
   /**
@@ -101,25 +112,26 @@ public final class AirDesk {
     if (seen.isPresent() && seen.get().plus(DATASOURCES_FRESH).isAfter(now)) {
       return new Answered<>(new Datasources(organisation, store.datasources(), 0, seen.get()));
     }
+    return sensors(now).map(all -> new Datasources(organisation, all, 1, now));
+  }
+
+  private Reply<List<Datasource>> sensors(Instant now) {
     return source
         .datasources()
         .map(
             all -> {
               kept(() -> store.saveDatasources(all, now), new ArrayList<>());
-              return new Datasources(organisation, all, 1, now);
+              return all;
             });
   }
 
   /** Always sends a request, with the current key. */
   public Reply<Application> application() {
-    return source
-        .datasources()
+    return sensors(clock.instant())
         .map(
-            all -> {
-              kept(() -> store.saveDatasources(all, clock.instant()), new ArrayList<>());
-              return new Application(
-                  organisation, source.key(), all, source.notices(), reports.quota());
-            });
+            all ->
+                new Application(
+                    organisation, source.key(), all, source.notices(), reports.quota()));
   }
 
   public Reply<AirAnswer> air(AirQuestion question, Caller caller) {
@@ -131,7 +143,7 @@ public final class AirDesk {
     Optional<Instant> fetched = store.fetchedAt(query);
     if (fetched.isPresent() && isFresh(fetched.get(), question, query, now)) {
       MeasurementQuery known =
-          question.frequency() == Frequency.MINUTE ? until(query, fetched.get()) : query;
+          question.frequency() == Frequency.MINUTE ? query.until(fetched.get()) : query;
       return new Answered<>(stored(known, fetched.get(), now, List.of()));
     }
     return fetched(query, now, caller)
@@ -169,11 +181,6 @@ public final class AirDesk {
         question.metrics(),
         isBounded ? earliest : from,
         to);
-  }
-
-  private static MeasurementQuery until(MeasurementQuery query, Instant to) {
-    return new MeasurementQuery(
-        query.frequency(), query.datasources(), query.metrics(), query.from(), to);
   }
 
   /** Whether no hour or day has ended since the measurements were requested. */
@@ -227,14 +234,7 @@ public final class AirDesk {
     if (store.datasourcesSeenAt().isPresent()) {
       return 0;
     }
-    source
-        .datasources()
-        .match(
-            all -> {
-              kept(() -> store.saveDatasources(all, now), new ArrayList<>());
-              return true;
-            },
-            failed -> false);
+    sensors(now);
     return 1;
   }
 

@@ -62,54 +62,34 @@ final class AirFaults {
   }
 
   static <T> Failed<T> status(int status) {
-    return switch (status) {
-      case 301, 302, 303, 307, 308 ->
-          new Failed<>(
-              Why.FAILED,
+    String sentence =
+        switch (status) {
+          case 301, 302, 303, 307, 308 ->
               "Clarity Movement redirected the request, and the key is not sent to another address."
-                  + " Check CLARITY_AIR_BASE_URL if it is set.");
-      case 400 ->
-          new Failed<>(
-              Why.FAILED,
+                  + " Check CLARITY_AIR_BASE_URL if it is set.";
+          case 400 ->
               "Clarity Movement refused the request as malformed (400). Check the datasources and"
-                  + " metrics: get_datasources lists the ids.");
-      case 404 ->
-          new Failed<>(
-              Why.FAILED,
+                  + " metrics: get_datasources lists the ids.";
+          case 404 ->
               "Clarity Movement knows nothing under this address or id (404). Check the id, and"
-                  + " CLARITY_AIR_BASE_URL if it is set.");
-      case 429 ->
-          new Failed<>(
-              Why.SPENT, "Clarity Movement says that too much was asked for (429). Ask later.");
-      default ->
-          new Failed<>(
-              Why.FAILED,
+                  + " CLARITY_AIR_BASE_URL if it is set.";
+          case 429 -> "Clarity Movement says that too much was asked for (429). Ask later.";
+          default ->
               status >= 500
                   ? "Clarity Movement returned a server error (" + status + "). Ask again later."
-                  : "Clarity Movement refused the request with status " + status + ".");
-    };
+                  : "Clarity Movement refused the request with status " + status + ".";
+        };
+    return new Failed<>(status == 429 ? Why.SPENT : Why.FAILED, sentence);
   }
 
   static <T> Failed<T> network(NetworkFailure failure) {
-    String check = ". Check the network, the proxy and CLARITY_AIR_BASE_URL.";
+    String what = failure.sentence("Clarity Movement");
     return switch (failure) {
-      case NAME ->
+      case NAME, CONNECTION, TLS ->
           new Failed<>(
-              Why.NEVER_ARRIVED,
-              "Clarity Movement could not be reached: its name could not be resolved" + check);
-      case CONNECTION ->
-          new Failed<>(
-              Why.NEVER_ARRIVED,
-              "Clarity Movement could not be reached: no connection could be made" + check);
-      case TLS ->
-          new Failed<>(
-              Why.NEVER_ARRIVED,
-              "Clarity Movement could not be reached: no secure connection could be made" + check);
-      case TIMED_OUT -> new Failed<>(Why.LOST, "Clarity Movement did not answer in time.");
-      case LOST ->
-          new Failed<>(
-              Why.LOST,
-              "The connection to Clarity Movement broke before the complete response arrived. Ask again.");
+              Why.NEVER_ARRIVED, what + " Check the network, the proxy and CLARITY_AIR_BASE_URL.");
+      case TIMED_OUT -> new Failed<>(Why.LOST, what);
+      case LOST -> new Failed<>(Why.LOST, what + " Ask again.");
     };
   }
 }

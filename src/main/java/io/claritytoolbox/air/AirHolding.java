@@ -6,9 +6,11 @@ import io.claritytoolbox.history.Holding;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.quota.QuotaGuard;
+import io.claritytoolbox.storage.AirTables;
 import io.claritytoolbox.storage.Storage;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -48,16 +51,15 @@ final class AirHolding implements Holding {
    */
   AirHolding(
       Organisation organisation,
-      AirStore store,
       Storage storage,
       String address,
-      QuotaGuard guard,
-      List<String> faults) {
+      List<String> faults,
+      InstantSource clock) {
     this.organisation = organisation;
-    this.store = store;
+    this.store = AirTables.of(storage, organisation.id());
     this.storage = storage;
     this.address = address;
-    this.guard = guard;
+    this.guard = ReportDesk.guard(storage, organisation, clock);
     this.faults = List.copyOf(faults);
   }
 

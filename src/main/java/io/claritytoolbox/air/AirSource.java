@@ -1,16 +1,16 @@
 package io.claritytoolbox.air;
 
+import io.claritytoolbox.air.AirReader.Page;
 import io.claritytoolbox.air.model.Datasource;
 import io.claritytoolbox.air.model.MeasurementQuery;
 import io.claritytoolbox.air.model.Report;
-import io.claritytoolbox.air.wire.AirReader.Page;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * Calls Clarity Movement. Only reports are limited. Network failures are replies, not exceptions.
  */
-public interface AirSource {
+interface AirSource {
   Reply<List<Datasource>> datasources();
 
   /**
@@ -24,7 +24,7 @@ public interface AirSource {
   Reply<Page> more(String token, Instant deadline);
 
   /** Requests a report. It is never sent twice if it may have arrived. */
-  Reply<Report> request(ReportQuestion question);
+  Reply<Report> request(MeasurementQuery query);
 
   /** The progress of a report. */
   Reply<Report> report(String id);

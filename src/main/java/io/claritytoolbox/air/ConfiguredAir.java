@@ -3,11 +3,12 @@ package io.claritytoolbox.air;
 import io.claritytoolbox.air.model.AirStore;
 import io.claritytoolbox.config.AirConfig;
 import io.claritytoolbox.history.Holding;
+import io.claritytoolbox.http.Limits;
+import io.claritytoolbox.http.Retries;
 import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.StorageFailure;
-import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.storage.AirTables;
 import io.claritytoolbox.storage.Storage;
 import java.nio.file.Path;
@@ -17,7 +18,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -47,21 +50,21 @@ public final class ConfiguredAir implements Air, AutoCloseable {
   }
 
   @Override
-  public synchronized Access open() {
-    AirConfig.Reading read = reading();
-    if (!read.faults().isEmpty()) {
-      List<String> all = new ArrayList<>(read.faults());
-      all.addAll(read.warnings());
-      return new Closed(UNCONFIGURED + String.join(" ", all));
-    }
+  public <T> T open(Function<AirDesk, T> open, Function<String, T> closed) {
+    AirDesk opened;
     try {
-      AirDesk open = desk == null ? desk(read) : desk;
-      desk = open;
-      return new Open(open);
+      AirConfig.Reading read = reading();
+      if (!read.faults().isEmpty()) {
+        List<String> all = new ArrayList<>(read.faults());
+        all.addAll(read.warnings());
+        return closed.apply(UNCONFIGURED + String.join(" ", all));
+      }
+      opened = desk(read);
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(ConfiguredAir.class).error("The store could not be opened", failure);
-      return new Closed(String.valueOf(failure.getMessage()));
+      return closed.apply(String.valueOf(failure.getMessage()));
     }
+    return open.apply(opened);
   }
 
   @Override
@@ -73,13 +76,7 @@ public final class ConfiguredAir implements Air, AutoCloseable {
     Organisation organisation = organisation(read);
     Storage store = storage(read.config());
     return List.of(
-        new AirHolding(
-            organisation,
-            AirTables.of(store, organisation.id()),
-            store,
-            read.config().store().reveal(),
-            guard(store, organisation),
-            read.faults()));
+        new AirHolding(organisation, store, read.config().store().reveal(), read.faults(), clock));
   }
 
   /** The holding if the settings are invalid. */
@@ -125,34 +122,23 @@ public final class ConfiguredAir implements Air, AutoCloseable {
     }
   }
 
-  private AirDesk desk(AirConfig.Reading read) {
+  private synchronized AirDesk desk(AirConfig.Reading read) {
+    AirDesk open = desk == null ? opened(read) : desk;
+    desk = open;
+    return open;
+  }
+
+  private AirDesk opened(AirConfig.Reading read) {
     AirConfig config = read.config();
     Organisation organisation = organisation(read);
     Storage store = storage(config);
-    AirStore tables = AirTables.of(store, organisation.id());
-    deleteExpired(tables, Duration.ofDays(config.retentionDays()));
+    deleteExpired(AirTables.of(store, organisation.id()), Duration.ofDays(config.retentionDays()));
     AirSource source = source(config, store, organisation.account());
-    ReportDesk reports =
-        new ReportDesk(
-            organisation,
-            source,
-            tables,
-            guard(store, organisation),
-            paid,
-            new ReportDesk.Pauses(clock, time -> Thread.sleep(time.toMillis())));
-    return new AirDesk(organisation, source, tables, reports, clock);
+    return AirDesk.of(organisation, source, store, paid, clock);
   }
 
   private static Organisation organisation(AirConfig.Reading read) {
     return new Organisation(read.config().org(), false, read.warnings());
-  }
-
-  private QuotaGuard guard(Storage store, Organisation organisation) {
-    return new QuotaGuard(
-        store.ledger(ReportDesk.BUDGET),
-        organisation.account(),
-        QuotaGuard.Allowance.of(ReportDesk.DAILY_LIMIT, ReportDesk.REQUESTS),
-        clock);
   }
 
   private AirSource source(AirConfig config, Storage store, ProjectId account) {
@@ -163,7 +149,8 @@ public final class ConfiguredAir implements Air, AutoCloseable {
                     new TokenRing.Token(key.name(), key.secret()::reveal, key.from(), key.until()))
             .toList();
     TokenRing ring = new TokenRing("CLARITY_AIR_API_KEY", keys, store.refusedTokens(account));
-    return HttpAirSource.usual(config.baseUrl(), config.org(), ring, keys.get(0), clock);
+    return new HttpAirSource(
+        config.baseUrl(), config.org(), ring, keys.get(0), Limits.USUAL, Retries.usual(clock));
   }
 
   /** Deletes nothing if there is no recent measurement, because the clock may be wrong. */
@@ -185,7 +172,7 @@ public final class ConfiguredAir implements Air, AutoCloseable {
     return open;
   }
 
-  private AirConfig.Reading reading() {
+  private synchronized AirConfig.Reading reading() {
     AirConfig.Reading read = reading == null ? environment.get() : reading;
     reading = read;
     return read;

@@ -1,8 +1,8 @@
 package io.claritytoolbox.air;
 
+import io.claritytoolbox.air.AirReader.Page;
 import io.claritytoolbox.air.model.Measurement;
 import io.claritytoolbox.air.model.MeasurementQuery;
-import io.claritytoolbox.air.wire.AirReader.Page;
 import io.claritytoolbox.model.Caller;
 import java.time.Instant;
 import java.util.ArrayList;

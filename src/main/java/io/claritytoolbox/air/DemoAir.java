@@ -1,13 +1,11 @@
 package io.claritytoolbox.air;
 
-import io.claritytoolbox.air.model.AirStore;
 import io.claritytoolbox.history.Holding;
 import io.claritytoolbox.model.PaidRequests;
-import io.claritytoolbox.quota.QuotaGuard;
-import io.claritytoolbox.storage.AirTables;
 import io.claritytoolbox.storage.Storage;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The demo: simulated sensors and a store in memory. */
@@ -25,8 +23,8 @@ public final class DemoAir implements Air {
   }
 
   @Override
-  public Access open() {
-    return new Open(demo().desk());
+  public <T> T open(Function<AirDesk, T> open, Function<String, T> closed) {
+    return open.apply(demo().desk());
   }
 
   @Override
@@ -42,24 +40,8 @@ public final class DemoAir implements Air {
 
   private Demo create() {
     Storage storage = Storage.open("jdbc:sqlite::memory:", clock);
-    AirStore store = AirTables.of(storage, TOWN.id());
-    AirSource sensors = new DemoSensors(clock);
-    QuotaGuard guard =
-        new QuotaGuard(
-            storage.ledger(ReportDesk.BUDGET),
-            TOWN.account(),
-            QuotaGuard.Allowance.of(ReportDesk.DAILY_LIMIT, ReportDesk.REQUESTS),
-            clock);
-    ReportDesk reports =
-        new ReportDesk(
-            TOWN,
-            sensors,
-            store,
-            guard,
-            new PaidRequests(),
-            new ReportDesk.Pauses(clock, time -> Thread.sleep(time.toMillis())));
     return new Demo(
-        new AirDesk(TOWN, sensors, store, reports, clock),
-        new AirHolding(TOWN, store, storage, "in memory while the demo runs", guard, List.of()));
+        AirDesk.of(TOWN, new DemoSensors(clock), storage, new PaidRequests(), clock),
+        new AirHolding(TOWN, storage, "in memory while the demo runs", List.of(), clock));
   }
 }

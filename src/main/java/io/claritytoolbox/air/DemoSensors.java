@@ -1,5 +1,6 @@
 package io.claritytoolbox.air;
 
+import io.claritytoolbox.air.AirReader.Page;
 import io.claritytoolbox.air.Reply.Answered;
 import io.claritytoolbox.air.model.Datasource;
 import io.claritytoolbox.air.model.Frequency;
@@ -7,7 +8,6 @@ import io.claritytoolbox.air.model.Measurement;
 import io.claritytoolbox.air.model.MeasurementQuery;
 import io.claritytoolbox.air.model.Metrics;
 import io.claritytoolbox.air.model.Report;
-import io.claritytoolbox.air.wire.AirReader.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -130,7 +130,7 @@ final class DemoSensors implements AirSource {
   }
 
   @Override
-  public Reply<Report> request(ReportQuestion question) {
+  public Reply<Report> request(MeasurementQuery query) {
     String id = "JBDEMO" + (looks.size() + 1);
     looks.put(id, 0);
     return new Answered<>(new Report(id, Report.State.IN_PROGRESS, List.of(), null));

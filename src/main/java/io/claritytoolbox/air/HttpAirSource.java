@@ -3,14 +3,13 @@ package io.claritytoolbox.air;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claritytoolbox.air.AirReader.Page;
 import io.claritytoolbox.air.Reply.Answered;
 import io.claritytoolbox.air.Reply.Failed;
 import io.claritytoolbox.air.Reply.Why;
 import io.claritytoolbox.air.model.Datasource;
 import io.claritytoolbox.air.model.MeasurementQuery;
 import io.claritytoolbox.air.model.Report;
-import io.claritytoolbox.air.wire.AirReader;
-import io.claritytoolbox.air.wire.AirReader.Page;
 import io.claritytoolbox.http.Answer;
 import io.claritytoolbox.http.HttpExchange;
 import io.claritytoolbox.http.Limits;
@@ -20,19 +19,16 @@ import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.http.TokenRing.Rejection;
 import io.claritytoolbox.json.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -40,7 +36,6 @@ import org.slf4j.LoggerFactory;
  * is used, at once if the call is free. It never logs a key or a body.
  */
 final class HttpAirSource implements AirSource {
-  private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
   private static final String CONTINUATION = "x-clarity-continuation-token";
 
   private final URI base;
@@ -102,8 +97,7 @@ final class HttpAirSource implements AirSource {
   }
 
   @Override
-  public Reply<Report> request(ReportQuestion question) {
-    MeasurementQuery query = question.query();
+  public Reply<Report> request(MeasurementQuery query) {
     ObjectNode body =
         asked(query)
             .put("report", "datasource-measurements")
@@ -165,8 +159,7 @@ final class HttpAirSource implements AirSource {
 
   private <T> Reply<T> once(Call call, Reading<T> reading) {
     TokenRing.Token key = current();
-    // The JDK would quote an invalid key in its exception.
-    if (!SENDABLE.matcher(key.text().get()).matches()) {
+    if (!key.isSendable()) {
       return AirFaults.unsendable(key.name());
     }
     return retries.of(
@@ -179,34 +172,16 @@ final class HttpAirSource implements AirSource {
   }
 
   private <T> Reply<T> sent(Call call, TokenRing.Token key, Reading<T> reading) {
-    try {
-      return answered(answer(call, key), key, reading);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return AirFaults.network(NetworkFailure.LOST);
-    } catch (IOException e) {
-      Log.failed(e);
-      return AirFaults.network(NetworkFailure.of(e));
-    } catch (UncheckedIOException e) {
-      // The client could not be created, because the JDK's trust store can't be read.
-      Log.failed(e);
-      return AirFaults.network(NetworkFailure.TLS);
-    }
-  }
-
-  private Answer answer(Call call, TokenRing.Token key) throws IOException, InterruptedException {
     URI address = URI.create(base + call.path());
     Map<String, String> headers = Map.of("x-api-key", key.text().get());
-    HttpExchange exchange = new HttpExchange(limits);
-    Duration left = Duration.between(now(), call.deadline());
-    Duration within = left.compareTo(limits.inAll()) < 0 ? left : limits.inAll();
+    HttpExchange exchange = new HttpExchange("Clarity Movement", limits, retries.clock());
+    Duration within =
+        Collections.min(List.of(Duration.between(now(), call.deadline()), limits.inAll()));
     ObjectNode body = call.body();
-    Answer answer =
-        body == null
-            ? exchange.get(address, headers, within)
-            : exchange.post(address, headers, Json.line(body), within);
-    Log.answered(answer);
-    return answer;
+    Function<Answer, Reply<T>> answered = answer -> answered(answer, key, reading);
+    return body == null
+        ? exchange.get(address, headers, within, answered, AirFaults::network)
+        : exchange.post(address, headers, Json.line(body), within, answered, AirFaults::network);
   }
 
   private <T> Reply<T> answered(Answer answer, TokenRing.Token key, Reading<T> reading) {
@@ -240,7 +215,10 @@ final class HttpAirSource implements AirSource {
     try {
       return new Answered<>(reading.of(body, answer));
     } catch (IOException e) {
-      Log.unreadable(answer);
+      LoggerFactory.getLogger(HttpAirSource.class)
+          .warn(
+              "Clarity Movement's answer can't be read: content type {}",
+              answer.header("Content-Type").orElse("unknown"));
       return AirFaults.unreadable();
     }
   }
@@ -259,42 +237,5 @@ final class HttpAirSource implements AirSource {
 
   private static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
-  }
-
-  /** Loaded at the first call. Does not log exception messages, which may contain a key. */
-  private static final class Log {
-    private static final Logger LOG = LoggerFactory.getLogger(HttpAirSource.class);
-
-    static void answered(Answer answer) {
-      LOG.debug(
-          "Clarity Movement answered with status {}, {} bytes",
-          answer.status(),
-          answer.body().map(body -> body.length).orElse(0));
-    }
-
-    static void unreadable(Answer answer) {
-      LOG.warn(
-          "Clarity Movement's answer can't be read: content type {}",
-          answer.header("Content-Type").orElse("unknown"));
-    }
-
-    static void failed(Exception failure) {
-      LOG.warn("The call to Clarity Movement failed: {}", failure.getClass().getName());
-    }
-  }
-
-  /** A source with the usual delays. */
-  static HttpAirSource usual(
-      URI base, String org, TokenRing keys, TokenRing.Token first, InstantSource clock) {
-    return new HttpAirSource(
-        base,
-        org,
-        keys,
-        first,
-        Limits.USUAL,
-        new Retries(
-            clock,
-            time -> Thread.sleep(time.toMillis()),
-            () -> ThreadLocalRandom.current().nextDouble()));
   }
 }

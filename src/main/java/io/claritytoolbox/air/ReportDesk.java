@@ -4,7 +4,9 @@ import io.claritytoolbox.air.Reply.Answered;
 import io.claritytoolbox.air.Reply.Failed;
 import io.claritytoolbox.air.Reply.Why;
 import io.claritytoolbox.air.model.AirStore;
+import io.claritytoolbox.air.model.MeasurementQuery;
 import io.claritytoolbox.air.model.Report;
+import io.claritytoolbox.http.Retries;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.PaidRequests;
@@ -14,6 +16,7 @@ import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaLedger.Fate;
 import io.claritytoolbox.quota.QuotaLedger.Purpose;
 import io.claritytoolbox.quota.Verdict;
+import io.claritytoolbox.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,15 +51,7 @@ public final class ReportDesk {
   private final AirStore store;
   private final QuotaGuard guard;
   private final PaidRequests paid;
-  private final Pauses pauses;
-
-  /** The clock and the delays of a desk. */
-  record Pauses(InstantSource clock, Sleeper sleeper) {}
-
-  @FunctionalInterface
-  interface Sleeper {
-    void sleep(Duration time) throws InterruptedException;
-  }
+  private final Retries.Sleeper sleeper;
 
   ReportDesk(
       Organisation organisation,
@@ -64,13 +59,13 @@ public final class ReportDesk {
       AirStore store,
       QuotaGuard guard,
       PaidRequests paid,
-      Pauses pauses) {
+      Retries.Sleeper sleeper) {
     this.organisation = organisation;
     this.source = source;
     this.store = store;
     this.guard = guard;
     this.paid = paid;
-    this.pauses = pauses;
+    this.sleeper = sleeper;
   }
 
   /**
@@ -91,6 +86,15 @@ public final class ReportDesk {
     }
   }
 
+  /** The ledger of an organisation's reports. */
+  static QuotaGuard guard(Storage storage, Organisation organisation, InstantSource clock) {
+    return new QuotaGuard(
+        storage.ledger(BUDGET),
+        organisation.account(),
+        QuotaGuard.Allowance.of(DAILY_LIMIT, REQUESTS),
+        clock);
+  }
+
   QuotaState quota() {
     return guard.look().state();
   }
@@ -104,8 +108,8 @@ public final class ReportDesk {
    * Requests a report and waits for it. Reuses one that was requested for the same question within
    * a day.
    */
-  public Reply<Standing> report(ReportQuestion question, Caller caller) {
-    Optional<String> known = store.report(question.key(), pauses.clock().instant().minus(SAME));
+  public Reply<Standing> report(MeasurementQuery question, Caller caller) {
+    Optional<String> known = store.report(key(question), guard.now().minus(SAME));
     if (known.isPresent()) {
       return awaited(known.get(), caller)
           .map(
@@ -131,6 +135,17 @@ public final class ReportDesk {
             failed -> new Failed<>(failed.why(), failed.sentence()));
   }
 
+  /** Identifies a question, so that its report is not requested twice. */
+  private static String key(MeasurementQuery query) {
+    return "%s %s %s %s/%s"
+        .formatted(
+            query.frequency().label(),
+            query.isOfAll() ? "*" : String.join(",", query.datasources()),
+            String.join(",", query.metrics()),
+            query.from(),
+            query.to());
+  }
+
   private Standing standing(Report report, int requested, List<String> warnings) {
     List<String> all = new ArrayList<>(warnings);
     all.addAll(source.notices());
@@ -138,7 +153,7 @@ public final class ReportDesk {
   }
 
   /** Counts and commits the request before sending it. */
-  private Reply<Report> requested(ReportQuestion question, List<String> warnings) {
+  private Reply<Report> requested(MeasurementQuery question, List<String> warnings) {
     Instant now = guard.now();
     Verdict verdict = guard.claim(new Purpose(Cube.SITE, 1, now));
     if (!(verdict instanceof Verdict.Granted granted)) {
@@ -149,7 +164,7 @@ public final class ReportDesk {
     Reply<Report> reply = source.request(question);
     return reply.match(
         report -> {
-          AirDesk.kept(() -> store.noteReport(report.id(), question.key(), now), warnings);
+          AirDesk.kept(() -> store.noteReport(report.id(), key(question), now), warnings);
           settle(() -> guard.settle(granted, Fate.ANSWERED));
           return reply;
         },
@@ -208,7 +223,7 @@ public final class ReportDesk {
 
   private boolean slept(Duration time) {
     try {
-      pauses.sleeper().sleep(time);
+      sleeper.sleep(time);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package io.claritytoolbox.clarity;
 
+import io.claritytoolbox.http.NetworkFailure;
 import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.http.TokenRing.Rejection;
 import io.claritytoolbox.model.Dimension;
@@ -121,11 +122,10 @@ public sealed interface ExportOutcome {
   }
 
   /** The request certainly did not reach Clarity. It doesn't count and may be repeated. */
-  record NeverArrived(Where where) implements ExportOutcome {
+  record NeverArrived(NetworkFailure why) implements ExportOutcome {
     public String sentence() {
-      return "Clarity could not be reached: "
-          + where.words
-          + ". Check the network, the proxy and CLARITY_API_BASE_URL. No request was spent.";
+      return why.sentence("Clarity")
+          + " Check the network, the proxy and CLARITY_API_BASE_URL. No request was spent.";
     }
 
     @Override
@@ -201,18 +201,6 @@ public sealed interface ExportOutcome {
 
     private boolean isLost() {
       return this == TIMED_OUT || this == CONNECTION_LOST;
-    }
-  }
-
-  enum Where {
-    NAME("its name could not be resolved"),
-    CONNECTION("no connection could be made"),
-    TLS("no secure connection could be made");
-
-    private final String words;
-
-    Where(String words) {
-      this.words = words;
     }
   }
 

@@ -8,7 +8,6 @@ import io.claritytoolbox.clarity.ExportOutcome.NotSent;
 import io.claritytoolbox.clarity.ExportOutcome.Obstacle;
 import io.claritytoolbox.clarity.ExportOutcome.Reason;
 import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
-import io.claritytoolbox.clarity.ExportOutcome.Where;
 import io.claritytoolbox.clarity.wire.ExportReader;
 import io.claritytoolbox.clarity.wire.Reading.Unreadable;
 import io.claritytoolbox.http.Answer;
@@ -19,18 +18,13 @@ import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.http.TokenRing.Rejection;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.scrub.AddressFolding;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,8 +34,6 @@ import org.slf4j.LoggerFactory;
  * and never logs the token or a body.
  */
 public final class HttpExportClient implements ExportClient {
-  private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
-
   private static final Duration HARMLESS = Duration.ofMinutes(2);
 
   private final Endpoint endpoint;
@@ -54,14 +46,7 @@ public final class HttpExportClient implements ExportClient {
   /** Connects at the first call. */
   public HttpExportClient(
       Endpoint endpoint, TokenRing tokens, AddressFolding folding, InstantSource clock) {
-    this(
-        endpoint,
-        tokens,
-        folding,
-        new Retries(
-            clock,
-            time -> Thread.sleep(time.toMillis()),
-            () -> ThreadLocalRandom.current().nextDouble()));
+    this(endpoint, tokens, folding, Retries.usual(clock));
   }
 
   HttpExportClient(Endpoint endpoint, TokenRing tokens, AddressFolding folding, Retries retries) {
@@ -96,8 +81,7 @@ public final class HttpExportClient implements ExportClient {
     if (token == null) {
       return notSent(tokens.wasRefused(now) ? Obstacle.TOKENS_REFUSED : Obstacle.TOKENS_EXPIRED);
     }
-    // The JDK would quote the token in its exception.
-    if (!SENDABLE.matcher(token.text().get()).matches()) {
+    if (!token.isSendable()) {
       return notSent(Obstacle.TOKEN);
     }
     return endpoint
@@ -112,62 +96,48 @@ public final class HttpExportClient implements ExportClient {
 
   private ExportOutcome send(
       ExportRequest request, Endpoint.Call call, TokenRing.Token token, Instant deadline) {
-    Log.asked(request);
-    try {
-      return answer(request, call, token, deadline);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Failed(Reason.CONNECTION_LOST);
-    } catch (IOException e) {
-      Log.failed(e);
-      return outcome(NetworkFailure.of(e));
-    } catch (UncheckedIOException e) {
-      // The JDK can't read its trust store.
-      Log.failed(e);
-      return new NeverArrived(Where.TLS);
-    }
+    log()
+        .debug(
+            "Asking Clarity for {} over {} {}",
+            request.cube(),
+            request.days(),
+            request.days() == 1 ? "day" : "days");
+    return new HttpExchange("Clarity", endpoint.limits(), clock)
+        .get(
+            call.address(),
+            Map.of("Authorization", "Bearer " + token.text().get()),
+            Duration.between(clock.instant(), deadline),
+            response -> answered(response, request, call, token),
+            HttpExportClient::outcome);
   }
 
-  private ExportOutcome answer(
-      ExportRequest request, Endpoint.Call call, TokenRing.Token token, Instant deadline)
-      throws IOException, InterruptedException {
-    Instant sent = clock.instant();
-    Answer response =
-        new HttpExchange(endpoint.limits())
-            .get(
-                call.address(),
-                Map.of("Authorization", "Bearer " + token.text().get()),
-                Duration.between(sent, deadline));
-    Instant received = clock.instant();
-    Log.answered(response, Duration.between(sent, received));
+  private ExportOutcome answered(
+      Answer response, ExportRequest request, Endpoint.Call call, TokenRing.Token token) {
+    serverAhead = response.ahead().orElse(null);
     ExportOutcome outcome =
         response.isOk()
             ? response
                 .body()
-                .map(
-                    bytes -> read(bytes, request, dated(call.takenAt(), ahead(response, received))))
+                .map(bytes -> read(bytes, request, dated(call.takenAt(), serverAhead)))
                 .orElseGet(() -> new Failed(Reason.TOO_LARGE))
             : refused(response, token);
     if (!(outcome instanceof Answered)) {
-      Log.unusable(response);
+      log()
+          .warn(
+              "Clarity answered with status {}, length {}, content type {}",
+              response.status(),
+              response.header("Content-Length").orElse("unknown"),
+              response.header("Content-Type").orElse("unknown"));
     }
-    serverAhead = ahead(response, received);
     return outcome;
   }
 
   private static ExportOutcome outcome(NetworkFailure failure) {
     return switch (failure) {
-      case NAME -> new NeverArrived(Where.NAME);
-      case CONNECTION -> new NeverArrived(Where.CONNECTION);
-      case TLS -> new NeverArrived(Where.TLS);
+      case NAME, CONNECTION, TLS -> new NeverArrived(failure);
       case TIMED_OUT -> new Failed(Reason.TIMED_OUT);
       case LOST -> new Failed(Reason.CONNECTION_LOST);
     };
-  }
-
-  private static @Nullable Duration ahead(Answer response, Instant received) {
-    Instant ours = received.truncatedTo(ChronoUnit.SECONDS);
-    return response.date().map(theirs -> Duration.between(ours, theirs)).orElse(null);
   }
 
   /** If our clock is wrong, Clarity's dates the export. */
@@ -186,7 +156,7 @@ public final class HttpExportClient implements ExportClient {
       case 407 ->
           // Without a proxy, the server itself sent this.
           response.isProxied()
-              ? new NeverArrived(Where.CONNECTION)
+              ? new NeverArrived(NetworkFailure.CONNECTION)
               : failed(Reason.REFUSED, status);
       case 429 -> new DayClosed();
       default -> failed(status >= 500 ? Reason.SERVER_ERROR : Reason.REFUSED, status);
@@ -217,35 +187,7 @@ public final class HttpExportClient implements ExportClient {
   }
 
   /** Loaded at the first call. Addresses and tokens are not logged. */
-  private static final class Log {
-    private static final Logger LOG = LoggerFactory.getLogger(HttpExportClient.class);
-
-    static void asked(ExportRequest request) {
-      LOG.debug(
-          "Asking Clarity for {} over {} {}",
-          request.cube(),
-          request.days(),
-          request.days() == 1 ? "day" : "days");
-    }
-
-    static void answered(Answer response, Duration after) {
-      LOG.debug(
-          "Clarity answered with status {}, {} bytes, in {} ms",
-          response.status(),
-          response.body().map(bytes -> bytes.length).orElse(0),
-          after.toMillis());
-    }
-
-    static void unusable(Answer response) {
-      LOG.warn(
-          "Clarity answered with status {}, length {}, content type {}",
-          response.status(),
-          response.header("Content-Length").orElse("unknown"),
-          response.header("Content-Type").orElse("unknown"));
-    }
-
-    static void failed(Exception failure) {
-      LOG.warn("The call to Clarity failed: {}", failure.getClass().getName());
-    }
+  private static Logger log() {
+    return LoggerFactory.getLogger(HttpExportClient.class);
   }
 }

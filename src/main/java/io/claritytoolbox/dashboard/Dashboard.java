@@ -64,14 +64,12 @@ public final class Dashboard {
    */
   public DashboardReply<Recordings> recordings(RecordingsRequest request) {
     int asked =
-        request.filters().page() == null
+        request.page() == null
             ? request.count()
             : Math.min(RecordingsRequest.MOST, TIMES_FOR_PAGE * request.count());
-    RecordingsRequest wider =
-        new RecordingsRequest(request.window(), request.filters(), request.order(), asked);
     int days = (int) Math.max(1, Math.round(request.window().length().toHours() / 24.0));
-    return spend(days, () -> client.recordings(wider))
-        .map(came -> Recordings.of(came, request.filters(), request.count()));
+    return spend(days, () -> client.recordings(request.of(asked)))
+        .map(came -> Recordings.of(came, request));
   }
 
   /**

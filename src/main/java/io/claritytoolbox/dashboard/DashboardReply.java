@@ -8,7 +8,11 @@ public sealed interface DashboardReply<T> {
   <R> R match(Function<Answered<T>, R> answered, Function<String, R> refused);
 
   /** Converts the answer. */
-  <U> DashboardReply<U> map(Function<T, U> turned);
+  default <U> DashboardReply<U> map(Function<T, U> turned) {
+    return match(
+        answered -> new Answered<>(turned.apply(answered.answer()), answered.quota()),
+        Refused::new);
+  }
 
   /**
    * An answer.
@@ -19,11 +23,6 @@ public sealed interface DashboardReply<T> {
     @Override
     public <R> R match(Function<Answered<T>, R> answered, Function<String, R> refused) {
       return answered.apply(this);
-    }
-
-    @Override
-    public <U> DashboardReply<U> map(Function<T, U> turned) {
-      return new Answered<>(turned.apply(answer), quota);
     }
   }
 
@@ -36,11 +35,6 @@ public sealed interface DashboardReply<T> {
     @Override
     public <R> R match(Function<Answered<T>, R> answered, Function<String, R> refused) {
       return refused.apply(sentence);
-    }
-
-    @Override
-    public <U> DashboardReply<U> map(Function<T, U> turned) {
-      return new Refused<>(sentence);
     }
   }
 }

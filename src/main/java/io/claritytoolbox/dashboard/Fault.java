@@ -48,12 +48,9 @@ public enum Fault {
       Fate.UNREADABLE,
       "Clarity's answer is larger than this server reads. Ask for fewer recordings or a shorter"
           + " period."),
-  TIMED_OUT(Fate.LOST, "Clarity did not answer in time."),
-  CONNECTION_LOST(
-      Fate.LOST, "The connection to Clarity broke before the complete response arrived."),
-  NO_NAME("Clarity could not be reached: its name could not be resolved." + Fault.CHECK),
-  NO_CONNECTION("Clarity could not be reached: no connection could be made." + Fault.CHECK),
-  NO_TLS("Clarity could not be reached: no secure connection could be made." + Fault.CHECK),
+  /** The request may have arrived. */
+  LOST(Fate.LOST, "%s"),
+  NOT_REACHED("%s Check the network, the proxy and CLARITY_MCP_BASE_URL if it is set."),
   TOKEN_UNSENDABLE(
       "%s is empty or holds characters that no token has. Copy the token again and restart the"
           + " server."),
@@ -63,9 +60,6 @@ public enum Fault {
   TOKENS_REFUSED("Clarity refused every token in %s here within the last hour."),
   /** The demo has no network and no documentation. */
   NOT_IN_THE_DEMO("The demo has no network, so it can't %s.");
-
-  private static final String CHECK =
-      " Check the network, the proxy and CLARITY_MCP_BASE_URL if it is set.";
 
   private static final String COUNTS =
       " The request counts among today's dashboard requests, never among the exports'.";

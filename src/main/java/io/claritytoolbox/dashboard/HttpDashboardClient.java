@@ -12,11 +12,11 @@ import io.claritytoolbox.http.NetworkFailure;
 import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.http.TokenRing.Rejection;
 import io.claritytoolbox.json.Json;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Window;
 import io.claritytoolbox.scrub.AddressFolding;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.claritytoolbox.scrub.FieldScrub;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,23 +25,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Calls the dashboard over HTTP with the first accepted token. It never repeats a request and never
  * logs the token or a body.
  */
 public final class HttpDashboardClient implements DashboardClient {
-  private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
+  private static final String HOME = "^https?://[^/?#]+/?([?#].*)?$";
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final URI base;
   private final Limits limits;
   private final TokenRing tokens;
-  private final WireReader reader;
+  private final AddressFolding folding;
   private final InstantSource clock;
 
   /**
@@ -56,24 +53,28 @@ public final class HttpDashboardClient implements DashboardClient {
     this.base = base;
     this.limits = limits;
     this.tokens = tokens;
-    this.reader = new WireReader(folding, tokens.variable());
+    this.folding = folding;
     this.clock = clock;
   }
 
   @Override
   public Outcome<List<Recording>> recordings(RecordingsRequest request) {
-    return post("/recordings/sample", body(request), reader::recordings);
+    return post("/recordings/sample", body(request), reader()::recordings);
   }
 
   @Override
   public Outcome<DashboardAnswer> ask(String question) {
     ObjectNode body = object().put("query", question).put("timezone", "UTC");
-    return post("/dashboard/query", body, reader::answer);
+    return post("/dashboard/query", body, reader()::answer);
   }
 
   @Override
   public Outcome<JsonNode> documentation(String query) {
-    return post("/documentation/query", object().put("query", query), reader::documentation);
+    return post("/documentation/query", object().put("query", query), reader()::documentation);
+  }
+
+  private WireReader reader() {
+    return new WireReader(new FieldScrub(folding), tokens.variable());
   }
 
   /** Contains the dates twice, because Clarity fails if they aren't among the filters. */
@@ -82,7 +83,7 @@ public final class HttpDashboardClient implements DashboardClient {
     dates(body, request.window());
     ObjectNode filters = body.putObject("filters");
     dates(filters.putObject("date"), request.window());
-    filters(filters, request.filters());
+    filters(filters, request);
     return body.put("count", request.count());
   }
 
@@ -90,22 +91,18 @@ public final class HttpDashboardClient implements DashboardClient {
     node.put("start", MILLIS.format(window.from())).put("end", MILLIS.format(window.to()));
   }
 
-  private static void filters(ObjectNode node, RecordingFilters filters) {
-    PageFilter page = filters.page();
+  private static void filters(ObjectNode node, RecordingsRequest request) {
+    Filter page = request.page();
     if (page != null) {
-      PageFilter.Pattern pattern = page.pattern();
-      node.putArray("visitedUrls")
-          .addObject()
-          .put("url", pattern.url())
-          .put("operator", pattern.operator());
+      node.putArray("visitedUrls").add(visited(page));
     }
-    RecordingWords.wire(filters.values())
+    RecordingWords.wire(request.values())
         .forEach(
             (field, values) -> {
               ArrayNode array = node.putArray(field);
               values.forEach(array::add);
             });
-    for (Signal signal : filters.signals()) {
+    for (Signal signal : request.signals()) {
       String field = RecordingWords.wire(signal);
       if (field.endsWith("Errors")) {
         node.putArray(field).add(""); // An empty text means any error.
@@ -115,6 +112,21 @@ public final class HttpDashboardClient implements DashboardClient {
     }
   }
 
+  /**
+   * Ends before the first masked part, because Clarity knows the original text, which this server
+   * never stores.
+   */
+  static ObjectNode visited(Filter page) {
+    String address = page.values().get(0);
+    if (address.equals("/") && page.op() == Filter.Op.IS) {
+      return object().put("url", HOME).put("operator", "matchesRegex");
+    }
+    int mask = address.indexOf('[');
+    return object()
+        .put("url", mask < 0 ? address : address.substring(0, mask))
+        .put("operator", address.startsWith("/") ? "contains" : "startsWith");
+  }
+
   private <T> Outcome<T> post(String path, ObjectNode body, Function<byte[], Outcome<T>> reading) {
     Instant now = clock.instant();
     TokenRing.Token token = tokens.current(now).orElse(null);
@@ -122,44 +134,25 @@ public final class HttpDashboardClient implements DashboardClient {
       Fault fault = tokens.wasRefused(now) ? Fault.TOKENS_REFUSED : Fault.TOKENS_EXPIRED;
       return new Failed<>(fault, tokens.variable());
     }
-    // The JDK would quote an invalid token in its exception.
-    String text = token.text().get();
-    if (!SENDABLE.matcher(text).matches()) {
+    if (!token.isSendable()) {
       return new Failed<>(Fault.TOKEN_UNSENDABLE, tokens.variable());
     }
-    try {
-      Answer answer =
-          new HttpExchange(limits)
-              .post(
-                  URI.create(base + path),
-                  Map.of("Authorization", "Bearer " + text),
-                  Json.line(body),
-                  limits.inAll());
-      Log.answered(path, answer);
-      return answer.isOk()
-          ? answer.body().map(reading).orElseGet(() -> new Failed<>(Fault.TOO_LARGE))
-          : refused(answer, token);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Failed<>(Fault.CONNECTION_LOST);
-    } catch (IOException e) {
-      Log.failed(path, e);
-      return new Failed<>(fault(NetworkFailure.of(e)));
-    } catch (UncheckedIOException e) {
-      // The client could not be created, because the JDK's trust store can't be read.
-      Log.failed(path, e);
-      return new Failed<>(Fault.NO_TLS);
-    }
+    return new HttpExchange("Clarity's dashboard", limits, clock)
+        .post(
+            URI.create(base + path),
+            Map.of("Authorization", "Bearer " + token.text().get()),
+            Json.line(body),
+            limits.inAll(),
+            answer ->
+                answer.isOk()
+                    ? answer.body().map(reading).orElseGet(() -> new Failed<>(Fault.TOO_LARGE))
+                    : refused(answer, token),
+            failure -> failed(failure));
   }
 
-  private static Fault fault(NetworkFailure failure) {
-    return switch (failure) {
-      case NAME -> Fault.NO_NAME;
-      case CONNECTION -> Fault.NO_CONNECTION;
-      case TLS -> Fault.NO_TLS;
-      case TIMED_OUT -> Fault.TIMED_OUT;
-      case LOST -> Fault.CONNECTION_LOST;
-    };
+  private static <T> Failed<T> failed(NetworkFailure failure) {
+    return new Failed<>(
+        failure.neverArrived() ? Fault.NOT_REACHED : Fault.LOST, failure.sentence("Clarity"));
   }
 
   private <T> Outcome<T> refused(Answer answer, TokenRing.Token token) {
@@ -171,7 +164,7 @@ public final class HttpDashboardClient implements DashboardClient {
       case 403 -> rejected(Fault.TOKEN_NOT_ALLOWED, Rejection.NOT_ALLOWED, token);
       case 404, 405, 410 -> failed(Fault.NOT_FOUND, status);
       case 407 ->
-          answer.isProxied() ? new Failed<>(Fault.NO_CONNECTION) : failed(Fault.REFUSED, status);
+          answer.isProxied() ? failed(NetworkFailure.CONNECTION) : failed(Fault.REFUSED, status);
       case 429 -> new Failed<>(Fault.SPENT);
       case 503 -> new Failed<>(Fault.OVERLOADED);
       default -> failed(status >= 500 ? Fault.SERVER_ERROR : Fault.REFUSED, status);
@@ -189,25 +182,5 @@ public final class HttpDashboardClient implements DashboardClient {
 
   private static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
-  }
-
-  /**
-   * Loaded at the first call. Does not log exception messages, which may contain an address or a
-   * token.
-   */
-  private static final class Log {
-    private static final Logger LOG = LoggerFactory.getLogger(HttpDashboardClient.class);
-
-    static void answered(String path, Answer answer) {
-      LOG.debug(
-          "Clarity's dashboard answered {} with status {}, {} bytes",
-          path,
-          answer.status(),
-          answer.body().map(bytes -> bytes.length).orElse(0));
-    }
-
-    static void failed(String path, Exception failure) {
-      LOG.warn("The call to {} failed: {}", path, failure.getClass().getName());
-    }
   }
 }

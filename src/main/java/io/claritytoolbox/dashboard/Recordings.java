@@ -17,13 +17,13 @@ public record Recordings(List<Recording> shown, int returned, List<String> warni
   }
 
   /** Selects the first recordings that are not of other pages. */
-  static Recordings of(List<Recording> came, RecordingFilters filters, int wanted) {
+  static Recordings of(List<Recording> came, RecordingsRequest request) {
     List<Recording> passing =
-        came.stream().filter(each -> filters.isOfPage(each).orElse(true)).toList();
+        came.stream().filter(each -> request.isOfPage(each).orElse(true)).toList();
     long unchecked =
-        filters.page() == null
+        request.page() == null
             ? 0
-            : passing.stream().filter(each -> filters.isOfPage(each).isEmpty()).count();
+            : passing.stream().filter(each -> request.isOfPage(each).isEmpty()).count();
     List<String> warnings = new ArrayList<>();
     if (passing.size() < came.size()) {
       warnings.add(
@@ -36,11 +36,12 @@ public record Recordings(List<Recording> shown, int returned, List<String> warni
       warnings.add(
           unchecked + " recordings name no page, so whether they visit this one is not checked.");
     }
-    if (filters.hasUncheckable() && !passing.isEmpty()) {
+    boolean isChecked = request.values().isEmpty() && request.signals().isEmpty();
+    if (!isChecked && !passing.isEmpty()) {
       warnings.add(
           "Clarity's answer tells neither device, browser, traffic source nor signals, so whether it"
               + " kept to these filters can't be checked. It drops filters that it does not know.");
     }
-    return new Recordings(passing.stream().limit(wanted).toList(), came.size(), warnings);
+    return new Recordings(passing.stream().limit(request.count()).toList(), came.size(), warnings);
   }
 }

@@ -8,14 +8,13 @@ import io.claritytoolbox.dashboard.Fault;
 import io.claritytoolbox.dashboard.Outcome;
 import io.claritytoolbox.dashboard.Outcome.Answered;
 import io.claritytoolbox.dashboard.Outcome.Failed;
-import io.claritytoolbox.dashboard.PageFilter;
 import io.claritytoolbox.dashboard.Recording;
 import io.claritytoolbox.dashboard.Recording.Event;
 import io.claritytoolbox.dashboard.Recording.Visit;
-import io.claritytoolbox.dashboard.RecordingFilters;
 import io.claritytoolbox.dashboard.RecordingsRequest;
 import io.claritytoolbox.dashboard.RecordingsRequest.Order;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Signal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -38,17 +37,17 @@ public final class DemoDashboardClient implements DashboardClient {
   public Outcome<List<Recording>> recordings(RecordingsRequest request) {
     return new Answered<>(
         site.sessions(request.window()).stream()
-            .filter(session -> !session.bot() && passes(session, request.filters()))
+            .filter(session -> !session.bot() && passes(session, request))
             .sorted(order(request.order()))
             .limit(request.count())
             .map(DemoDashboardClient::recording)
             .toList());
   }
 
-  private static boolean passes(Session session, RecordingFilters filters) {
-    PageFilter page = filters.page();
+  private static boolean passes(Session session, RecordingsRequest filters) {
+    Filter page = filters.page();
     return (page == null
-            || session.visits().stream().anyMatch(visit -> page.matches(visit.address())))
+            || session.visits().stream().anyMatch(visit -> page.accepts(visit.address())))
         && filters.values().entrySet().stream()
             .allMatch(each -> has(session, each.getKey(), each.getValue()))
         && filters.signals().stream()

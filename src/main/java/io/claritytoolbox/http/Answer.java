@@ -5,8 +5,10 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** A response: status, headers and, if successful, the body. */
@@ -16,10 +18,12 @@ public final class Answer {
 
   private final HttpResponse<?> response;
   private final Optional<byte[]> body;
+  private final Instant receivedAt;
 
-  Answer(HttpResponse<?> response, Optional<byte[]> body) {
+  Answer(HttpResponse<?> response, Optional<byte[]> body, Instant receivedAt) {
     this.response = response;
     this.body = body;
+    this.receivedAt = receivedAt;
   }
 
   public int status() {
@@ -48,11 +52,20 @@ public final class Answer {
     return response.headers().firstValue(name);
   }
 
-  /** The server's time, to the second; empty if the header is missing. */
-  public Optional<Instant> date() {
+  /** When the response was complete, by this machine's clock. */
+  Instant receivedAt() {
+    return receivedAt;
+  }
+
+  /**
+   * How far the server's clock is ahead of this machine's, to the second; empty if its time is
+   * missing.
+   */
+  public Optional<Duration> ahead() {
     try {
       return header("Date")
-          .map(date -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+          .map(date -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from))
+          .map(theirs -> Duration.between(receivedAt.truncatedTo(ChronoUnit.SECONDS), theirs));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

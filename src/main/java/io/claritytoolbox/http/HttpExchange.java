@@ -3,6 +3,7 @@ package io.claritytoolbox.http;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,8 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +23,24 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends one HTTP request on a new connection. A reused connection may be dead, and the failure
- * would cost a request. It does not follow redirects.
+ * would cost a request. It does not follow redirects. It logs no address, no header, no body and no
+ * text of an exception, which may contain a key.
  *
+ * @param server the name in the log
  * @param limits of time and size
  */
-public record HttpExchange(Limits limits) {
+public record HttpExchange(String server, Limits limits, InstantSource clock) {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpExchange.class);
+
   /** Log settings that make the JDK print the data that it sends. */
   private static final Pattern SHOWS_DATA = Pattern.compile("all|data|packet|plaintext|record");
 
@@ -49,28 +59,61 @@ public record HttpExchange(Limits limits) {
    * Sends a GET request.
    *
    * @param headers including the key
-   * @param inAll the time limit for the whole response
+   * @param within the time limit for the whole response
+   * @param failed what to return if there is no response
    */
-  public Answer get(URI address, Map<String, String> headers, Duration inAll)
-      throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(address), headers, inAll);
+  public <T> T get(
+      URI address,
+      Map<String, String> headers,
+      Duration within,
+      Function<Answer, T> answered,
+      Function<NetworkFailure, T> failed) {
+    return send(HttpRequest.newBuilder(address), headers, within, answered, failed);
   }
 
   /** Sends a POST request with a JSON body. */
-  public Answer post(URI address, Map<String, String> headers, byte[] json, Duration inAll)
-      throws IOException, InterruptedException {
-    return send(
+  public <T> T post(
+      URI address,
+      Map<String, String> headers,
+      byte[] json,
+      Duration within,
+      Function<Answer, T> answered,
+      Function<NetworkFailure, T> failed) {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(json)),
-        headers,
-        inAll);
+            .POST(HttpRequest.BodyPublishers.ofByteArray(json));
+    return send(request, headers, within, answered, failed);
   }
 
-  private Answer send(HttpRequest.Builder request, Map<String, String> headers, Duration inAll)
+  private <T> T send(
+      HttpRequest.Builder request,
+      Map<String, String> headers,
+      Duration within,
+      Function<Answer, T> answered,
+      Function<NetworkFailure, T> failed) {
+    Answer answer;
+    try {
+      answer = answer(request, headers, within);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return failed.apply(NetworkFailure.LOST);
+    } catch (IOException e) {
+      LOG.warn("The call to {} failed: {}", server, e.getClass().getName());
+      return failed.apply(NetworkFailure.of(e));
+    } catch (UncheckedIOException e) {
+      // The client could not be created, because the JDK's trust store can't be read.
+      LOG.warn("The call to {} failed: {}", server, e.getClass().getName());
+      return failed.apply(NetworkFailure.TLS);
+    }
+    return answered.apply(answer);
+  }
+
+  private Answer answer(HttpRequest.Builder request, Map<String, String> headers, Duration within)
       throws IOException, InterruptedException {
     headers.forEach(request::header);
     request.header("Accept", "application/json").header("Accept-Encoding", "gzip");
+    Instant sent = clock.instant();
     CompletableFuture<HttpResponse<Optional<byte[]>>> pending =
         client()
             .sendAsync(
@@ -78,8 +121,15 @@ public record HttpExchange(Limits limits) {
                 head -> new BoundedBody(Answer.isSuccess(head.statusCode()) ? limits.bytes() : 0));
     try {
       HttpResponse<Optional<byte[]>> response =
-          pending.get(inAll.toMillis(), TimeUnit.MILLISECONDS);
-      return new Answer(response, body(response));
+          pending.get(within.toMillis(), TimeUnit.MILLISECONDS);
+      Answer answer = new Answer(response, body(response), clock.instant());
+      LOG.debug(
+          "{} answered with status {}, {} bytes, in {} ms",
+          server,
+          answer.status(),
+          answer.body().map(bytes -> bytes.length).orElse(0),
+          Duration.between(sent, answer.receivedAt()).toMillis());
+      return answer;
     } catch (TimeoutException e) {
       throw new HttpTimeoutException("no whole answer in time");
     } catch (ExecutionException e) {

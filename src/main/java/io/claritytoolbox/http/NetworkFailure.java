@@ -19,15 +19,30 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  */
 public enum NetworkFailure {
   /** The host name could not be resolved. */
-  NAME,
+  NAME("%s could not be reached: its name could not be resolved."),
   /** The connection failed. */
-  CONNECTION,
+  CONNECTION("%s could not be reached: no connection could be made."),
   /** The TLS handshake failed. */
-  TLS,
+  TLS("%s could not be reached: no secure connection could be made."),
   /** The response took too long. */
-  TIMED_OUT,
+  TIMED_OUT("%s did not answer in time."),
   /** The connection ended during the response. */
-  LOST;
+  LOST("The connection to %s broke before the complete response arrived.");
+
+  private final String words;
+
+  NetworkFailure(String words) {
+    this.words = words;
+  }
+
+  /**
+   * What happened, as a sentence.
+   *
+   * @param server its name for users
+   */
+  public String sentence(String server) {
+    return words.formatted(server);
+  }
 
   public static NetworkFailure of(IOException failure) {
     List<Throwable> chain =

@@ -3,6 +3,9 @@ package io.claritytoolbox.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -24,6 +27,14 @@ public record Retries(InstantSource clock, Sleeper sleeper, DoubleSupplier rando
     void sleep(Duration time) throws InterruptedException;
   }
 
+  /** Repeats with real delays. */
+  public static Retries usual(InstantSource clock) {
+    return new Retries(
+        clock,
+        time -> Thread.sleep(time.toMillis()),
+        () -> ThreadLocalRandom.current().nextDouble());
+  }
+
   /**
    * The outcome of the first call that may have arrived, or of the last attempt.
    *
@@ -35,7 +46,9 @@ public record Retries(InstantSource clock, Sleeper sleeper, DoubleSupplier rando
     Duration wait = FIRST_WAIT;
     for (int calls = 1; calls < CALLS && neverArrived.test(outcome); calls++) {
       Duration left = Duration.between(clock.instant(), giveUp);
-      if (left.isNegative() || left.isZero() || !slept(shorter(jittered(wait), left))) {
+      if (left.isNegative()
+          || left.isZero()
+          || !slept(Collections.min(List.of(jittered(wait), left)))) {
         return outcome;
       }
       outcome = call.get();
@@ -47,10 +60,6 @@ public record Retries(InstantSource clock, Sleeper sleeper, DoubleSupplier rando
   private Duration jittered(Duration wait) {
     double factor = 1 + JITTER * (1 - 2 * random.getAsDouble());
     return Duration.ofNanos(Math.round(wait.toNanos() * factor));
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   private boolean slept(Duration time) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -41,6 +42,13 @@ public final class TokenRing {
    * @param until the end of its validity
    */
   public record Token(String name, Supplier<String> text, Instant from, Instant until) {
+    private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
+
+    /** Whether a header can contain it. The JDK would quote another one in its exception. */
+    public boolean isSendable() {
+      return SENDABLE.matcher(text.get()).matches();
+    }
+
     boolean holdsAt(Instant now) {
       return !from.isAfter(now) && until.isAfter(now);
     }

@@ -27,16 +27,26 @@ public enum Capability {
     return methods;
   }
 
+  /** What answers its methods. */
+  Feature feature(Catalog catalog) {
+    return switch (this) {
+      case TOOLS -> new ToolFeature(catalog.tools());
+      case RESOURCES -> new ResourceFeature(catalog.resources());
+      case PROMPTS -> new PromptFeature(catalog.prompts());
+      case COMPLETIONS -> new CompletionFeature(catalog.prompts(), catalog.resources());
+    };
+  }
+
   /** The capabilities that a catalog needs. */
   static Set<Capability> of(Catalog catalog) {
     Set<Capability> filled = EnumSet.of(TOOLS);
-    if (!catalog.resources().isEmpty() || !catalog.templates().isEmpty()) {
+    if (!catalog.resources().isEmpty()) {
       filled.add(RESOURCES);
     }
     if (!catalog.prompts().isEmpty()) {
       filled.add(PROMPTS);
     }
-    if (!catalog.templates().isEmpty() || !catalog.prompts().isEmpty()) {
+    if (!catalog.resources().isEmpty() || !catalog.prompts().isEmpty()) {
       filled.add(COMPLETIONS);
     }
     return filled;

@@ -2,7 +2,6 @@ package io.claritytoolbox.server;
 
 import io.claritytoolbox.tools.Prompt;
 import io.claritytoolbox.tools.Resource;
-import io.claritytoolbox.tools.ResourceTemplate;
 import io.claritytoolbox.tools.Tool;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,25 +11,19 @@ import java.util.stream.Stream;
  * lists are not announced.
  *
  * @param tools to call
- * @param resources to read
- * @param templates families of resources
+ * @param resources to read, and families of them
  * @param prompts to start from
  */
-public record Catalog(
-    List<Tool> tools,
-    List<Resource> resources,
-    List<ResourceTemplate> templates,
-    List<Prompt> prompts) {
+public record Catalog(List<Tool> tools, List<Resource> resources, List<Prompt> prompts) {
   public Catalog {
     tools = List.copyOf(tools);
     resources = List.copyOf(resources);
-    templates = List.copyOf(templates);
     prompts = List.copyOf(prompts);
   }
 
   /** A catalog of tools only. */
   public static Catalog of(List<Tool> tools) {
-    return new Catalog(tools, List.of(), List.of(), List.of());
+    return new Catalog(tools, List.of(), List.of());
   }
 
   /** Joins two catalogs. */
@@ -38,7 +31,6 @@ public record Catalog(
     return new Catalog(
         joined(tools, other.tools),
         joined(resources, other.resources),
-        joined(templates, other.templates),
         joined(prompts, other.prompts));
   }
 

@@ -5,26 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.tools.Prompt;
-import io.claritytoolbox.tools.ResourceTemplate;
-import java.util.HashMap;
+import io.claritytoolbox.tools.Resource;
 import java.util.List;
 import java.util.Map;
 
-/** Completes the arguments of prompts and resource templates. */
-final class CompletionFeature implements Feature {
+/** Completes the arguments of prompts and the variables of resources. */
+record CompletionFeature(List<Prompt> prompts, List<Resource> resources) implements Feature {
   private static final int MOST_VALUES = 100;
-
-  private final Map<String, Prompt> prompts = new HashMap<>();
-  private final Map<String, ResourceTemplate> templates = new HashMap<>();
-
-  CompletionFeature(List<Prompt> prompts, List<ResourceTemplate> templates) {
-    for (Prompt prompt : prompts) {
-      this.prompts.put(prompt.definition().name(), prompt);
-    }
-    for (ResourceTemplate template : templates) {
-      this.templates.put(template.definition().uri(), template);
-    }
-  }
 
   @Override
   public Outcome answer(Call call) {
@@ -37,34 +24,33 @@ final class CompletionFeature implements Feature {
     Map<String, String> others = Feature.texts(call.params().path("context").path("arguments"));
     return switch (ref.path("type").asText()) {
       case "ref/prompt" -> ofPrompt(ref.path("name").asText(), argument, typed, others);
-      case "ref/resource" -> ofTemplate(ref.path("uri").asText(), argument, typed, others);
+      case "ref/resource" -> ofResource(ref.path("uri").asText(), argument, typed);
       default ->
           Outcome.Refused.invalidParams("The type of ref must be ref/prompt or ref/resource.");
     };
   }
 
   private Outcome ofPrompt(String name, String argument, String typed, Map<String, String> others) {
-    Prompt prompt = prompts.get(name);
-    if (prompt == null) {
-      return Outcome.Refused.invalidParams("Unknown prompt: " + Outcome.shortened(name));
-    }
-    for (Prompt.Argument known : prompt.definition().arguments()) {
-      if (known.name().equals(argument)) {
-        return values(prompt.complete(argument, typed, others));
+    for (Prompt prompt : prompts) {
+      if (prompt.name().equals(name)) {
+        return prompt
+            .argument(argument)
+            .map(known -> values(known.complete(typed, others)))
+            .orElseGet(() -> unknownArgument(argument));
       }
     }
-    return unknownArgument(argument);
+    return Outcome.Refused.invalidParams("Unknown prompt: " + Outcome.shortened(name));
   }
 
-  private Outcome ofTemplate(
-      String uri, String variable, String typed, Map<String, String> others) {
-    ResourceTemplate template = templates.get(uri);
-    if (template == null) {
-      return Outcome.Refused.invalidParams("Unknown template: " + Outcome.shortened(uri));
+  private Outcome ofResource(String uri, String variable, String typed) {
+    for (Resource resource : resources) {
+      if (resource.uri().equals(uri) && !resource.variables().isEmpty()) {
+        return resource.variables().contains(variable)
+            ? values(resource.values().apply(variable, typed))
+            : unknownArgument(variable);
+      }
     }
-    return new UriTemplate(uri).variables().contains(variable)
-        ? values(template.complete(variable, typed, others))
-        : unknownArgument(variable);
+    return Outcome.Refused.invalidParams("Unknown template: " + Outcome.shortened(uri));
   }
 
   private static Outcome unknownArgument(String name) {

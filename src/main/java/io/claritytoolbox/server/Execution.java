@@ -4,10 +4,14 @@ import io.claritytoolbox.model.PaidRequests;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes requests: lists at once, all others on threads of a pool, so that slow requests don't
@@ -19,8 +23,9 @@ final class Execution {
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(50);
   private static final int POLL_MILLIS = 50;
 
-  private final Features features;
-  private final Heartbeat heartbeat;
+  private final Offer offer;
+  private final Duration heartbeat;
+  private @Nullable ScheduledThreadPoolExecutor timer;
   private final ThreadPoolExecutor workers =
       new ThreadPoolExecutor(
           0,
@@ -30,26 +35,29 @@ final class Execution {
           new SynchronousQueue<>(),
           new DaemonThreads("clarity-call-"));
 
-  Execution(Features features, Heartbeat heartbeat) {
-    this.features = features;
+  /**
+   * @param heartbeat the time between progress notifications of a call
+   */
+  Execution(Offer offer, Duration heartbeat) {
+    this.offer = offer;
     this.heartbeat = heartbeat;
   }
 
   /** Answers a request, now or later. Skips a request that was cancelled before its turn. */
   void run(Call call, Consumer<Outcome> then) {
-    Feature feature = features.of(call.method());
+    Feature feature = offer.feature(call.method());
     if (feature == null) {
       then.accept(Outcome.Refused.unknownMethod(call.method()));
     } else if (call.isList()) {
       then.accept(answer(feature, call));
     } else {
-      start(call, new Task(feature, call, then), then);
+      start(feature, call, then);
     }
   }
 
-  private void start(Call call, Task task, Consumer<Outcome> then) {
+  private void start(Feature feature, Call call, Consumer<Outcome> then) {
     try {
-      workers.execute(task);
+      workers.execute(() -> then.accept(answered(feature, call)));
     } catch (RejectedExecutionException e) {
       then.accept(
           Outcome.Refused.of(
@@ -77,6 +85,14 @@ final class Execution {
     }
   }
 
+  /** The reply to a cancelled request is never sent; it only ends the request. */
+  private Outcome answered(Feature feature, Call call) {
+    if (call.isGone()) {
+      return Outcome.Refused.failed();
+    }
+    return call.wantsProgress() ? answerWithProgress(feature, call) : answer(feature, call);
+  }
+
   private static Outcome answer(Feature feature, Call call) {
     try {
       return feature.answer(call);
@@ -86,8 +102,11 @@ final class Execution {
     }
   }
 
+  /** Answers a call and repeats its progress notifications until then. */
   private Outcome answerWithProgress(Feature feature, Call call) {
-    Future<?> beats = heartbeat.of(call);
+    long millis = heartbeat.toMillis();
+    Future<?> beats =
+        timer().scheduleAtFixedRate(call::repeatProgress, millis, millis, TimeUnit.MILLISECONDS);
     try {
       return answer(feature, call);
     } finally {
@@ -95,25 +114,33 @@ final class Execution {
     }
   }
 
-  private final class Task implements Runnable {
-    private final Feature feature;
-    private final Call call;
-    private final Consumer<Outcome> then;
+  private synchronized ScheduledThreadPoolExecutor timer() {
+    ScheduledThreadPoolExecutor known = timer;
+    if (known == null) {
+      known = new ScheduledThreadPoolExecutor(1, new DaemonThreads("clarity-heartbeat-"));
+      known.setRemoveOnCancelPolicy(true);
+      timer = known;
+    }
+    return known;
+  }
 
-    Task(Feature feature, Call call, Consumer<Outcome> then) {
-      this.feature = feature;
-      this.call = call;
-      this.then = then;
+  /**
+   * Creates numbered daemon threads. It is a class because the first lambda of a process would
+   * delay the first reply.
+   */
+  private static final class DaemonThreads implements ThreadFactory {
+    private final String prefix;
+    private final AtomicInteger count = new AtomicInteger();
+
+    DaemonThreads(String prefix) {
+      this.prefix = prefix;
     }
 
     @Override
-    public void run() {
-      // The reply to a cancelled request is never sent; it only ends the request.
-      then.accept(call.isGone() ? Outcome.Refused.failed() : answered());
-    }
-
-    private Outcome answered() {
-      return call.wantsProgress() ? answerWithProgress(feature, call) : answer(feature, call);
+    public Thread newThread(Runnable work) {
+      Thread thread = new Thread(work, prefix + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
     }
   }
 }

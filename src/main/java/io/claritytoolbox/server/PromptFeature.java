@@ -5,21 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.tools.Prompt;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists prompts and fills them in. */
-final class PromptFeature implements Feature {
-  private final Map<String, Prompt> prompts = new LinkedHashMap<>();
-
-  PromptFeature(List<Prompt> prompts) {
-    for (Prompt prompt : prompts) {
-      this.prompts.put(prompt.definition().name(), prompt);
-    }
-  }
-
+record PromptFeature(List<Prompt> prompts) implements Feature {
   @Override
   public Outcome answer(Call call) {
     return call.isList() ? Feature.list(call, list()) : get(call);
@@ -27,25 +19,23 @@ final class PromptFeature implements Feature {
 
   private Outcome get(Call call) {
     String name = Feature.text(call.params(), "name");
-    Prompt prompt = prompts.get(name);
-    if (prompt == null) {
-      return Outcome.Refused.invalidParams(unknown(name));
-    }
     JsonNode given = call.params().path("arguments");
-    Map<String, String> arguments = Feature.texts(given);
-    String fault = fault(prompt, given, arguments);
-    return fault == null
-        ? filledIn(prompt.definition(), prompt.render(arguments))
-        : Outcome.Refused.invalidParams(fault);
-  }
-
-  private String unknown(@Nullable String name) {
-    return name == null
-        ? "prompts/get needs the string name."
-        : "Unknown prompt: "
-            + Outcome.shortened(name)
-            + ". Choose one of: "
-            + String.join(", ", prompts.keySet());
+    for (Prompt prompt : prompts) {
+      if (prompt.name().equals(name)) {
+        Map<String, String> arguments = Feature.texts(given);
+        String fault = fault(prompt, given, arguments);
+        return fault == null
+            ? filledIn(prompt, prompt.text().apply(arguments))
+            : Outcome.Refused.invalidParams(fault);
+      }
+    }
+    return Outcome.Refused.invalidParams(
+        name == null
+            ? "prompts/get needs the string name."
+            : "Unknown prompt: "
+                + Outcome.shortened(name)
+                + ". Choose one of: "
+                + prompts.stream().map(Prompt::name).collect(Collectors.joining(", ")));
   }
 
   private static @Nullable String fault(
@@ -53,10 +43,9 @@ final class PromptFeature implements Feature {
     if (arguments.size() != given.size()) {
       return "The arguments of a prompt must be an object of strings.";
     }
-    Prompt.Definition definition = prompt.definition();
-    for (Prompt.Argument argument : definition.arguments()) {
+    for (Prompt.Argument argument : prompt.arguments()) {
       if (argument.required() && arguments.getOrDefault(argument.name(), "").isBlank()) {
-        return definition.name()
+        return prompt.name()
             + " needs the argument "
             + argument.name()
             + ": "
@@ -66,7 +55,7 @@ final class PromptFeature implements Feature {
     return prompt.fault(arguments).orElse(null);
   }
 
-  private static Outcome filledIn(Prompt.Definition prompt, String text) {
+  private static Outcome filledIn(Prompt prompt, String text) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("description", prompt.description());
     ObjectNode message = body.putArray("messages").addObject();
@@ -78,13 +67,13 @@ final class PromptFeature implements Feature {
   private ObjectNode list() {
     ObjectNode list = JsonNodeFactory.instance.objectNode();
     ArrayNode entries = list.putArray("prompts");
-    for (Prompt prompt : prompts.values()) {
-      describe(entries.addObject(), prompt.definition());
+    for (Prompt prompt : prompts) {
+      describe(entries.addObject(), prompt);
     }
     return list;
   }
 
-  private static void describe(ObjectNode entry, Prompt.Definition prompt) {
+  private static void describe(ObjectNode entry, Prompt prompt) {
     entry.put("name", prompt.name());
     entry.put("title", prompt.title());
     entry.put("description", prompt.description());

@@ -4,31 +4,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.tools.Resource;
-import io.claritytoolbox.tools.ResourceTemplate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Lists and reads resources and their templates. */
-final class ResourceFeature implements Feature {
-  private final Map<String, Resource> resources = new LinkedHashMap<>();
-  private final Map<UriTemplate, ResourceTemplate> templates = new LinkedHashMap<>();
-
-  ResourceFeature(List<Resource> resources, List<ResourceTemplate> templates) {
-    for (Resource resource : resources) {
-      this.resources.put(resource.definition().uri(), resource);
-    }
-    for (ResourceTemplate template : templates) {
-      this.templates.put(new UriTemplate(template.definition().uri()), template);
-    }
-  }
-
+/** Lists and reads resources, and families of them, which the protocol calls templates. */
+record ResourceFeature(List<Resource> resources) implements Feature {
   @Override
   public Outcome answer(Call call) {
     return switch (call.method()) {
-      case "resources/list" -> Feature.list(call, list());
-      case "resources/templates/list" -> Feature.list(call, templateList());
+      case "resources/list" -> Feature.list(call, list("resources", "uri"));
+      case "resources/templates/list" ->
+          Feature.list(call, list("resourceTemplates", "uriTemplate"));
       default -> read(call);
     };
   }
@@ -38,15 +24,10 @@ final class ResourceFeature implements Feature {
     if (uri == null) {
       return Outcome.Refused.invalidParams("resources/read needs the string uri.");
     }
-    Resource resource = resources.get(uri);
-    if (resource != null) {
-      return contents(uri, resource.definition(), resource.read());
-    }
-    for (Map.Entry<UriTemplate, ResourceTemplate> entry : templates.entrySet()) {
-      Optional<Map<String, String>> variables = entry.getKey().match(uri);
-      Optional<String> text = variables.flatMap(entry.getValue()::read);
+    for (Resource resource : resources) {
+      Optional<String> text = resource.read(uri);
       if (text.isPresent()) {
-        return contents(uri, entry.getValue().definition(), text.get());
+        return contents(uri, resource, text.get());
       }
     }
     return missing(call.revision(), uri);
@@ -58,39 +39,30 @@ final class ResourceFeature implements Feature {
         revision.missingResource(), "Resource not found: " + Outcome.shortened(uri), data);
   }
 
-  private static Outcome contents(String uri, Resource.Definition definition, String text) {
+  private static Outcome contents(String uri, Resource resource, String text) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ObjectNode content = body.putArray("contents").addObject();
-    content.put("uri", uri).put("mimeType", definition.mimeType()).put("text", text);
-    if (Panels.isPanel(definition.mimeType())) {
+    content.put("uri", uri).put("mimeType", resource.mimeType()).put("text", text);
+    if (Panels.isPanel(resource.mimeType())) {
       content.set("_meta", Panels.ofContents());
     }
     return new Outcome.Result(body);
   }
 
-  private ObjectNode list() {
+  private ObjectNode list(String key, String address) {
     ObjectNode list = JsonNodeFactory.instance.objectNode();
-    ArrayNode entries = list.putArray("resources");
-    for (Resource resource : resources.values()) {
-      describe(entries.addObject(), "uri", resource.definition());
+    ArrayNode entries = list.putArray(key);
+    for (Resource resource : resources) {
+      if (resource.variables().isEmpty() == address.equals("uri")) {
+        entries
+            .addObject()
+            .put(address, resource.uri())
+            .put("name", resource.name())
+            .put("title", resource.title())
+            .put("description", resource.description())
+            .put("mimeType", resource.mimeType());
+      }
     }
     return list;
-  }
-
-  private ObjectNode templateList() {
-    ObjectNode list = JsonNodeFactory.instance.objectNode();
-    ArrayNode entries = list.putArray("resourceTemplates");
-    for (ResourceTemplate template : templates.values()) {
-      describe(entries.addObject(), "uriTemplate", template.definition());
-    }
-    return list;
-  }
-
-  private static void describe(ObjectNode entry, String address, Resource.Definition definition) {
-    entry.put(address, definition.uri());
-    entry.put("name", definition.name());
-    entry.put("title", definition.title());
-    entry.put("description", definition.description());
-    entry.put("mimeType", definition.mimeType());
   }
 }

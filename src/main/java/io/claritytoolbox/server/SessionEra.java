@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class SessionEra {
   private final Offer offer;
   private final Execution execution;
-  private final Features features;
   private @Nullable Call opening;
   private Revision revision = Revision.V2025_11_25;
   private @Nullable SdkSession session;
 
-  SessionEra(Offer offer, Execution execution, Features features) {
+  SessionEra(Offer offer, Execution execution) {
     this.offer = offer;
     this.execution = execution;
-    this.features = features;
   }
 
   void take(Call call) {
@@ -51,7 +49,7 @@ final class SessionEra {
   private SdkSession session(Call opened) {
     SdkSession known = session;
     if (known == null) {
-      known = new SdkSession(offer.identity(), execution, features.methods());
+      known = new SdkSession(offer.identity(), execution, offer.methods());
       known.open(opened);
       session = known;
     }

@@ -42,17 +42,14 @@ public final class StdioServer {
    */
   StdioServer(
       Offer offer, PaidRequests paid, InputStream in, OutputStream out, Duration heartbeat) {
-    Features features = new Features(offer.capabilities(), offer.catalog());
     this.in = in;
     this.paid = paid;
     this.outbox = new Outbox(out);
     this.replies = new Replies(outbox, offer.serverInfo());
-    this.execution = new Execution(features, new Heartbeat(heartbeat));
+    this.execution = new Execution(offer, heartbeat);
     this.dispatcher =
         new Dispatcher(
-            replies,
-            new StatelessEra(offer, execution),
-            new SessionEra(offer, execution, features));
+            replies, new StatelessEra(offer, execution), new SessionEra(offer, execution));
   }
 
   /**
@@ -102,10 +99,9 @@ public final class StdioServer {
 
   private void read() {
     LineReader lines = new LineReader(in, LONGEST_LINE);
-    Envelope envelope = new Envelope(dispatcher);
     try {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        take(line, envelope);
+        take(line);
         if (!outbox.awaitRoom(PATIENCE_WITH_CLIENT)) {
           Log.LOG.warn("The client reads no more replies. The server stops.");
           return;
@@ -118,18 +114,18 @@ public final class StdioServer {
     }
   }
 
-  private void take(byte[] line, Envelope envelope) {
+  private void take(byte[] line) {
     if (line == LineReader.TOO_LONG) {
-      dispatcher.malformed(
+      replies.refuse(
           NullNode.instance,
           Outcome.Refused.of(Outcome.INVALID_REQUEST, "A line must not exceed 4 MiB."));
       return;
     }
     try {
-      envelope.open(line);
+      dispatcher.open(line);
     } catch (RuntimeException e) {
       Log.LOG.error("A message could not be handled", e);
-      dispatcher.malformed(NullNode.instance, Outcome.Refused.failed());
+      replies.refuse(NullNode.instance, Outcome.Refused.failed());
     }
   }
 }

@@ -7,19 +7,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.tools.Tool;
 import io.claritytoolbox.tools.ToolDefinition;
 import io.claritytoolbox.tools.ToolResult;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lists and calls tools. */
 final class ToolFeature implements Feature {
-  private final List<Tool> given;
-  private @Nullable Map<String, Tool> tools;
+  private final List<Tool> tools;
   private @Nullable ObjectNode list;
 
   ToolFeature(List<Tool> tools) {
-    this.given = tools;
+    this.tools = tools;
   }
 
   @Override
@@ -42,14 +40,21 @@ final class ToolFeature implements Feature {
     if (name == null) {
       return Outcome.Refused.invalidParams("tools/call needs the string name.");
     }
-    Tool tool = tools().get(name);
-    if (tool == null) {
-      return Outcome.Refused.invalidParams(
-          "Unknown tool: "
-              + Outcome.shortened(name)
-              + ". Choose one of: "
-              + String.join(", ", tools().keySet()));
+    List<String> names = new ArrayList<>();
+    for (Tool tool : tools) {
+      if (tool.definition().name().equals(name)) {
+        return called(tool, call);
+      }
+      names.add(tool.definition().name());
     }
+    return Outcome.Refused.invalidParams(
+        "Unknown tool: "
+            + Outcome.shortened(name)
+            + ". Choose one of: "
+            + String.join(", ", names));
+  }
+
+  private static Outcome called(Tool tool, Call call) {
     JsonNode arguments = call.params().path("arguments");
     if (arguments.isMissingNode() || arguments.isNull()) {
       arguments = JsonNodeFactory.instance.objectNode();
@@ -73,25 +78,11 @@ final class ToolFeature implements Feature {
     return new Outcome.Result(body);
   }
 
-  /**
-   * The tools by name, created at the first use, because a session starts before a client needs
-   * definitions.
-   */
-  private synchronized Map<String, Tool> tools() {
-    if (tools == null) {
-      tools = new LinkedHashMap<>();
-      for (Tool tool : given) {
-        tools.put(tool.definition().name(), tool);
-      }
-    }
-    return tools;
-  }
-
   private synchronized ObjectNode list() {
     if (list == null) {
       list = JsonNodeFactory.instance.objectNode();
       ArrayNode entries = list.putArray("tools");
-      for (Tool tool : given) {
+      for (Tool tool : tools) {
         entries.add(entry(tool.definition()));
       }
     }

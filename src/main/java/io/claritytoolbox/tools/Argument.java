@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -82,57 +81,38 @@ public record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
     return new Argument<>(
         name,
         object().put("type", "string"),
-        (path, value, faults) -> {
-          List<JsonNode> items = LooseJson.list(value);
-          items.stream()
-              .filter(item -> LooseJson.text(item).isEmpty())
-              .forEach(item -> faults.wrong(path, "a list of texts", item));
-          return Optional.of(
-              items.stream().flatMap(item -> LooseJson.text(item).stream()).distinct().toList());
-        });
+        (path, value, faults) -> Optional.of(texts(path, LooseJson.list(value), faults)));
   }
 
-  /**
-   * A text with a condition.
-   *
-   * @param expected completes "`page` must be …"
-   */
-  static Argument<String> text(String name, Predicate<String> holds, String expected) {
-    return new Argument<>(
-        name,
-        object().put("type", "string"),
-        (path, value, faults) -> {
-          Optional<String> text = LooseJson.text(value).filter(holds);
-          if (text.isEmpty()) {
-            faults.wrong(path, expected, value);
-          }
-          return text;
-        });
+  /** The texts of a list without duplicates. Other items are faults. */
+  static List<String> texts(String path, List<JsonNode> items, Faults faults) {
+    items.stream()
+        .filter(item -> LooseJson.text(item).isEmpty())
+        .forEach(item -> faults.wrong(path, "a list of texts", item));
+    return items.stream().flatMap(item -> LooseJson.text(item).stream()).distinct().toList();
   }
 
   /** True or false; false by default. */
   static Argument<Boolean> flag(String name) {
-    return new Argument<>(
+    return converted(
         name,
         object().put("type", "boolean"),
-        (path, value, faults) -> {
-          Optional<Boolean> known =
-              LooseJson.text(value)
-                  .map(text -> text.toLowerCase(Locale.ROOT))
-                  .filter(List.of("true", "false")::contains)
-                  .map(Boolean::valueOf);
-          if (known.isEmpty()) {
-            faults.wrong(path, "true or false", value);
-          }
-          return known;
-        });
+        "true or false",
+        value ->
+            LooseJson.text(value)
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .filter(List.of("true", "false")::contains)
+                .map(Boolean::valueOf));
   }
 
   /** One of several names. */
   public static <T> Argument<T> oneOf(String name, Choices<T> choices) {
+    ObjectNode schema = object().put("type", "string");
+    ArrayNode names = schema.putArray("enum");
+    choices.labels().forEach(names::add);
     return new Argument<>(
         name,
-        names(choices),
+        schema,
         (path, value, faults) -> {
           Optional<T> found = LooseJson.text(value).flatMap(choices::find);
           if (found.isEmpty()) {
@@ -150,11 +130,26 @@ public record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
    */
   public static <T> Argument<T> text(
       String name, String expected, Function<String, Optional<T>> meaning) {
-    return new Argument<>(
+    return converted(
         name,
         object().put("type", "string"),
+        expected,
+        value -> LooseJson.text(value).flatMap(meaning));
+  }
+
+  /**
+   * A value of any form.
+   *
+   * @param expected completes "`question` must be …"
+   * @param meaning empty for an invalid value
+   */
+  static <T> Argument<T> converted(
+      String name, ObjectNode schema, String expected, Function<JsonNode, Optional<T>> meaning) {
+    return new Argument<>(
+        name,
+        schema,
         (path, value, faults) -> {
-          Optional<T> found = LooseJson.text(value).flatMap(meaning);
+          Optional<T> found = meaning.apply(value);
           if (found.isEmpty()) {
             faults.wrong(path, expected, value);
           }
@@ -211,13 +206,6 @@ public record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
     return with("maxItems", JsonNodeFactory.instance.numberNode(items));
   }
 
-  static ObjectNode names(Choices<?> choices) {
-    ObjectNode schema = object().put("type", "string");
-    ArrayNode names = schema.putArray("enum");
-    choices.labels().forEach(names::add);
-    return schema;
-  }
-
   private Argument<T> with(String keyword, JsonNode value) {
     ObjectNode extended = schema.deepCopy();
     extended.set(keyword, value);
@@ -232,7 +220,7 @@ public record Argument<T>(String name, ObjectNode schema, Reader<T> reader) {
         : Stream.of(item);
   }
 
-  private static ObjectNode object() {
+  static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 }

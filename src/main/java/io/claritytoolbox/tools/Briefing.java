@@ -26,7 +26,7 @@ final class Briefing {
   private int count;
 
   Briefing(Map<String, String> arguments) {
-    this.project = Blank.given(arguments, "project");
+    this.project = Prompt.given(arguments, "project");
     call("get_quota", arguments(), "what is left and what is free");
   }
 

@@ -17,8 +17,10 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.render.AnswerView;
 import io.claritytoolbox.render.RowOrder;
+import io.claritytoolbox.tools.DataTool.Shown;
 import io.claritytoolbox.tools.DataTool.Spec;
 import io.claritytoolbox.tools.DataTool.Wanted;
+import io.claritytoolbox.tools.DataTool.Way;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -63,8 +65,7 @@ final class DataTools {
         "Sessions, users, bots, pages per session, scroll depth and engagement, of the whole site"
             + " or broken down."
             + COST,
-        DataArguments.Wording.table(
-            TRAFFIC, "A measure; default sessions.", "Columns; default all."),
+        Shown.table(TRAFFIC, "A measure; default sessions.", "Columns; default all."),
         List.of(groupings.argument()),
         groupings::read);
   }
@@ -108,7 +109,7 @@ final class DataTools {
       }
       Measure measure = kind == Listing.Kind.POPULAR_PAGE ? VISITS : SESSIONS;
       List<Measure> only = List.of(measure);
-      return new Wanted(Asked.Way.list(kind), List.of(), only, only, RowOrder.by(measure));
+      return new Wanted(Way.list(kind), List.of(), only, only, RowOrder.by(measure));
     }
 
     private static Choices<String> choices() {
@@ -127,31 +128,28 @@ final class DataTools {
   private static Spec rageClicks() {
     List<Measure> measures =
         Stream.concat(Stream.of(SESSIONS), Signal.RAGE_CLICKS.measures().stream()).toList();
-    Argument<List<Dimension>> groupBy = DataArguments.groupBy(BREAK_DOWN);
+    Argument<List<Dimension>> groupBy = SharedArguments.groupBy(BREAK_DOWN);
     return new Spec(
         "get_rage_clicks",
         "Rage clicks",
         "Rage clicks, the sessions and page views that have them and their share, of the whole site"
             + " or broken down."
             + COST,
-        DataArguments.Wording.table(
-            measures, "A measure; default rage_clicks.", "Columns; default all."),
+        Shown.table(measures, "A measure; default rage_clicks.", "Columns; default all."),
         List.of(groupBy),
         call -> table(call.get(groupBy).orElse(List.of()), measures, RowOrder.by(RAGE_CLICKS)));
   }
 
   private static Spec friction() {
-    Argument<List<Signal>> signals =
-        Argument.someOf("signals", Choices.of(SIGNALS, Signal::label))
-            .described("Default all six.");
-    Argument<List<Dimension>> groupBy = DataArguments.groupBy(BREAK_DOWN);
+    Argument<List<Signal>> signals = SharedArguments.signals("Default all six.");
+    Argument<List<Dimension>> groupBy = SharedArguments.groupBy(BREAK_DOWN);
     return new Spec(
         "get_friction",
         "Friction",
         "Rage clicks, dead clicks, quickbacks, script errors, error clicks and excessive scrolls:"
             + " affected sessions and share, of the whole site or broken down."
             + COST,
-        DataArguments.Wording.table(
+        Shown.table(
             friction(SIGNALS),
             "A measure; default the first signal, like rage_clicks.",
             "Columns, like dead_clicks_page_views; default sessions, affected sessions, share."),
@@ -159,7 +157,7 @@ final class DataTools {
         call -> {
           List<Signal> chosen = call.get(signals).filter(any -> !any.isEmpty()).orElse(SIGNALS);
           return new Wanted(
-              Asked.Way.TABLE,
+              Way.TABLE,
               call.get(groupBy).orElse(List.of()),
               friction(chosen),
               columns(chosen),
@@ -188,7 +186,7 @@ final class DataTools {
                 Stream.of(SESSIONS, SCROLL_DEPTH_PERCENT), SIGNALS.stream().map(Signal::sessions))
             .toList();
     Argument<List<Dimension>> groupBy =
-        DataArguments.groupBy(
+        SharedArguments.groupBy(
             "Break pages down further; three dimensions at most, URL and filters included.");
     return new Spec(
         "get_ux_by_url",
@@ -196,7 +194,7 @@ final class DataTools {
         "Traffic, scroll depth, engagement and all six friction signals of each page, most affected"
             + " sessions first."
             + COST,
-        DataArguments.Wording.table(
+        Shown.table(
             measures,
             "A measure; default affected sessions of all signals.",
             "Columns, like active_seconds or dead_clicks; default sessions, scroll depth, affected sessions."),
@@ -204,7 +202,7 @@ final class DataTools {
         call -> {
           Stream<Dimension> further = call.get(groupBy).stream().flatMap(List::stream);
           return new Wanted(
-              Asked.Way.TABLE,
+              Way.TABLE,
               Stream.concat(Stream.of(Dimension.URL), further).distinct().toList(),
               measures,
               columns,
@@ -215,7 +213,7 @@ final class DataTools {
   private static Spec trend() {
     List<Measure> measures =
         Arrays.stream(Measure.values()).filter(each -> each != VISITS).toList();
-    DataArguments.Wording wording = DataArguments.Wording.trend(measures);
+    Shown shown = Shown.trend(measures);
     Argument<Measure> measure =
         Argument.oneOf("measure", Choices.of(measures, Measure::label))
             .unlisted()
@@ -223,17 +221,17 @@ final class DataTools {
             .described(
                 "Any measure of the other tools, like users or dead_clicks_session_percent.");
     Argument<List<Dimension>> groupBy =
-        DataArguments.groupBy("Three dimensions at most, filters included.");
+        SharedArguments.groupBy("Three dimensions at most, filters included.");
     return new Spec(
         "get_trend",
         "Trend",
         "One measure by day from the history of stored exports, of the whole site or broken down;"
             + " days never stored are listed in coverage, not zero. At most today's day costs one"
             + " of ten requests.",
-        wording,
+        shown,
         List.of(measure, groupBy),
         call -> {
-          List<Measure> further = call.get(wording.measures()).orElse(List.of());
+          List<Measure> further = call.get(shown.measures()).orElse(List.of());
           Measure first = call.get(measure).or(() -> further.stream().findFirst()).orElse(SESSIONS);
           return byDay(call.get(groupBy).orElse(List.of()), first, further);
         });
@@ -244,7 +242,7 @@ final class DataTools {
     List<Measure> columns = Stream.concat(Stream.of(first), further.stream()).distinct().toList();
     Stream<Measure> size = Stream.of(AnswerView.Layout.sizeOf(first));
     return new Wanted(
-        Asked.Way.TREND,
+        Way.TREND,
         groupBy,
         Stream.concat(columns.stream(), size).distinct().toList(),
         columns,
@@ -252,7 +250,7 @@ final class DataTools {
   }
 
   private static Wanted table(List<Dimension> groupBy, List<Measure> measures, RowOrder order) {
-    return new Wanted(Asked.Way.TABLE, groupBy, measures, measures, order);
+    return new Wanted(Way.TABLE, groupBy, measures, measures, order);
   }
 
   private static Stream<Measure> measures(List<Signal> signals) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
-import io.claritytoolbox.model.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 final class FilterArgument {
   private static final String SHAPE = "an object {dimension, op, values}";
   private static final int MOST_FILTERS = 20;
-  private static final int LONGEST_NAME = 60;
 
   /** The limit exists because each value is folded and compared with every row. */
   private static final int MOST_VALUES = 200;
@@ -50,37 +48,29 @@ final class FilterArgument {
   }
 
   private static Optional<Filter> one(String path, JsonNode item, Faults faults) {
-    Optional<ObjectNode> object = LooseJson.object(item);
-    if (object.isEmpty()) {
-      faults.wrong(path, SHAPE, item);
-    }
-    return object.flatMap(fields -> fromFields(path, fields, faults));
-  }
-
-  private static Optional<Filter> fromFields(String path, ObjectNode fields, Faults faults) {
-    refuseUnknown(path, fields, faults);
-    Optional<Dimension> dimension =
-        DIMENSION.reader().read(path + ".dimension", field(fields, "dimension"), faults);
-    Optional<Filter.Op> op =
-        LooseJson.isAbsent(fields.get("op"))
-            ? Optional.of(Filter.Op.IS)
-            : OP.reader().read(path + ".op", field(fields, "op"), faults);
-    List<String> values = values(path + ".values", fields, faults);
-    return values.isEmpty()
-        ? Optional.empty()
-        : dimension.flatMap(by -> op.map(how -> new Filter(by, how, values)));
+    return Arguments.within(path, SHAPE, FIELDS, item, faults)
+        .flatMap(
+            fields -> {
+              Optional<Dimension> dimension = fields.required(DIMENSION);
+              Optional<Filter.Op> op =
+                  LooseJson.isAbsent(fields.raw("op"))
+                      ? Optional.of(Filter.Op.IS)
+                      : fields.required(OP);
+              List<String> values = values(path + ".values", fields, faults);
+              return values.isEmpty()
+                  ? Optional.empty()
+                  : dimension.flatMap(by -> op.map(how -> new Filter(by, how, values)));
+            });
   }
 
   /** Commas don't separate values, because campaign names and addresses contain them. */
-  private static List<String> values(String path, ObjectNode fields, Faults faults) {
+  private static List<String> values(String path, Arguments fields, Faults faults) {
     List<JsonNode> items =
-        Stream.of(field(fields, "values"), field(fields, "value"))
+        Stream.of(fields.raw("values"), fields.raw("value"))
             .filter(given -> !LooseJson.isAbsent(given))
             .flatMap(given -> LooseJson.list(given).stream())
             .toList();
-    items.stream()
-        .filter(item -> LooseJson.text(item).isEmpty())
-        .forEach(item -> faults.wrong(path, "a list of texts", item));
+    List<String> texts = Argument.texts(path, items, faults);
     if (items.isEmpty()) {
       faults.wrong(path, "a list of at least one text", MissingNode.getInstance());
     }
@@ -88,30 +78,11 @@ final class FilterArgument {
       faults.add(tooMany(path, MOST_VALUES, items.size()));
       return List.of();
     }
-    return items.stream().flatMap(item -> LooseJson.text(item).stream()).distinct().toList();
-  }
-
-  private static void refuseUnknown(String path, ObjectNode fields, Faults faults) {
-    fields
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!FIELDS.contains(name)) {
-                faults.add(
-                    () ->
-                        "`%s` must be %s; got a field `%s`."
-                            .formatted(path, SHAPE, UntrustedText.clean(name, LONGEST_NAME)));
-              }
-            });
+    return texts;
   }
 
   private static String tooMany(String path, int most, int given) {
     return "`%s` must have at most %d entries; got %d.".formatted(path, most, given);
-  }
-
-  private static JsonNode field(ObjectNode fields, String name) {
-    JsonNode value = fields.get(name);
-    return value == null ? MissingNode.getInstance() : value;
   }
 
   /** Values of the dimensions whose values are the same on most sites. */

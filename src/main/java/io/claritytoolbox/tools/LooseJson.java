@@ -60,21 +60,12 @@ final class LooseJson {
         : Optional.empty();
   }
 
-  /** Parses JSON from this program's source. */
-  static ObjectNode ours(String json) {
-    return (ObjectNode) parsed(json).orElseThrow();
-  }
-
   private static JsonNode opened(JsonNode value) {
     String text = value.isTextual() ? value.textValue().strip() : "";
-    return text.startsWith("[") || text.startsWith("{") ? parsed(text).orElse(value) : value;
-  }
-
-  private static Optional<JsonNode> parsed(String json) {
     try {
-      return Optional.of(Json.read(json));
+      return text.startsWith("[") || text.startsWith("{") ? Json.read(text) : value;
     } catch (IOException notJson) {
-      return Optional.empty();
+      return value;
     }
   }
 }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Period;
+import io.claritytoolbox.tools.Prompt.Argument;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The definitions of the prompts. */
@@ -16,54 +16,9 @@ final class Prompts {
   private static final int USUAL_DAYS = 3;
   private static final int WEEK = 7;
   private static final int BASELINE = 28;
+  private static final int MOST_VARIANTS = 3;
 
   private Prompts() {}
-
-  /**
-   * A prompt.
-   *
-   * @param blanks its arguments, in order
-   * @param text creates the text from the arguments
-   */
-  private record Task(
-      String name,
-      String title,
-      String description,
-      List<Blank> blanks,
-      Function<Map<String, String>, String> text)
-      implements Prompt {
-    @Override
-    public Definition definition() {
-      return new Definition(
-          name, title, description, blanks.stream().map(Blank::argument).toList());
-    }
-
-    @Override
-    public Optional<String> fault(Map<String, String> arguments) {
-      return blanks.stream()
-          .flatMap(
-              blank ->
-                  Blank.given(arguments, blank.argument().name()).flatMap(blank.fault()).stream())
-          .reduce((one, other) -> one + " " + other);
-    }
-
-    /** The values that contain the typed text, ignoring case. */
-    @Override
-    public List<String> complete(String argument, String typed, Map<String, String> others) {
-      String wanted = typed.strip().toLowerCase(Locale.ROOT);
-      return blanks.stream()
-          .filter(blank -> blank.argument().name().equals(argument))
-          .flatMap(blank -> blank.values().apply(others))
-          .filter(value -> value.toLowerCase(Locale.ROOT).contains(wanted))
-          .distinct()
-          .toList();
-    }
-
-    @Override
-    public String render(Map<String, String> arguments) {
-      return text.apply(arguments);
-    }
-  }
 
   /** The prompts in the order of the list. */
   static List<Prompt> of(Projects projects) {
@@ -75,12 +30,84 @@ final class Prompts {
   }
 
   /** A prompt's arguments, after the project if there are several. */
-  private static List<Blank> blanks(Projects projects, Blank... own) {
-    return Stream.concat(Blank.project(projects.names()), Stream.of(own)).toList();
+  private static List<Argument> arguments(Projects projects, Argument... own) {
+    List<String> names = projects.names();
+    Argument project =
+        oneOf("project", "Which project is meant.", Choices.of(names, name -> name), true);
+    return Stream.concat(names.size() > 1 ? Stream.of(project) : Stream.empty(), Stream.of(own))
+        .toList();
+  }
+
+  /** A length in days. */
+  private static Argument days(int usual) {
+    return new Argument(
+        "days",
+        "Days of 24 hours, 1 to " + Period.MAX_DAYS + "; default " + usual + ".",
+        false,
+        typed ->
+            typed.matches("[0-9]{1,2}")
+                && Integer.parseInt(typed) >= 1
+                && Integer.parseInt(typed) <= Period.MAX_DAYS,
+        "a whole number, 1–" + Period.MAX_DAYS,
+        others -> Stream.of(1, 3, 7, 14, 30, 90).map(String::valueOf));
+  }
+
+  /** A page. Completions come from stored exports and cost nothing. */
+  private static Argument page(Projects projects, boolean required) {
+    return new Argument(
+        "page",
+        "Address of a page, or its path, starting with /.",
+        required,
+        Pages::isUsable,
+        "an address with https:// or a path that starts with /, up to "
+            + Pages.LONGEST
+            + " characters",
+        others -> Pages.known(projects, others.get("project")));
+  }
+
+  /** Addresses of variants of a page. */
+  private static Argument variants() {
+    return new Argument(
+        "variants",
+        "Addresses or paths of up to " + MOST_VARIANTS + " variants, with commas between.",
+        false,
+        typed ->
+            listed(typed).size() <= MOST_VARIANTS
+                && listed(typed).stream().allMatch(Pages::isUsable),
+        "up to " + MOST_VARIANTS + " addresses or paths, with commas between",
+        others -> Stream.empty());
+  }
+
+  /** The entries of a list with commas. */
+  private static List<String> listed(String typed) {
+    return Arrays.stream(typed.split(",", -1))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  /** The dimension that distinguishes the variants of a page. */
+  private static Argument segment() {
+    Choices<Dimension> segments =
+        Choices.of(
+            Stream.of(Dimension.values()).filter(Dimension::isSessionAttribute).toList(),
+            Dimension::label);
+    return oneOf("segment", "What distinguishes the variants; default Device.", segments, false);
+  }
+
+  private static Argument oneOf(
+      String name, String description, Choices<?> choices, boolean required) {
+    return new Argument(
+        name,
+        description,
+        required,
+        typed -> choices.find(typed).isPresent(),
+        "one of " + String.join(", ", choices.labels()),
+        others -> choices.labels().stream());
   }
 
   private static int days(Map<String, String> arguments, int usual) {
-    return Blank.given(arguments, "days").map(Integer::parseInt).orElse(usual);
+    return Prompt.given(arguments, "days").map(Integer::parseInt).orElse(usual);
   }
 
   /** The arguments to find changes in the last days. */
@@ -98,18 +125,18 @@ final class Prompts {
 
   /** Where visitors have problems, on all pages or one. */
   private static Prompt uxReview(Projects projects) {
-    return new Task(
+    return new Prompt(
         "ux_review",
         "UX review",
         "Finds what to fix first, on the whole site or on one page.",
-        blanks(projects, Blank.page(projects, false), Blank.days(USUAL_DAYS)),
+        arguments(projects, page(projects, false), days(USUAL_DAYS)),
         Prompts::uxReview);
   }
 
   private static String uxReview(Map<String, String> arguments) {
     int days = days(arguments, USUAL_DAYS);
     Briefing briefing = new Briefing(arguments);
-    Optional<String> page = Blank.given(arguments, "page");
+    Optional<String> page = Prompt.given(arguments, "page");
     if (page.isPresent()) {
       ObjectNode sides = Briefing.over(days);
       Briefing.notOf(page.get(), sides.putObject("a").put("label", "other pages"));
@@ -132,11 +159,11 @@ final class Prompts {
 
   /** What changed compared with the days before. */
   private static Prompt weeklySummary(Projects projects) {
-    return new Task(
+    return new Prompt(
         "weekly_summary",
         "Weekly summary",
         "Summarizes traffic and friction, changes since the days before, and what to fix.",
-        blanks(projects, Blank.days(WEEK)),
+        arguments(projects, days(WEEK)),
         Prompts::weeklySummary);
   }
 
@@ -162,19 +189,19 @@ final class Prompts {
 
   /** Whether a variant of a page causes problems. */
   private static Prompt debugExperiment(Projects projects) {
-    return new Task(
+    return new Prompt(
         "debug_experiment",
         "Debug an experiment",
         "Tests whether variants of a page cause more problems than the page itself.",
-        blanks(projects, Blank.page(projects, true), Blank.variants(), Blank.segment()),
+        arguments(projects, page(projects, true), variants(), segment()),
         Prompts::debugExperiment);
   }
 
   private static String debugExperiment(Map<String, String> arguments) {
     String page = arguments.getOrDefault("page", "");
-    List<String> variants = Blank.listed(arguments, "variants");
+    List<String> variants = listed(arguments.getOrDefault("variants", ""));
     String segment =
-        Blank.given(arguments, "segment")
+        Prompt.given(arguments, "segment")
             .flatMap(Dimension::named)
             .orElse(Dimension.DEVICE)
             .label();
@@ -210,17 +237,17 @@ final class Prompts {
 
   /** Whether a release broke something. */
   private static Prompt releaseCheck(Projects projects) {
-    return new Task(
+    return new Prompt(
         "release_check",
         "Release check",
         "Checks whether a release broke something: what, where, and since when.",
-        blanks(projects, Blank.days(USUAL_DAYS), Blank.page(projects, false)),
+        arguments(projects, days(USUAL_DAYS), page(projects, false)),
         Prompts::releaseCheck);
   }
 
   private static String releaseCheck(Map<String, String> arguments) {
     int days = days(arguments, USUAL_DAYS);
-    Optional<String> page = Blank.given(arguments, "page");
+    Optional<String> page = Prompt.given(arguments, "page");
     ObjectNode changes = changes(days);
     ObjectNode sides = beforeAndAfter(days);
     page.ifPresent(

@@ -1,72 +1,97 @@
 package io.claritytoolbox.tools;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Analyst;
-import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.dashboard.Dashboard;
-import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.plan.Cost;
 import io.claritytoolbox.render.QuotaView;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code get_quota}: today's requests, and what is free. */
-final class QuotaTool implements Tool {
-  private static final String NAME = "get_quota";
+/** {@code get_quota}: today's requests, what is free, and the cost of a question. */
+final class QuotaTool {
+  private static final String TOOL = "tool";
+  private static final String PROJECT = "project";
 
-  private final Projects projects;
+  /** {@code question}: a call of a data tool as an object that names its {@code tool}. */
+  private static final Argument<ObjectNode> QUESTION =
+      Argument.converted(
+              "question",
+              Argument.object().put("type", "object"),
+              "an object of a data tool's arguments",
+              LooseJson::object)
+          .described(
+              "Returns the cost of a call: a data tool's arguments, tool by name; default get_sessions.");
+
   private final ProjectArgument project;
-  private final QuestionArgument question;
-  private final Signature signature;
+  private final List<DataTool> tools;
+  private final Argument<DataTool> tool;
 
   /**
-   * @param data the tools whose costs can be requested, the default first
+   * @param tools the tools whose costs can be requested, the default first
    */
-  QuotaTool(Projects projects, List<DataTool> data) {
-    this.projects = projects;
-    this.project = new ProjectArgument(projects.names());
-    this.question = new QuestionArgument(data);
-    this.signature = new Signature(NAME, project.required(), List.of(question.argument()));
+  QuotaTool(ProjectArgument project, List<DataTool> tools) {
+    this.project = project;
+    this.tools = tools;
+    this.tool = Argument.oneOf(TOOL, Choices.of(tools, each -> each.definition().name()));
   }
 
-  @Override
-  public ToolDefinition definition() {
-    return new ToolDefinition(
-        NAME,
-        "Quota",
-        "The day's requests to Clarity: what they were spent on, how many are left, when they"
-            + " reset, which days stored exports answer for free, and what a question would cost."
-            + " Costs nothing; ask it before planning many questions.",
-        signature.schema(),
-        OutputSchema.budget(),
-        ToolDefinition.Annotations.READS_OWN_RECORDS);
+  DefinedTool.Spec tool() {
+    return new DefinedTool.Spec(
+        project.in(
+            new ToolDefinition(
+                "get_quota",
+                "Quota",
+                "The day's requests to Clarity: what they were spent on, how many are left, when they"
+                    + " reset, which days stored exports answer for free, and what a question would"
+                    + " cost. Costs nothing; ask it before planning many questions.",
+                List.of(),
+                List.of(QUESTION),
+                List.of("project", "quota", "requests", "routine", "free_now"),
+                new ToolDefinition.Annotations(true, false, true, false))),
+        call -> {
+          @Nullable String name = project.read(call);
+          Optional<DataTool.Asked> asked =
+              call.get(QUESTION).flatMap(question -> asked(call, question.deepCopy(), name));
+          return caller ->
+              project.ask(
+                  name,
+                  analyst ->
+                      asked
+                          .map(question -> report(analyst, question))
+                          .orElseGet(() -> report(analyst, (@Nullable Cost) null)));
+        });
   }
 
-  @Override
-  public ToolResult call(ObjectNode given, Caller caller) {
-    Arguments call = new Arguments(signature, given);
-    @Nullable String name = project.read(call);
-    Optional<DataTool.Reading> asked = question.read(call, name);
-    return call.faults().refusal().orElseGet(() -> report(name, asked));
-  }
-
-  private ToolResult report(@Nullable String name, Optional<DataTool.Reading> question) {
-    return projects
-        .open(name)
-        .match(
-            analyst ->
-                question
-                    .map(read -> report(analyst, read.asked()))
-                    .orElseGet(() -> report(analyst, (@Nullable Cost) null)),
-            ToolResult::refused);
+  /**
+   * The question whose cost is requested; empty if it is invalid.
+   *
+   * @param name the project of the call; the question's default
+   */
+  private Optional<DataTool.Asked> asked(
+      Arguments call, ObjectNode question, @Nullable String name) {
+    JsonNode named = question.remove(TOOL);
+    Optional<DataTool> data =
+        LooseJson.isAbsent(named)
+            ? Optional.of(tools.get(0))
+            : tool.reader().read("question." + TOOL, named, call.faults());
+    if (name != null && LooseJson.isAbsent(question.get(PROJECT))) {
+      question.put(PROJECT, name);
+    }
+    return data.map(
+        known -> {
+          Arguments inner = new Arguments(known.definition(), question);
+          DataTool.Asked asked = known.read(inner);
+          call.faults().addAll("question", inner.faults());
+          return asked;
+        });
   }
 
   /** The cost is for the project in the question. */
-  private ToolResult report(Analyst analyst, Asked asked) {
-    return projects
-        .open(asked.project())
-        .match(other -> report(analyst, asked.cost(other)), ToolResult::refused);
+  private ToolResult report(Analyst analyst, DataTool.Asked question) {
+    return project.ask(question.project(), other -> report(analyst, question.cost(other)));
   }
 
   private static ToolResult report(Analyst analyst, @Nullable Cost cost) {

@@ -3,7 +3,7 @@ package io.claritytoolbox.tools;
 import io.claritytoolbox.answer.Projects;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** All tools, documents and prompts. */
 public final class Tools {
@@ -42,37 +42,32 @@ public final class Tools {
 
   /** The tools in the order of the list. */
   public static List<Tool> of(Projects projects) {
-    List<Supplier<DataTool.Spec>> specs = DataTools.all();
-    List<Tool> tools = new ArrayList<>();
-    specs.forEach(spec -> tools.add(new Guarded(() -> new DataTool(projects, spec.get()))));
-    JudgingTools.all()
-        .forEach(spec -> tools.add(new Guarded(() -> new JudgingTool(projects, spec.get()))));
-    tools.add(new Guarded(() -> new RecordingsTool(projects)));
+    List<Function<ProjectArgument, DefinedTool.Spec>> specs = new ArrayList<>();
+    DataTools.all().forEach(spec -> specs.add(project -> new DataTool(project, spec.get()).tool()));
+    specs.add(JudgingTools::compare);
+    specs.add(JudgingTools::hotspots);
+    specs.add(JudgingTools::changes);
+    specs.add(DashboardTools::recordings);
     if (projects.takeQuestionsInWords()) {
-      tools.add(asking(projects, DashboardTool.Kind.DASHBOARD));
+      specs.add(DashboardTools::dashboard);
     }
-    tools.add(asking(projects, DashboardTool.Kind.DOCUMENTATION));
-    tools.add(new Guarded(() -> quota(projects, specs)));
-    return List.copyOf(tools);
+    specs.add(DashboardTools::documentation);
+    specs.add(Tools::quota);
+    return specs.stream()
+        .<Tool>map(spec -> new DefinedTool(() -> spec.apply(new ProjectArgument(projects))))
+        .toList();
   }
 
-  private static Tool asking(Projects projects, DashboardTool.Kind kind) {
-    return new Guarded(() -> new DashboardTool(projects, kind));
-  }
-
-  private static Tool quota(Projects projects, List<Supplier<DataTool.Spec>> specs) {
+  private static DefinedTool.Spec quota(ProjectArgument project) {
     return new QuotaTool(
-        projects, specs.stream().map(spec -> new DataTool(projects, spec.get())).toList());
+            project,
+            DataTools.all().stream().map(spec -> new DataTool(project, spec.get())).toList())
+        .tool();
   }
 
   /** The documents in the order of the list. */
   public static List<Resource> resources(Projects projects) {
     return Documents.of(projects);
-  }
-
-  /** The families of documents. */
-  public static List<ResourceTemplate> templates(Projects projects) {
-    return List.of(new ExportResource(projects));
   }
 
   /** The prompts in the order of the list. */

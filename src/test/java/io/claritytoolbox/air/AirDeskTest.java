@@ -2,12 +2,12 @@ package io.claritytoolbox.air;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claritytoolbox.air.AirReader.Page;
 import io.claritytoolbox.air.Reply.Answered;
 import io.claritytoolbox.air.Reply.Failed;
 import io.claritytoolbox.air.Reply.Why;
 import io.claritytoolbox.air.model.Frequency;
 import io.claritytoolbox.air.model.Measurement;
-import io.claritytoolbox.air.wire.AirReader.Page;
 import io.claritytoolbox.model.Caller;
 import java.time.Duration;
 import java.time.Instant;

@@ -78,18 +78,10 @@ public final class AirRig implements AutoCloseable {
 
   private String told(AirSource source, int day) {
     Instant from = Instant.parse("2026-01-0" + day + "T00:00:00Z");
-    ReportDesk desk =
-        new ReportDesk(
-            ORG,
-            source,
-            store,
-            guard,
-            new PaidRequests(),
-            new ReportDesk.Pauses(clock, pause -> {}));
+    ReportDesk desk = new ReportDesk(ORG, source, store, guard, new PaidRequests(), pause -> {});
     return desk.report(
-            new ReportQuestion(
-                new MeasurementQuery(
-                    Frequency.DAY, List.of(), List.of("m"), from, from.plus(Duration.ofDays(1)))),
+            new MeasurementQuery(
+                Frequency.DAY, List.of(), List.of("m"), from, from.plus(Duration.ofDays(1))),
             Caller.PATIENT)
         .match(standing -> SOUND, Reply.Failed::sentence);
   }

@@ -1,12 +1,12 @@
 package io.claritytoolbox.air;
 
+import io.claritytoolbox.air.AirReader.Page;
 import io.claritytoolbox.air.Reply.Answered;
 import io.claritytoolbox.air.Reply.Failed;
 import io.claritytoolbox.air.model.AirStore;
 import io.claritytoolbox.air.model.Datasource;
 import io.claritytoolbox.air.model.MeasurementQuery;
 import io.claritytoolbox.air.model.Report;
-import io.claritytoolbox.air.wire.AirReader.Page;
 import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.quota.QuotaGuard;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
@@ -45,14 +45,7 @@ final class AirRoom implements AutoCloseable {
             ORG.account(),
             Allowance.of(limit, ReportDesk.REQUESTS),
             () -> now);
-    reports =
-        new ReportDesk(
-            ORG,
-            source,
-            store,
-            guard,
-            new PaidRequests(),
-            new ReportDesk.Pauses(() -> now, pauses::add));
+    reports = new ReportDesk(ORG, source, store, guard, new PaidRequests(), pauses::add);
     desk = new AirDesk(ORG, source, store, reports, () -> now);
   }
 
@@ -95,7 +88,7 @@ final class AirRoom implements AutoCloseable {
     }
 
     @Override
-    public Reply<Report> request(ReportQuestion question) {
+    public Reply<Report> request(MeasurementQuery query) {
       calls.add("request");
       return made.remove();
     }

@@ -7,7 +7,6 @@ import io.claritytoolbox.air.AirAnswer.Origin;
 import io.claritytoolbox.air.model.Frequency;
 import io.claritytoolbox.air.model.Measurement;
 import io.claritytoolbox.air.model.MeasurementQuery;
-import io.claritytoolbox.air.wire.AirReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

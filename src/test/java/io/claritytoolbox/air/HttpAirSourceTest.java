@@ -15,13 +15,13 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.claritytoolbox.air.AirReader.Page;
 import io.claritytoolbox.air.Reply.Answered;
 import io.claritytoolbox.air.Reply.Failed;
 import io.claritytoolbox.air.Reply.Why;
 import io.claritytoolbox.air.model.Frequency;
 import io.claritytoolbox.air.model.MeasurementQuery;
 import io.claritytoolbox.air.model.Report;
-import io.claritytoolbox.air.wire.AirReader.Page;
 import io.claritytoolbox.http.Limits;
 import io.claritytoolbox.http.Retries;
 import io.claritytoolbox.http.TokenRing;
@@ -126,7 +126,7 @@ final class HttpAirSourceTest {
         aResponse()
             .withStatus(201)
             .withBody("{\"reportId\":\"JB1\",\"reportStatus\":\"in-progress\"}"));
-    Report report = answered(source("key").request(new ReportQuestion(QUERY)));
+    Report report = answered(source("key").request(QUERY));
     assertThat(report.id()).isEqualTo("JB1");
     MOVEMENT.verify(postRequestedFor(urlEqualTo("/v2/report-requests")));
     answered(source("key").report("JB1"));
@@ -151,8 +151,7 @@ final class HttpAirSourceTest {
     answers(aResponse().withBody("{}"));
     refuses("old", 403);
 
-    assertThat(failed(source("old", "new").request(new ReportQuestion(QUERY))).why())
-        .isEqualTo(Why.REFUSED);
+    assertThat(failed(source("old", "new").request(QUERY)).why()).isEqualTo(Why.REFUSED);
     MOVEMENT.verify(1, anyRequestedFor(anyUrl()));
   }
 
@@ -227,7 +226,7 @@ final class HttpAirSourceTest {
   void whereNobodyListensNothingArrived() {
     HttpAirSource nowhere = source(URI.create("http://127.0.0.1:9"), "key");
 
-    Failed<?> failed = failed(nowhere.request(new ReportQuestion(QUERY)));
+    Failed<?> failed = failed(nowhere.request(QUERY));
     assertThat(failed.why()).isEqualTo(Why.NEVER_ARRIVED);
     assertThat(failed.sentence()).contains("CLARITY_AIR_BASE_URL");
   }

@@ -172,13 +172,12 @@ final class ReportDeskTest {
   private Reply<ReportDesk.Standing> ask(String day) {
     Instant from = Instant.parse(day + "T00:00:00Z");
     return room.reports.report(
-        new ReportQuestion(
-            new MeasurementQuery(
-                Frequency.DAY,
-                List.of(),
-                List.of("pm2_5ConcMass24HourMean"),
-                from,
-                from.plus(Duration.ofDays(1)))),
+        new MeasurementQuery(
+            Frequency.DAY,
+            List.of(),
+            List.of("pm2_5ConcMass24HourMean"),
+            from,
+            from.plus(Duration.ofDays(1))),
         Caller.PATIENT);
   }
 

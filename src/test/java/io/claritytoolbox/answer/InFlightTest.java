@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claritytoolbox.answer.Provenance.Derivation;
 import io.claritytoolbox.clarity.ExportOutcome;
+import io.claritytoolbox.http.NetworkFailure;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.ExportRequest;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 
 /**
  * Tests that concurrent questions share a request, and that a failure during it loses nothing else.
@@ -122,7 +124,7 @@ class InFlightTest {
 
   @Test
   void aRequestThatCannotBeGivenBackIsToldAsSpent() {
-    desk.answerWith(new ExportOutcome.NeverArrived(ExportOutcome.Where.CONNECTION));
+    desk.answerWith(new ExportOutcome.NeverArrived(NetworkFailure.CONNECTION));
     desk.ledger.fillUp();
 
     String refusal = desk.refusal(Desk.by(DEVICE));

@@ -7,7 +7,6 @@ import io.claritytoolbox.clarity.ExportOutcome.DayClosed;
 import io.claritytoolbox.clarity.ExportOutcome.Failed;
 import io.claritytoolbox.clarity.ExportOutcome.NeverArrived;
 import io.claritytoolbox.clarity.ExportOutcome.Reason;
-import io.claritytoolbox.clarity.ExportOutcome.Where;
 import io.claritytoolbox.http.NetworkFailure;
 import io.claritytoolbox.model.ProjectId;
 import java.io.ByteArrayOutputStream;
@@ -52,14 +51,14 @@ final class BrokenCallTest {
     gone.close();
 
     assertThat(Asking.at(gone.base("http")).fetch(Asking.SITE))
-        .isEqualTo(new NeverArrived(Where.CONNECTION));
+        .isEqualTo(new NeverArrived(NetworkFailure.CONNECTION));
   }
 
   @Test
   void anUnknownNameWasNeverReached() {
     URI base = URI.create("https://nonexistent.invalid/export-data/api/v1");
 
-    assertThat(Asking.at(base).fetch(Asking.SITE)).isEqualTo(new NeverArrived(Where.NAME));
+    assertThat(Asking.at(base).fetch(Asking.SITE)).isEqualTo(new NeverArrived(NetworkFailure.NAME));
   }
 
   @Test
@@ -72,7 +71,7 @@ final class BrokenCallTest {
   void aServerWithoutTlsWasNeverTold() throws IOException {
     try (Loopback plain = Loopback.saying("HTTP/1.1 400 Bad Request\r\n\r\n")) {
       assertThat(Asking.at(plain.base("https")).fetch(Asking.SITE))
-          .isEqualTo(new NeverArrived(Where.TLS));
+          .isEqualTo(new NeverArrived(NetworkFailure.TLS));
     }
   }
 
@@ -84,7 +83,8 @@ final class BrokenCallTest {
       ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.port())));
       URI base = URI.create("https://clarity.invalid/export-data/api/v1");
 
-      assertThat(Asking.at(base).fetch(Asking.SITE)).isEqualTo(new NeverArrived(Where.CONNECTION));
+      assertThat(Asking.at(base).fetch(Asking.SITE))
+          .isEqualTo(new NeverArrived(NetworkFailure.CONNECTION));
       assertThat(proxy.heads())
           .isNotEmpty()
           .allMatch(head -> head.startsWith("CONNECT clarity.invalid:443 "))
@@ -300,7 +300,7 @@ final class BrokenCallTest {
     StringBuilder log = new StringBuilder();
     Handler handler = into(log);
     handler.setLevel(level);
-    Logger logger = Logger.getLogger(HttpExportClient.class.getName());
+    Logger logger = Logger.getLogger("io.claritytoolbox");
     Level usual = logger.getLevel();
     logger.setLevel(level);
     logger.addHandler(handler);

@@ -8,7 +8,7 @@ import io.claritytoolbox.clarity.ExportOutcome.NotSent;
 import io.claritytoolbox.clarity.ExportOutcome.Obstacle;
 import io.claritytoolbox.clarity.ExportOutcome.Reason;
 import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
-import io.claritytoolbox.clarity.ExportOutcome.Where;
+import io.claritytoolbox.http.NetworkFailure;
 import io.claritytoolbox.http.TokenRing.Rejection;
 import io.claritytoolbox.model.Dimension;
 import java.util.List;
@@ -39,9 +39,9 @@ final class ExportOutcomeTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void whatNeverArrivedSaysThatNothingWasSpent(Where where) {
-    assertThat(new NeverArrived(where).sentence()).endsWith("No request was spent.");
+  @EnumSource(names = {"NAME", "CONNECTION", "TLS"})
+  void whatNeverArrivedSaysThatNothingWasSpent(NetworkFailure why) {
+    assertThat(new NeverArrived(why).sentence()).endsWith("No request was spent.");
   }
 
   @ParameterizedTest

@@ -20,7 +20,7 @@ import io.claritytoolbox.clarity.ExportOutcome.NeverArrived;
 import io.claritytoolbox.clarity.ExportOutcome.NotSent;
 import io.claritytoolbox.clarity.ExportOutcome.Obstacle;
 import io.claritytoolbox.clarity.ExportOutcome.Reason;
-import io.claritytoolbox.clarity.ExportOutcome.Where;
+import io.claritytoolbox.http.NetworkFailure;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
@@ -196,7 +196,8 @@ final class HttpExportClientTest {
     try {
       URI base = URI.create("http://clarity.invalid/export-data/api/v1");
 
-      assertThat(Asking.at(base).fetch(Asking.SITE)).isEqualTo(new NeverArrived(Where.CONNECTION));
+      assertThat(Asking.at(base).fetch(Asking.SITE))
+          .isEqualTo(new NeverArrived(NetworkFailure.CONNECTION));
     } finally {
       ProxySelector.setDefault(usual);
     }

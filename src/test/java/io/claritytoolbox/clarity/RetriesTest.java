@@ -11,7 +11,7 @@ import io.claritytoolbox.clarity.ExportOutcome.NotSent;
 import io.claritytoolbox.clarity.ExportOutcome.Obstacle;
 import io.claritytoolbox.clarity.ExportOutcome.Reason;
 import io.claritytoolbox.clarity.ExportOutcome.TokenRejected;
-import io.claritytoolbox.clarity.ExportOutcome.Where;
+import io.claritytoolbox.http.NetworkFailure;
 import io.claritytoolbox.http.Retries;
 import io.claritytoolbox.http.TokenRing.Rejection;
 import io.claritytoolbox.model.Cube;
@@ -33,7 +33,7 @@ final class RetriesTest {
   private static final ExportOutcome ANSWERED =
       new Answered(
           new Export(Cube.SITE, 1, Instant.EPOCH, List.of(), List.of(), false, "[]", List.of()));
-  private static final ExportOutcome NO_NAME = new NeverArrived(Where.NAME);
+  private static final ExportOutcome NO_NAME = new NeverArrived(NetworkFailure.NAME);
 
   private final List<Duration> waits = new ArrayList<>();
   private Instant now = Asking.NOW;
@@ -49,7 +49,7 @@ final class RetriesTest {
 
   @Test
   void givesUpAfterTheThirdCall() {
-    ExportOutcome last = new NeverArrived(Where.TLS);
+    ExportOutcome last = new NeverArrived(NetworkFailure.TLS);
 
     assertThat(outcome(NO_NAME, NO_NAME, last, ANSWERED)).isEqualTo(last);
     assertThat(calls).isEqualTo(3);

@@ -32,8 +32,8 @@ final class StartPathTest {
   @Test
   void listingToolsLoadsNoStatistics() throws Exception {
     assertThat(loaded(LIST))
-        .anyMatch(type -> type.equals("io.claritytoolbox.tools.JudgingTool"))
-        .anyMatch(type -> type.equals("io.claritytoolbox.tools.RecordingsTool"))
+        .anyMatch(type -> type.equals("io.claritytoolbox.tools.JudgingTools"))
+        .anyMatch(type -> type.equals("io.claritytoolbox.tools.DashboardTools"))
         .noneMatch(type -> type.startsWith("io.claritytoolbox.dashboard."))
         .noneMatch(type -> type.startsWith("io.claritytoolbox.judge."))
         .noneMatch(type -> type.startsWith("io.claritytoolbox.insight."))

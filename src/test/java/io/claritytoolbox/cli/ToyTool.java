@@ -7,15 +7,21 @@ import io.claritytoolbox.render.Rendering;
 import io.claritytoolbox.tools.Tool;
 import io.claritytoolbox.tools.ToolDefinition;
 import io.claritytoolbox.tools.ToolResult;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** Returns its arguments as a row, or refuses if they say so. */
 record ToyTool(String name) implements Tool {
   @Override
   public ToolDefinition definition() {
-    ObjectNode any = JsonNodeFactory.instance.objectNode();
     return new ToolDefinition(
-        name, name, "A toy.", any, any, new ToolDefinition.Annotations(true, false, true, false));
+        name,
+        name,
+        "A toy.",
+        List.of(),
+        List.of(),
+        List.of(),
+        new ToolDefinition.Annotations(true, false, true, false));
   }
 
   @Override

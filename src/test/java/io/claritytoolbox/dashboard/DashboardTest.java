@@ -114,7 +114,7 @@ final class DashboardTest {
 
   @Test
   void pausesAfterTwoFailuresInARowAndLeavesExportsAlone() {
-    asked(new Failed<>(Fault.TIMED_OUT));
+    asked(new Failed<>(Fault.LOST, "Clarity did not answer in time."));
     asked(new Failed<>(Fault.WEB_PAGE));
 
     assertThat(asked(answer()))

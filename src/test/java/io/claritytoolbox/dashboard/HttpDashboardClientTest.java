@@ -16,6 +16,7 @@ import io.claritytoolbox.dashboard.RecordingsRequest.Order;
 import io.claritytoolbox.http.Limits;
 import io.claritytoolbox.http.TokenRing;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Window;
 import io.claritytoolbox.scrub.AddressFolding;
@@ -42,7 +43,7 @@ final class HttpDashboardClientTest {
 
   private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
   private static final RecordingsRequest ANY =
-      new RecordingsRequest(Window.endingAt(NOON, 3), RecordingFilters.NONE, Order.NEWEST, 10);
+      new RecordingsRequest(Window.endingAt(NOON, 3), null, Map.of(), List.of(), Order.NEWEST, 10);
 
   private final HttpDashboardClient client = client("sesame");
 
@@ -70,17 +71,18 @@ final class HttpDashboardClientTest {
   @Test
   void sendsTheDatesTwiceAndFiltersInClaritysOwnWords() {
     answers(aResponse().withBody("[]"));
-    RecordingFilters filters =
-        new RecordingFilters(
-            new PageFilter("/checkout"),
+
+    client.recordings(
+        new RecordingsRequest(
+            Window.endingAt(NOON, 3),
+            new Filter(Dimension.URL, Filter.Op.IS, List.of("/checkout")),
             Map.of(
                 Dimension.BROWSER, List.of("MobileSafari"),
                 Dimension.OS, List.of("IOS", "MacOSX"),
                 Dimension.COUNTRY, List.of("Norway")),
-            List.of(Signal.RAGE_CLICKS, Signal.SCRIPT_ERRORS));
-
-    client.recordings(
-        new RecordingsRequest(Window.endingAt(NOON, 3), filters, Order.MOST_CLICKS, 10));
+            List.of(Signal.RAGE_CLICKS, Signal.SCRIPT_ERRORS),
+            Order.MOST_CLICKS,
+            10));
 
     CLARITY.verify(
         1,

@@ -2,11 +2,16 @@ package io.claritytoolbox.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.claritytoolbox.dashboard.Recording.Visit;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Window;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +28,9 @@ final class PageFilterTest {
     "/, ^https?://[^/?#]+/?([?#].*)?$, matchesRegex"
   })
   void asksForNoMoreThanItKnows(String page, String url, String operator) {
-    assertThat(new PageFilter(page).pattern()).isEqualTo(new PageFilter.Pattern(url, operator));
+    JsonNode asked = HttpDashboardClient.visited(page(page));
+    assertThat(asked.path("url").asText()).isEqualTo(url);
+    assertThat(asked.path("operator").asText()).isEqualTo(operator);
   }
 
   @ParameterizedTest
@@ -35,16 +42,16 @@ final class PageFilterTest {
     "/account/[id]/orders, https://shop.example/account/[id]/orders, true"
   })
   void isThePageItselfUnlessAllBelowAreMeant(String page, String address, boolean matches) {
-    assertThat(new PageFilter(page).matches(address)).isEqualTo(matches);
+    assertThat(page(page).accepts(address)).isEqualTo(matches);
   }
 
   @Test
   void recordingsOfOtherPagesAreLeftOutAndCounted() {
-    RecordingFilters filters = new RecordingFilters(new PageFilter("/b"), Map.of(), List.of());
+    RecordingsRequest request = request(page("/b"), Map.of(), 2);
 
     Recordings checked =
         Recordings.of(
-            List.of(visiting("/a"), visiting("/a", "/b"), visiting(), visiting("/b")), filters, 2);
+            List.of(visiting("/a"), visiting("/a", "/b"), visiting(), visiting("/b")), request);
 
     assertThat(checked.shown()).containsExactly(visiting("/a", "/b"), visiting());
     assertThat(checked.returned()).isEqualTo(4);
@@ -56,15 +63,30 @@ final class PageFilterTest {
 
   @Test
   void whatNoAnswerTellsIsSaidToBeUnchecked() {
-    RecordingFilters filters =
-        new RecordingFilters(null, Map.of(Dimension.DEVICE, List.of("PC")), List.of());
+    RecordingsRequest request = request(null, Map.of(Dimension.DEVICE, List.of("PC")), 5);
 
-    assertThat(Recordings.of(List.of(visiting("/a")), filters, 5).warnings())
+    assertThat(Recordings.of(List.of(visiting("/a")), request).warnings())
         .singleElement()
         .asString()
         .contains("can't be checked");
-    assertThat(Recordings.of(List.of(visiting("/a")), RecordingFilters.NONE, 5).warnings())
+    assertThat(Recordings.of(List.of(visiting("/a")), request(null, Map.of(), 5)).warnings())
         .isEmpty();
+  }
+
+  /** A page, or with a star at the end all below. */
+  private static Filter page(String typed) {
+    boolean below = typed.endsWith("*");
+    return new Filter(
+        Dimension.URL,
+        below ? Filter.Op.STARTS_WITH : Filter.Op.IS,
+        List.of(below ? typed.substring(0, typed.length() - 1) : typed));
+  }
+
+  private static RecordingsRequest request(
+      @Nullable Filter page, Map<Dimension, List<String>> values, int count) {
+    Window window = Window.endingAt(Instant.EPOCH, 3);
+    return new RecordingsRequest(
+        window, page, values, List.of(), RecordingsRequest.Order.NEWEST, count);
   }
 
   private static Recording visiting(String... paths) {

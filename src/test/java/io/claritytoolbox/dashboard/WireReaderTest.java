@@ -8,6 +8,7 @@ import io.claritytoolbox.cli.Corpus;
 import io.claritytoolbox.dashboard.Recording.Event;
 import io.claritytoolbox.dashboard.Recording.Visit;
 import io.claritytoolbox.scrub.AddressFolding;
+import io.claritytoolbox.scrub.FieldScrub;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests parsing of responses of the undocumented interface. */
 final class WireReaderTest {
-  private final WireReader reader = new WireReader(new AddressFolding(List.of()), "THE_VARIABLE");
+  private final WireReader reader =
+      new WireReader(new FieldScrub(new AddressFolding(List.of())), "THE_VARIABLE");
 
   private List<Recording> recordings(String json) {
     return reader

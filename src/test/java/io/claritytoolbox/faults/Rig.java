@@ -8,7 +8,6 @@ import io.claritytoolbox.clarity.ExportClient;
 import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.dashboard.Dashboard;
 import io.claritytoolbox.dashboard.DashboardClient;
-import io.claritytoolbox.dashboard.RecordingFilters;
 import io.claritytoolbox.dashboard.RecordingsRequest;
 import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.demo.SimulatedSite;
@@ -177,7 +176,7 @@ final class Rig implements InstantSource, AutoCloseable {
             storage.ledger(Dashboard.BUDGET), SHOP, Allowance.of(50, Dashboard.REQUESTS), this);
     RecordingsRequest request =
         new RecordingsRequest(
-            Window.endingAt(now, 3), RecordingFilters.NONE, RecordingsRequest.Order.NEWEST, 10);
+            Window.endingAt(now, 3), null, Map.of(), List.of(), RecordingsRequest.Order.NEWEST, 10);
     return client
         .within(guard, new PaidRequests())
         .recordings(request)

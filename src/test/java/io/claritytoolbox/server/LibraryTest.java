@@ -102,11 +102,11 @@ final class LibraryTest {
               client,
               era,
               "completion/complete",
-              "{'ref':{'type':'ref/prompt','name':'review'},'argument':{'name':'page','value':'x'},"
+              "{'ref':{'type':'ref/prompt','name':'review'},'argument':{'name':'page','value':'H'},"
                   + "'context':{'arguments':{'tone':'harsh'}}}");
 
       assertThat(answer.at("/result/completion"))
-          .isEqualTo(Conversation.json("{'values':['x/home','harsh'],'total':2,'hasMore':false}"));
+          .isEqualTo(Conversation.json("{'values':['/home','harsh'],'total':2,'hasMore':false}"));
     }
   }
 

@@ -9,16 +9,15 @@ import io.claritytoolbox.model.PaidRequests;
 import io.claritytoolbox.render.Rendering;
 import io.claritytoolbox.tools.Prompt;
 import io.claritytoolbox.tools.Resource;
-import io.claritytoolbox.tools.ResourceTemplate;
 import io.claritytoolbox.tools.Tool;
 import io.claritytoolbox.tools.ToolDefinition;
 import io.claritytoolbox.tools.ToolResult;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Small tools, resources and prompts, one for each rule. */
 final class ToyCatalog {
@@ -28,7 +27,7 @@ final class ToyCatalog {
   private ToyCatalog() {}
 
   static Catalog full() {
-    return new Catalog(tools(), List.of(new Guide()), List.of(new Day()), List.of(new Review()));
+    return new Catalog(tools(), List.of(guide(), day()), List.of(review()));
   }
 
   /** The whole catalog, including a tool whose calls are paid for. */
@@ -57,14 +56,14 @@ final class ToyCatalog {
   }
 
   static Tool tool(String name, BiFunction<ObjectNode, Caller, ToolResult> body) {
-    ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
     ToolDefinition definition =
         new ToolDefinition(
             name,
             "The " + name,
             "Does " + name + ". For tests.",
-            schema,
-            schema,
+            List.of(),
+            List.of(),
+            List.of(),
             new ToolDefinition.Annotations(true, false, true, false));
     return new Tool() {
       @Override
@@ -126,63 +125,42 @@ final class ToyCatalog {
   }
 
   /** A resource with a fixed address. */
-  static final class Guide implements Resource {
-    @Override
-    public Definition definition() {
-      return new Definition("toy://guide", "guide", "The guide", "How to play.", "text/markdown");
-    }
-
-    @Override
-    public String read() {
-      return "# Play";
-    }
+  private static Resource guide() {
+    return new Resource(
+        "toy://guide", "guide", "The guide", "How to play.", "text/markdown", () -> "# Play");
   }
 
   /** A family of resources, one for each day of 2026. */
-  static final class Day implements ResourceTemplate {
-    @Override
-    public Resource.Definition definition() {
-      return new Resource.Definition(
-          "toy://days/{day}/notes", "day", "A day", "What a day brought.", "text/plain");
-    }
-
-    @Override
-    public Optional<String> read(Map<String, String> variables) {
-      String day = variables.getOrDefault("day", "");
-      return day.startsWith("2026-") ? Optional.of("Notes of " + day) : Optional.empty();
-    }
-
-    @Override
-    public List<String> complete(String variable, String typed, Map<String, String> others) {
-      List<String> days = new ArrayList<>();
-      for (int i = 0; i < 150; i++) {
-        days.add(typed + i);
-      }
-      return days;
-    }
+  private static Resource day() {
+    return new Resource(
+        "toy://days/{day}/notes",
+        "day",
+        "A day",
+        "What a day brought.",
+        "text/plain",
+        variables ->
+            Optional.of(variables.getOrDefault("day", ""))
+                .filter(day -> day.startsWith("2026-"))
+                .map(day -> "Notes of " + day),
+        (variable, typed) -> IntStream.range(0, 150).mapToObj(i -> typed + i).toList());
   }
 
   /** A prompt with a required and an optional argument. */
-  static final class Review implements Prompt {
-    @Override
-    public Definition definition() {
-      return new Definition(
-          "review",
-          "Review",
-          "Reviews a page.",
-          List.of(
-              new Argument("page", "The page to review.", true),
-              new Argument("tone", "How to say it.", false)));
-    }
-
-    @Override
-    public String render(Map<String, String> arguments) {
-      return "Review " + arguments.get("page") + ", " + arguments.getOrDefault("tone", "kindly");
-    }
-
-    @Override
-    public List<String> complete(String argument, String typed, Map<String, String> others) {
-      return List.of(typed + "/home", others.getOrDefault("tone", "plain"));
-    }
+  private static Prompt review() {
+    return new Prompt(
+        "review",
+        "Review",
+        "Reviews a page.",
+        List.of(
+            new Prompt.Argument(
+                "page",
+                "The page to review.",
+                true,
+                typed -> true,
+                "a page",
+                others -> Stream.of("/home", others.getOrDefault("tone", "plain"))),
+            new Prompt.Argument(
+                "tone", "How to say it.", false, typed -> true, "a tone", others -> Stream.of())),
+        given -> "Review " + given.get("page") + ", " + given.getOrDefault("tone", "kindly"));
   }
 }

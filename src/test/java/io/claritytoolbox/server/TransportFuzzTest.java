@@ -71,7 +71,6 @@ final class TransportFuzzTest {
         new Catalog(
             toys.tools().stream().filter(tool -> isPrompt(tool.definition().name())).toList(),
             toys.resources(),
-            toys.templates(),
             toys.prompts());
     Offer offer = Offer.of(ToyCatalog.IDENTITY, prompt);
     new StdioServer(offer, new PaidRequests(), new ByteArrayInputStream(asked), out).serve();
@@ -128,7 +127,7 @@ final class TransportFuzzTest {
     private void add(JsonNode message) {
       JsonNode id = message.path("id");
       boolean response = !message.has("method") && (message.has("result") || message.has("error"));
-      if (message.isObject() && !response && Envelope.isId(id)) {
+      if (message.isObject() && !response && Dispatcher.isId(id)) {
         requests.merge(id, 1, Integer::sum);
       }
       mayBeSilent.add(message.at("/params/requestId"));

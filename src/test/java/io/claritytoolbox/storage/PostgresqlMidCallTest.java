@@ -13,6 +13,7 @@ import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.demo.SimulatedSite;
 import io.claritytoolbox.demo.SiteShape;
 import io.claritytoolbox.history.ExportHistory;
+import io.claritytoolbox.http.NetworkFailure;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
@@ -167,7 +168,7 @@ final class PostgresqlMidCallTest {
     ExportClient client =
         request -> {
           if (nowhere) {
-            return new ExportOutcome.NeverArrived(ExportOutcome.Where.NAME);
+            return new ExportOutcome.NeverArrived(NetworkFailure.NAME);
           }
           sent++;
           at("before fetch");

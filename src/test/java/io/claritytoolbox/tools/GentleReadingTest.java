@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class GentleReadingTest {
   @Test
   void asksForTheLastThreeDaysWhereNothingIsSaid() {
-    Asked asked = sessions("{}");
+    DataTool.Asked asked = sessions("{}");
     assertThat(asked.question())
         .isEqualTo(
             new Question(
@@ -118,7 +118,7 @@ final class GentleReadingTest {
 
   @Test
   void readsAgeSpendingOrderAndLimit() {
-    Asked asked =
+    DataTool.Asked asked =
         sessions("{'max_age_hours': '1.5', 'spend': 'Never', 'order_by': 'USERS', 'limit': '200'}");
     assertThat(asked.question().maxAge()).isEqualTo(Duration.ofMinutes(90));
     assertThat(asked.question().spend()).isEqualTo(Spend.NEVER);
@@ -128,7 +128,8 @@ final class GentleReadingTest {
 
   @Test
   void takesTheBoundsThemselves() {
-    Asked asked = sessions("{'days': 90, 'ends_days_ago': 400, 'max_age_hours': 9600, 'limit': 1}");
+    DataTool.Asked asked =
+        sessions("{'days': 90, 'ends_days_ago': 400, 'max_age_hours': 9600, 'limit': 1}");
     assertThat(asked.question().period()).isEqualTo(new Period(90, 400));
     assertThat(sessions("{'max_age_hours': 0}").question().maxAge()).isEqualTo(Duration.ZERO);
   }
@@ -180,7 +181,7 @@ final class GentleReadingTest {
 
   @Test
   void asksForTheChosenSignalsAndSortsByTheFirstNamed() {
-    Asked asked = friction("{'signals': 'Script_Errors,dead_clicks'}");
+    DataTool.Asked asked = friction("{'signals': 'Script_Errors,dead_clicks'}");
     assertThat(asked.question().measures())
         .containsExactly(
             Measure.SESSIONS,
@@ -210,7 +211,7 @@ final class GentleReadingTest {
 
   @Test
   void asksForAListBySessionsAndForPopularPagesByVisits() {
-    Asked titles = sessions("{'group_by': ['pagetitle'], 'days': 1}");
+    DataTool.Asked titles = sessions("{'group_by': ['pagetitle'], 'days': 1}");
     assertThat(titles.question().measures()).containsExactly(Measure.SESSIONS);
     assertThat(titles.question().groupBy()).isEmpty();
     assertThat(titles.question().period()).isEqualTo(new Period(1, 0));
@@ -219,23 +220,24 @@ final class GentleReadingTest {
         .isEqualTo("visits, largest first");
   }
 
-  private static Asked sessions(String json) {
+  private static DataTool.Asked sessions(String json) {
     return asked("get_sessions", json);
   }
 
-  private static Asked friction(String json) {
+  private static DataTool.Asked friction(String json) {
     return asked("get_friction", json);
   }
 
-  private static Asked asked(String tool, String json) {
-    DataTool.Reading read =
+  private static DataTool.Asked asked(String tool, String json) {
+    DataTool data =
         DataTools.all().stream()
-            .map(spec -> new DataTool(Room.named("shop"), spec.get()))
-            .filter(each -> each.name().equals(tool))
+            .map(spec -> new DataTool(new ProjectArgument(Room.named("shop")), spec.get()))
+            .filter(each -> each.definition().name().equals(tool))
             .findFirst()
-            .orElseThrow()
-            .read(Room.json(json));
-    assertThat(read.call().faults().refusal()).isEmpty();
-    return read.asked();
+            .orElseThrow();
+    Arguments call = new Arguments(data.definition(), Room.json(json));
+    DataTool.Asked asked = data.read(call);
+    assertThat(call.faults().refusal()).isEmpty();
+    return asked;
   }
 }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class PanelTest {
-  private final String page = new Panel().read();
+  private final String page = Documents.panel().read(Documents.panel().uri()).orElseThrow();
 
   @Test
   void isSmallAndLoadsNothing() {
@@ -21,7 +21,7 @@ class PanelTest {
 
   @Test
   void isTheResourceThatItsToolsName() {
-    assertThat(Panel.of("get_trend")).contains(new Panel().definition().uri());
-    assertThat(Panel.of("get_quota")).isEmpty();
+    assertThat(Documents.panelOf("get_trend")).contains(Documents.panel().uri());
+    assertThat(Documents.panelOf("get_quota")).isEmpty();
   }
 }

@@ -12,7 +12,6 @@ import io.claritytoolbox.dashboard.Fault;
 import io.claritytoolbox.dashboard.Outcome;
 import io.claritytoolbox.dashboard.Outcome.Answered;
 import io.claritytoolbox.dashboard.Outcome.Failed;
-import io.claritytoolbox.dashboard.PageFilter;
 import io.claritytoolbox.dashboard.Recording;
 import io.claritytoolbox.dashboard.Recording.Event;
 import io.claritytoolbox.dashboard.Recording.Visit;
@@ -23,6 +22,7 @@ import io.claritytoolbox.demo.SimulatedSite;
 import io.claritytoolbox.demo.SiteShape;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Signal;
 import java.time.Duration;
@@ -106,9 +106,10 @@ final class RecordingsToolTest {
     assertThat(asked.window().length()).isEqualTo(Duration.ofDays(5));
     assertThat(asked.order()).isEqualTo(Order.LONGEST);
     assertThat(asked.count()).isEqualTo(12);
-    assertThat(asked.filters().page()).isEqualTo(new PageFilter("/checkout/payment"));
-    assertThat(asked.filters().signals()).containsExactly(Signal.RAGE_CLICKS);
-    assertThat(asked.filters().values())
+    assertThat(asked.page())
+        .isEqualTo(new Filter(Dimension.URL, Filter.Op.IS, List.of("/checkout/payment")));
+    assertThat(asked.signals()).containsExactly(Signal.RAGE_CLICKS);
+    assertThat(asked.values())
         .isEqualTo(
             Map.of(
                 Dimension.DEVICE, List.of("Mobile", "Tablet"),

@@ -10,7 +10,6 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.StorageFailure;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +25,7 @@ final class ResourcesTest {
 
   @Test
   void metricsExplainEveryMeasureAndDimensionBriefly() {
-    String text = Tools.resources(room).get(0).read();
+    String text = text(Tools.resources(room).get(0));
 
     assertThat(text).hasSizeLessThan(6_000);
     for (Measure measure : Measure.values()) {
@@ -110,27 +109,31 @@ final class ResourcesTest {
 
   private static void assertIsTold(Projects projects, String sentence) {
     for (Resource resource : Tools.resources(projects).subList(1, 3)) {
-      assertThat(Room.json(resource.read()).path("errors")).hasSize(1);
-      assertThat(Room.json(resource.read()).at("/errors/0").asText()).isEqualTo(sentence);
+      assertThat(Room.json(text(resource)).path("errors")).hasSize(1);
+      assertThat(Room.json(text(resource)).at("/errors/0").asText()).isEqualTo(sentence);
     }
     assertThat(read(projects, "1")).contains("error\r\n" + sentence + "\r\n");
     assertThat(ids(projects, "")).isEmpty();
   }
 
   private static String quota(Projects projects) {
-    return Tools.resources(projects).get(1).read();
+    return text(Tools.resources(projects).get(1));
   }
 
   private static String exports(Projects projects) {
-    return Tools.resources(projects).get(2).read();
+    return text(Tools.resources(projects).get(2));
   }
 
   private static Optional<String> read(Projects projects, String id) {
-    return new ExportResource(projects).read(Map.of("id", id));
+    return Tools.resources(projects).get(4).read("clarity://exports/" + id);
+  }
+
+  private static String text(Resource resource) {
+    return resource.read(resource.uri()).orElseThrow();
   }
 
   private static List<String> ids(Projects projects, String typed) {
-    return new ExportResource(projects).complete("id", typed, Map.of());
+    return Tools.resources(projects).get(4).values().apply("id", typed);
   }
 
   private static final class Broken implements Projects {

@@ -98,12 +98,12 @@ final class UntrustedTextTest {
   void entersNoTaskAndNoDocumentButAsACell() {
     room.answer("get_ux_by_url", "{}");
     for (Prompt prompt : Tools.prompts(room)) {
-      assertThat(prompt.render(Map.of())).doesNotContain(ORDER);
+      assertThat(prompt.text().apply(Map.of())).doesNotContain(ORDER);
     }
     for (Resource resource : Tools.resources(room)) {
-      assertThat(resource.read()).doesNotContain(ORDER);
+      assertThat(resource.read(resource.uri()).orElse("")).doesNotContain(ORDER);
     }
-    String csv = Tools.templates(room).get(0).read(Map.of("id", "1")).orElseThrow();
+    String csv = Tools.resources(room).get(4).read("clarity://exports/1").orElseThrow();
     assertThat(csv.lines().filter(line -> line.contains(ORDER)))
         .isNotEmpty()
         .allMatch(line -> line.matches(".*,[0-9.]+,.*"));

@@ -1,6 +1,7 @@
 package io.claritytoolbox.air.model;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A sensor or reference site that an organisation can read.
@@ -14,6 +15,9 @@ import java.util.List;
  */
 public record Datasource(
     String id, String name, String group, List<String> tags, String type, String source) {
+  /** The ids of datasources and reports that can be part of an address. */
+  public static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
   public Datasource {
     tags = List.copyOf(tags);
   }

@@ -22,6 +22,11 @@ public record MeasurementQuery(
     return datasources.isEmpty();
   }
 
+  /** The part of the question before an instant. */
+  public MeasurementQuery until(Instant end) {
+    return new MeasurementQuery(frequency, datasources, metrics, from, end);
+  }
+
   /** Whether a measurement matches. */
   public boolean takes(Measurement measurement) {
     return !measurement.time().isBefore(from)

@@ -1,18 +1,23 @@
 package io.claritytoolbox.air.tools;
 
 import io.claritytoolbox.air.Air;
+import io.claritytoolbox.air.AirDesk;
 import io.claritytoolbox.air.AirQuestion;
-import io.claritytoolbox.air.ReportQuestion;
+import io.claritytoolbox.air.Reply;
 import io.claritytoolbox.air.Summary;
+import io.claritytoolbox.air.model.Datasource;
 import io.claritytoolbox.air.model.Frequency;
 import io.claritytoolbox.air.model.MeasurementQuery;
 import io.claritytoolbox.air.model.Metrics;
-import io.claritytoolbox.air.wire.AirReader;
+import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.render.Rendering;
 import io.claritytoolbox.tools.Argument;
 import io.claritytoolbox.tools.Arguments;
 import io.claritytoolbox.tools.Choices;
-import io.claritytoolbox.tools.Guarded;
+import io.claritytoolbox.tools.DefinedTool;
 import io.claritytoolbox.tools.Tool;
+import io.claritytoolbox.tools.ToolDefinition;
+import io.claritytoolbox.tools.ToolResult;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +28,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The definitions of the tools for air quality. */
@@ -60,8 +66,7 @@ public final class AirTools {
   private static final String ID = "the id of a datasource, as get_datasources lists them";
 
   private static final Argument<List<String>> DATASOURCES =
-      Argument.listOf(
-              Argument.text("datasources", ID, typed -> Optional.of(typed).filter(AirReader::isId)))
+      Argument.listOf(Argument.text("datasources", ID, AirTools::id))
           .described("Ids from get_datasources; all by default.");
 
   private static final Argument<List<String>> METRICS =
@@ -111,10 +116,7 @@ public final class AirTools {
           .defaulting("auto");
 
   private static final Argument<String> REPORT_ID =
-      Argument.text(
-              "report_id",
-              "the id of a report",
-              typed -> Optional.of(typed).filter(AirReader::isId))
+      Argument.text("report_id", "the id of a report", AirTools::id)
           .described("A report requested before; then leave out the rest.");
 
   private static final Argument<Instant> FROM =
@@ -135,45 +137,77 @@ public final class AirTools {
    * @param air the organisation's data
    */
   public static List<Tool> of(Air air) {
-    return List.of(
-        guarded(air, AirTools::datasources),
-        guarded(air, AirTools::airQuality),
-        guarded(air, AirTools::airReport),
-        guarded(air, AirTools::application));
+    return Stream.<Function<Air, DefinedTool.Spec>>of(
+            AirTools::datasources, AirTools::airQuality, AirTools::airReport, AirTools::application)
+        .<Tool>map(spec -> new DefinedTool(() -> spec.apply(air), ADVICE))
+        .toList();
   }
 
-  private static Tool guarded(Air air, Supplier<AirTool.Spec> spec) {
-    return new Guarded(() -> new AirTool(air, spec.get()), ADVICE);
+  /** Answers a call whose arguments have no faults. */
+  @FunctionalInterface
+  private interface Asking {
+    Reply<? extends Rendering> of(AirDesk desk, Caller caller);
   }
 
-  private static AirTool.Spec datasources() {
-    return new AirTool.Spec(
-        "get_datasources",
-        "Air quality sensors",
-        "The sensors and reference sites of the organisation at Clarity Movement: ids, names, groups"
-            + " and tags. Ask it first, for the ids that get_air_quality takes.",
-        List.of(LIMIT),
-        List.of("organisation", "rows", "total_rows", "provenance", "warnings"),
+  private static DefinedTool.Spec spec(
+      Air air, ToolDefinition definition, Function<Arguments, Asking> reading) {
+    return new DefinedTool.Spec(
+        definition,
         call -> {
-          int limit = call.get(LIMIT).orElse(ROWS);
-          return (desk, caller) -> desk.datasources().map(all -> new DatasourcesView(all, limit));
+          Asking asking = reading.apply(call);
+          return caller ->
+              air.open(
+                  desk ->
+                      asking
+                          .of(desk, caller)
+                          .match(
+                              ToolResult::answered,
+                              failed -> ToolResult.refused(failed.sentence())),
+                  ToolResult::refused);
         });
   }
 
-  private static AirTool.Spec airQuality() {
-    return new AirTool.Spec(
-        "get_air_quality",
-        "Air quality",
-        "Recent measurements by sensor and metric with unit, status and quality control, or their"
-            + " means by hour or day with coverage. A value that is missing is left out, never"
-            + " zero.",
-        List.of(DATASOURCES, METRICS, FREQUENCY, HOURS, SUMMARY, TIME_ZONE, LIMIT, MAX_AGE, SOURCE),
-        List.of(
-            "organisation", "frequency", "window", "rows", "total_rows", "provenance", "warnings"),
+  private static DefinedTool.Spec datasources(Air air) {
+    return spec(
+        air,
+        new ToolDefinition(
+            "get_datasources",
+            "Air quality sensors",
+            "The sensors and reference sites of the organisation at Clarity Movement: ids, names, groups"
+                + " and tags. Ask it first, for the ids that get_air_quality takes.",
+            List.of(),
+            List.of(LIMIT),
+            List.of("organisation", "rows", "total_rows", "provenance", "warnings")),
+        call -> {
+          int limit = call.get(LIMIT).orElse(ROWS);
+          return (desk, caller) -> desk.datasources().map(all -> AirViews.datasources(all, limit));
+        });
+  }
+
+  private static DefinedTool.Spec airQuality(Air air) {
+    return spec(
+        air,
+        new ToolDefinition(
+            "get_air_quality",
+            "Air quality",
+            "Recent measurements by sensor and metric with unit, status and quality control, or their"
+                + " means by hour or day with coverage. A value that is missing is left out, never"
+                + " zero.",
+            List.of(),
+            List.of(
+                DATASOURCES, METRICS, FREQUENCY, HOURS, SUMMARY, TIME_ZONE, LIMIT, MAX_AGE, SOURCE),
+            List.of(
+                "organisation",
+                "frequency",
+                "window",
+                "rows",
+                "total_rows",
+                "provenance",
+                "warnings")),
         AirTools::airQuality);
   }
 
-  private static AirTool.Asking airQuality(Arguments call) {
+  private static Asking airQuality(Arguments call) {
     Frequency frequency = call.get(FREQUENCY).orElse(Frequency.HOUR);
     int usual = Math.min(frequency.hoursBack(), frequency == Frequency.DAY ? 240 : 24);
     AirQuestion question =
@@ -195,7 +229,7 @@ public final class AirTools {
       call.faults().add("`summary` can't be hour where `frequency` is day. Use frequency hour.");
     }
     return (desk, caller) ->
-        desk.air(question, caller).map(answer -> new AirQualityView(answer, layout));
+        desk.air(question, caller).map(answer -> AirQualityView.of(answer, layout));
   }
 
   private static void checkReach(Arguments call, AirQuestion question) {
@@ -219,18 +253,22 @@ public final class AirTools {
         .toList();
   }
 
-  private static AirTool.Spec airReport() {
-    return new AirTool.Spec(
-        "get_air_report",
-        "Air quality report",
-        "A file of measurements over any time, made by Clarity Movement, with a link to download"
-            + " it. An organisation has 30 a day; reading one again by report_id costs nothing.",
-        List.of(FROM, TO, FREQUENCY, DATASOURCES, METRICS, REPORT_ID),
-        List.of("organisation", "report_id", "state", "links", "requested", "quota", "warnings"),
+  private static DefinedTool.Spec airReport(Air air) {
+    return spec(
+        air,
+        new ToolDefinition(
+            "get_air_report",
+            "Air quality report",
+            "A file of measurements over any time, made by Clarity Movement, with a link to download"
+                + " it. An organisation has 30 a day; reading one again by report_id costs nothing.",
+            List.of(),
+            List.of(FROM, TO, FREQUENCY, DATASOURCES, METRICS, REPORT_ID),
+            List.of(
+                "organisation", "report_id", "state", "links", "requested", "quota", "warnings")),
         AirTools::airReport);
   }
 
-  private static AirTool.Asking airReport(Arguments call) {
+  private static Asking airReport(Arguments call) {
     Optional<String> id = call.get(REPORT_ID);
     Optional<Instant> from = call.get(FROM);
     Optional<Instant> to = call.get(TO);
@@ -238,7 +276,7 @@ public final class AirTools {
     List<String> datasources = call.get(DATASOURCES).orElse(List.of());
     List<String> metrics = metrics(call, frequency);
     if (id.isPresent()) {
-      return (desk, caller) -> desk.reports().again(id.get(), caller).map(ReportView::new);
+      return (desk, caller) -> desk.reports().again(id.get(), caller).map(AirViews::report);
     }
     if (from.isEmpty() || to.isEmpty()) {
       call.faults()
@@ -246,26 +284,28 @@ public final class AirTools {
     } else if (!from.get().isBefore(to.get())) {
       call.faults().add("`from` must be before `to`.");
     }
-    ReportQuestion question =
-        new ReportQuestion(
-            new MeasurementQuery(
-                frequency,
-                datasources,
-                metrics,
-                from.orElse(Instant.EPOCH),
-                to.orElse(Instant.EPOCH)));
-    return (desk, caller) -> desk.reports().report(question, caller).map(ReportView::new);
+    MeasurementQuery question =
+        new MeasurementQuery(
+            frequency, datasources, metrics, from.orElse(Instant.EPOCH), to.orElse(Instant.EPOCH));
+    return (desk, caller) -> desk.reports().report(question, caller).map(AirViews::report);
   }
 
-  private static AirTool.Spec application() {
-    return new AirTool.Spec(
-        "get_application",
-        "Key and access",
-        "Which key answers for the organisation, what it may see and how many reports are left"
-            + " today. It asks Clarity Movement once, which costs nothing.",
-        List.of(),
-        List.of("organisation", "key", "key_kind", "datasources", "quota", "warnings"),
-        call -> (desk, caller) -> desk.application().map(ApplicationView::new));
+  private static DefinedTool.Spec application(Air air) {
+    return spec(
+        air,
+        new ToolDefinition(
+            "get_application",
+            "Key and access",
+            "Which key answers for the organisation, what it may see and how many reports are left"
+                + " today. It asks Clarity Movement once, which costs nothing.",
+            List.of(),
+            List.of(),
+            List.of("organisation", "key", "key_kind", "datasources", "quota", "warnings")),
+        call -> (desk, caller) -> desk.application().map(AirViews::application));
+  }
+
+  private static Optional<String> id(String typed) {
+    return Optional.of(typed).filter(Datasource.ID.asMatchPredicate());
   }
 
   private static Optional<ZoneId> zone(String typed) {

@@ -2,6 +2,7 @@ package io.claritytoolbox.clarity.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.claritytoolbox.clarity.wire.Blocks.Line;
 import io.claritytoolbox.clarity.wire.Reading.Fault;
 import io.claritytoolbox.clarity.wire.Reading.Unreadable;
 import io.claritytoolbox.json.JsonBody;
@@ -15,8 +16,12 @@ import io.claritytoolbox.scrub.FieldScrub;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of a successful answer. It is strict about the kind of answer and tolerant of its
@@ -68,7 +73,7 @@ public final class ExportReader {
     }
     List<String> warnings = new ArrayList<>();
     FieldScrub scrub = new FieldScrub(folding);
-    List<Listing> listings = Listings.of(blocks, scrub, oddities, warnings);
+    List<Listing> listings = listings(blocks, scrub, oddities, warnings);
     List<Row> rows = Rows.of(blocks, cube, scrub, oddities);
     warnings.addAll(0, Oddity.sentences(oddities));
     return new Reading.Read(
@@ -81,6 +86,54 @@ public final class ExportReader {
             blocks.mayBeCut(),
             new Payload(scrub).write(answer),
             warnings));
+  }
+
+  /** Reads every top-ten list, and adds irregularities to the warnings. */
+  private static List<Listing> listings(
+      Blocks blocks, FieldScrub scrub, Set<Oddity> oddities, List<String> warnings) {
+    List<Listing> listings = new ArrayList<>();
+    for (Block block : Block.values()) {
+      if (blocks.has(block)) {
+        block
+            .listing()
+            .map(kind -> listing(kind, blocks.lines(block), scrub, oddities, warnings))
+            .ifPresent(listings::add);
+      }
+    }
+    return listings;
+  }
+
+  /**
+   * Adds up entries whose names fold to one; of titles the largest count is taken, because a
+   * session has several. Entries without a count are left out.
+   */
+  private static Listing listing(
+      Listing.Kind kind,
+      List<Line> lines,
+      FieldScrub scrub,
+      Set<Oddity> oddities,
+      List<String> warnings) {
+    boolean pages = kind == Listing.Kind.POPULAR_PAGE;
+    Map<@Nullable String, Long> counts = new LinkedHashMap<>();
+    for (Line line : lines) {
+      String name = scrub.name(kind, line.text(pages ? "url" : "name"));
+      OptionalDouble count = line.number(pages ? Field.VISITS : Field.SESSIONS);
+      if (count.isPresent()) {
+        counts.merge(
+            name,
+            (long) count.getAsDouble(),
+            kind == Listing.Kind.PAGE_TITLE ? Math::max : Long::sum);
+      } else {
+        oddities.add(Oddity.UNREADABLE_ROW);
+      }
+    }
+    boolean isMerged = kind == Listing.Kind.PAGE_TITLE && counts.size() < lines.size();
+    if (isMerged || (kind.isFolded() && lines.size() >= Listing.TOP)) {
+      warnings.add(kind.foldedWarning());
+    }
+    List<Listing.Entry> entries = new ArrayList<>();
+    counts.forEach((name, count) -> entries.add(new Listing.Entry(name, count)));
+    return new Listing(kind, entries);
   }
 
   private static boolean holdsObjects(ArrayNode array) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.air.Air;
+import io.claritytoolbox.air.AirDesk;
 import io.claritytoolbox.air.DemoAir;
 import io.claritytoolbox.history.Holding;
 import io.claritytoolbox.model.Caller;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,8 +191,8 @@ final class AirToolsTest {
     Air closed =
         new Air() {
           @Override
-          public Access open() {
-            return new Closed("CLARITY_AIR_ORG is not set.");
+          public <T> T open(Function<AirDesk, T> open, Function<String, T> closed) {
+            return closed.apply("CLARITY_AIR_ORG is not set.");
           }
 
           @Override

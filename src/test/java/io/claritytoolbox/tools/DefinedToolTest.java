@@ -2,13 +2,13 @@ package io.claritytoolbox.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.StorageFailure;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class GuardedTest {
+final class DefinedToolTest {
   @Test
   void turnsABrokenStoreIntoItsSentence() {
     ToolResult result =
@@ -27,24 +27,12 @@ final class GuardedTest {
   }
 
   private static ToolResult call(RuntimeException failure) {
-    return new Guarded(() -> new Failing(failure)).call(Room.json("{}"), Caller.PATIENT);
-  }
-
-  private record Failing(RuntimeException failure) implements Tool {
-    @Override
-    public ToolDefinition definition() {
-      return new ToolDefinition(
-          "get_toy",
-          "Toy",
-          "",
-          Room.json("{}"),
-          Room.json("{}"),
-          ToolDefinition.Annotations.READS_CLARITY);
-    }
-
-    @Override
-    public ToolResult call(ObjectNode arguments, Caller caller) {
-      throw failure;
-    }
+    ToolDefinition toy = new ToolDefinition("get_toy", "Toy", "", List.of(), List.of(), List.of());
+    DefinedTool.Answering failing =
+        caller -> {
+          throw failure;
+        };
+    return new DefinedTool(() -> new DefinedTool.Spec(toy, call -> failing))
+        .call(Room.json("{}"), Caller.PATIENT);
   }
 }

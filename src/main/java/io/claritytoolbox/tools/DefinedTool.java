@@ -3,53 +3,67 @@ package io.claritytoolbox.tools;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.StorageFailure;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns a tool's exceptions into results: the cause goes to the log, and the model gets a sentence.
- * It creates the tool at its first use, because clients don't need schemas to start.
+ * A tool made of a definition and a function. It refuses all faults of a call's arguments together,
+ * and turns exceptions into results: the cause goes to the log, and the model gets a sentence. It
+ * is created at its first use, because clients don't need schemas to start.
  */
-public final class Guarded implements Tool {
+public final class DefinedTool implements Tool {
   private static final String MAYBE_SPENT =
       " A request may have been spent: check get_quota before you try again.";
 
-  private final Supplier<? extends Tool> maker;
+  private final Supplier<Spec> maker;
   private final String advice;
-  private @Nullable Tool made;
+  private @Nullable Spec made;
 
-  Guarded(Supplier<? extends Tool> maker) {
+  /**
+   * What a tool is and does.
+   *
+   * @param reading converts the arguments of a call and records their faults
+   */
+  public record Spec(ToolDefinition definition, Function<Arguments, Answering> reading) {}
+
+  /** Answers a call whose arguments have no faults. */
+  @FunctionalInterface
+  public interface Answering {
+    ToolResult answer(Caller caller);
+  }
+
+  DefinedTool(Supplier<Spec> maker) {
     this(maker, MAYBE_SPENT);
   }
 
   /**
    * @param advice what to do after an internal fault: a sentence with a leading space
    */
-  public Guarded(Supplier<? extends Tool> maker, String advice) {
+  public DefinedTool(Supplier<Spec> maker, String advice) {
     this.maker = maker;
     this.advice = advice;
   }
 
   @Override
   public ToolDefinition definition() {
-    return tool().definition();
+    return spec().definition();
   }
 
-  private synchronized Tool tool() {
-    Tool known = made;
-    if (known == null) {
-      known = maker.get();
-      made = known;
-    }
+  private synchronized Spec spec() {
+    Spec known = made == null ? maker.get() : made;
+    made = known;
     return known;
   }
 
   @Override
   public ToolResult call(ObjectNode arguments, Caller caller) {
     try {
-      return tool().call(arguments, caller);
+      Arguments call = new Arguments(definition(), arguments);
+      Answering answering = spec().reading().apply(call);
+      return call.faults().refusal().orElseGet(() -> answering.answer(caller));
     } catch (StorageFailure failure) {
       log().error("{} found the store broken", definition().name(), failure);
       return ToolResult.refused(String.valueOf(failure.getMessage()));
@@ -64,6 +78,6 @@ public final class Guarded implements Tool {
 
   /** Created lazily, because loading the logger slows the start. */
   private static Logger log() {
-    return LoggerFactory.getLogger(Guarded.class);
+    return LoggerFactory.getLogger(DefinedTool.class);
   }
 }

@@ -1,4 +1,4 @@
-package io.claritytoolbox.server;
+package io.claritytoolbox.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests matching of addresses with templates. */
-final class UriTemplateTest {
-  private final UriTemplate template = new UriTemplate("toy://{site}/days/{day}.md");
+/** Tests the addresses of resources with variables. */
+final class ResourceTest {
+  private final Resource template = at("toy://{site}/days/{day}.md");
 
   @Test
   void namesItsVariablesInOrder() {
@@ -43,9 +43,13 @@ final class UriTemplateTest {
 
   @Test
   void withoutVariablesIsOneAddress() {
-    UriTemplate fixed = new UriTemplate("toy://all");
+    Resource fixed = at("toy://all");
 
     assertThat(fixed.match("toy://all")).contains(Map.of());
     assertThat(fixed.match("toy://all/more")).isEmpty();
+  }
+
+  private static Resource at(String uri) {
+    return new Resource(uri, "toy", "Toy", "A toy.", "text/plain", () -> "toy");
   }
 }

@@ -1,4 +1,4 @@
-package io.claritytoolbox.air.wire;
+package io.claritytoolbox.air;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.claritytoolbox.air.model.Datasource;
@@ -20,13 +20,10 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Parses Clarity Movement's responses. */
-public final class AirReader {
+final class AirReader {
   private static final int LONGEST_NAME = 120;
   private static final int MOST_TAGS = 20;
   private static final int LONGEST_LINK = 4_000;
-
-  /** Ids that can be part of an address. */
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private static final Pattern METRIC = Pattern.compile("[A-Za-z0-9_.]{1,120}");
 
@@ -38,14 +35,10 @@ public final class AirReader {
    * @param token requests the next page; null if there is none
    * @param unreadable the number of rows that were left out
    */
-  public record Page(List<Measurement> measurements, @Nullable String token, int unreadable) {
+  record Page(List<Measurement> measurements, @Nullable String token, int unreadable) {
     public Page {
       measurements = List.copyOf(measurements);
     }
-  }
-
-  public static boolean isId(String text) {
-    return ID.matcher(text).matches();
   }
 
   /**
@@ -53,11 +46,11 @@ public final class AirReader {
    *
    * @throws IOException if the response is not a list of datasources
    */
-  public static List<Datasource> datasources(byte[] body) throws IOException {
+  static List<Datasource> datasources(byte[] body) throws IOException {
     List<Datasource> all = new ArrayList<>();
     for (JsonNode each : list(Json.read(body), "datasources")) {
       String id = text(each, "datasourceId");
-      if (isId(id)) {
+      if (Datasource.ID.matcher(id).matches()) {
         JsonNode notes = each.path("orgAnnotations");
         all.add(
             new Datasource(
@@ -78,7 +71,7 @@ public final class AirReader {
    * @param headerToken the continuation token in the response's header; null if there is none
    * @throws IOException if the response is not a list of measurements
    */
-  public static Page measurements(byte[] body, @Nullable String headerToken) throws IOException {
+  static Page measurements(byte[] body, @Nullable String headerToken) throws IOException {
     JsonNode whole = Json.read(body);
     List<Measurement> all = new ArrayList<>();
     int unreadable = 0;
@@ -97,10 +90,10 @@ public final class AirReader {
    *
    * @throws IOException if the response is not a report
    */
-  public static Report report(byte[] body) throws IOException {
+  static Report report(byte[] body) throws IOException {
     JsonNode whole = Json.read(body);
     String id = text(whole, "reportId");
-    if (!isId(id)) {
+    if (!Datasource.ID.matcher(id).matches()) {
       throw new IOException("no id of a report");
     }
     List<String> links =
@@ -140,7 +133,9 @@ public final class AirReader {
     String datasource = text(row, "datasourceId");
     String metric = text(row, "metric");
     Optional<Instant> time = time(row.path("time").asText(""));
-    if (!isId(datasource) || !METRIC.matcher(metric).matches() || time.isEmpty()) {
+    if (!Datasource.ID.matcher(datasource).matches()
+        || !METRIC.matcher(metric).matches()
+        || time.isEmpty()) {
       return Optional.empty();
     }
     String unit = text(row, "unit");
