@@ -5,7 +5,6 @@ import io.claritytoolbox.install.Client;
 import io.claritytoolbox.install.ClientFile;
 import io.claritytoolbox.install.ClientFile.Change;
 import io.claritytoolbox.install.ClientFile.RefusedException;
-import io.claritytoolbox.install.UserFolders;
 import io.claritytoolbox.model.UntrustedText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +58,7 @@ final class ClientSettingsChange {
   ClientFile file(Machine machine) {
     return new ClientFile(
         client(),
-        new UserFolders(
+        new ClientFile.Folders(
             machine.property("os.name"),
             Path.of(machine.property("user.home")),
             machine.environment()));
