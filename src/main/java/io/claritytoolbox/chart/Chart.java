@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /** A chart that also describes itself in words. */
@@ -18,7 +19,7 @@ public sealed interface Chart
   String description();
 
   /** The figures in the chart. */
-  DataTable table();
+  Table table();
 
   /** The height in pixels before scaling. */
   double height();
@@ -46,6 +47,43 @@ public sealed interface Chart
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The figures of a chart, for people who don't see it.
+   *
+   * @param headings of the columns; the first column names the row
+   * @param rows a cell per heading; empty if the figure is unknown
+   */
+  record Table(List<String> headings, List<List<String>> rows) {
+    public Table {
+      headings = List.copyOf(headings);
+      rows = rows.stream().map(List::copyOf).toList();
+      int columns = headings.size();
+      if (rows.stream().anyMatch(row -> row.size() != columns)) {
+        throw new IllegalArgumentException("a row has a cell for each heading");
+      }
+    }
+
+    public void writeTo(Markup markup, String caption) {
+      markup.element(
+          "table",
+          table -> {
+            table.text("caption", caption);
+            table.element("thead", head -> head.element("tr", this::headings));
+            table.element(
+                "tbody", body -> rows.forEach(row -> body.element("tr", r -> row(r, row))));
+          });
+    }
+
+    private void headings(Markup tr) {
+      headings.forEach(heading -> tr.text("th", heading, "scope", "col"));
+    }
+
+    private static void row(Markup tr, List<String> cells) {
+      tr.text("th", cells.get(0), "scope", "row");
+      cells.stream().skip(1).forEach(cell -> tr.text("td", cell));
     }
   }
 }

@@ -66,10 +66,10 @@ public record HeatTable(
   }
 
   @Override
-  public DataTable table() {
+  public Table table() {
     List<String> headings = new ArrayList<>(List.of(corner));
     headings.addAll(columns);
-    return new DataTable(headings, rows.stream().map(HeatTable::cells).toList());
+    return new Table(headings, rows.stream().map(HeatTable::cells).toList());
   }
 
   private static List<String> cells(Line row) {

@@ -48,7 +48,9 @@ public record Mark(double value, double low, double high, Quality quality, Strin
 
   /** The value, with its interval if there is one. */
   String withInterval() {
-    return hasInterval() ? text + " (" + Scale.label(low) + " to " + Scale.label(high) + ")" : text;
+    return hasInterval()
+        ? text + " (" + Svg.Scale.label(low) + " to " + Svg.Scale.label(high) + ")"
+        : text;
   }
 
   /** Draws the value as a shape. The shape of a bound points to the possible true values. */
@@ -59,8 +61,8 @@ public record Mark(double value, double low, double high, Quality quality, Strin
   private void shape(Svg svg, double x, double y) {
     switch (quality) {
       case EXACT, ESTIMATE -> svg.circle(x, y, 3.2);
-      case UPPER_BOUND -> svg.polygon(x - 4, y, x + 4, y, x, y + 6);
-      case LOWER_BOUND -> svg.polygon(x - 4, y, x + 4, y, x, y - 6);
+      case UPPER_BOUND -> svg.polygon("", x - 4, y, x + 4, y, x, y + 6);
+      case LOWER_BOUND -> svg.polygon("", x - 4, y, x + 4, y, x, y - 6);
     }
   }
 }

@@ -26,8 +26,8 @@ final class JudgedCharts {
 
   /** The hotspots by their excess. Returns nothing if no group is a hotspot. */
   static List<Chart> of(HotspotsAnswer answer) {
-    ShortNames names =
-        new ShortNames(answer.ranked().stream().map(each -> each.key().values()).toList());
+    AnswerCharts.Names names =
+        new AnswerCharts.Names(answer.ranked().stream().map(each -> each.key().values()).toList());
     List<RankedBars.Bar> bars =
         answer.ranked().stream()
             .filter(Hotspot::isHot)
@@ -55,7 +55,8 @@ final class JudgedCharts {
             .filter(each -> each.measure() != Measure.SESSIONS)
             .limit(MOST)
             .toList();
-    ShortNames names = new ShortNames(shares.stream().map(each -> each.group().values()).toList());
+    AnswerCharts.Names names =
+        new AnswerCharts.Names(shares.stream().map(each -> each.group().values()).toList());
     List<Difference> rows =
         shares.stream()
             .map(

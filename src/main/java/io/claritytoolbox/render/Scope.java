@@ -71,16 +71,26 @@ public record Scope(List<Filter> filters, Period period) {
         : Optional.empty();
   }
 
+  /** The call as a cell of a Markdown table. */
+  static String cell(Optional<ObjectNode> call) {
+    return call.map(arguments -> MarkdownText.code(arguments.toString())).orElse("");
+  }
+
+  /** The call as the end of a sentence. */
+  static String told(Optional<ObjectNode> call) {
+    return call.map(arguments -> ". Recordings: " + TOOL + " " + arguments).orElse(".");
+  }
+
   private static boolean isKnown(Map.Entry<Dimension, String> chosen) {
     List<String> words = RecordingWords.of(chosen.getKey());
     return !chosen.getValue().isBlank() && (words.isEmpty() || words.contains(chosen.getValue()));
   }
 
   private ObjectNode arguments(Map<Dimension, String> chosen, Optional<Signal> signal, int days) {
-    ObjectNode arguments = LedgerJson.object();
+    ObjectNode arguments = AnswerJson.object();
     chosen.forEach(
         (dimension, value) -> {
-          String text = HotspotsView.clean(value);
+          String text = AnswerJson.clean(value);
           if (dimension == Dimension.URL) {
             arguments.put("page", text);
           } else {

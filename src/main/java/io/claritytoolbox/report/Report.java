@@ -1,7 +1,6 @@
 package io.claritytoolbox.report;
 
 import io.claritytoolbox.chart.Chart;
-import io.claritytoolbox.chart.DataTable;
 import java.time.Instant;
 import java.util.List;
 
@@ -52,5 +51,5 @@ public record Report(List<Chapter> projects) {
     }
   }
 
-  public record Table(String caption, DataTable data) {}
+  public record Table(String caption, Chart.Table data) {}
 }

@@ -7,7 +7,6 @@ import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.answer.Provenance;
 import io.claritytoolbox.answer.QuotaReport;
 import io.claritytoolbox.chart.Chart;
-import io.claritytoolbox.chart.DataTable;
 import io.claritytoolbox.chart.SmallMultiples;
 import io.claritytoolbox.chart.TrendLine;
 import io.claritytoolbox.insight.Changes.Change;
@@ -391,8 +390,8 @@ public final class Reporter {
       return new Report.Section(
           "Requests", List.of(Sentence.of("No request was sent today. " + left)));
     }
-    DataTable table =
-        new DataTable(
+    Chart.Table table =
+        new Chart.Table(
             List.of("Time (UTC)", "Breakdown", "Days", "Outcome"),
             quota.requests().stream()
                 .map(

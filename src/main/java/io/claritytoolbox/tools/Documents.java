@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.answer.Projects;
-import io.claritytoolbox.render.LedgerJson;
+import io.claritytoolbox.render.AnswerJson;
 import io.claritytoolbox.render.QuotaView;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,12 +95,12 @@ final class Documents {
 
   private static String stored(Projects projects) {
     Gathering<ObjectNode> stored = Gathering.from(projects, Documents::entries);
-    return withErrors(LedgerJson.list(stored.found()), stored.faults()).toString();
+    return withErrors(AnswerJson.list(stored.found()), stored.faults()).toString();
   }
 
   private static List<ObjectNode> entries(Analyst analyst) {
     return analyst.exports().stream()
-        .map(export -> LedgerJson.stored(analyst.project(), export))
+        .map(export -> AnswerJson.stored(analyst.project(), export))
         .toList();
   }
 
