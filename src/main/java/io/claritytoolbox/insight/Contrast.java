@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A signal's counts on both sides, and the statistics derived from them. */
-final class Contrast {
+final class Contrast implements Comparison.Test {
   private static final double PERCENT = 100;
 
   private final Signal signal;
@@ -40,12 +40,13 @@ final class Contrast {
     return test.compares();
   }
 
-  double p() {
+  @Override
+  public double p() {
     return dispersion.p(test.distance());
   }
 
-  /** The probability of a p-value up to this one under the null hypothesis. */
-  double reached(double p) {
+  @Override
+  public double reached(double p) {
     return dispersion.p(test.attainable(dispersion.distance(p)));
   }
 

@@ -2,7 +2,7 @@ package io.claritytoolbox.render;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Source;
-import io.claritytoolbox.judge.Basis;
+import io.claritytoolbox.judge.Judgement.Basis;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;

@@ -131,7 +131,7 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
             TimeText.counted(side.days(), "day"),
             BasisText.count(side.sessions()),
             side.unit().label(),
-            Math.round(side.effective()) < Math.round(side.sessions())
+            side.isReduced()
                 ? ", equivalent to " + BasisText.count(side.effective()) + " independent ones"
                 : "");
   }
