@@ -1,13 +1,11 @@
 package io.claritytoolbox.cli;
 
 import io.claritytoolbox.history.Holding;
-import io.claritytoolbox.model.StorageFailure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -44,18 +42,12 @@ final class BackupCommand implements Callable<Integer> {
     Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
     List<Holding> besides = prebuilt.holdings(null);
     List<String> names = prebuilt.storedNames(null, prebuilt.hasProjects() ? List.of() : besides);
-    try {
-      if (names.isEmpty()) {
-        besides.get(0).backUp(file);
-      } else {
-        prebuilt.registry().store().orElseThrow().backUp(file);
-      }
-    } catch (StorageFailure failure) {
-      LoggerFactory.getLogger(BackupCommand.class).error("no backup", failure);
-      return program.fail(String.valueOf(failure.getMessage()));
+    if (names.isEmpty()) {
+      besides.get(0).backUp(file);
+    } else {
+      prebuilt.registry().store().orElseThrow().backUp(file);
     }
-    program.screen().out().println("The store is copied to " + file + ".");
-    program.screen().out().flush();
+    program.print("The store is copied to " + file + ".");
     return 0;
   }
 }

@@ -34,7 +34,7 @@ final class CompletionCommand implements Callable<Integer> {
     }
   }
 
-  private final Screen screen;
+  private final Program.Screen screen;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -44,7 +44,7 @@ final class CompletionCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; bash by default.")
   private Shell shell = Shell.BASH;
 
-  CompletionCommand(Screen screen) {
+  CompletionCommand(Program.Screen screen) {
     this.screen = screen;
   }
 

@@ -37,7 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable ToolboxCommand toolbox;
 
-  @Mixin private CommonOptions.Project project = new CommonOptions.Project();
+  @Mixin private ToolboxCommand.Project project = new ToolboxCommand.Project();
 
   @Option(
       names = "--live",
@@ -48,7 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}; json is one object.")
-  private CommonOptions.Report format = CommonOptions.Report.TEXT;
+  private ToolboxCommand.Report format = ToolboxCommand.Report.TEXT;
 
   DoctorCommand(Program program) {
     this.program = program;
@@ -76,11 +76,11 @@ final class DoctorCommand implements Callable<Integer> {
               + ".");
     }
     Machine machine = program.machine().get();
-    Screen screen = program.screen();
+    Program.Screen screen = program.screen();
     Optional<PrintStream> told = live ? Optional.of(screen.err()) : Optional.empty();
     Doctor doctor = new Doctor(projects, prebuilt.holdings(null), machine, Version.read(), told);
     Diagnosis diagnosis = doctor.diagnose(names, flags.prebuilts().get(0));
-    screen.out().println(format == CommonOptions.Report.JSON ? diagnosis.json() : text(diagnosis));
+    screen.out().println(format == ToolboxCommand.Report.JSON ? diagnosis.json() : text(diagnosis));
     return code(diagnosis);
   }
 

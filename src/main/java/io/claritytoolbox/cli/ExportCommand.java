@@ -42,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable ToolboxCommand toolbox;
 
-  @Mixin private CommonOptions.Project project = new CommonOptions.Project();
+  @Mixin private ToolboxCommand.Project project = new ToolboxCommand.Project();
 
   @Option(
       names = "--format",

@@ -1,6 +1,5 @@
 package io.claritytoolbox.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.config.AirConfigReader;
 import io.claritytoolbox.config.Config;
@@ -68,7 +67,7 @@ final class InstallCommand implements Callable<Integer> {
     if (prebuilts.contains("clarity-air")) {
       variables.putAll(variablesOfAir(machine));
     }
-    ObjectNode server = server(machine.launcher(), prebuilts, variables);
+    ObjectNode server = machine.server(String.join(",", prebuilts), variables);
     return settings.make(
         program, () -> file.with(server), () -> print(server), "Write this to the settings?");
   }
@@ -79,40 +78,38 @@ final class InstallCommand implements Callable<Integer> {
       variables.put(PROJECTS, machine.variable(PROJECTS));
       return variables;
     }
-    variables.put(TOKEN, token(machine));
-    variables.put(PROJECT, project(machine));
+    variables.put(
+        TOKEN,
+        secret(
+            machine,
+            TOKEN,
+            "API token, from Clarity, Settings, Data Export (not shown): ",
+            "the token"));
+    variables.put(PROJECT, projectId == null ? plain(machine, PROJECT, "Project ID: ") : projectId);
     ConfigReader reader =
         new ConfigReader(
             machine.property("os.name"), machine.property("user.home"), machine.clock());
     List<String> faults = reader.read(variables).match(read -> List.of(), Config.Faulty::faults);
-    if (!faults.isEmpty()) {
-      throw CommandFault.failed(String.join("\n", faults));
-    }
-    return variables;
+    return faultless(variables, faults);
   }
 
   private Map<String, String> variablesOfAir(Machine machine) {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put(
         AIR_KEY, secret(machine, AIR_KEY, "API key of the application (not shown): ", "the key"));
-    String org = machine.variable(AIR_ORG);
-    variables.put(AIR_ORG, org.isEmpty() ? program.answer("Org ID: ").strip() : org);
+    variables.put(AIR_ORG, plain(machine, AIR_ORG, "Org ID: "));
     List<String> faults =
         new AirConfigReader(machine.property("os.name"), machine.property("user.home"))
             .read(variables)
             .faults();
+    return faultless(variables, faults);
+  }
+
+  private static Map<String, String> faultless(Map<String, String> variables, List<String> faults) {
     if (!faults.isEmpty()) {
       throw CommandFault.failed(String.join("\n", faults));
     }
     return variables;
-  }
-
-  private String token(Machine machine) {
-    return secret(
-        machine,
-        TOKEN,
-        "API token, from Clarity, Settings, Data Export (not shown): ",
-        "the token");
   }
 
   private String secret(Machine machine, String variable, String question, String what) {
@@ -129,25 +126,9 @@ final class InstallCommand implements Callable<Integer> {
         : set;
   }
 
-  private String project(Machine machine) {
-    if (projectId != null) {
-      return projectId;
-    }
-    String set = machine.variable(PROJECT);
-    return set.isEmpty() ? program.answer("Project ID: ").strip() : set;
-  }
-
-  private static ObjectNode server(
-      List<String> launcher, List<String> prebuilts, Map<String, String> variables) {
-    ObjectNode server = JsonNodeFactory.instance.objectNode().put("command", launcher.get(0));
-    var args = server.putArray("args");
-    launcher.subList(1, launcher.size()).forEach(args::add);
-    args.add("--prebuilt").add(String.join(",", prebuilts)).add("--stdio");
-    if (!variables.isEmpty()) {
-      ObjectNode env = server.putObject("env");
-      variables.forEach(env::put);
-    }
-    return server;
+  private String plain(Machine machine, String variable, String question) {
+    String set = machine.variable(variable);
+    return set.isEmpty() ? program.answer(question).strip() : set;
   }
 
   private static void hide(ObjectNode env, String variable, String instead) {
@@ -163,5 +144,39 @@ final class InstallCommand implements Callable<Integer> {
       hide(env, AIR_KEY, "(your key)");
     }
     shown.toPrettyString().lines().forEach(line -> program.screen().out().println("+ " + line));
+  }
+
+  /** Removes the toolbox from a client's settings. */
+  @Command(
+      name = "uninstall",
+      description = {
+        "Remove the toolbox from the settings of an MCP client. All else in the file stays as it is,"
+            + " and a copy of the former file is kept."
+      },
+      exitCodeListHeading = ToolboxCommand.EXIT_CODES,
+      exitCodeList = {
+        "0:the client doesn't know the toolbox",
+        "1:nothing was changed; standard error says why",
+        ToolboxCommand.MISUSED
+      },
+      footer = "Example: toolbox uninstall claude-desktop")
+  static final class Undo implements Callable<Integer> {
+    private final Program program;
+
+    @Mixin private ClientSettingsChange settings = new ClientSettingsChange();
+
+    Undo(Program program) {
+      this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+      ClientFile file = settings.file(program.machine().get());
+      return settings.make(
+          program,
+          file::without,
+          () -> program.screen().out().println("- the server of the toolbox"),
+          "Remove it from the settings?");
+    }
   }
 }

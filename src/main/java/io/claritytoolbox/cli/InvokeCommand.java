@@ -88,7 +88,7 @@ final class InvokeCommand implements Callable<Integer> {
   }
 
   private int print(Rendering answer) {
-    Screen screen = program.screen();
+    Program.Screen screen = program.screen();
     Format wanted = format;
     if (wanted == null) {
       wanted = screen.terminal().isThere() ? Format.TABLE : Format.JSON;

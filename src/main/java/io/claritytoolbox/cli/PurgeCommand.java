@@ -108,16 +108,13 @@ final class PurgeCommand implements Callable<Integer> {
     List<StoredExport> all = holding.archive().exports();
     List<StoredExport> old =
         all.stream().filter(export -> export.takenAt().isBefore(extent.end())).toList();
-    print(described(holding, old, all.size()));
-    if (dryRun) {
-      return 0;
-    }
-    if (!isConfirmed(old.size())) {
-      return Program.FAILED;
+    program.print(described(holding, old, all.size()));
+    if (dryRun || !isConfirmed(old.size())) {
+      return dryRun ? 0 : Program.FAILED;
     }
     int erased = holding.archive().erase(extent.end());
     int left = holding.archive().exports().size();
-    print(
+    program.print(
         "%s: deleted %s for good; %d %s left. The record of requests is unchanged."
             .formatted(holding.name(), counted(erased, "export"), left, left == 1 ? "is" : "are"));
     return 0;
@@ -125,33 +122,24 @@ final class PurgeCommand implements Callable<Integer> {
 
   private int purge(Holding holding) {
     Holding.Extent stored = holding.extent(extent.end());
-    print(
+    program.print(
         "%s: %d of %s to delete."
             .formatted(holding.name(), stored.before(), counted(stored.all(), stored.noun())));
-    if (dryRun) {
-      return 0;
-    }
-    if (!isConfirmed(stored.before())) {
-      return Program.FAILED;
+    if (dryRun || !isConfirmed(stored.before())) {
+      return dryRun ? 0 : Program.FAILED;
     }
     int erased = holding.erase(extent.end());
-    print(
+    program.print(
         "%s: deleted %s for good. The record of requests is unchanged."
             .formatted(holding.name(), counted(erased, stored.noun())));
     return 0;
   }
 
+  /** Doesn't ask if there is nothing to delete, where it could ask. */
   private boolean isConfirmed(int number) {
-    if (!yes && !program.screen().terminal().isThere()) {
-      program.fail("Nothing was deleted. Add --yes: there is no terminal to ask on.");
-      return false;
-    }
-    boolean isConfirmed =
-        yes || number == 0 || program.confirms("Clarity can't send them again. Delete them?");
-    if (!isConfirmed) {
-      program.fail("Nothing was deleted.");
-    }
-    return isConfirmed;
+    return yes
+        || (number == 0 && program.screen().terminal().isThere())
+        || program.confirms("Clarity can't send them again. Delete them?", "Nothing was deleted.");
   }
 
   private static String described(StoredProject holding, List<StoredExport> old, int all) {
@@ -176,10 +164,5 @@ final class PurgeCommand implements Callable<Integer> {
 
   private static LocalDate date(StoredExport export) {
     return LocalDate.ofInstant(export.takenAt(), ZoneOffset.UTC);
-  }
-
-  private void print(String line) {
-    program.screen().out().println(line);
-    program.screen().out().flush();
   }
 }

@@ -4,7 +4,6 @@ import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Spend;
-import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.report.Report;
 import io.claritytoolbox.report.ReportMarkdown;
 import io.claritytoolbox.report.ReportPage;
@@ -68,7 +67,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable ToolboxCommand toolbox;
 
-  @Mixin private CommonOptions.Project project = new CommonOptions.Project();
+  @Mixin private ToolboxCommand.Project project = new ToolboxCommand.Project();
 
   @Option(names = "--days", paramLabel = "DAYS", description = "The period's length; 7 by default.")
   private int days = 7;
@@ -105,13 +104,8 @@ final class ReportCommand implements Callable<Integer> {
     }
     Projects projects = Objects.requireNonNull(toolbox).prebuilt().projects();
     List<Report.Chapter> chapters = new ArrayList<>();
-    try {
-      for (String name : names(projects)) {
-        chapters.add(projects.open(name).match(this::chapter, ReportCommand::refused));
-      }
-    } catch (StorageFailure failure) {
-      LoggerFactory.getLogger(ReportCommand.class).error("report failed", failure);
-      return program.fail(String.valueOf(failure.getMessage()));
+    for (String name : names(projects)) {
+      chapters.add(projects.open(name).match(this::chapter, ReportCommand::refused));
     }
     return write(new Report(chapters));
   }

@@ -111,7 +111,7 @@ public final class Doctor {
               "store", address(projects) + " does not exist yet; the first question creates it."));
     }
     List<Finding> findings = new ArrayList<>();
-    findings.add(StoreFacts.of(address(projects), storage).finding());
+    findings.add(StoreFacts.of(address(projects), storage.schemaVersion()).finding());
     if (!isConfigured) {
       storage.ledger().warnings().forEach(said -> findings.add(Finding.warning("store", said, "")));
     }
@@ -143,16 +143,16 @@ public final class Doctor {
       analyst.quota().warnings().stream()
           .filter(warning -> !warnings(projects).contains(warning))
           .forEach(warning -> findings.add(Finding.warning("project", warning, "")));
-      StoreFacts.Lock lock = StoreFacts.lock(stored);
+      Finding lock = StoreFacts.lock(stored);
       live.ifPresent(told -> findings.add(liveRequest(analyst, told)));
       findings.addAll(
           new ProjectChecks(
                   stored.name(),
                   stored.history().takenSince(Instant.EPOCH),
                   analyst.quota(),
-                  reserve(projects),
-                  lock)
+                  reserve(projects))
               .findings());
+      findings.add(lock);
       analyst
           .dashboard()
           .map(dashboard -> ProjectChecks.dashboard(stored.name(), dashboard.quota()))
