@@ -9,6 +9,7 @@ import io.claritytoolbox.insight.Hotspots.Hotspot;
 import io.claritytoolbox.judge.ComparisonAnswer;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
+import io.claritytoolbox.report.Report.Sentence;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -31,19 +32,22 @@ final class ReportSentences {
   private ReportSentences() {}
 
   /** Lists the signals with a verdict. */
-  static Optional<Sentence> verdicts(
-      ComparisonAnswer answer, Comparison.Verdict verdict, String start) {
+  static Optional<Sentence> verdicts(ComparisonAnswer answer, Comparison.Verdict verdict) {
+    String start =
+        switch (verdict) {
+          case B_HIGHER -> "More of";
+          case B_LOWER -> "Less of";
+          case SAME -> "No relevant difference:";
+          case CANNOT_TELL -> "Too few sessions to compare:";
+        };
     String signals =
         answer.result().signals().stream()
             .filter(each -> each.verdict() == verdict)
             .map(
                 each ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s (%.1f %% of sessions, before %.1f %%)",
-                        words(each.signal().label()),
-                        each.b(),
-                        each.a()))
+                    "%s (%s of sessions, before %s)"
+                        .formatted(
+                            words(each.signal().label()), percent(each.b()), percent(each.a())))
             .collect(Collectors.joining(", "));
     return signals.isEmpty()
         ? Optional.empty()
@@ -57,12 +61,11 @@ final class ReportSentences {
             .limit(2)
             .map(
                 signal ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s in %.1f %% of sessions (%.1f %% expected)",
-                        words(signal.signal().label()),
-                        signal.percent(),
-                        signal.expectedPercent()))
+                    "%s in %s of sessions (%s expected)"
+                        .formatted(
+                            words(signal.signal().label()),
+                            percent(signal.percent()),
+                            percent(signal.expectedPercent())))
             .collect(Collectors.joining(", and "));
     List<Carrier> parts = each.where().subList(0, Math.min(2, each.where().size()));
     parts.forEach(part -> names.add(part.value()));
@@ -70,43 +73,28 @@ final class ReportSentences {
         parts.stream()
             .map(
                 part ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s {} (%.1f %%, elsewhere %.1f %%)",
-                        part.dimension().label(),
-                        part.percent(),
-                        part.elsewherePercent()))
+                    "%s {} (%s, elsewhere %s)"
+                        .formatted(
+                            part.dimension().label(),
+                            percent(part.percent()),
+                            percent(part.elsewherePercent())))
             .collect(Collectors.joining(", "));
-    return new Sentence(
-        places(each.key().size())
-            + ": "
-            + signals
-            + "."
-            + (where.isEmpty() ? "" : " Mostly in " + where + "."),
-        names);
+    String mostly = where.isEmpty() ? "" : " Mostly in " + where + ".";
+    return new Sentence(places(each.key().size()) + ": " + signals + "." + mostly, names);
   }
 
   static Sentence of(Change each) {
     List<String> names = new ArrayList<>(each.group().values());
     boolean isTraffic = each.measure() == Measure.SESSIONS;
     String group = each.group().isEmpty() ? "the site" : places(names.size());
+    String moved = each.difference() > 0 ? "rose" : "fell";
+    String signal = capital(words(each.measure().label().replace("_session_percent", "")));
     String what =
         isTraffic
-            ? String.format(
-                Locale.ROOT,
-                "Sessions of %s %s: %,.0f (%,.0f expected)",
-                group,
-                each.difference() > 0 ? "rose" : "fell",
-                each.now(),
-                each.before())
-            : String.format(
-                Locale.ROOT,
-                "%s on %s %s from %.1f %% to %.1f %% of sessions",
-                capital(words(each.measure().label().replace("_session_percent", ""))),
-                group,
-                each.difference() > 0 ? "rose" : "fell",
-                each.before(),
-                each.now());
+            ? "Sessions of %s %s: %s (%s expected)"
+                .formatted(group, moved, count(each.now()), count(each.before()))
+            : "%s on %s %s from %s to %s of sessions"
+                .formatted(signal, group, moved, percent(each.before()), percent(each.now()));
     String where = "";
     if (!each.where().isEmpty()) {
       Carrier part = each.where().get(0);
@@ -153,6 +141,14 @@ final class ReportSentences {
   /** A placeholder for each value of a key. */
   private static String places(int values) {
     return String.join(" · ", Collections.nCopies(values, "{}"));
+  }
+
+  private static String percent(double value) {
+    return String.format(Locale.ROOT, "%.1f %%", value);
+  }
+
+  private static String count(double value) {
+    return String.format(Locale.ROOT, "%,.0f", value);
   }
 
   static String words(String label) {

@@ -6,6 +6,7 @@ import io.claritytoolbox.answer.Coverage;
 import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.answer.Provenance;
 import io.claritytoolbox.answer.QuotaReport;
+import io.claritytoolbox.answer.Reply;
 import io.claritytoolbox.chart.Chart;
 import io.claritytoolbox.chart.SmallMultiples;
 import io.claritytoolbox.chart.TrendLine;
@@ -35,6 +36,7 @@ import io.claritytoolbox.render.ChangesView;
 import io.claritytoolbox.render.ComparisonView;
 import io.claritytoolbox.render.HotspotsView;
 import io.claritytoolbox.render.RowOrder;
+import io.claritytoolbox.report.Report.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -98,7 +100,12 @@ public final class Reporter {
     List<Report.Section> sections = new ArrayList<>();
     sections.add(comparison());
     sections.add(hotspots);
-    sections.add(changes.map(this::changed).orElseGet(this::unknownChanges));
+    sections.add(
+        changes
+            .map(this::changed)
+            .orElse(
+                Report.Section.of(
+                    "What changed", "Too few days are stored to detect changes. See Data.")));
     sections.add(trends(changes.map(each -> each.result().changes()).orElse(List.of())));
     sections.add(pages());
     sections.add(basis());
@@ -127,9 +134,7 @@ public final class Reporter {
             null,
             Spend.NEVER);
     return ComparisonJudge.judge(question, analyst, Caller.PATIENT)
-        .match(
-            answer -> compared(heading, answer),
-            no -> new Report.Section(heading, List.of(Sentence.of(no))));
+        .match(answer -> compared(heading, answer), no -> Report.Section.of(heading, no));
   }
 
   private Report.Section compared(String heading, ComparisonAnswer answer) {
@@ -148,16 +153,10 @@ public final class Reporter {
                 MINUTE.format(answer.b().window().from()),
                 MINUTE.format(answer.b().window().to()),
                 answer.a().sessions())));
-    ReportSentences.verdicts(answer, Comparison.Verdict.B_HIGHER, "More of")
-        .ifPresent(sentences::add);
-    ReportSentences.verdicts(answer, Comparison.Verdict.B_LOWER, "Less of")
-        .ifPresent(sentences::add);
-    ReportSentences.verdicts(answer, Comparison.Verdict.SAME, "No relevant difference:")
-        .ifPresent(sentences::add);
-    ReportSentences.verdicts(answer, Comparison.Verdict.CANNOT_TELL, "Too few sessions to compare:")
-        .ifPresent(sentences::add);
-    return new Report.Section(
-        heading, sentences, new ComparisonView(project(), answer).charts(), List.of());
+    for (Comparison.Verdict verdict : Comparison.Verdict.values()) {
+      ReportSentences.verdicts(answer, verdict).ifPresent(sentences::add);
+    }
+    return new Report.Section(heading, sentences, new ComparisonView(project(), answer).charts());
   }
 
   private Report.Section hotspots() {
@@ -170,8 +169,7 @@ public final class Reporter {
             null,
             spend);
     return HotspotsJudge.judge(question, analyst, Caller.PATIENT)
-        .match(
-            this::ranked, no -> new Report.Section("What to fix first", List.of(Sentence.of(no))));
+        .match(this::ranked, no -> Report.Section.of("What to fix first", no));
   }
 
   private Report.Section ranked(HotspotsAnswer answer) {
@@ -189,20 +187,19 @@ public final class Reporter {
       sentences.add(Sentence.of("The ranking covers the last " + answer.days() + " days."));
     }
     return new Report.Section(
-        "What to fix first", sentences, new HotspotsView(project(), answer).charts(), List.of());
+        "What to fix first", sentences, new HotspotsView(project(), answer).charts());
   }
 
   private Optional<ChangesAnswer> changes() {
     ChangesQuestion question =
         new ChangesQuestion(List.of(), new Period(days, 0), BASELINE_DAYS, SIGNALS);
     return ChangesJudge.judge(question, analyst, Caller.PATIENT)
-        .match(Optional::of, this::remember);
-  }
-
-  private Report.Section unknownChanges() {
-    return new Report.Section(
-        "What changed",
-        List.of(Sentence.of("Too few days are stored to detect changes. See Data.")));
+        .match(
+            Optional::of,
+            no -> {
+              warnings.add(no);
+              return Optional.empty();
+            });
   }
 
   private Report.Section changed(ChangesAnswer answer) {
@@ -212,9 +209,8 @@ public final class Reporter {
     if (changes.isEmpty()) {
       sentences.add(
           Sentence.of(
-              "No change is larger than chance, compared with the "
-                  + answer.baselineDays()
-                  + " days before."));
+              "No change is larger than chance, compared with the %s days before."
+                  .formatted(answer.baselineDays())));
     }
     changes.stream().limit(MOST_SENTENCES).map(ReportSentences::of).forEach(sentences::add);
     ReportSentences.pages("New", answer.result().newPages()).ifPresent(sentences::add);
@@ -228,38 +224,31 @@ public final class Reporter {
                 answer.result().tested(),
                 answer.result().falseAlarmsExpected())));
     return new Report.Section(
-        "What changed", sentences, new ChangesView(project(), answer).charts(), List.of());
+        "What changed", sentences, new ChangesView(project(), answer).charts());
   }
 
   private Report.Section trends(List<Change> changes) {
-    List<Measure> shares = SIGNALS.stream().map(Signal::sessionPercent).toList();
     List<Measure> measures = new ArrayList<>(List.of(Measure.SESSIONS));
-    measures.addAll(shares);
+    SIGNALS.forEach(signal -> measures.add(signal.sessionPercent()));
     return ask(
         "Trends",
-        analyst
-            .trend(stored(measures, List.of(), TREND_DAYS), Caller.PATIENT)
-            .match(Optional::of, no -> remember(no.sentence())),
-        answer -> {
-          List<Chart> charts = new ArrayList<>();
-          line(answer, Measure.SESSIONS, changes).ifPresent(charts::add);
-          List<TrendLine> signals =
-              SIGNALS.stream()
-                  .flatMap(
-                      signal ->
-                          line(answer, signal.sessionPercent(), changes)
-                              .map(
-                                  line ->
-                                      line.titled(
-                                          ReportSentences.capital(
-                                              ReportSentences.words(signal.label()))))
-                              .stream())
-                  .toList();
-          if (!signals.isEmpty()) {
-            charts.add(new SmallMultiples("Sessions with a signal, in percent", signals));
-          }
-          return new Report.Section("Trends", List.of(), charts, List.of());
-        });
+        analyst.trend(stored(measures, List.of(), TREND_DAYS), Caller.PATIENT),
+        answer -> trends(answer, changes));
+  }
+
+  private Report.Section trends(Answer answer, List<Change> changes) {
+    List<Chart> charts = new ArrayList<>();
+    line(answer, Measure.SESSIONS, changes).ifPresent(charts::add);
+    List<TrendLine> signals = new ArrayList<>();
+    for (Signal signal : SIGNALS) {
+      String title = ReportSentences.capital(ReportSentences.words(signal.label()));
+      line(answer, signal.sessionPercent(), changes)
+          .ifPresent(line -> signals.add(line.titled(title)));
+    }
+    if (!signals.isEmpty()) {
+      charts.add(new SmallMultiples("Sessions with a signal, in percent", signals));
+    }
+    return new Report.Section("Trends", List.of(), charts);
   }
 
   /** The trend of a measure, marked with the day of its first change. */
@@ -285,7 +274,7 @@ public final class Reporter {
     Question byPage = stored(measures, List.of(Dimension.URL), days);
     return ask(
         "Pages",
-        analyst.answer(byPage, Caller.PATIENT).match(Optional::of, no -> remember(no.sentence())),
+        analyst.answer(byPage, Caller.PATIENT),
         answer ->
             new Report.Section(
                 "Pages",
@@ -296,8 +285,7 @@ public final class Reporter {
                 Stream.concat(
                         AnswerView.of(project(), answer, layout).charts().stream(),
                         mostFrequent(answer).stream().flatMap(signal -> byDevice(signal).stream()))
-                    .toList(),
-                List.of()));
+                    .toList()));
   }
 
   /** The signal with the most affected sessions on a single page. */
@@ -327,24 +315,18 @@ public final class Reporter {
     return new Question(measures, groupBy, List.of(), new Period(days, 0), null, Spend.NEVER);
   }
 
-  private <T> Optional<T> remember(String sentence) {
-    warnings.add(sentence);
-    return Optional.empty();
-  }
-
   private Report.Section ask(
-      String heading, Optional<Answer> answer, Function<Answer, Report.Section> section) {
-    answer.ifPresent(
-        known -> {
-          answers.add(known);
-          warnings.addAll(known.warnings());
+      String heading, Reply reply, Function<Answer, Report.Section> section) {
+    return reply.match(
+        answer -> {
+          answers.add(answer);
+          warnings.addAll(answer.warnings());
+          return section.apply(answer);
+        },
+        no -> {
+          warnings.add(no.sentence());
+          return Report.Section.of(heading, "No stored export answers this.");
         });
-    return answer
-        .map(section)
-        .orElseGet(
-            () ->
-                new Report.Section(
-                    heading, List.of(Sentence.of("No stored export answers this."))));
   }
 
   /** The coverage and quality of the data. */
@@ -354,23 +336,21 @@ public final class Reporter {
       List<LocalDate> missing = answer.coverage().missing();
       sentences.add(
           Sentence.of(
-              (answer.groupBy().contains("URL") ? "Pages" : "Trends")
-                  + ": "
-                  + answer.coverage().days().stream().filter(Coverage.Day::isCovered).count()
-                  + " of "
-                  + answer.days()
-                  + " days are stored; source: "
-                  + answer.provenance().derived().stream()
-                      .map(Provenance.Derivation::label)
-                      .map(ReportSentences::words)
-                      .sorted()
-                      .collect(Collectors.joining(", "))
-                  + "."
-                  + (missing.isEmpty() ? "" : " Missing: " + days(missing) + ".")));
+              "%s: %s of %s days are stored; source: %s.%s"
+                  .formatted(
+                      answer.groupBy().contains("URL") ? "Pages" : "Trends",
+                      answer.coverage().days().stream().filter(Coverage.Day::isCovered).count(),
+                      answer.days(),
+                      answer.provenance().derived().stream()
+                          .map(Provenance.Derivation::label)
+                          .map(ReportSentences::words)
+                          .sorted()
+                          .collect(Collectors.joining(", ")),
+                      missing.isEmpty() ? "" : " Missing: " + days(missing) + ".")));
     }
     ReportSentences.marks(answers).ifPresent(sentences::add);
     warnings.stream().map(Sentence::of).forEach(sentences::add);
-    return new Report.Section("Data", sentences);
+    return new Report.Section("Data", sentences, List.of());
   }
 
   private static String days(List<LocalDate> missing) {
@@ -380,15 +360,13 @@ public final class Reporter {
   private Report.Section requests() {
     QuotaReport quota = analyst.quota();
     String left =
-        String.format(
-            Locale.ROOT,
-            "%d of %d requests are left until %s UTC.",
-            quota.quota().remaining(),
-            quota.quota().limit(),
-            MINUTE.format(quota.quota().resetsAt()));
+        "%s of %s requests are left until %s UTC."
+            .formatted(
+                quota.quota().remaining(),
+                quota.quota().limit(),
+                MINUTE.format(quota.quota().resetsAt()));
     if (quota.requests().isEmpty()) {
-      return new Report.Section(
-          "Requests", List.of(Sentence.of("No request was sent today. " + left)));
+      return Report.Section.of("Requests", "No request was sent today. " + left);
     }
     Chart.Table table =
         new Chart.Table(

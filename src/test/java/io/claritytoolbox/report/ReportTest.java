@@ -28,7 +28,7 @@ class ReportTest {
                   List.of(
                       new Report.Section(
                           "What to fix first",
-                          List.of(new Sentence("On {} it rose.", List.of(HOSTILE))),
+                          List.of(new Report.Sentence("On {} it rose.", List.of(HOSTILE))),
                           List.of(
                               new RankedBars(
                                   HOSTILE,
