@@ -11,7 +11,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -20,7 +19,6 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** All commands. The command line of a client that starts the server doesn't need them. */
@@ -33,16 +31,16 @@ final class CommandTree {
     Program.Screen screen = program.screen();
     CommandLine line = new CommandLine(new ToolboxCommand(program), factory(program.prebuilts()));
     line.addSubcommand(new Serve());
-    line.addSubcommand(new InvokeCommand(program));
-    line.addSubcommand(new SyncCommand(program));
-    line.addSubcommand(new ReportCommand(program));
-    line.addSubcommand(new DoctorCommand(program));
-    line.addSubcommand(new InstallCommand(program));
-    line.addSubcommand(new InstallCommand.Undo(program));
-    line.addSubcommand(new ExportCommand(program));
-    line.addSubcommand(new PurgeCommand(program));
-    line.addSubcommand(new BackupCommand(program));
-    line.addSubcommand(new CompletionCommand(screen));
+    line.addSubcommand(new InvokeCommand());
+    line.addSubcommand(new SyncCommand());
+    line.addSubcommand(new ReportCommand());
+    line.addSubcommand(new DoctorCommand());
+    line.addSubcommand(new InstallCommand());
+    line.addSubcommand(new InstallCommand.Undo());
+    line.addSubcommand(new ExportCommand());
+    line.addSubcommand(new PurgeCommand());
+    line.addSubcommand(new BackupCommand());
+    line.addSubcommand(new CompletionCommand());
     line.addSubcommand(new Explain());
     line.getCommandSpec().version("toolbox " + Version.read());
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -140,18 +138,15 @@ final class CommandTree {
   @Command(
       name = "serve",
       description = "Serve tools to a client, as without a command.",
-      exitCodeListHeading = ToolboxCommand.EXIT_CODES,
       exitCodeList = {
         "0:the client closed the connection",
         "1:the server could not start; standard error says why",
         ToolboxCommand.MISUSED
       })
-  static final class Serve implements Callable<Integer> {
-    @ParentCommand private @Nullable ToolboxCommand toolbox;
-
+  static final class Serve extends ToolboxCommand.Subcommand {
     @Override
     public Integer call() throws IOException {
-      return Objects.requireNonNull(toolbox).call();
+      return toolbox().call();
     }
   }
 
@@ -159,10 +154,9 @@ final class CommandTree {
   @Command(
       name = "help",
       description = "Explain a command.",
-      exitCodeListHeading = ToolboxCommand.EXIT_CODES,
       exitCodeList = {"0:it is explained", ToolboxCommand.MISUSED},
       footer = "Example: toolbox help invoke")
-  static final class Explain implements Callable<Integer> {
+  static final class Explain extends ToolboxCommand.Subcommand {
     @Spec private @Nullable CommandSpec spec;
 
     @Parameters(

@@ -9,13 +9,10 @@ import io.claritytoolbox.install.ClientFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Adds the toolbox to a client's settings. */
 @Command(
@@ -26,23 +23,19 @@ import picocli.CommandLine.ParentCommand;
       "The token comes from CLARITY_API_TOKEN, or is typed without being shown. It is written to"
           + " the settings file, which only you can then read."
     },
-    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:the client knows the toolbox",
       "1:nothing was changed; standard error says why",
       ToolboxCommand.MISUSED
     },
     footer = "Example: toolbox install claude-desktop --prebuilt clarity-demo")
-final class InstallCommand implements Callable<Integer> {
+final class InstallCommand extends ToolboxCommand.Subcommand {
   private static final String TOKEN = "CLARITY_API_TOKEN";
   private static final String PROJECT = "CLARITY_PROJECT_ID";
   private static final String PROJECTS = "CLARITY_PROJECTS";
   private static final String AIR_KEY = "CLARITY_AIR_API_KEY";
   private static final String AIR_ORG = "CLARITY_AIR_ORG";
 
-  private final Program program;
-
-  @ParentCommand private @Nullable ToolboxCommand toolbox;
   @Mixin private ClientSettingsChange settings = new ClientSettingsChange();
 
   @Option(
@@ -51,15 +44,11 @@ final class InstallCommand implements Callable<Integer> {
       description = "The project; by default CLARITY_PROJECT_ID, or what you type.")
   private @Nullable String projectId;
 
-  InstallCommand(Program program) {
-    this.program = program;
-  }
-
   @Override
   public Integer call() {
-    Machine machine = program.machine().get();
+    Machine machine = program().machine().get();
     ClientFile file = settings.file(machine);
-    List<String> prebuilts = Objects.requireNonNull(toolbox).prebuilts();
+    List<String> prebuilts = toolbox().prebuilts();
     Map<String, String> variables = new LinkedHashMap<>();
     if (prebuilts.contains("clarity")) {
       variables.putAll(variables(machine));
@@ -69,7 +58,7 @@ final class InstallCommand implements Callable<Integer> {
     }
     ObjectNode server = machine.server(String.join(",", prebuilts), variables);
     return settings.make(
-        program, () -> file.with(server), () -> print(server), "Write this to the settings?");
+        program(), () -> file.with(server), () -> print(server), "Write this to the settings?");
   }
 
   private Map<String, String> variables(Machine machine) {
@@ -115,7 +104,7 @@ final class InstallCommand implements Callable<Integer> {
   private String secret(Machine machine, String variable, String question, String what) {
     String set = machine.variable(variable);
     return set.isEmpty()
-        ? program
+        ? program()
             .screen()
             .terminal()
             .secret(question)
@@ -128,7 +117,7 @@ final class InstallCommand implements Callable<Integer> {
 
   private String plain(Machine machine, String variable, String question) {
     String set = machine.variable(variable);
-    return set.isEmpty() ? program.answer(question).strip() : set;
+    return set.isEmpty() ? program().answer(question).strip() : set;
   }
 
   private static void hide(ObjectNode env, String variable, String instead) {
@@ -143,7 +132,7 @@ final class InstallCommand implements Callable<Integer> {
       hide(env, TOKEN, "(your token)");
       hide(env, AIR_KEY, "(your key)");
     }
-    shown.toPrettyString().lines().forEach(line -> program.screen().out().println("+ " + line));
+    shown.toPrettyString().lines().forEach(line -> program().screen().out().println("+ " + line));
   }
 
   /** Removes the toolbox from a client's settings. */
@@ -153,29 +142,23 @@ final class InstallCommand implements Callable<Integer> {
         "Remove the toolbox from the settings of an MCP client. All else in the file stays as it is,"
             + " and a copy of the former file is kept."
       },
-      exitCodeListHeading = ToolboxCommand.EXIT_CODES,
       exitCodeList = {
         "0:the client doesn't know the toolbox",
         "1:nothing was changed; standard error says why",
         ToolboxCommand.MISUSED
       },
       footer = "Example: toolbox uninstall claude-desktop")
-  static final class Undo implements Callable<Integer> {
-    private final Program program;
+  static final class Undo extends ToolboxCommand.Subcommand {
 
     @Mixin private ClientSettingsChange settings = new ClientSettingsChange();
 
-    Undo(Program program) {
-      this.program = program;
-    }
-
     @Override
     public Integer call() {
-      ClientFile file = settings.file(program.machine().get());
+      ClientFile file = settings.file(program().machine().get());
       return settings.make(
-          program,
+          program(),
           file::without,
-          () -> program.screen().out().println("- the server of the toolbox"),
+          () -> program().screen().out().println("- the server of the toolbox"),
           "Remove it from the settings?");
     }
   }

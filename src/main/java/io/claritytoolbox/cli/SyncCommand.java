@@ -9,33 +9,25 @@ import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.SyncStep;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Runs the daily sync, so that the history is complete and questions are free. */
 @Command(
     name = "sync",
     description =
         "Request the exports of the daily sync. Run it once a day, for example from cron.",
-    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:everything due is stored",
       "1:a step failed, or none could start",
       ToolboxCommand.MISUSED,
       "3:the day's requests ran out first"
     })
-final class SyncCommand implements Callable<Integer> {
+final class SyncCommand extends ToolboxCommand.Subcommand {
   private static final int OUT_OF_REQUESTS = 3;
-
-  private final Program program;
-
-  @ParentCommand private @Nullable ToolboxCommand toolbox;
 
   @Mixin private ToolboxCommand.Project project = new ToolboxCommand.Project();
 
@@ -48,13 +40,9 @@ final class SyncCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; json is a line a step.")
   private ToolboxCommand.Report format = ToolboxCommand.Report.TEXT;
 
-  SyncCommand(Program program) {
-    this.program = program;
-  }
-
   @Override
   public Integer call() {
-    Projects projects = Objects.requireNonNull(toolbox).prebuilt().projects();
+    Projects projects = toolbox().prebuilt().projects();
     if (project.name() != null || projects.names().isEmpty()) {
       return sync(projects, project.name());
     }
@@ -63,15 +51,15 @@ final class SyncCommand implements Callable<Integer> {
 
   private int sync(Projects projects, @Nullable String name) {
     try {
-      return projects.open(name).match(this::sync, program::fail);
+      return projects.open(name).match(this::sync, program()::fail);
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(SyncCommand.class).error("sync failed", failure);
-      return program.fail(String.valueOf(failure.getMessage()));
+      return program().fail(String.valueOf(failure.getMessage()));
     }
   }
 
   private int sync(Analyst analyst) {
-    Output report = Output.of(format, program);
+    Output report = Output.of(format, program());
     SyncStep.Outcome outcome = dryRun ? planned(analyst, report) : analyst.upkeep().take(report);
     int remaining = analyst.quota().quota().remaining();
     report.summary(

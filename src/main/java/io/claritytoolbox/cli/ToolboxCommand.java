@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 
 /** The command line. Its options can come before or after the command. */
@@ -136,6 +138,20 @@ final class ToolboxCommand implements Callable<Integer> {
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A command of the toolbox. */
+  @Command(exitCodeListHeading = EXIT_CODES)
+  abstract static class Subcommand implements Callable<Integer> {
+    @ParentCommand private @Nullable ToolboxCommand parent;
+
+    ToolboxCommand toolbox() {
+      return Objects.requireNonNull(parent);
+    }
+
+    Program program() {
+      return toolbox().program;
     }
   }
 }
