@@ -12,7 +12,6 @@ import io.claritytoolbox.cli.Program.Offering;
 import io.claritytoolbox.cli.Program.Screen;
 import io.claritytoolbox.cli.Program.Server;
 import io.claritytoolbox.cli.Terminal;
-import io.claritytoolbox.cli.Version;
 import io.claritytoolbox.config.AirConfigReader;
 import io.claritytoolbox.config.ConfigReader;
 import io.claritytoolbox.doctor.Machine;
@@ -205,7 +204,7 @@ public final class Main {
     public void serve(Offering offering) {
       Identity identity =
           new Identity(
-              "clarity-toolbox", "Clarity toolbox", Version.read(), offering.instructions());
+              "clarity-toolbox", "Clarity toolbox", Program.version(), offering.instructions());
       new StdioServer(
               new Offer(
                   identity, EnumSet.allOf(Capability.class), new Offered(offering.prebuilt())),

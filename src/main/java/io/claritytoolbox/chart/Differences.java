@@ -1,5 +1,6 @@
 package io.claritytoolbox.chart;
 
+import io.claritytoolbox.chart.Chart.Mark;
 import java.util.List;
 
 /**

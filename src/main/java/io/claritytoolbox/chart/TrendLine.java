@@ -1,5 +1,6 @@
 package io.claritytoolbox.chart;
 
+import io.claritytoolbox.chart.Chart.Mark;
 import io.claritytoolbox.model.Quality;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -42,7 +42,7 @@ final class CommandTree {
     line.addSubcommand(new BackupCommand());
     line.addSubcommand(new CompletionCommand());
     line.addSubcommand(new Explain());
-    line.getCommandSpec().version("toolbox " + Version.read());
+    line.getCommandSpec().version("toolbox " + Program.version());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(screen.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(screen.err(), true, StandardCharsets.UTF_8));

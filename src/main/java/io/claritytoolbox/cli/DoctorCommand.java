@@ -65,7 +65,7 @@ final class DoctorCommand extends ToolboxCommand.Subcommand {
     Machine machine = program().machine().get();
     Program.Screen screen = program().screen();
     Optional<PrintStream> told = live ? Optional.of(screen.err()) : Optional.empty();
-    Doctor doctor = new Doctor(projects, prebuilt.holdings(null), machine, Version.read(), told);
+    Doctor doctor = new Doctor(projects, prebuilt.holdings(null), machine, Program.version(), told);
     Diagnosis diagnosis = doctor.diagnose(names, flags.prebuilts().get(0));
     screen.out().println(format == ToolboxCommand.Report.JSON ? diagnosis.json() : text(diagnosis));
     return code(diagnosis);

@@ -4,8 +4,11 @@ import io.claritytoolbox.doctor.Machine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -105,6 +108,20 @@ public record Program(
   int fail(CommandFault fault) {
     fail(fault.getMessage());
     return fault.exitCode();
+  }
+
+  /** Reads the version from the jar's manifest, or from a file beside the classes. */
+  public static String version() {
+    String packaged = Program.class.getPackage().getImplementationVersion();
+    return packaged == null ? versionBesideClasses() : packaged;
+  }
+
+  private static String versionBesideClasses() {
+    try (InputStream in = Objects.requireNonNull(Program.class.getResourceAsStream("version"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

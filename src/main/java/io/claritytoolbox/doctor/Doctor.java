@@ -3,6 +3,7 @@ package io.claritytoolbox.doctor;
 import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.config.Config;
 import io.claritytoolbox.config.Secret;
+import io.claritytoolbox.doctor.Diagnosis.Finding;
 import io.claritytoolbox.history.Holding;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.SyncStep;

@@ -1,5 +1,6 @@
 package io.claritytoolbox.doctor;
 
+import io.claritytoolbox.doctor.Diagnosis.Finding;
 import io.claritytoolbox.doctor.Machine.Neighbour;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,8 @@
 package io.claritytoolbox.doctor;
 
 import io.claritytoolbox.answer.QuotaReport;
-import io.claritytoolbox.doctor.Finding.Status;
+import io.claritytoolbox.doctor.Diagnosis.Finding;
+import io.claritytoolbox.doctor.Diagnosis.Finding.Status;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.QuotaState;
 import java.time.Duration;

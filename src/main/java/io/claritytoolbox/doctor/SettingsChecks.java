@@ -2,7 +2,8 @@ package io.claritytoolbox.doctor;
 
 import io.claritytoolbox.config.Config;
 import io.claritytoolbox.config.Config.TokenReport;
-import io.claritytoolbox.doctor.Finding.Status;
+import io.claritytoolbox.doctor.Diagnosis.Finding;
+import io.claritytoolbox.doctor.Diagnosis.Finding.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

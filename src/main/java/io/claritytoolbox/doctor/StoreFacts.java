@@ -1,5 +1,6 @@
 package io.claritytoolbox.doctor;
 
+import io.claritytoolbox.doctor.Diagnosis.Finding;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.projects.StoredProject;
 import io.claritytoolbox.quota.SpendingLease;

@@ -2,8 +2,8 @@ package io.claritytoolbox.render;
 
 import io.claritytoolbox.answer.Coverage;
 import io.claritytoolbox.chart.Chart;
+import io.claritytoolbox.chart.Chart.Mark;
 import io.claritytoolbox.chart.HeatTable;
-import io.claritytoolbox.chart.Mark;
 import io.claritytoolbox.chart.RankedBars;
 import io.claritytoolbox.chart.SmallMultiples;
 import io.claritytoolbox.chart.TrendLine;

@@ -1,9 +1,9 @@
 package io.claritytoolbox.render;
 
 import io.claritytoolbox.chart.Chart;
+import io.claritytoolbox.chart.Chart.Mark;
 import io.claritytoolbox.chart.Differences;
 import io.claritytoolbox.chart.Differences.Difference;
-import io.claritytoolbox.chart.Mark;
 import io.claritytoolbox.chart.RankedBars;
 import io.claritytoolbox.insight.Changes.Change;
 import io.claritytoolbox.insight.Comparison;

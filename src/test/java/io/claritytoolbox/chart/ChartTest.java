@@ -3,6 +3,7 @@ package io.claritytoolbox.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.claritytoolbox.chart.Chart.Mark;
 import io.claritytoolbox.model.Quality;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

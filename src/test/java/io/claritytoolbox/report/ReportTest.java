@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.chart.Chart;
-import io.claritytoolbox.chart.Mark;
+import io.claritytoolbox.chart.Chart.Mark;
 import io.claritytoolbox.chart.RankedBars;
 import io.claritytoolbox.model.Quality;
 import java.security.MessageDigest;
