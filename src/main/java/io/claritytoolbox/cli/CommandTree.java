@@ -90,13 +90,11 @@ final class CommandTree {
   static CommandFault unknown(CommandLine root, String typed) {
     List<String> known = List.copyOf(root.getSubcommands().keySet());
     return CommandFault.misused(
-        "There is no command "
-            + UntrustedText.clean(typed, LONGEST_WORD)
-            + "."
-            + Nearest.to(typed, known).map(near -> " Did you mean " + near + "?").orElse("")
-            + " The commands are: "
-            + String.join(", ", known)
-            + ".");
+        "There is no command %s.%s The commands are: %s."
+            .formatted(
+                UntrustedText.clean(typed, LONGEST_WORD),
+                Nearest.to(typed, known).map(near -> " Did you mean " + near + "?").orElse(""),
+                String.join(", ", known)));
   }
 
   /** Creates lists of names that depend on the prebuilts. */

@@ -99,11 +99,8 @@ final class InvokeCommand extends ToolboxCommand.Subcommand {
         .orElseThrow(
             () ->
                 CommandFault.misused(
-                    "There is no tool "
-                        + UntrustedText.clean(tool)
-                        + ". The tools are: "
-                        + prebuilt.names()
-                        + "."));
+                    "There is no tool %s. The tools are: %s."
+                        .formatted(UntrustedText.clean(tool), prebuilt.names())));
   }
 
   private static ObjectNode read(String arguments) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The configuration to paste into each client, with placeholders for secrets. */
-final class ClientSettings {
+record ClientSettings(Machine machine, String prebuilt) {
   private static final String PROJECTS = "CLARITY_PROJECTS";
 
   /** The variables to fill in. */
@@ -35,14 +35,6 @@ final class ClientSettings {
     private String input() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
-  }
-
-  private final Machine machine;
-  private final String prebuilt;
-
-  ClientSettings(Machine machine, String prebuilt) {
-    this.machine = machine;
-    this.prebuilt = prebuilt;
   }
 
   /** The configurations by client name. */

@@ -17,35 +17,26 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
-/** Runs all checks. Sends a request only in live mode. */
-public final class Doctor {
+/**
+ * Runs all checks. Sends a request only in live mode.
+ *
+ * @param registry of the projects, where the tools have some
+ * @param holdings what else is stored
+ * @param version this program's version
+ * @param live announces the one request that a live check sends; empty for no request
+ */
+public record Doctor(
+    Optional<ProjectRegistry> registry,
+    List<Holding> holdings,
+    Machine machine,
+    String version,
+    Optional<PrintStream> live) {
   private static final Secret IN_MEMORY = new Secret("in memory while the demo runs");
   private static final Finding UNKNOWN_STORE =
       Finding.note("store", "Not checked, because CLARITY_STORE is invalid.");
 
-  private final Optional<ProjectRegistry> registry;
-  private final List<Holding> holdings;
-  private final Machine machine;
-  private final String version;
-  private final Optional<PrintStream> live;
-
-  /**
-   * @param registry of the projects, where the tools have some
-   * @param holdings what else is stored
-   * @param version this program's version
-   * @param live announces the one request that a live check sends; empty for no request
-   */
-  public Doctor(
-      Optional<ProjectRegistry> registry,
-      List<Holding> holdings,
-      Machine machine,
-      String version,
-      Optional<PrintStream> live) {
-    this.registry = registry;
-    this.holdings = List.copyOf(holdings);
-    this.machine = machine;
-    this.version = version;
-    this.live = live;
+  public Doctor {
+    holdings = List.copyOf(holdings);
   }
 
   /**

@@ -48,11 +48,8 @@ record SettingsChecks(Optional<Config.Reading> settings, Instant now) {
                     project.name()
                         + (project.name().equals(project.id().value()) ? "" : " " + project.id()))
             .collect(Collectors.joining(", "));
-    return (config.projects().size() == 1 ? "One project: " : "Projects: ")
-        + each
-        + ". Requests go to "
-        + config.baseUrl()
-        + ".";
+    String start = config.projects().size() == 1 ? "One project: " : "Projects: ";
+    return start + each + ". Requests go to " + config.baseUrl() + ".";
   }
 
   private Finding token(TokenReport token) {
@@ -75,12 +72,12 @@ record SettingsChecks(Optional<Config.Reading> settings, Instant now) {
   }
 
   private String facts(TokenReport token) {
-    return (token.exporter() ? "for Data Export, " : "not for Data Export, ")
-        + (token.scope() ? "with the export scope, " : "without the export scope, ")
-        + (token.subject().isEmpty()
-            ? "without a project number, "
-            : "project " + token.subject() + ", ")
-        + expiry(token.until());
+    return "%sfor Data Export, %s the export scope, %s, %s"
+        .formatted(
+            token.exporter() ? "" : "not ",
+            token.scope() ? "with" : "without",
+            token.subject().isEmpty() ? "without a project number" : "project " + token.subject(),
+            expiry(token.until()));
   }
 
   private String expiry(Instant until) {

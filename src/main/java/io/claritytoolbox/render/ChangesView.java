@@ -45,11 +45,6 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
           "where: percent (elsewhere)",
           Scope.TOOL);
 
-  /** With the scope of the whole site. */
-  public ChangesView(Project project, ChangesAnswer answer) {
-    this(project, answer, Scope.ALL);
-  }
-
   @Override
   public ObjectNode json() {
     ObjectNode content =

@@ -29,11 +29,6 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
   private static final int DECIMALS = 2;
   private static final List<String> NOT_ADJUSTED = List.of("", "", "");
 
-  /** With the scope of the whole site. */
-  public ComparisonView(Project project, ComparisonAnswer answer) {
-    this(project, answer, Scope.ALL);
-  }
-
   private ReplyText reply() {
     return new ReplyText(project, scope.page());
   }

@@ -35,11 +35,6 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
   private static final int DECIMALS = 1;
   private static final String CHANCE = "within chance";
 
-  /** With the scope of the whole site. */
-  public HotspotsView(Project project, HotspotsAnswer answer) {
-    this(project, answer, Scope.ALL);
-  }
-
   private List<Hotspot> shown() {
     long rows = Math.min(MOST_ROWS, answer.hotspots() + FEW_ROWS);
     return answer.ranked().stream().limit(rows).toList();

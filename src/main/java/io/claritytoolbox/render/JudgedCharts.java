@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** The charts of judgements. */
-final class JudgedCharts {
+public final class JudgedCharts {
   private static final int MOST = 10;
 
   private JudgedCharts() {}
 
   /** The hotspots by their excess. Returns nothing if no group is a hotspot. */
-  static List<Chart> of(HotspotsAnswer answer) {
+  public static List<Chart> of(HotspotsAnswer answer) {
     AnswerCharts.Names names =
         new AnswerCharts.Names(answer.ranked().stream().map(each -> each.key().values()).toList());
     List<RankedBars.Bar> bars =
@@ -49,7 +49,7 @@ final class JudgedCharts {
   }
 
   /** The changes of rates. Changes of traffic have other units and are only in the table. */
-  static List<Chart> of(ChangesAnswer answer) {
+  public static List<Chart> of(ChangesAnswer answer) {
     List<Change> shares =
         answer.result().changes().stream()
             .filter(each -> each.measure() != Measure.SESSIONS)
@@ -77,7 +77,7 @@ final class JudgedCharts {
   }
 
   /** The differences between two sides, adjusted for their visitors if possible. */
-  static List<Chart> of(ComparisonAnswer answer) {
+  public static List<Chart> of(ComparisonAnswer answer) {
     List<Difference> rows =
         answer.result().signals().stream()
             .map(

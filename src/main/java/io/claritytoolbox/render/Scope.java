@@ -22,9 +22,6 @@ import java.util.Optional;
  * @param period of the findings
  */
 public record Scope(List<Filter> filters, Period period) {
-  /** The whole site over the default days. */
-  public static final Scope ALL = new Scope(List.of(), new Period(Scope.USUAL_DAYS, 0));
-
   /** The tool that lists recordings. */
   static final String TOOL = "get_recordings";
 

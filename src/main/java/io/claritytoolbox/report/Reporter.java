@@ -32,9 +32,7 @@ import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.model.Window;
 import io.claritytoolbox.render.AnswerView;
-import io.claritytoolbox.render.ChangesView;
-import io.claritytoolbox.render.ComparisonView;
-import io.claritytoolbox.render.HotspotsView;
+import io.claritytoolbox.render.JudgedCharts;
 import io.claritytoolbox.render.RowOrder;
 import io.claritytoolbox.report.Report.Sentence;
 import java.time.Instant;
@@ -156,7 +154,7 @@ public final class Reporter {
     for (Comparison.Verdict verdict : Comparison.Verdict.values()) {
       ReportSentences.verdicts(answer, verdict).ifPresent(sentences::add);
     }
-    return new Report.Section(heading, sentences, new ComparisonView(project(), answer).charts());
+    return new Report.Section(heading, sentences, JudgedCharts.of(answer));
   }
 
   private Report.Section hotspots() {
@@ -186,8 +184,7 @@ public final class Reporter {
     if (answer.days() < days) {
       sentences.add(Sentence.of("The ranking covers the last " + answer.days() + " days."));
     }
-    return new Report.Section(
-        "What to fix first", sentences, new HotspotsView(project(), answer).charts());
+    return new Report.Section("What to fix first", sentences, JudgedCharts.of(answer));
   }
 
   private Optional<ChangesAnswer> changes() {
@@ -223,8 +220,7 @@ public final class Reporter {
                     + " to be false alarms.",
                 answer.result().tested(),
                 answer.result().falseAlarmsExpected())));
-    return new Report.Section(
-        "What changed", sentences, new ChangesView(project(), answer).charts());
+    return new Report.Section("What changed", sentences, JudgedCharts.of(answer));
   }
 
   private Report.Section trends(List<Change> changes) {
