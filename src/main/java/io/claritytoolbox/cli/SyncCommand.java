@@ -8,7 +8,6 @@ import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.SyncStep;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -59,131 +58,88 @@ final class SyncCommand extends ToolboxCommand.Subcommand {
   }
 
   private int sync(Analyst analyst) {
-    Output report = Output.of(format, program());
-    SyncStep.Outcome outcome = dryRun ? planned(analyst, report) : analyst.upkeep().take(report);
-    int remaining = analyst.quota().quota().remaining();
-    report.summary(
-        new Output.Summary(analyst.project().name(), outcome.due(), outcome.done(), remaining));
+    SyncStep.Outcome outcome = dryRun ? planned(analyst) : analyst.upkeep().take(new Progress());
+    summary(analyst.project().name(), outcome, analyst.quota().quota().remaining());
     if (dryRun || outcome.done() == outcome.due()) {
       return 0;
     }
     return outcome.outOfRequests() ? OUT_OF_REQUESTS : Program.FAILED;
   }
 
-  private static SyncStep.Outcome planned(Analyst analyst, Output report) {
+  private SyncStep.Outcome planned(Analyst analyst) {
     List<SyncStep> steps = analyst.upkeep().due();
-    steps.forEach(report::planned);
+    steps.forEach(step -> tell(step, "due", ""));
     return new SyncStep.Outcome(steps.size(), 0, false);
   }
 
-  /** The output of a daily sync: text for people, or lines of JSON for programs. */
-  private interface Output extends SyncStep.Watch {
-    /** Prints a step that is due. */
-    void planned(SyncStep step);
+  private boolean isJson() {
+    return format == ToolboxCommand.Report.JSON;
+  }
 
-    void summary(Summary summary);
+  /**
+   * Prints a step as text or as a line of JSON.
+   *
+   * @param sentence its result; empty before it begins
+   */
+  private void tell(SyncStep step, String status, String sentence) {
+    if (!isJson()) {
+      String result = sentence.isEmpty() ? "" : ": " + sentence;
+      program().print("%-6s  %s%s".formatted(status, described(step), result));
+      return;
+    }
+    ObjectNode line = JsonNodeFactory.instance.objectNode().put("step", step.reason().label());
+    ArrayNode dimensions = line.putArray("dimensions");
+    step.request().cube().dimensions().forEach(dimension -> dimensions.add(dimension.label()));
+    line.put("days", step.request().days()).put("status", status);
+    program().print((sentence.isEmpty() ? line : line.put("message", sentence)).toString());
+  }
 
-    /**
-     * The result of a run.
-     *
-     * @param project its name
-     * @param due the steps that were due
-     * @param done the steps that were stored
-     * @param remaining requests left today
-     */
-    record Summary(String project, int due, int done, int remaining) {}
+  private static String described(SyncStep step) {
+    int days = step.request().days();
+    String span = days == 1 ? "1 day" : days + " days";
+    return "%-6s  %s, %s".formatted(step.reason().label(), step.request().cube(), span);
+  }
 
-    static Output of(ToolboxCommand.Report format, Program program) {
-      return format == ToolboxCommand.Report.JSON ? new Lines(program) : new Words(program);
+  private void summary(String name, SyncStep.Outcome outcome, int remaining) {
+    if (isJson()) {
+      ObjectNode line =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("step", "summary")
+              .put("project", name)
+              .put("due", outcome.due())
+              .put("done", outcome.done())
+              .put("remaining", remaining);
+      program().print(line.toString());
+      return;
+    }
+    String told =
+        outcome.due() == 0
+            ? "nothing is due"
+            : outcome.done() + " of " + outcome.due() + " exports stored";
+    program().print("%s: %s; %s requests are left today.".formatted(name, told, remaining));
+  }
+
+  /** Shows the steps of a run, with a progress bar on a terminal. */
+  private final class Progress implements SyncStep.Watch {
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
+    @Override
+    public void begun(SyncStep step, int number, int all) {
+      String bar = "█".repeat(number) + "░".repeat(all - number);
+      draw("%s %s of %s %s".formatted(bar, number, all, described(step)));
     }
 
-    /** Text, with a progress bar on a terminal. */
-    record Words(Program program) implements Output {
-      private static final String CLEAR_LINE = "\r\u001b[K";
-
-      @Override
-      public void planned(SyncStep step) {
-        program.print("due     " + described(step));
-      }
-
-      @Override
-      public void begun(SyncStep step, int number, int all) {
-        if (program.screen().terminal().isThere()) {
-          String bar = "█".repeat(number) + "░".repeat(all - number);
-          program
-              .screen()
-              .err()
-              .print(CLEAR_LINE + bar + " " + number + " of " + all + " " + described(step));
-          program.screen().err().flush();
-        }
-      }
-
-      @Override
-      public void done(SyncStep.Result result) {
-        if (program.screen().terminal().isThere()) {
-          program.screen().err().print(CLEAR_LINE);
-          program.screen().err().flush();
-        }
-        String status = result.done() ? "stored  " : "failed  ";
-        program.print(status + described(result.step()) + ": " + result.sentence());
-      }
-
-      @Override
-      public void summary(Summary summary) {
-        String told =
-            summary.due() == 0
-                ? "nothing is due"
-                : summary.done() + " of " + summary.due() + " exports stored";
-        program.print(
-            "%s: %s; %s requests are left today."
-                .formatted(summary.project(), told, summary.remaining()));
-      }
-
-      private static String described(SyncStep step) {
-        int days = step.request().days();
-        String span = days == 1 ? "1 day" : days + " days";
-        return String.format(
-            Locale.ROOT, "%-6s  %s, %s", step.reason().label(), step.request().cube(), span);
-      }
+    @Override
+    public void done(SyncStep.Result result) {
+      draw("");
+      tell(result.step(), result.done() ? "stored" : "failed", result.sentence());
     }
 
-    /** One line of JSON per step. */
-    record Lines(Program program) implements Output {
-      @Override
-      public void planned(SyncStep step) {
-        program.print(line(step).put("status", "due").toString());
-      }
-
-      @Override
-      public void begun(SyncStep step, int number, int all) {}
-
-      @Override
-      public void done(SyncStep.Result result) {
-        program.print(
-            line(result.step())
-                .put("status", result.done() ? "stored" : "failed")
-                .put("message", result.sentence())
-                .toString());
-      }
-
-      @Override
-      public void summary(Summary summary) {
-        program.print(
-            JsonNodeFactory.instance
-                .objectNode()
-                .put("step", "summary")
-                .put("project", summary.project())
-                .put("due", summary.due())
-                .put("done", summary.done())
-                .put("remaining", summary.remaining())
-                .toString());
-      }
-
-      private static ObjectNode line(SyncStep step) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode().put("step", step.reason().label());
-        ArrayNode dimensions = line.putArray("dimensions");
-        step.request().cube().dimensions().forEach(dimension -> dimensions.add(dimension.label()));
-        return line.put("days", step.request().days());
+    private void draw(String line) {
+      if (!isJson() && program().screen().terminal().isThere()) {
+        program().screen().err().print(CLEAR_LINE + line);
+        program().screen().err().flush();
       }
     }
   }

@@ -190,18 +190,12 @@ public final class Comparison {
    * The strata, or both sides as a whole if their common strata contain less than half of one side.
    */
   private static List<Pair> comparable(List<Pair> strata) {
-    Pair all = sum(strata);
-    Pair shared = sum(strata.stream().filter(Pair::compares).toList());
+    Pair all = Pair.sum(strata);
+    Pair shared = Pair.sum(strata.stream().filter(Pair::compares).toList());
     boolean sharesMost =
         2 * shared.a().sessions() >= all.a().sessions()
             && 2 * shared.b().sessions() >= all.b().sessions();
     return sharesMost ? strata : List.of(all);
-  }
-
-  private static Pair sum(List<Pair> strata) {
-    return new Pair(
-        strata.stream().map(Pair::a).reduce(Counts.NONE, Counts::plus),
-        strata.stream().map(Pair::b).reduce(Counts.NONE, Counts::plus));
   }
 
   private static Counts counts(Side side, String value, Signal signal) {

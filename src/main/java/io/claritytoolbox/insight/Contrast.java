@@ -5,7 +5,6 @@ import io.claritytoolbox.insight.Comparison.Verdict;
 import io.claritytoolbox.insight.MantelHaenszel.Pair;
 import io.claritytoolbox.model.Signal;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A signal's counts on both sides, and the statistics derived from them. */
 final class Contrast implements Comparison.Test {
@@ -24,12 +23,9 @@ final class Contrast implements Comparison.Test {
     Dispersion wider = dispersion.forIntervals();
     this.test = inflated(pairs, dispersion);
     this.wide = inflated(pairs, wider);
-    this.a = sum(pairs.stream().map(Pair::a)).inflated(wider.ofA());
-    this.b = sum(pairs.stream().map(Pair::b)).inflated(wider.ofB());
-  }
-
-  private static Counts sum(Stream<Counts> parts) {
-    return parts.reduce(Counts.NONE, Counts::plus);
+    Pair all = Pair.sum(pairs).inflated(wider);
+    this.a = all.a();
+    this.b = all.b();
   }
 
   private static MantelHaenszel inflated(List<Pair> pairs, Dispersion by) {

@@ -24,6 +24,12 @@ final class MantelHaenszel {
       return a.effective() > 0 && b.effective() > 0;
     }
 
+    static Pair sum(List<Pair> strata) {
+      return new Pair(
+          strata.stream().map(Pair::a).reduce(Counts.NONE, Counts::plus),
+          strata.stream().map(Pair::b).reduce(Counts.NONE, Counts::plus));
+    }
+
     Pair inflated(Dispersion dispersion) {
       return new Pair(a.inflated(dispersion.ofA()), b.inflated(dispersion.ofB()));
     }
@@ -81,10 +87,9 @@ final class MantelHaenszel {
     if (!isSparse()) {
       return inStrata;
     }
-    Counts a = strata.stream().map(Pair::a).reduce(Counts.NONE, Counts::plus);
-    Counts b = strata.stream().map(Pair::b).reduce(Counts.NONE, Counts::plus);
-    Interval whole = Rates.newcombe(a, b);
-    double shift = difference() - (b.rate() - a.rate());
+    Pair all = Pair.sum(strata);
+    Interval whole = Rates.newcombe(all.a, all.b);
+    double shift = difference() - (all.b.rate() - all.a.rate());
     return new Interval(
         Math.min(inStrata.low(), whole.low() + shift),
         Math.max(inStrata.high(), whole.high() + shift));

@@ -131,6 +131,20 @@ public final class AnswerJson {
     return UntrustedText.clean(value, LONGEST_CELL);
   }
 
+  /**
+   * Adds the warnings, and drops the last rows that don't fit.
+   *
+   * @param unfit what to say of a number of dropped rows
+   */
+  static void fit(ObjectNode content, List<String> warnings, ArrayNode rows, String unfit) {
+    ArrayNode told = content.putArray("warnings");
+    strings(told, warnings);
+    int dropped = ReplySize.fit(content, rows);
+    if (dropped > 0) {
+      told.add(dropped + unfit);
+    }
+  }
+
   static void strings(ArrayNode node, List<String> strings) {
     strings.forEach(node::add);
   }

@@ -36,19 +36,14 @@ public record DashboardView(Project project, DashboardAnswer answer, QuotaState 
   public ObjectNode json() {
     ObjectNode content =
         AnswerJson.heading(project).put("read_as", AnswerJson.clean(answer.readAs()));
-    ArrayNode columns = content.putArray("columns");
-    answer.columns().forEach(name -> columns.add(AnswerJson.clean(name)));
+    AnswerJson.strings(
+        content.putArray("columns"), answer.columns().stream().map(AnswerJson::clean).toList());
     ArrayNode rows = content.putArray("rows");
     answer.rows().forEach(row -> row.forEach(rows.addObject()::put));
     content.put("proved", false);
     content.set("quota", AnswerJson.quota(quota));
     reply().addLinks(content);
-    ArrayNode told = content.putArray("warnings");
-    warnings().forEach(told::add);
-    int dropped = ReplySize.fit(content, rows);
-    if (dropped > 0) {
-      told.add(dropped + " rows do not fit in one reply.");
-    }
+    AnswerJson.fit(content, warnings(), rows, " rows do not fit in one reply.");
     return content;
   }
 

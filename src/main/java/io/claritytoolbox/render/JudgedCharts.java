@@ -71,9 +71,7 @@ public final class JudgedCharts {
                         each.difference() > 0 ? "up" : "down",
                         true))
             .toList();
-    return rows.isEmpty()
-        ? List.of()
-        : List.of(new Differences("What changed", "percentage points", rows));
+    return differences("What changed", rows);
   }
 
   /** The differences between two sides, adjusted for their visitors if possible. */
@@ -89,11 +87,11 @@ public final class JudgedCharts {
                         each.verdict() == Comparison.Verdict.B_HIGHER
                             || each.verdict() == Comparison.Verdict.B_LOWER))
             .toList();
-    return rows.isEmpty()
-        ? List.of()
-        : List.of(
-            new Differences(
-                answer.b().label() + " less " + answer.a().label(), "percentage points", rows));
+    return differences(answer.b().label() + " less " + answer.a().label(), rows);
+  }
+
+  private static List<Chart> differences(String title, List<Difference> rows) {
+    return rows.isEmpty() ? List.of() : List.of(new Differences(title, "percentage points", rows));
   }
 
   /** For example {@code rage clicks}. */

@@ -74,13 +74,11 @@ public record RecordingsView(
     content.put("returned", recordings.returned()).put("source", SOURCE);
     content.set("quota", AnswerJson.quota(quota));
     reply().addLinks(content);
-    ArrayNode told = content.putArray("warnings");
-    warnings.forEach(told::add);
-    int dropped = ReplySize.fit(content, rows);
-    if (dropped > 0) {
-      told.add(
-          dropped + " recordings do not fit in one reply. Ask for fewer, or without timeline.");
-    }
+    AnswerJson.fit(
+        content,
+        warnings,
+        rows,
+        " recordings do not fit in one reply. Ask for fewer, or without timeline.");
     return content;
   }
 
