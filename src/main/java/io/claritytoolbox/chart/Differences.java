@@ -61,7 +61,7 @@ public record Differences(String title, String unit, List<Difference> rows) impl
             .orElse(0);
     Svg.Scale x =
         new Svg.Scale(-Svg.Scale.ceiling(reach), Svg.Scale.ceiling(reach), MARGIN, WIDTH - MARGIN);
-    svg.text("title", 0, 13, "start", Svg.fittedTitle(title, WIDTH));
+    svg.title(title, WIDTH);
     double bottom = height() - AXIS;
     svg.line("axis", x.at(0), TITLE, x.at(0), bottom);
     for (double tick : List.of(x.least(), 0.0, x.most())) {

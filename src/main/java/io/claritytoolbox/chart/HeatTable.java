@@ -83,7 +83,7 @@ public record HeatTable(
   public void draw(Svg svg) {
     double cell = Math.min(WIDEST_CELL, WIDTH * 0.6 / Math.max(1, columns.size()));
     double names = WIDTH - cell * columns.size();
-    svg.text("title", 0, 13, "start", Svg.fittedTitle(title, WIDTH));
+    svg.title(title, WIDTH);
     for (int i = 0; i < columns.size(); i++) {
       heading(svg, columns.get(i), names + cell * (i + 0.5), cell - 4);
     }

@@ -56,7 +56,7 @@ public record RankedBars(String title, String unit, List<Bar> bars) implements C
     double labels = bars.stream().mapToDouble(bar -> Svg.width(bar.mark().text())).max().orElse(0);
     double top = bars.stream().mapToDouble(bar -> bar.mark().top()).max().orElse(0);
     Svg.Scale x = Svg.Scale.fromZero(top, 0, WIDTH - labels - 12);
-    svg.text("title", 0, 13, "start", Svg.fittedTitle(title, WIDTH));
+    svg.title(title, WIDTH);
     for (int i = 0; i < bars.size(); i++) {
       bar(svg, x, bars.get(i), TITLE + i * ROW);
     }

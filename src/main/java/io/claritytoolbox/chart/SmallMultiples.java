@@ -57,7 +57,7 @@ public record SmallMultiples(String title, List<TrendLine> trends) implements Ch
 
   @Override
   public void draw(Svg svg) {
-    svg.text("title", 0, 13, "start", Svg.fittedTitle(title, WIDTH));
+    svg.title(title, WIDTH);
     for (int i = 0; i < trends.size(); i++) {
       TrendLine trend = trends.get(i);
       double x = i % 2 * (trend.width() + GAP);

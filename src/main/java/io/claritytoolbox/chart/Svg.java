@@ -112,6 +112,11 @@ final class Svg {
     markup.empty(name, all.toArray(String[]::new));
   }
 
+  /** Draws a chart's title, shortened to its width. */
+  void title(String title, double width) {
+    text("title", 0, 13, "start", fitted(title, (int) (width / TITLE_LETTER)));
+  }
+
   /**
    * Draws text relative to {@code x}.
    *
@@ -128,11 +133,6 @@ final class Svg {
    */
   static String fitted(String text, double length) {
     return fitted(text, (int) (length / LETTER));
-  }
-
-  /** Shortens text with the larger letters of titles. */
-  static String fittedTitle(String text, double length) {
-    return fitted(text, (int) (length / TITLE_LETTER));
   }
 
   private static String fitted(String text, int most) {

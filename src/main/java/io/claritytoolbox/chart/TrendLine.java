@@ -136,7 +136,7 @@ public record TrendLine(
   public void draw(Svg svg) {
     Svg.Scale y = Svg.Scale.fromZero(Math.max(top(), ceiling), height() - BOTTOM, TITLE + 10);
     Svg.Scale x = new Svg.Scale(0, Math.max(1, days.size() - 1.0), LEFT, width() - RIGHT);
-    svg.text("title", 0, 13, "start", Svg.fittedTitle(title, width()));
+    svg.title(title, width());
     for (double tick : y.ticks()) {
       svg.line(tick == 0 ? "axis" : "grid", LEFT, y.at(tick), width() - RIGHT, y.at(tick));
       svg.text("label", LEFT - 6, y.at(tick) + 4, "end", Svg.Scale.label(tick));

@@ -57,7 +57,8 @@ final class CommandTree {
             return program.fail(known);
           }
           if (fault instanceof StorageFailure) {
-            LoggerFactory.getLogger(CommandTree.class).error("no access to the store", fault);
+            LoggerFactory.getLogger(command.getCommand().getClass())
+                .error("{} failed", command.getCommandName(), fault);
             return program.fail(String.valueOf(fault.getMessage()));
           }
           throw fault;
