@@ -3,10 +3,9 @@ package io.claritytoolbox.render;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Links;
 import io.claritytoolbox.answer.Project;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What the replies of all views share: the project, the links to Clarity's dashboard and how their
@@ -35,7 +34,11 @@ final class ReplyText {
   /** The lines of all parts, in order. */
   @SafeVarargs
   static String of(List<String>... parts) {
-    return Arrays.stream(parts).flatMap(List::stream).collect(Collectors.joining("\n"));
+    List<String> lines = new ArrayList<>();
+    for (List<String> part : parts) {
+      lines.addAll(part);
+    }
+    return String.join("\n", lines);
   }
 
   static List<String> warned(List<String> warnings) {
