@@ -2,17 +2,13 @@ package io.claritytoolbox.report;
 
 import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.answer.Answer;
-import io.claritytoolbox.answer.Coverage;
 import io.claritytoolbox.answer.Project;
-import io.claritytoolbox.answer.Provenance;
 import io.claritytoolbox.answer.QuotaReport;
 import io.claritytoolbox.answer.Reply;
 import io.claritytoolbox.chart.Chart;
 import io.claritytoolbox.chart.SmallMultiples;
 import io.claritytoolbox.chart.TrendLine;
 import io.claritytoolbox.insight.Changes.Change;
-import io.claritytoolbox.insight.Comparison;
-import io.claritytoolbox.insight.Hotspots.Hotspot;
 import io.claritytoolbox.judge.ChangesAnswer;
 import io.claritytoolbox.judge.ChangesJudge;
 import io.claritytoolbox.judge.ChangesQuestion;
@@ -47,7 +43,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,7 +55,6 @@ public final class Reporter {
   private static final int BASELINE_DAYS = 28;
   private static final int TREND_DAYS = 35;
   private static final int MOST_PAGES = 10;
-  private static final int MOST_SENTENCES = 5;
   private static final List<Signal> SIGNALS = List.of(Signal.values());
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -140,21 +134,7 @@ public final class Reporter {
         .map(warning -> warning.replaceFirst("^a: ", "The days before: "))
         .map(warning -> warning.replaceFirst("^b: ", "The last days: "))
         .forEach(warnings::add);
-    List<Sentence> sentences = new ArrayList<>();
-    sentences.add(
-        Sentence.of(
-            String.format(
-                Locale.ROOT,
-                "%,.0f %s from %s to %s UTC, compared with %,.0f in the days before.",
-                answer.b().sessions(),
-                answer.b().unit().label(),
-                MINUTE.format(answer.b().window().from()),
-                MINUTE.format(answer.b().window().to()),
-                answer.a().sessions())));
-    for (Comparison.Verdict verdict : Comparison.Verdict.values()) {
-      ReportSentences.verdicts(answer, verdict).ifPresent(sentences::add);
-    }
-    return new Report.Section(heading, sentences, JudgedCharts.of(answer));
+    return new Report.Section(heading, ReportSentences.compared(answer), JudgedCharts.of(answer));
   }
 
   private Report.Section hotspots() {
@@ -172,19 +152,8 @@ public final class Reporter {
 
   private Report.Section ranked(HotspotsAnswer answer) {
     warnings.addAll(answer.basis().warnings());
-    List<Sentence> sentences = new ArrayList<>();
-    if (answer.hotspots() == 0) {
-      sentences.add(Sentence.of("No page has more affected sessions than chance explains."));
-    }
-    answer.ranked().stream()
-        .filter(Hotspot::isHot)
-        .limit(MOST_SENTENCES)
-        .map(ReportSentences::of)
-        .forEach(sentences::add);
-    if (answer.days() < days) {
-      sentences.add(Sentence.of("The ranking covers the last " + answer.days() + " days."));
-    }
-    return new Report.Section("What to fix first", sentences, JudgedCharts.of(answer));
+    return new Report.Section(
+        "What to fix first", ReportSentences.ranked(answer, days), JudgedCharts.of(answer));
   }
 
   private Optional<ChangesAnswer> changes() {
@@ -201,26 +170,8 @@ public final class Reporter {
 
   private Report.Section changed(ChangesAnswer answer) {
     warnings.addAll(answer.basis().warnings());
-    List<Sentence> sentences = new ArrayList<>();
-    List<Change> changes = answer.result().changes();
-    if (changes.isEmpty()) {
-      sentences.add(
-          Sentence.of(
-              "No change is larger than chance, compared with the %s days before."
-                  .formatted(answer.baselineDays())));
-    }
-    changes.stream().limit(MOST_SENTENCES).map(ReportSentences::of).forEach(sentences::add);
-    ReportSentences.pages("New", answer.result().newPages()).ifPresent(sentences::add);
-    ReportSentences.pages("Gone", answer.result().gonePages()).ifPresent(sentences::add);
-    sentences.add(
-        Sentence.of(
-            String.format(
-                Locale.ROOT,
-                "%,d groups and measures were tested. At most %.1f of the reported changes are expected"
-                    + " to be false alarms.",
-                answer.result().tested(),
-                answer.result().falseAlarmsExpected())));
-    return new Report.Section("What changed", sentences, JudgedCharts.of(answer));
+    return new Report.Section(
+        "What changed", ReportSentences.changed(answer), JudgedCharts.of(answer));
   }
 
   private Report.Section trends(List<Change> changes) {
@@ -327,30 +278,9 @@ public final class Reporter {
 
   /** The coverage and quality of the data. */
   private Report.Section basis() {
-    List<Sentence> sentences = new ArrayList<>();
-    for (Answer answer : answers) {
-      List<LocalDate> missing = answer.coverage().missing();
-      sentences.add(
-          Sentence.of(
-              "%s: %s of %s days are stored; source: %s.%s"
-                  .formatted(
-                      answer.groupBy().contains("URL") ? "Pages" : "Trends",
-                      answer.coverage().days().stream().filter(Coverage.Day::isCovered).count(),
-                      answer.days(),
-                      answer.provenance().derived().stream()
-                          .map(Provenance.Derivation::label)
-                          .map(ReportSentences::words)
-                          .sorted()
-                          .collect(Collectors.joining(", ")),
-                      missing.isEmpty() ? "" : " Missing: " + days(missing) + ".")));
-    }
-    ReportSentences.marks(answers).ifPresent(sentences::add);
+    List<Sentence> sentences = new ArrayList<>(ReportSentences.stored(answers));
     warnings.stream().map(Sentence::of).forEach(sentences::add);
     return new Report.Section("Data", sentences, List.of());
-  }
-
-  private static String days(List<LocalDate> missing) {
-    return missing.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
   }
 
   private Report.Section requests() {
