@@ -5,14 +5,13 @@ import io.claritytoolbox.air.ConfiguredAir;
 import io.claritytoolbox.air.DemoAir;
 import io.claritytoolbox.air.tools.AirTools;
 import io.claritytoolbox.answer.Projects;
-import io.claritytoolbox.cli.Offering;
 import io.claritytoolbox.cli.Prebuilt;
 import io.claritytoolbox.cli.Prebuilts;
 import io.claritytoolbox.cli.Program;
-import io.claritytoolbox.cli.Screen;
-import io.claritytoolbox.cli.Server;
+import io.claritytoolbox.cli.Program.Offering;
+import io.claritytoolbox.cli.Program.Screen;
+import io.claritytoolbox.cli.Program.Server;
 import io.claritytoolbox.cli.Terminal;
-import io.claritytoolbox.cli.Version;
 import io.claritytoolbox.config.AirConfig;
 import io.claritytoolbox.config.ConfigReader;
 import io.claritytoolbox.doctor.Machine;
@@ -202,7 +201,7 @@ public final class Main {
     public void serve(Offering offering) {
       Identity identity =
           new Identity(
-              "clarity-toolbox", "Clarity toolbox", Version.read(), offering.instructions());
+              "clarity-toolbox", "Clarity toolbox", Program.version(), offering.instructions());
       new StdioServer(
               new Offer(
                   identity, EnumSet.allOf(Capability.class), new Offered(offering.prebuilt())),

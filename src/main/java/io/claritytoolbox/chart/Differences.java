@@ -1,5 +1,6 @@
 package io.claritytoolbox.chart;
 
+import io.claritytoolbox.chart.Chart.Mark;
 import java.util.List;
 
 /**
@@ -37,17 +38,13 @@ public record Differences(String title, String unit, List<Difference> rows) impl
   @Override
   public String description() {
     long clear = rows.stream().filter(Difference::isClear).count();
-    return "Of "
-        + rows.size()
-        + (rows.size() == 1 ? " difference, " : " differences, ")
-        + clear
-        + (clear == 1 ? " is" : " are")
-        + " larger than chance.";
+    return "Of %s difference%s, %s %s larger than chance."
+        .formatted(rows.size(), rows.size() == 1 ? "" : "s", clear, clear == 1 ? "is" : "are");
   }
 
   @Override
-  public DataTable table() {
-    return new DataTable(
+  public Table table() {
+    return new Table(
         List.of("Name", unit, "Verdict"),
         rows.stream()
             .map(row -> List.of(row.name(), row.mark().withInterval(), row.verdict()))
@@ -62,12 +59,13 @@ public record Differences(String title, String unit, List<Difference> rows) impl
             .mapToDouble(mark -> Math.max(Math.abs(mark.top()), Math.abs(bottom(mark))))
             .max()
             .orElse(0);
-    Scale x = new Scale(-Scale.ceiling(reach), Scale.ceiling(reach), MARGIN, WIDTH - MARGIN);
-    svg.text("title", 0, 13, "start", Svg.fittedTitle(title, WIDTH));
+    Svg.Scale x =
+        new Svg.Scale(-Svg.Scale.ceiling(reach), Svg.Scale.ceiling(reach), MARGIN, WIDTH - MARGIN);
+    svg.title(title, WIDTH);
     double bottom = height() - AXIS;
     svg.line("axis", x.at(0), TITLE, x.at(0), bottom);
     for (double tick : List.of(x.least(), 0.0, x.most())) {
-      svg.text("label", x.at(tick), bottom + 14, "middle", Scale.label(tick));
+      svg.text("label", x.at(tick), bottom + 14, "middle", Svg.Scale.label(tick));
     }
     for (int i = 0; i < rows.size(); i++) {
       row(svg, x, rows.get(i), TITLE + i * ROW);
@@ -78,7 +76,7 @@ public record Differences(String title, String unit, List<Difference> rows) impl
     return mark.hasInterval() ? Math.min(mark.low(), mark.value()) : mark.value();
   }
 
-  private void row(Svg svg, Scale x, Difference row, double y) {
+  private void row(Svg svg, Svg.Scale x, Difference row, double y) {
     Mark mark = row.mark();
     double middle = y + 26;
     String said = mark.text() + " " + row.verdict();

@@ -1,5 +1,6 @@
 package io.claritytoolbox.chart;
 
+import io.claritytoolbox.chart.Chart.Mark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,10 +67,10 @@ public record HeatTable(
   }
 
   @Override
-  public DataTable table() {
+  public Table table() {
     List<String> headings = new ArrayList<>(List.of(corner));
     headings.addAll(columns);
-    return new DataTable(headings, rows.stream().map(HeatTable::cells).toList());
+    return new Table(headings, rows.stream().map(HeatTable::cells).toList());
   }
 
   private static List<String> cells(Line row) {
@@ -82,7 +83,7 @@ public record HeatTable(
   public void draw(Svg svg) {
     double cell = Math.min(WIDEST_CELL, WIDTH * 0.6 / Math.max(1, columns.size()));
     double names = WIDTH - cell * columns.size();
-    svg.text("title", 0, 13, "start", Svg.fittedTitle(title, WIDTH));
+    svg.title(title, WIDTH);
     for (int i = 0; i < columns.size(); i++) {
       heading(svg, columns.get(i), names + cell * (i + 0.5), cell - 4);
     }

@@ -1,5 +1,6 @@
 package io.claritytoolbox.chart;
 
+import io.claritytoolbox.chart.Chart.Mark;
 import java.util.List;
 
 /**
@@ -37,19 +38,13 @@ public record RankedBars(String title, String unit, List<Bar> bars) implements C
       return "There is nothing to show.";
     }
     Bar first = bars.get(0);
-    return bars.size()
-        + (bars.size() == 1 ? " bar. " : " bars in order. The first is ")
-        + first.name()
-        + ": "
-        + first.mark().withInterval()
-        + " "
-        + unit
-        + ".";
+    String start = bars.size() == 1 ? "1 bar. " : bars.size() + " bars in order. The first is ";
+    return start + first.name() + ": " + first.mark().withInterval() + " " + unit + ".";
   }
 
   @Override
-  public DataTable table() {
-    return new DataTable(
+  public Table table() {
+    return new Table(
         List.of("Name", unit, "Note"),
         bars.stream()
             .map(bar -> List.of(bar.name(), bar.mark().withInterval(), bar.note()))
@@ -60,15 +55,15 @@ public record RankedBars(String title, String unit, List<Bar> bars) implements C
   public void draw(Svg svg) {
     double labels = bars.stream().mapToDouble(bar -> Svg.width(bar.mark().text())).max().orElse(0);
     double top = bars.stream().mapToDouble(bar -> bar.mark().top()).max().orElse(0);
-    Scale x = Scale.fromZero(top, 0, WIDTH - labels - 12);
-    svg.text("title", 0, 13, "start", Svg.fittedTitle(title, WIDTH));
+    Svg.Scale x = Svg.Scale.fromZero(top, 0, WIDTH - labels - 12);
+    svg.title(title, WIDTH);
     for (int i = 0; i < bars.size(); i++) {
       bar(svg, x, bars.get(i), TITLE + i * ROW);
     }
     svg.line("axis", 0, TITLE, 0, height());
   }
 
-  private static void bar(Svg svg, Scale x, Bar bar, double y) {
+  private static void bar(Svg svg, Svg.Scale x, Bar bar, double y) {
     Mark mark = bar.mark();
     double middle = y + 18 + THICKNESS / 2;
     double noteWidth = bar.note().isEmpty() ? 0 : Svg.width(bar.note()) + 12;

@@ -16,18 +16,7 @@ public record SmallMultiples(String title, List<TrendLine> trends) implements Ch
 
   public SmallMultiples {
     double top = trends.stream().mapToDouble(TrendLine::top).max().orElse(0);
-    trends =
-        trends.stream()
-            .map(
-                trend ->
-                    new TrendLine(
-                        trend.title(),
-                        trend.unit(),
-                        trend.days(),
-                        trend.changed(),
-                        top,
-                        TrendLine.Size.HALF))
-            .toList();
+    trends = trends.stream().map(trend -> trend.half(top)).toList();
   }
 
   @Override
@@ -47,14 +36,14 @@ public record SmallMultiples(String title, List<TrendLine> trends) implements Ch
   }
 
   @Override
-  public DataTable table() {
+  public Table table() {
     List<String> headings = new ArrayList<>(List.of("Day"));
     trends.forEach(trend -> headings.add(trend.title()));
     List<List<String>> rows = new ArrayList<>();
     for (int day = 0; !trends.isEmpty() && day < trends.get(0).days().size(); day++) {
       rows.add(row(day));
     }
-    return new DataTable(headings, rows);
+    return new Table(headings, rows);
   }
 
   private List<String> row(int day) {
@@ -68,7 +57,7 @@ public record SmallMultiples(String title, List<TrendLine> trends) implements Ch
 
   @Override
   public void draw(Svg svg) {
-    svg.text("title", 0, 13, "start", Svg.fittedTitle(title, WIDTH));
+    svg.title(title, WIDTH);
     for (int i = 0; i < trends.size(); i++) {
       TrendLine trend = trends.get(i);
       double x = i % 2 * (trend.width() + GAP);

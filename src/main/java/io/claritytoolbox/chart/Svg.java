@@ -2,6 +2,10 @@ package io.claritytoolbox.chart;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** The shapes of charts. Lengths are in pixels before scaling. */
 final class Svg {
@@ -68,67 +72,49 @@ final class Svg {
   }
 
   void line(String style, double x1, double y1, double x2, double y2) {
-    markup.empty(
-        "line",
-        "class",
-        style,
-        "x1",
-        number(x1),
-        "y1",
-        number(y1),
-        "x2",
-        number(x2),
-        "y2",
-        number(y2));
+    shape("line", style, "x1", x1, "y1", y1, "x2", x2, "y2", y2);
   }
 
   void rect(String style, double x, double y, double width, double height) {
-    markup.empty(
-        "rect",
-        "class",
-        style,
-        "x",
-        number(x),
-        "y",
-        number(y),
-        "width",
-        number(Math.max(0, width)),
-        "height",
-        number(Math.max(0, height)));
+    shape(
+        "rect", style, "x", x, "y", y, "width", Math.max(0, width), "height", Math.max(0, height));
   }
 
   /** Draws a cell whose colour depends on its heat, from 0 to 1. */
   void heat(double x, double y, double width, double height, double heat) {
-    markup.empty(
-        "rect",
-        "class",
-        "heat",
-        "x",
-        number(x),
-        "y",
-        number(y),
-        "width",
-        number(width),
-        "height",
-        number(height),
-        "fill-opacity",
-        number(heat));
+    shape("rect", "heat", "x", x, "y", y, "width", width, "height", height, "fill-opacity", heat);
   }
 
   void circle(double x, double y, double radius) {
-    markup.empty("circle", "cx", number(x), "cy", number(y), "r", number(radius));
+    shape("circle", "", "cx", x, "cy", y, "r", radius);
   }
 
-  void polygon(double... points) {
-    markup.empty("polygon", "points", joined(points));
+  /** Draws a closed area. */
+  void polygon(String style, double... points) {
+    shape("polygon", style, "points", joined(points));
   }
 
   void polyline(String style, double... points) {
-    markup.empty("polyline", "class", style, "points", joined(points));
+    shape("polyline", style, "points", joined(points));
   }
 
-  void area(String style, double... points) {
-    markup.empty("polygon", "class", style, "points", joined(points));
+  /**
+   * Writes a shape.
+   *
+   * @param style its class; empty for none
+   * @param attributes pairs of name and value
+   */
+  private void shape(String name, String style, Object... attributes) {
+    List<String> all = new ArrayList<>(style.isEmpty() ? List.of() : List.of("class", style));
+    for (Object each : attributes) {
+      all.add(each instanceof Double number ? number(number) : each.toString());
+    }
+    markup.empty(name, all.toArray(String[]::new));
+  }
+
+  /** Draws a chart's title, shortened to its width. */
+  void title(String title, double width) {
+    text("title", 0, 13, "start", fitted(title, (int) (width / TITLE_LETTER)));
   }
 
   /**
@@ -147,11 +133,6 @@ final class Svg {
    */
   static String fitted(String text, double length) {
     return fitted(text, (int) (length / LETTER));
-  }
-
-  /** Shortens text with the larger letters of titles. */
-  static String fittedTitle(String text, double length) {
-    return fitted(text, (int) (length / TITLE_LETTER));
   }
 
   private static String fitted(String text, int most) {
@@ -181,5 +162,64 @@ final class Svg {
         .setScale(2, RoundingMode.HALF_UP)
         .stripTrailingZeros()
         .toPlainString();
+  }
+
+  /**
+   * A linear axis that starts and ends at a round number.
+   *
+   * @param least the value at {@code from}
+   * @param most the value at {@code to}
+   * @param from the start of the axis in pixels
+   * @param to the end of the axis in pixels
+   */
+  record Scale(double least, double most, double from, double to) {
+    private static final int STEPS = 4;
+
+    /** An axis from zero to a round number at or above a value. */
+    static Scale fromZero(double reached, double from, double to) {
+      return new Scale(0, ceiling(reached), from, to);
+    }
+
+    /**
+     * The round number at or above a value: a multiple of a step of 1, 2, 2.5 or 5 times a power of
+     * ten.
+     */
+    static double ceiling(double reached) {
+      if (!(reached > 0)) {
+        return 1;
+      }
+      double step = step(reached);
+      return step * Math.ceil(reached / step - 1e-9);
+    }
+
+    private static double step(double reached) {
+      double raw = reached / STEPS;
+      double power = Math.pow(10, Math.floor(Math.log10(raw)));
+      double mantissa = raw / power;
+      double round =
+          mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 2.5 ? 2.5 : mantissa <= 5 ? 5 : 10;
+      return round * power;
+    }
+
+    double at(double value) {
+      double inside = Math.min(Math.max(value, least), most);
+      return from + (inside - least) / (most - least) * (to - from);
+    }
+
+    /** The values of the grid lines. */
+    List<Double> ticks() {
+      double step = step(most);
+      int first = (int) Math.ceil(least / step - 1e-9);
+      int last = (int) Math.floor(most / step + 1e-9);
+      return IntStream.rangeClosed(first, last).mapToObj(tick -> tick * step).toList();
+    }
+
+    /** A number without trailing zeros, for example {@code 1,500}, {@code 2.5} or {@code 0.04}. */
+    static String label(double value) {
+      int decimals = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 2;
+      BigDecimal rounded =
+          BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+      return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
+    }
   }
 }

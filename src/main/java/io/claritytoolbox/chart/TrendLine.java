@@ -1,5 +1,6 @@
 package io.claritytoolbox.chart;
 
+import io.claritytoolbox.chart.Chart.Mark;
 import io.claritytoolbox.model.Quality;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -57,6 +58,11 @@ public record TrendLine(
    */
   public record Day(LocalDate date, @Nullable Mark mark) {}
 
+  /** A chart of full size, with no change in it. */
+  public TrendLine(String title, String unit, List<Day> days) {
+    this(title, unit, days, Optional.empty(), 0, Size.WHOLE);
+  }
+
   public TrendLine {
     days = List.copyOf(days);
     if (days.isEmpty()) {
@@ -83,24 +89,20 @@ public record TrendLine(
     Day first = known.get(0);
     Day last = known.get(known.size() - 1);
     int missing = days.size() - known.size();
-    return "From "
-        + text(first)
-        + " on "
-        + first.date()
-        + " to "
-        + text(last)
-        + " on "
-        + last.date()
-        + ", in "
-        + unit
-        + "."
-        + (missing == 0 ? "" : " Days missing: " + missing + ".")
-        + changed.map(day -> " A change began on " + day + ".").orElse("");
+    return "From %s on %s to %s on %s, in %s.%s%s"
+        .formatted(
+            mark(first).text(),
+            first.date(),
+            mark(last).text(),
+            last.date(),
+            unit,
+            missing == 0 ? "" : " Days missing: " + missing + ".",
+            changed.map(day -> " A change began on " + day + ".").orElse(""));
   }
 
   @Override
-  public DataTable table() {
-    return new DataTable(
+  public Table table() {
+    return new Table(
         List.of("Day", unit),
         days.stream()
             .map(
@@ -120,6 +122,11 @@ public record TrendLine(
     return new TrendLine(other, unit, days, changed, ceiling, size);
   }
 
+  /** A copy of half the size, with a scale up to {@code reached} at least. */
+  TrendLine half(double reached) {
+    return new TrendLine(title, unit, days, changed, reached, Size.HALF);
+  }
+
   /** The highest point in the chart. */
   double top() {
     return known().stream().mapToDouble(day -> mark(day).top()).max().orElse(0);
@@ -127,12 +134,12 @@ public record TrendLine(
 
   @Override
   public void draw(Svg svg) {
-    Scale y = Scale.fromZero(Math.max(top(), ceiling), height() - BOTTOM, TITLE + 10);
-    Scale x = new Scale(0, Math.max(1, days.size() - 1.0), LEFT, width() - RIGHT);
-    svg.text("title", 0, 13, "start", Svg.fittedTitle(title, width()));
+    Svg.Scale y = Svg.Scale.fromZero(Math.max(top(), ceiling), height() - BOTTOM, TITLE + 10);
+    Svg.Scale x = new Svg.Scale(0, Math.max(1, days.size() - 1.0), LEFT, width() - RIGHT);
+    svg.title(title, width());
     for (double tick : y.ticks()) {
       svg.line(tick == 0 ? "axis" : "grid", LEFT, y.at(tick), width() - RIGHT, y.at(tick));
-      svg.text("label", LEFT - 6, y.at(tick) + 4, "end", Scale.label(tick));
+      svg.text("label", LEFT - 6, y.at(tick) + 4, "end", Svg.Scale.label(tick));
     }
     dates(svg, x);
     change(svg, x);
@@ -146,7 +153,7 @@ public record TrendLine(
     }
   }
 
-  private void dates(Svg svg, Scale x) {
+  private void dates(Svg svg, Svg.Scale x) {
     int last = days.size() - 1;
     double bottom = height() - 6;
     svg.text("label", x.at(0), bottom, "start", SHORT.format(days.get(0).date()));
@@ -159,7 +166,7 @@ public record TrendLine(
     }
   }
 
-  private void change(Svg svg, Scale x) {
+  private void change(Svg svg, Svg.Scale x) {
     int at = changed.map(day -> days.stream().map(Day::date).toList().indexOf(day)).orElse(-1);
     if (at < 0) {
       return;
@@ -172,7 +179,7 @@ public record TrendLine(
   }
 
   /** Draws the band and the line of consecutive days. */
-  private void run(Svg svg, Scale x, Scale y, List<Integer> run) {
+  private void run(Svg svg, Svg.Scale x, Svg.Scale y, List<Integer> run) {
     boolean isBounded = run.stream().noneMatch(i -> Double.isNaN(at(i).least() + at(i).most()));
     boolean isWide = run.stream().anyMatch(i -> at(i).least() < at(i).most());
     if (isBounded && isWide && run.size() > 1) {
@@ -197,7 +204,7 @@ public record TrendLine(
   /**
    * Draws the possible true values of each day: its interval, or everything below an upper bound.
    */
-  private void band(Svg svg, Scale x, Scale y, List<Integer> run) {
+  private void band(Svg svg, Svg.Scale x, Svg.Scale y, List<Integer> run) {
     double[] outline = new double[run.size() * 4];
     for (int i = 0; i < run.size(); i++) {
       int back = outline.length - 2 - 2 * i;
@@ -206,7 +213,7 @@ public record TrendLine(
       outline[back] = x.at(run.get(i));
       outline[back + 1] = y.at(at(run.get(i)).least());
     }
-    svg.area("band", outline);
+    svg.polygon("band", outline);
   }
 
   /** The indexes of the known days, in runs without a missing day. */
@@ -230,10 +237,6 @@ public record TrendLine(
 
   private List<Day> known() {
     return days.stream().filter(day -> day.mark() != null).toList();
-  }
-
-  private static String text(Day day) {
-    return mark(day).text();
   }
 
   private static Mark mark(Day day) {

@@ -1,16 +1,10 @@
 package io.claritytoolbox.cli;
 
 import io.claritytoolbox.history.Holding;
-import io.claritytoolbox.model.StorageFailure;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Copies the store to a file. */
 @Command(
@@ -20,42 +14,28 @@ import picocli.CommandLine.ParentCommand;
           + " the store meanwhile. To restore it, stop them and replace the store with the copy.",
       "A store on PostgreSQL is backed up with pg_dump."
     },
-    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:the copy is complete",
       "1:there is no copy; standard error says why",
       ToolboxCommand.MISUSED
     },
     footer = "Example: toolbox backup clarity-2026-08-05.db --prebuilt clarity")
-final class BackupCommand implements Callable<Integer> {
-  private final Program program;
-
-  @ParentCommand private @Nullable ToolboxCommand toolbox;
+final class BackupCommand extends ToolboxCommand.Subcommand {
 
   @Parameters(paramLabel = "FILE", description = "The file to write; it must not exist.")
   private Path file = Path.of("");
 
-  BackupCommand(Program program) {
-    this.program = program;
-  }
-
   @Override
   public Integer call() {
-    Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
+    Prebuilt prebuilt = toolbox().prebuilt();
     List<Holding> besides = prebuilt.holdings(null);
     List<String> names = prebuilt.storedNames(null, prebuilt.hasProjects() ? List.of() : besides);
-    try {
-      if (names.isEmpty()) {
-        besides.get(0).backUp(file);
-      } else {
-        prebuilt.registry().store().orElseThrow().backUp(file);
-      }
-    } catch (StorageFailure failure) {
-      LoggerFactory.getLogger(BackupCommand.class).error("no backup", failure);
-      return program.fail(String.valueOf(failure.getMessage()));
+    if (names.isEmpty()) {
+      besides.get(0).backUp(file);
+    } else {
+      prebuilt.registry().store().orElseThrow().backUp(file);
     }
-    program.screen().out().println("The store is copied to " + file + ".");
-    program.screen().out().flush();
+    program().print("The store is copied to " + file + ".");
     return 0;
   }
 }

@@ -5,7 +5,6 @@ import io.claritytoolbox.install.Client;
 import io.claritytoolbox.install.ClientFile;
 import io.claritytoolbox.install.ClientFile.Change;
 import io.claritytoolbox.install.ClientFile.RefusedException;
-import io.claritytoolbox.install.UserFolders;
 import io.claritytoolbox.model.UntrustedText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,17 +48,16 @@ final class ClientSettingsChange {
         .orElseThrow(
             () ->
                 CommandFault.misused(
-                    "There is no client "
-                        + UntrustedText.clean(word, LONGEST_WORD)
-                        + ". The clients are: "
-                        + String.join(", ", Client.words())
-                        + "."));
+                    "There is no client %s. The clients are: %s."
+                        .formatted(
+                            UntrustedText.clean(word, LONGEST_WORD),
+                            String.join(", ", Client.words()))));
   }
 
   ClientFile file(Machine machine) {
     return new ClientFile(
         client(),
-        new UserFolders(
+        new ClientFile.Folders(
             machine.property("os.name"),
             Path.of(machine.property("user.home")),
             machine.environment()));
@@ -75,42 +73,30 @@ final class ClientSettingsChange {
     try {
       Change change = edit.apply();
       if (change.isNone()) {
-        print(program, title + ": nothing to change in " + change.file() + ".");
+        program.print(title + ": nothing to change in " + change.file() + ".");
         return 0;
       }
-      print(program, title + ", " + change.file() + ":");
+      program.print(title + ", " + change.file() + ":");
       shown.run();
       program.screen().out().flush();
       if (dryRun) {
         return 0;
       }
-      if (!yes && !program.screen().terminal().isThere()) {
-        return program.fail("Nothing was changed. Add --yes: there is no terminal to ask on.");
+      if (!yes && !program.confirms(question, "Nothing was changed.")) {
+        return Program.FAILED;
       }
-      if (!yes && !program.confirms(question)) {
-        return program.fail("Nothing was changed.");
-      }
-      return report(program, title, change.make(program.machine().get().clock().instant()));
+      Optional<Path> backup = change.make(program.machine().get().clock().instant());
+      backup.ifPresent(
+          copy ->
+              program.print(
+                  "The former file is kept as " + copy + ". Delete it if it contains a token."));
+      program.print("Done. Restart " + title + ".");
+      return 0;
     } catch (RefusedException refused) {
       return program.fail(refused.getMessage());
     } catch (IOException e) {
       LoggerFactory.getLogger(ClientSettingsChange.class).error("settings not changed", e);
       return program.fail("The settings of " + title + " can't be read or written.");
     }
-  }
-
-  private static int report(Program program, String title, Optional<Path> backup) {
-    backup.ifPresent(
-        copy ->
-            print(
-                program,
-                "The former file is kept as " + copy + ". Delete it if it contains a token."));
-    print(program, "Done. Restart " + title + ".");
-    return 0;
-  }
-
-  private static void print(Program program, String line) {
-    program.screen().out().println(line);
-    program.screen().out().flush();
   }
 }

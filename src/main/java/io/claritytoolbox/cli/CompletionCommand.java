@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -18,10 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description = "Print a script that completes this command line in your shell.",
-    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {"0:the script is printed", ToolboxCommand.MISUSED},
     footer = "Example: source <(toolbox completion bash)")
-final class CompletionCommand implements Callable<Integer> {
+final class CompletionCommand extends ToolboxCommand.Subcommand {
   /** The supported shells. */
   enum Shell {
     BASH,
@@ -34,8 +32,6 @@ final class CompletionCommand implements Callable<Integer> {
     }
   }
 
-  private final Screen screen;
-
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
@@ -44,15 +40,12 @@ final class CompletionCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; bash by default.")
   private Shell shell = Shell.BASH;
 
-  CompletionCommand(Screen screen) {
-    this.screen = screen;
-  }
-
   @Override
   public Integer call() {
     CommandSpec root = Objects.requireNonNull(spec).root();
     // One script serves bash and zsh.
-    screen
+    program()
+        .screen()
         .out()
         .print(
             shell == Shell.FISH ? fish(root) : AutoComplete.bash(root.name(), root.commandLine()));

@@ -6,14 +6,10 @@ import io.claritytoolbox.doctor.Machine;
 import io.claritytoolbox.projects.ProjectRegistry;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Checks the setup and prints the configuration for clients. */
 @Command(
@@ -22,7 +18,6 @@ import picocli.CommandLine.ParentCommand;
       "Check Java, settings, tokens, store, budget and network, and print the settings to paste"
           + " into a client. It sends no request unless you add --live."
     },
-    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:no fault was found",
       "1:a fault prevents answers",
@@ -30,14 +25,10 @@ import picocli.CommandLine.ParentCommand;
       "3:it works, with warnings"
     },
     footer = "Example: toolbox doctor")
-final class DoctorCommand implements Callable<Integer> {
+final class DoctorCommand extends ToolboxCommand.Subcommand {
   private static final int WARNED = 3;
 
-  private final Program program;
-
-  @ParentCommand private @Nullable ToolboxCommand toolbox;
-
-  @Mixin private CommonOptions.Project project = new CommonOptions.Project();
+  @Mixin private ToolboxCommand.Project project = new ToolboxCommand.Project();
 
   @Option(
       names = "--live",
@@ -48,15 +39,11 @@ final class DoctorCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}; json is one object.")
-  private CommonOptions.Report format = CommonOptions.Report.TEXT;
-
-  DoctorCommand(Program program) {
-    this.program = program;
-  }
+  private ToolboxCommand.Report format = ToolboxCommand.Report.TEXT;
 
   @Override
   public Integer call() {
-    ToolboxCommand flags = Objects.requireNonNull(toolbox);
+    ToolboxCommand flags = toolbox();
     Prebuilt prebuilt = flags.prebuilt();
     Optional<ProjectRegistry> projects =
         prebuilt.hasProjects() ? Optional.of(prebuilt.registry()) : Optional.empty();
@@ -75,17 +62,17 @@ final class DoctorCommand implements Callable<Integer> {
               + String.join(", ", names)
               + ".");
     }
-    Machine machine = program.machine().get();
-    Screen screen = program.screen();
+    Machine machine = program().machine().get();
+    Program.Screen screen = program().screen();
     Optional<PrintStream> told = live ? Optional.of(screen.err()) : Optional.empty();
-    Doctor doctor = new Doctor(projects, prebuilt.holdings(null), machine, Version.read(), told);
+    Doctor doctor = new Doctor(projects, prebuilt.holdings(null), machine, Program.version(), told);
     Diagnosis diagnosis = doctor.diagnose(names, flags.prebuilts().get(0));
-    screen.out().println(format == CommonOptions.Report.JSON ? diagnosis.json() : text(diagnosis));
+    screen.out().println(format == ToolboxCommand.Report.JSON ? diagnosis.json() : text(diagnosis));
     return code(diagnosis);
   }
 
   private String text(Diagnosis diagnosis) {
-    Terminal terminal = program.screen().terminal();
+    Terminal terminal = program().screen().terminal();
     return diagnosis.text(
         terminal.isColoured() ? Diagnosis.Mark.COLOURED : Diagnosis.Mark.PLAIN, terminal.columns());
   }

@@ -8,14 +8,10 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Exports all stored data without sending a request. */
 @Command(
@@ -28,21 +24,16 @@ import picocli.CommandLine.ParentCommand;
           + " each request.",
       "Of air quality, all measurements."
     },
-    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:everything is written",
       "1:something could not be read or written",
       ToolboxCommand.MISUSED
     },
     footer = "Example: toolbox export --format json --output clarity-data")
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand extends ToolboxCommand.Subcommand {
   private static final Path STANDARD_OUTPUT = Path.of("-");
 
-  private final Program program;
-
-  @ParentCommand private @Nullable ToolboxCommand toolbox;
-
-  @Mixin private CommonOptions.Project project = new CommonOptions.Project();
+  @Mixin private ToolboxCommand.Project project = new ToolboxCommand.Project();
 
   @Option(
       names = "--format",
@@ -56,13 +47,9 @@ final class ExportCommand implements Callable<Integer> {
       description = "Where the files go; - for standard output, the default.")
   private Path output = STANDARD_OUTPUT;
 
-  ExportCommand(Program program) {
-    this.program = program;
-  }
-
   @Override
   public Integer call() {
-    Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
+    Prebuilt prebuilt = toolbox().prebuilt();
     List<Holding> besides = prebuilt.holdings(project.name());
     List<StoredProject> projects =
         prebuilt.storedNames(project.name(), besides).stream()
@@ -83,17 +70,17 @@ final class ExportCommand implements Callable<Integer> {
       }
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(ExportCommand.class).error("export failed", failure);
-      return program.fail(failure.getMessage() + " The files written so far are incomplete.");
+      return program().fail(failure.getMessage() + " The files written so far are incomplete.");
     } catch (FileAlreadyExistsException e) {
-      return program.fail(
-          e.getFile() + " already exists and was not overwritten. Choose another folder.");
+      return program()
+          .fail(e.getFile() + " already exists and was not overwritten. Choose another folder.");
     } catch (IOException e) {
       LoggerFactory.getLogger(ExportCommand.class).error("export failed", e);
-      return program.fail(
-          "The export could not be written completely. Check the folder and the disk.");
+      return program()
+          .fail("The export could not be written completely. Check the folder and the disk.");
     }
-    return program.screen().out().checkError()
-        ? program.fail("The export is incomplete: its reader closed the pipe.")
+    return program().screen().out().checkError()
+        ? program().fail("The export is incomplete: its reader closed the pipe.")
         : 0;
   }
 
@@ -101,7 +88,7 @@ final class ExportCommand implements Callable<Integer> {
   private void tellOfOthers(StoredProject holding) {
     int others = holding.ignoredExports();
     if (others > 0) {
-      program
+      program()
           .screen()
           .err()
           .printf(
@@ -117,7 +104,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private Dump dump() {
     return output.equals(STANDARD_OUTPUT)
-        ? Dump.to(program.screen().out(), format)
+        ? Dump.to(program().screen().out(), format)
         : Dump.to(output, format);
   }
 }

@@ -1,6 +1,5 @@
 package io.claritytoolbox.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.config.AirConfig;
 import io.claritytoolbox.config.Config;
@@ -10,13 +9,10 @@ import io.claritytoolbox.install.ClientFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Adds the toolbox to a client's settings. */
 @Command(
@@ -27,23 +23,19 @@ import picocli.CommandLine.ParentCommand;
       "The token comes from CLARITY_API_TOKEN, or is typed without being shown. It is written to"
           + " the settings file, which only you can then read."
     },
-    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:the client knows the toolbox",
       "1:nothing was changed; standard error says why",
       ToolboxCommand.MISUSED
     },
     footer = "Example: toolbox install claude-desktop --prebuilt clarity-demo")
-final class InstallCommand implements Callable<Integer> {
+final class InstallCommand extends ToolboxCommand.Subcommand {
   private static final String TOKEN = "CLARITY_API_TOKEN";
   private static final String PROJECT = "CLARITY_PROJECT_ID";
   private static final String PROJECTS = "CLARITY_PROJECTS";
   private static final String AIR_KEY = "CLARITY_AIR_API_KEY";
   private static final String AIR_ORG = "CLARITY_AIR_ORG";
 
-  private final Program program;
-
-  @ParentCommand private @Nullable ToolboxCommand toolbox;
   @Mixin private ClientSettingsChange settings = new ClientSettingsChange();
 
   @Option(
@@ -52,15 +44,11 @@ final class InstallCommand implements Callable<Integer> {
       description = "The project; by default CLARITY_PROJECT_ID, or what you type.")
   private @Nullable String projectId;
 
-  InstallCommand(Program program) {
-    this.program = program;
-  }
-
   @Override
   public Integer call() {
-    Machine machine = program.machine().get();
+    Machine machine = program().machine().get();
     ClientFile file = settings.file(machine);
-    List<String> prebuilts = Objects.requireNonNull(toolbox).prebuilts();
+    List<String> prebuilts = toolbox().prebuilts();
     Map<String, String> variables = new LinkedHashMap<>();
     if (prebuilts.contains("clarity")) {
       variables.putAll(variables(machine));
@@ -68,9 +56,9 @@ final class InstallCommand implements Callable<Integer> {
     if (prebuilts.contains("clarity-air")) {
       variables.putAll(variablesOfAir(machine));
     }
-    ObjectNode server = server(machine.launcher(), prebuilts, variables);
+    ObjectNode server = machine.server(String.join(",", prebuilts), variables);
     return settings.make(
-        program, () -> file.with(server), () -> print(server), "Write this to the settings?");
+        program(), () -> file.with(server), () -> print(server), "Write this to the settings?");
   }
 
   private Map<String, String> variables(Machine machine) {
@@ -79,45 +67,43 @@ final class InstallCommand implements Callable<Integer> {
       variables.put(PROJECTS, machine.variable(PROJECTS));
       return variables;
     }
-    variables.put(TOKEN, token(machine));
-    variables.put(PROJECT, project(machine));
+    variables.put(
+        TOKEN,
+        secret(
+            machine,
+            TOKEN,
+            "API token, from Clarity, Settings, Data Export (not shown): ",
+            "the token"));
+    variables.put(PROJECT, projectId == null ? plain(machine, PROJECT, "Project ID: ") : projectId);
     ConfigReader reader =
         new ConfigReader(
             machine.property("os.name"), machine.property("user.home"), machine.clock());
     List<String> faults = reader.read(variables).match(read -> List.of(), Config.Faulty::faults);
-    if (!faults.isEmpty()) {
-      throw CommandFault.failed(String.join("\n", faults));
-    }
-    return variables;
+    return faultless(variables, faults);
   }
 
   private Map<String, String> variablesOfAir(Machine machine) {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put(
         AIR_KEY, secret(machine, AIR_KEY, "API key of the application (not shown): ", "the key"));
-    String org = machine.variable(AIR_ORG);
-    variables.put(AIR_ORG, org.isEmpty() ? program.answer("Org ID: ").strip() : org);
+    variables.put(AIR_ORG, plain(machine, AIR_ORG, "Org ID: "));
     List<String> faults =
         AirConfig.read(variables, machine.property("os.name"), machine.property("user.home"))
             .faults();
+    return faultless(variables, faults);
+  }
+
+  private static Map<String, String> faultless(Map<String, String> variables, List<String> faults) {
     if (!faults.isEmpty()) {
       throw CommandFault.failed(String.join("\n", faults));
     }
     return variables;
   }
 
-  private String token(Machine machine) {
-    return secret(
-        machine,
-        TOKEN,
-        "API token, from Clarity, Settings, Data Export (not shown): ",
-        "the token");
-  }
-
   private String secret(Machine machine, String variable, String question, String what) {
     String set = machine.variable(variable);
     return set.isEmpty()
-        ? program
+        ? program()
             .screen()
             .terminal()
             .secret(question)
@@ -128,25 +114,9 @@ final class InstallCommand implements Callable<Integer> {
         : set;
   }
 
-  private String project(Machine machine) {
-    if (projectId != null) {
-      return projectId;
-    }
-    String set = machine.variable(PROJECT);
-    return set.isEmpty() ? program.answer("Project ID: ").strip() : set;
-  }
-
-  private static ObjectNode server(
-      List<String> launcher, List<String> prebuilts, Map<String, String> variables) {
-    ObjectNode server = JsonNodeFactory.instance.objectNode().put("command", launcher.get(0));
-    var args = server.putArray("args");
-    launcher.subList(1, launcher.size()).forEach(args::add);
-    args.add("--prebuilt").add(String.join(",", prebuilts)).add("--stdio");
-    if (!variables.isEmpty()) {
-      ObjectNode env = server.putObject("env");
-      variables.forEach(env::put);
-    }
-    return server;
+  private String plain(Machine machine, String variable, String question) {
+    String set = machine.variable(variable);
+    return set.isEmpty() ? program().answer(question).strip() : set;
   }
 
   private static void hide(ObjectNode env, String variable, String instead) {
@@ -161,6 +131,34 @@ final class InstallCommand implements Callable<Integer> {
       hide(env, TOKEN, "(your token)");
       hide(env, AIR_KEY, "(your key)");
     }
-    shown.toPrettyString().lines().forEach(line -> program.screen().out().println("+ " + line));
+    shown.toPrettyString().lines().forEach(line -> program().screen().out().println("+ " + line));
+  }
+
+  /** Removes the toolbox from a client's settings. */
+  @Command(
+      name = "uninstall",
+      description = {
+        "Remove the toolbox from the settings of an MCP client. All else in the file stays as it is,"
+            + " and a copy of the former file is kept."
+      },
+      exitCodeList = {
+        "0:the client doesn't know the toolbox",
+        "1:nothing was changed; standard error says why",
+        ToolboxCommand.MISUSED
+      },
+      footer = "Example: toolbox uninstall claude-desktop")
+  static final class Undo extends ToolboxCommand.Subcommand {
+
+    @Mixin private ClientSettingsChange settings = new ClientSettingsChange();
+
+    @Override
+    public Integer call() {
+      ClientFile file = settings.file(program().machine().get());
+      return settings.make(
+          program(),
+          file::without,
+          () -> program().screen().out().println("- the server of the toolbox"),
+          "Remove it from the settings?");
+    }
   }
 }

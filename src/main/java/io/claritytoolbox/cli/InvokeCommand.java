@@ -9,27 +9,23 @@ import io.claritytoolbox.model.UntrustedText;
 import io.claritytoolbox.render.Rendering;
 import io.claritytoolbox.tools.Tool;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Calls a tool and prints only its answer on standard output. */
 @Command(
     name = "invoke",
     description = "Call one tool and print its answer.",
-    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:the answer is printed",
       "1:there is no answer; standard error says why",
       ToolboxCommand.MISUSED
     },
     footer = "Example: toolbox invoke get_sessions '{\"group_by\": [\"Device\"]}'")
-final class InvokeCommand implements Callable<Integer> {
+final class InvokeCommand extends ToolboxCommand.Subcommand {
   /** The format of the answer. */
   enum Format {
     TABLE,
@@ -53,10 +49,6 @@ final class InvokeCommand implements Callable<Integer> {
   private static final String NOT_JSON =
       "The arguments must be one JSON object, like '{\"days\": 1}'";
 
-  private final Program program;
-
-  @ParentCommand private @Nullable ToolboxCommand toolbox;
-
   @Parameters(
       index = "0",
       paramLabel = "TOOL",
@@ -77,18 +69,16 @@ final class InvokeCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; by default table on a terminal and json elsewhere.")
   private @Nullable Format format;
 
-  InvokeCommand(Program program) {
-    this.program = program;
-  }
-
   @Override
   public Integer call() {
-    Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
-    return named(prebuilt).call(read(arguments), Caller.PATIENT).match(this::print, program::fail);
+    Prebuilt prebuilt = toolbox().prebuilt();
+    return named(prebuilt)
+        .call(read(arguments), Caller.PATIENT)
+        .match(this::print, program()::fail);
   }
 
   private int print(Rendering answer) {
-    Screen screen = program.screen();
+    Program.Screen screen = program().screen();
     Format wanted = format;
     if (wanted == null) {
       wanted = screen.terminal().isThere() ? Format.TABLE : Format.JSON;
@@ -98,7 +88,7 @@ final class InvokeCommand implements Callable<Integer> {
   }
 
   private String table(Rendering answer) {
-    Terminal terminal = program.screen().terminal();
+    Terminal terminal = program().screen().terminal();
     String text = answer.text(OptionalInt.of(terminal.columns().orElse(PAGE)));
     return terminal.isColoured() ? text.replaceAll("(?m)^Warning: .*$", WARNING_COLOUR) : text;
   }
@@ -109,11 +99,8 @@ final class InvokeCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 CommandFault.misused(
-                    "There is no tool "
-                        + UntrustedText.clean(tool)
-                        + ". The tools are: "
-                        + prebuilt.names()
-                        + "."));
+                    "There is no tool %s. The tools are: %s."
+                        .formatted(UntrustedText.clean(tool), prebuilt.names())));
   }
 
   private static ObjectNode read(String arguments) {

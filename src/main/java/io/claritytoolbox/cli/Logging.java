@@ -144,15 +144,13 @@ public final class Logging {
   private static final class PlainLine extends Formatter {
     @Override
     public String format(LogRecord line) {
-      return time(line)
-          + " "
-          + Threshold.of(line.getLevel())
-          + " "
-          + line.getLoggerName()
-          + " "
-          + formatMessage(line)
-          + "\n"
-          + trace(line.getThrown());
+      return "%s %s %s %s\n%s"
+          .formatted(
+              time(line),
+              Threshold.of(line.getLevel()),
+              line.getLoggerName(),
+              formatMessage(line),
+              trace(line.getThrown()));
     }
   }
 

@@ -73,14 +73,14 @@ public final class Prebuilts {
    *
    * @throws UsageFault if a name is unknown; lists the known names
    */
-  Offering offer(List<String> names) {
+  Program.Offering offer(List<String> names) {
     Function<List<String>, String> introduction = instructions;
     String words = introduction == null ? "" : introduction.apply(names);
     if (names.size() == 1) {
-      return new Offering(words, one(names.get(0)));
+      return new Program.Offering(words, one(names.get(0)));
     }
     Prebuilt chosen = choose(names);
-    return new Offering(words, () -> chosen);
+    return new Program.Offering(words, () -> chosen);
   }
 
   private Supplier<Prebuilt> one(String name) {

@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Deletes stored exports permanently. */
 @Command(
@@ -28,19 +25,14 @@ import picocli.CommandLine.ParentCommand;
       "The record of requests stays: today's budget is counted from it, and it holds no data of"
           + " visitors. CLARITY_RETENTION_DAYS deletes old exports automatically."
     },
-    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:the exports are deleted, or would be",
       "1:nothing was deleted, or only a part; standard error says why",
       ToolboxCommand.MISUSED
     },
     footer = "Example: toolbox purge --before 2026-01-01 --dry-run")
-final class PurgeCommand implements Callable<Integer> {
+final class PurgeCommand extends ToolboxCommand.Subcommand {
   private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
-
-  private final Program program;
-
-  @ParentCommand private @Nullable ToolboxCommand toolbox;
 
   @Option(
       names = "--project",
@@ -74,13 +66,9 @@ final class PurgeCommand implements Callable<Integer> {
     }
   }
 
-  PurgeCommand(Program program) {
-    this.program = program;
-  }
-
   @Override
   public Integer call() {
-    Prebuilt prebuilt = Objects.requireNonNull(toolbox).prebuilt();
+    Prebuilt prebuilt = toolbox().prebuilt();
     List<Holding> besides = prebuilt.holdings(project);
     List<String> names = prebuilt.storedNames(project, besides);
     if (names.size() + besides.size() > 1) {
@@ -96,11 +84,12 @@ final class PurgeCommand implements Callable<Integer> {
           : purge(prebuilt.registry().stored(names.get(0)));
     } catch (StorageFailure failure) {
       LoggerFactory.getLogger(PurgeCommand.class).error("purge failed", failure);
-      return program.fail(
-          failure.getMessage()
-              + " Some exports may be deleted already. Stop the servers that use the store, then"
-              + " purge"
-              + " again.");
+      return program()
+          .fail(
+              failure.getMessage()
+                  + " Some exports may be deleted already. Stop the servers that use the store, then"
+                  + " purge"
+                  + " again.");
     }
   }
 
@@ -108,50 +97,43 @@ final class PurgeCommand implements Callable<Integer> {
     List<StoredExport> all = holding.all();
     List<StoredExport> old =
         all.stream().filter(export -> export.takenAt().isBefore(extent.end())).toList();
-    print(described(holding, old, all.size()));
-    if (dryRun) {
-      return 0;
-    }
-    if (!isConfirmed(old.size())) {
-      return Program.FAILED;
+    program().print(described(holding, old, all.size()));
+    if (dryRun || !isConfirmed(old.size())) {
+      return dryRun ? 0 : Program.FAILED;
     }
     int erased = holding.storage().erase(holding.id(), extent.end());
     int left = holding.all().size();
-    print(
-        "%s: deleted %s for good; %d %s left. The record of requests is unchanged."
-            .formatted(holding.name(), counted(erased, "export"), left, left == 1 ? "is" : "are"));
+    program()
+        .print(
+            "%s: deleted %s for good; %d %s left. The record of requests is unchanged."
+                .formatted(
+                    holding.name(), counted(erased, "export"), left, left == 1 ? "is" : "are"));
     return 0;
   }
 
   private int purge(Holding holding) {
     Holding.Extent stored = holding.extent(extent.end());
-    print(
-        "%s: %d of %s to delete."
-            .formatted(holding.name(), stored.before(), counted(stored.all(), stored.noun())));
-    if (dryRun) {
-      return 0;
-    }
-    if (!isConfirmed(stored.before())) {
-      return Program.FAILED;
+    program()
+        .print(
+            "%s: %d of %s to delete."
+                .formatted(holding.name(), stored.before(), counted(stored.all(), stored.noun())));
+    if (dryRun || !isConfirmed(stored.before())) {
+      return dryRun ? 0 : Program.FAILED;
     }
     int erased = holding.erase(extent.end());
-    print(
-        "%s: deleted %s for good. The record of requests is unchanged."
-            .formatted(holding.name(), counted(erased, stored.noun())));
+    program()
+        .print(
+            "%s: deleted %s for good. The record of requests is unchanged."
+                .formatted(holding.name(), counted(erased, stored.noun())));
     return 0;
   }
 
+  /** Doesn't ask if there is nothing to delete, where it could ask. */
   private boolean isConfirmed(int number) {
-    if (!yes && !program.screen().terminal().isThere()) {
-      program.fail("Nothing was deleted. Add --yes: there is no terminal to ask on.");
-      return false;
-    }
-    boolean isConfirmed =
-        yes || number == 0 || program.confirms("Clarity can't send them again. Delete them?");
-    if (!isConfirmed) {
-      program.fail("Nothing was deleted.");
-    }
-    return isConfirmed;
+    return yes
+        || (number == 0 && program().screen().terminal().isThere())
+        || program()
+            .confirms("Clarity can't send them again. Delete them?", "Nothing was deleted.");
   }
 
   private static String described(StoredProject holding, List<StoredExport> old, int all) {
@@ -176,10 +158,5 @@ final class PurgeCommand implements Callable<Integer> {
 
   private static LocalDate date(StoredExport export) {
     return LocalDate.ofInstant(export.takenAt(), ZoneOffset.UTC);
-  }
-
-  private void print(String line) {
-    program.screen().out().println(line);
-    program.screen().out().flush();
   }
 }

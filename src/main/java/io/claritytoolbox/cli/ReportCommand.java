@@ -4,7 +4,6 @@ import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.answer.Projects;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Spend;
-import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.report.Report;
 import io.claritytoolbox.report.ReportMarkdown;
 import io.claritytoolbox.report.ReportPage;
@@ -15,14 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Writes a report on a period, as an HTML page or as Markdown. */
 @Command(
@@ -31,14 +27,13 @@ import picocli.CommandLine.ParentCommand;
       "Write a report: comparison with the period before, what to fix first, changes, trends.",
       "It sends at most 2 requests per project, and none with --spend never."
     },
-    exitCodeListHeading = ToolboxCommand.EXIT_CODES,
     exitCodeList = {
       "0:the report is written",
       "1:a project could not be read, or the file not written",
       ToolboxCommand.MISUSED
     },
     footer = "Example: toolbox report --days 7 --out report.html")
-final class ReportCommand implements Callable<Integer> {
+final class ReportCommand extends ToolboxCommand.Subcommand {
   private static final Path STANDARD_OUTPUT = Path.of("-");
   private static final int MOST_DAYS = Period.MAX_DAYS / 2;
 
@@ -64,11 +59,7 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private final Program program;
-
-  @ParentCommand private @Nullable ToolboxCommand toolbox;
-
-  @Mixin private CommonOptions.Project project = new CommonOptions.Project();
+  @Mixin private ToolboxCommand.Project project = new ToolboxCommand.Project();
 
   @Option(names = "--days", paramLabel = "DAYS", description = "The period's length; 7 by default.")
   private int days = 7;
@@ -94,24 +85,15 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--open", description = "Open the report in the browser.")
   private boolean open;
 
-  ReportCommand(Program program) {
-    this.program = program;
-  }
-
   @Override
   public Integer call() {
     if (days < 1 || days > MOST_DAYS) {
       throw CommandFault.misused("--days must be 1–" + MOST_DAYS + "; got " + days + ".");
     }
-    Projects projects = Objects.requireNonNull(toolbox).prebuilt().projects();
+    Projects projects = toolbox().prebuilt().projects();
     List<Report.Chapter> chapters = new ArrayList<>();
-    try {
-      for (String name : names(projects)) {
-        chapters.add(projects.open(name).match(this::chapter, ReportCommand::refused));
-      }
-    } catch (StorageFailure failure) {
-      LoggerFactory.getLogger(ReportCommand.class).error("report failed", failure);
-      return program.fail(String.valueOf(failure.getMessage()));
+    for (String name : names(projects)) {
+      chapters.add(projects.open(name).match(this::chapter, ReportCommand::refused));
     }
     return write(new Report(chapters));
   }
@@ -135,17 +117,17 @@ final class ReportCommand implements Callable<Integer> {
     String text = format == Format.HTML ? ReportPage.of(report) : ReportMarkdown.of(report);
     Path file = out == null ? Path.of("clarity-report." + format) : out;
     if (file.equals(STANDARD_OUTPUT)) {
-      program.screen().out().print(text);
-      program.screen().out().flush();
+      program().screen().out().print(text);
+      program().screen().out().flush();
       return 0;
     }
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
       LoggerFactory.getLogger(ReportCommand.class).error("the report can't be written", e);
-      return program.fail("The report could not be written to " + file + ". Check the folder.");
+      return program().fail("The report could not be written to " + file + ". Check the folder.");
     }
-    program.screen().err().println("Report: " + file.toAbsolutePath());
+    program().screen().err().println("Report: " + file.toAbsolutePath());
     return open ? open(file.toAbsolutePath().toUri().toString()) : 0;
   }
 
@@ -161,7 +143,7 @@ final class ReportCommand implements Callable<Integer> {
       return 0;
     } catch (IOException e) {
       LoggerFactory.getLogger(ReportCommand.class).error("the report can't be opened", e);
-      return program.fail("The report is written, but no browser opened. Open it yourself.");
+      return program().fail("The report is written, but no browser opened. Open it yourself.");
     }
   }
 }

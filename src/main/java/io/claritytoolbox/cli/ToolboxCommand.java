@@ -3,10 +3,13 @@ package io.claritytoolbox.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 
 /** The command line. Its options can come before or after the command. */
@@ -111,5 +114,44 @@ final class ToolboxCommand implements Callable<Integer> {
 
   private Logging.Threshold level(Logging.Threshold otherwise) {
     return level == null ? otherwise : level;
+  }
+
+  /** The project option of several commands. */
+  static final class Project {
+    @Option(
+        names = "--project",
+        paramLabel = "NAME",
+        description = "Which of several projects; all by default.")
+    private @Nullable String name;
+
+    /** null for all */
+    @Nullable String name() {
+      return name;
+    }
+  }
+
+  /** The output format of a command. */
+  enum Report {
+    TEXT,
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A command of the toolbox. */
+  @Command(exitCodeListHeading = EXIT_CODES)
+  abstract static class Subcommand implements Callable<Integer> {
+    @ParentCommand private @Nullable ToolboxCommand parent;
+
+    ToolboxCommand toolbox() {
+      return Objects.requireNonNull(parent);
+    }
+
+    Program program() {
+      return toolbox().program;
+    }
   }
 }

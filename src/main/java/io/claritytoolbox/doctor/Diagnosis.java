@@ -3,7 +3,7 @@ package io.claritytoolbox.doctor;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.doctor.Finding.Status;
+import io.claritytoolbox.history.Holding;
 import io.claritytoolbox.model.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +25,12 @@ public final class Diagnosis {
 
     private static final String RESET = "\u001b[0m";
 
-    String of(Status status) {
+    String of(Finding.Status status) {
       String word = String.format(Locale.ROOT, "%-7s", status.label());
       return this == PLAIN ? word : colour(status) + word + RESET;
     }
 
-    private static String colour(Status status) {
+    private static String colour(Finding.Status status) {
       return switch (status) {
         case OK -> "\u001b[32m";
         case NOTE -> "\u001b[36m";
@@ -50,12 +50,12 @@ public final class Diagnosis {
 
   /** The number of faults, which prevent answers. */
   public long faults() {
-    return count(Status.FAULT);
+    return count(Finding.Status.FAULT);
   }
 
   /** The number of warnings, which don't prevent answers yet. */
   public long warnings() {
-    return count(Status.WARNING);
+    return count(Finding.Status.WARNING);
   }
 
   /**
@@ -124,7 +124,51 @@ public final class Diagnosis {
             .formatted(faults(), warnings());
   }
 
-  private long count(Status status) {
+  private long count(Finding.Status status) {
     return findings.stream().filter(finding -> finding.status() == status).count();
+  }
+
+  /**
+   * The result of a check.
+   *
+   * @param topic its subject, one word
+   * @param remedy what the user should do; empty for nothing
+   */
+  record Finding(Status status, String topic, String sentence, String remedy) {
+    /** From best to worst. */
+    enum Status {
+      OK,
+      /** Information. */
+      NOTE,
+      /** A problem that doesn't prevent answers yet. */
+      WARNING,
+      /** A problem that prevents answers. */
+      FAULT;
+
+      String label() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    static Finding of(Holding.Check check) {
+      return new Finding(
+          Status.valueOf(check.level().name()), check.topic(), check.sentence(), check.remedy());
+    }
+
+    static Finding ok(String topic, String sentence) {
+      return new Finding(Status.OK, topic, sentence, "");
+    }
+
+    static Finding note(String topic, String sentence) {
+      return new Finding(Status.NOTE, topic, sentence, "");
+    }
+
+    static Finding warning(String topic, String sentence, String remedy) {
+      return new Finding(Status.WARNING, topic, sentence, remedy);
+    }
+
+    static Finding fault(String topic, String sentence, String remedy) {
+      return new Finding(Status.FAULT, topic, sentence, remedy);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.claritytoolbox.doctor;
 import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.config.Config;
 import io.claritytoolbox.config.Config.Secret;
+import io.claritytoolbox.doctor.Diagnosis.Finding;
 import io.claritytoolbox.history.Holding;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.SyncStep;
@@ -16,35 +17,26 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
-/** Runs all checks. Sends a request only in live mode. */
-public final class Doctor {
+/**
+ * Runs all checks. Sends a request only in live mode.
+ *
+ * @param registry of the projects, where the tools have some
+ * @param holdings what else is stored
+ * @param version this program's version
+ * @param live announces the one request that a live check sends; empty for no request
+ */
+public record Doctor(
+    Optional<ProjectRegistry> registry,
+    List<Holding> holdings,
+    Machine machine,
+    String version,
+    Optional<PrintStream> live) {
   private static final Secret IN_MEMORY = new Secret("in memory while the demo runs");
   private static final Finding UNKNOWN_STORE =
       Finding.note("store", "Not checked, because CLARITY_STORE is invalid.");
 
-  private final Optional<ProjectRegistry> registry;
-  private final List<Holding> holdings;
-  private final Machine machine;
-  private final String version;
-  private final Optional<PrintStream> live;
-
-  /**
-   * @param registry of the projects, where the tools have some
-   * @param holdings what else is stored
-   * @param version this program's version
-   * @param live announces the one request that a live check sends; empty for no request
-   */
-  public Doctor(
-      Optional<ProjectRegistry> registry,
-      List<Holding> holdings,
-      Machine machine,
-      String version,
-      Optional<PrintStream> live) {
-    this.registry = registry;
-    this.holdings = List.copyOf(holdings);
-    this.machine = machine;
-    this.version = version;
-    this.live = live;
+  public Doctor {
+    holdings = List.copyOf(holdings);
   }
 
   /**
@@ -111,7 +103,7 @@ public final class Doctor {
               "store", address(projects) + " does not exist yet; the first question creates it."));
     }
     List<Finding> findings = new ArrayList<>();
-    findings.add(StoreFacts.of(address(projects), storage).finding());
+    findings.add(StoreFacts.of(address(projects), storage.schemaVersion()).finding());
     if (!isConfigured) {
       storage.ledger().warnings().forEach(said -> findings.add(Finding.warning("store", said, "")));
     }
@@ -143,16 +135,16 @@ public final class Doctor {
       analyst.quota().warnings().stream()
           .filter(warning -> !warnings(projects).contains(warning))
           .forEach(warning -> findings.add(Finding.warning("project", warning, "")));
-      StoreFacts.Lock lock = StoreFacts.lock(stored);
+      Finding lock = StoreFacts.lock(stored);
       live.ifPresent(told -> findings.add(liveRequest(analyst, told)));
       findings.addAll(
           new ProjectChecks(
                   stored.name(),
                   stored.history().takenSince(Instant.EPOCH),
                   analyst.quota(),
-                  reserve(projects),
-                  lock)
+                  reserve(projects))
               .findings());
+      findings.add(lock);
       analyst
           .dashboard()
           .map(dashboard -> ProjectChecks.dashboard(stored.name(), dashboard.quota()))

@@ -1,5 +1,8 @@
 package io.claritytoolbox.doctor;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,25 @@ public record Machine(
       folder = folder.getParent();
     }
     return java("java");
+  }
+
+  /**
+   * This program as a server in a client's settings.
+   *
+   * @param prebuilts the chosen sets of tools, separated by commas
+   * @param variables the environment variables that it needs
+   */
+  public ObjectNode server(String prebuilts, Map<String, String> variables) {
+    List<String> command = launcher();
+    ObjectNode server = JsonNodeFactory.instance.objectNode().put("command", command.get(0));
+    ArrayNode args = server.putArray("args");
+    command.subList(1, command.size()).forEach(args::add);
+    args.add("--prebuilt").add(prebuilts).add("--stdio");
+    if (!variables.isEmpty()) {
+      ObjectNode env = server.putObject("env");
+      variables.forEach(env::put);
+    }
+    return server;
   }
 
   /** With the flags and the class cache of a distribution, if they are beside the jar. */

@@ -1,5 +1,6 @@
 package io.claritytoolbox.doctor;
 
+import io.claritytoolbox.doctor.Diagnosis.Finding;
 import io.claritytoolbox.doctor.Machine.Neighbour;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,12 +94,13 @@ record MachineChecks(Machine machine) {
     Stream<String> each = others.stream().limit(MOST_NEIGHBOURS).map(MachineChecks::described);
     return Finding.note(
         "processes",
-        others.size()
-            + (others.size() == 1 ? " other process" : " other processes")
-            + " of this program: "
-            + each.collect(Collectors.joining(", "))
-            + (others.size() > MOST_NEIGHBOURS ? ", …." : ".")
-            + unseen);
+        "%s other process%s of this program: %s%s.%s"
+            .formatted(
+                others.size(),
+                others.size() == 1 ? "" : "es",
+                each.collect(Collectors.joining(", ")),
+                others.size() > MOST_NEIGHBOURS ? ", …" : "",
+                unseen));
   }
 
   private static String described(Neighbour other) {

@@ -1,7 +1,8 @@
 package io.claritytoolbox.doctor;
 
 import io.claritytoolbox.answer.QuotaReport;
-import io.claritytoolbox.doctor.Finding.Status;
+import io.claritytoolbox.doctor.Diagnosis.Finding;
+import io.claritytoolbox.doctor.Diagnosis.Finding.Status;
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.QuotaState;
 import java.time.Duration;
@@ -16,18 +17,12 @@ import java.util.Optional;
  * @param name the project's name
  * @param exports all stored exports
  * @param reserve requests that only an explicit {@code spend: reserve} may use
- * @param lock whether another process is sending a request
  */
-record ProjectChecks(
-    String name,
-    List<StoredExport> exports,
-    QuotaReport report,
-    int reserve,
-    StoreFacts.Lock lock) {
+record ProjectChecks(String name, List<StoredExport> exports, QuotaReport report, int reserve) {
   private static final Duration TOLERATED = Duration.ofMinutes(1);
 
   List<Finding> findings() {
-    return List.of(history(), budget(), sync(), lockFinding());
+    return List.of(history(), budget(), sync());
   }
 
   private Finding history() {
@@ -75,12 +70,6 @@ record ProjectChecks(
             "sync",
             name + ": the daily sync is due and takes " + count(due, "request") + ".",
             "Run ./toolbox sync once a day.");
-  }
-
-  private Finding lockFinding() {
-    return lock == StoreFacts.Lock.FREE
-        ? Finding.ok("lock", name + ": no process is sending a request; the store is writable.")
-        : Finding.note("lock", name + ": another process is sending a request.");
   }
 
   /**

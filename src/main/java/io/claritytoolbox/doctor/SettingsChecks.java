@@ -2,7 +2,8 @@ package io.claritytoolbox.doctor;
 
 import io.claritytoolbox.config.Config;
 import io.claritytoolbox.config.Config.TokenReport;
-import io.claritytoolbox.doctor.Finding.Status;
+import io.claritytoolbox.doctor.Diagnosis.Finding;
+import io.claritytoolbox.doctor.Diagnosis.Finding.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,11 +48,8 @@ record SettingsChecks(Optional<Config.Reading> settings, Instant now) {
                     project.name()
                         + (project.name().equals(project.id().value()) ? "" : " " + project.id()))
             .collect(Collectors.joining(", "));
-    return (config.projects().size() == 1 ? "One project: " : "Projects: ")
-        + each
-        + ". Requests go to "
-        + config.baseUrl()
-        + ".";
+    String start = config.projects().size() == 1 ? "One project: " : "Projects: ";
+    return start + each + ". Requests go to " + config.baseUrl() + ".";
   }
 
   private Finding token(TokenReport token) {
@@ -74,12 +72,12 @@ record SettingsChecks(Optional<Config.Reading> settings, Instant now) {
   }
 
   private String facts(TokenReport token) {
-    return (token.exporter() ? "for Data Export, " : "not for Data Export, ")
-        + (token.scope() ? "with the export scope, " : "without the export scope, ")
-        + (token.subject().isEmpty()
-            ? "without a project number, "
-            : "project " + token.subject() + ", ")
-        + expiry(token.until());
+    return "%sfor Data Export, %s the export scope, %s, %s"
+        .formatted(
+            token.exporter() ? "" : "not ",
+            token.scope() ? "with" : "without",
+            token.subject().isEmpty() ? "without a project number" : "project " + token.subject(),
+            expiry(token.until()));
   }
 
   private String expiry(Instant until) {

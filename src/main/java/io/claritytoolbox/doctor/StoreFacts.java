@@ -1,9 +1,9 @@
 package io.claritytoolbox.doctor;
 
+import io.claritytoolbox.doctor.Diagnosis.Finding;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.projects.StoredProject;
 import io.claritytoolbox.quota.SpendingLease;
-import io.claritytoolbox.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,20 +26,9 @@ record StoreFacts(String place, long bytes, String permissions, int schema) {
   private static final double MEBIBYTE = 1024.0 * 1024.0;
   private static final List<String> FILES = List.of("", "-wal", "-shm");
 
-  /** Whether another process is sending a request for a project. */
-  enum Lock {
-    FREE,
-    BUSY
-  }
-
   /**
    * @param address a JDBC address
-   * @throws StorageFailure if the store can't be read
    */
-  static StoreFacts of(String address, Storage storage) {
-    return of(address, storage.schemaVersion());
-  }
-
   static StoreFacts of(String address, int schema) {
     if (!address.startsWith(SQLITE)) {
       String place = address.replaceAll("[?].*", "").replaceAll("//[^/@]*@", "//");
@@ -62,14 +51,18 @@ record StoreFacts(String place, long bytes, String permissions, int schema) {
   }
 
   /**
-   * Takes and releases the project's spending lock, which requires a writable store.
+   * Tells whether another process is sending a request. Takes and releases the project's spending
+   * lock, which requires a writable store.
    *
    * @throws StorageFailure if the store can't be written
    */
-  static Lock lock(StoredProject project) {
+  static Finding lock(StoredProject project) {
     Optional<SpendingLease.Held> free = project.storage().leases().tryTake(project.id());
     free.ifPresent(SpendingLease.Held::close);
-    return free.isPresent() ? Lock.FREE : Lock.BUSY;
+    return free.isPresent()
+        ? Finding.ok(
+            "lock", project.name() + ": no process is sending a request; the store is writable.")
+        : Finding.note("lock", project.name() + ": another process is sending a request.");
   }
 
   /** Whether the SQLite file exists. Always true for a server. */

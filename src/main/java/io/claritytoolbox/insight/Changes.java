@@ -7,6 +7,7 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Signal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -147,13 +148,11 @@ public final class Changes {
     for (Signal signal : signals) {
       RateWatch rates = new RateWatch(history, breakdown, signal);
       ofBreakdown.put(signal.sessionPercent(), rates.weekdays());
-      tested.addAll(rates.deviations());
-      untested.addAll(rates.untested());
+      rates.test(tested, untested);
     }
     TrafficWatch traffic = new TrafficWatch(history, breakdown);
     ofBreakdown.put(Measure.SESSIONS, traffic.weekdays());
-    tested.addAll(traffic.deviations());
-    untested.addAll(traffic.untested());
+    traffic.test(tested, untested);
     for (Series each : breakdown.groups()) {
       series.put(each.group, each);
       rhythms.putIfAbsent(each.group.keySet(), ofBreakdown);
@@ -214,7 +213,7 @@ public final class Changes {
   }
 
   private Likelihood likelihood(Deviation each, double adjusted) {
-    if (of(each).daysBefore() < DayToDay.FEWEST) {
+    if (of(each).daysBefore() < DaySpread.FEWEST_DAYS) {
       return Likelihood.TOO_FEW_DAYS;
     }
     if (adjusted < 0.001) {
@@ -229,14 +228,15 @@ public final class Changes {
 
   private int onset(Deviation each) {
     Series of = of(each);
+    Signal signal = each.signal();
     Map<Measure, Rhythm> known = Objects.requireNonNull(rhythms.get(each.group().keySet()));
     Rhythm rhythm = Objects.requireNonNull(known.get(each.measure()));
-    double[] counted = each.signal() == null ? of.sessions : of.affected(each.signal());
-    double[] exposure = new double[counted.length];
-    for (int day = 0; day < exposure.length; day++) {
-      exposure[day] = rhythm.factor(day) * (each.signal() == null ? 1 : of.sessions[day]);
+    if (signal != null) {
+      return rhythm.onset(of.affected(signal), of.sessions, each.excess());
     }
-    return Onset.of(counted, exposure, history.days() - 1, each.excess());
+    double[] one = new double[of.sessions.length];
+    Arrays.fill(one, 1);
+    return rhythm.onset(of.sessions, one, each.excess());
   }
 
   /** The parts of the group in the current days, by one more dimension. */
@@ -263,7 +263,7 @@ public final class Changes {
         .flatMap(each -> each.groups().stream())
         .filter(each -> each.group.keySet().equals(Set.of(Dimension.URL)))
         .filter(each -> each.sessionsNow() >= NEW_SESSIONS)
-        .filter(each -> each.daysBefore() >= DayToDay.FEWEST && each.sessionsBefore() == 0)
+        .filter(each -> each.daysBefore() >= DaySpread.FEWEST_DAYS && each.sessionsBefore() == 0)
         .map(each -> new Page(each.group, each.sessionsNow()))
         .sorted(Comparator.comparingDouble(each -> -each.sessions()))
         .toList();

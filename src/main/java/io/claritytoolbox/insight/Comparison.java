@@ -10,12 +10,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.DoubleStream;
 
 /**
  * Compares two sides, signal by signal.
@@ -149,77 +147,60 @@ public final class Comparison {
 
   /** Compares the measures. The p-value adjustment covers all of them. */
   public Result over(Collection<Signal> signals, Collection<Measure> means) {
-    DayToDay days = new DayToDay(a.days, b.days);
-    List<Contrast> contrasts = new ArrayList<>();
-    for (Signal signal : signals) {
-      contrast(signal, days.dispersion(signal)).ifPresent(contrasts::add);
-    }
-    Map<Measure, MeanDifference> averages = new LinkedHashMap<>();
-    for (Measure measure : means) {
-      MeanDifference.of(a.days, b.days, measure).ifPresent(known -> averages.put(measure, known));
-    }
-    double[] p = adjusted(contrasts, List.copyOf(averages.values()));
+    List<Contrast> contrasts =
+        signals.stream().map(this::contrast).filter(Contrast::compares).toList();
+    List<MeanDifference> averages =
+        means.stream()
+            .flatMap(measure -> MeanDifference.of(a.days, b.days, measure).stream())
+            .toList();
+    List<Test> tests = new ArrayList<>(contrasts);
+    tests.addAll(averages);
+    double[] p =
+        Multiplicity.holm(
+            tests.stream().mapToDouble(Test::p).toArray(),
+            tests.stream().<DoubleUnaryOperator>map(each -> each::reached).toList());
     List<Difference> differences = new ArrayList<>();
-    for (Contrast each : contrasts) {
-      differences.add(each.difference(p[differences.size()], matters));
-    }
+    contrasts.forEach(each -> differences.add(each.difference(p[differences.size()], matters)));
     List<Means> judged = new ArrayList<>();
     averages.forEach(
-        (measure, known) ->
-            judged.add(means(measure, known, p[differences.size() + judged.size()])));
+        each -> judged.add(each.judged(p[differences.size() + judged.size()], matters)));
     return new Result(differences, judged);
   }
 
-  private Optional<Contrast> contrast(Signal signal, Dispersion dispersion) {
+  /** A test of one measure. */
+  interface Test {
+    /** The two-sided p-value. */
+    double p();
+
+    /** The probability of a p-value up to this one under the null hypothesis. */
+    double reached(double p);
+  }
+
+  private Contrast contrast(Signal signal) {
     TreeSet<String> values = new TreeSet<>(a.strata.keySet());
     values.addAll(b.strata.keySet());
     List<Pair> pairs = new ArrayList<>();
     for (String value : values) {
       pairs.add(new Pair(counts(a, value, signal), counts(b, value, signal)));
     }
-    Contrast contrast = new Contrast(signal, comparable(pairs), dispersion);
-    return contrast.compares() ? Optional.of(contrast) : Optional.empty();
+    return new Contrast(signal, comparable(pairs), Dispersion.of(a.days, b.days, signal));
   }
 
   /**
    * The strata, or both sides as a whole if their common strata contain less than half of one side.
    */
   private static List<Pair> comparable(List<Pair> strata) {
-    Pair all = sum(strata);
-    Pair shared = sum(strata.stream().filter(Pair::compares).toList());
+    Pair all = Pair.sum(strata);
+    Pair shared = Pair.sum(strata.stream().filter(Pair::compares).toList());
     boolean sharesMost =
         2 * shared.a().sessions() >= all.a().sessions()
             && 2 * shared.b().sessions() >= all.b().sessions();
     return sharesMost ? strata : List.of(all);
   }
 
-  private static Pair sum(List<Pair> strata) {
-    return new Pair(
-        strata.stream().map(Pair::a).reduce(Counts.NONE, Counts::plus),
-        strata.stream().map(Pair::b).reduce(Counts.NONE, Counts::plus));
-  }
-
   private static Counts counts(Side side, String value, Signal signal) {
     Tally tally = side.strata.get(value);
     return tally == null ? Counts.NONE : tally.counts(signal).orElse(Counts.NONE);
-  }
-
-  private static double[] adjusted(List<Contrast> contrasts, List<MeanDifference> means) {
-    List<DoubleUnaryOperator> reached = new ArrayList<>();
-    contrasts.forEach(each -> reached.add(each::reached));
-    means.forEach(each -> reached.add(p -> p));
-    double[] p =
-        DoubleStream.concat(
-                contrasts.stream().mapToDouble(Contrast::p),
-                means.stream().mapToDouble(MeanDifference::p))
-            .toArray();
-    return Multiplicity.holm(p, reached);
-  }
-
-  private Means means(Measure measure, MeanDifference known, double p) {
-    double margin = matters * Math.abs(known.a());
-    Verdict verdict = verdict(known.difference(), known.interval(), margin, p);
-    return new Means(measure, known.a(), known.b(), known.interval(), p, verdict, known.days());
   }
 
   static Verdict verdict(double difference, Interval interval, double margin, double p) {

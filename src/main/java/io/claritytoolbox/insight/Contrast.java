@@ -5,10 +5,9 @@ import io.claritytoolbox.insight.Comparison.Verdict;
 import io.claritytoolbox.insight.MantelHaenszel.Pair;
 import io.claritytoolbox.model.Signal;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A signal's counts on both sides, and the statistics derived from them. */
-final class Contrast {
+final class Contrast implements Comparison.Test {
   private static final double PERCENT = 100;
 
   private final Signal signal;
@@ -24,12 +23,9 @@ final class Contrast {
     Dispersion wider = dispersion.forIntervals();
     this.test = inflated(pairs, dispersion);
     this.wide = inflated(pairs, wider);
-    this.a = sum(pairs.stream().map(Pair::a)).inflated(wider.ofA());
-    this.b = sum(pairs.stream().map(Pair::b)).inflated(wider.ofB());
-  }
-
-  private static Counts sum(Stream<Counts> parts) {
-    return parts.reduce(Counts.NONE, Counts::plus);
+    Pair all = Pair.sum(pairs).inflated(wider);
+    this.a = all.a();
+    this.b = all.b();
   }
 
   private static MantelHaenszel inflated(List<Pair> pairs, Dispersion by) {
@@ -40,12 +36,13 @@ final class Contrast {
     return test.compares();
   }
 
-  double p() {
+  @Override
+  public double p() {
     return dispersion.p(test.distance());
   }
 
-  /** The probability of a p-value up to this one under the null hypothesis. */
-  double reached(double p) {
+  @Override
+  public double reached(double p) {
     return dispersion.p(test.attainable(dispersion.distance(p)));
   }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Daily rows of stored exports: the baseline days, followed by the current days. Each breakdown (a
@@ -34,14 +35,9 @@ public final class History {
    */
   public History(Collection<LocalDate> baseline, Collection<LocalDate> current) {
     this.baseline = baseline.size();
-    this.dates = new LocalDate[baseline.size() + current.size()];
-    int next = 0;
-    for (LocalDate date : baseline.stream().sorted().toList()) {
-      dates[next++] = date;
-    }
-    for (LocalDate date : current.stream().sorted().toList()) {
-      dates[next++] = date;
-    }
+    this.dates =
+        Stream.concat(baseline.stream().sorted(), current.stream().sorted())
+            .toArray(LocalDate[]::new);
     for (int i = 0; i < dates.length; i++) {
       if (i > 0 && !dates[i - 1].isBefore(dates[i])) {
         throw new IllegalArgumentException("days don't follow each other: " + dates[i]);

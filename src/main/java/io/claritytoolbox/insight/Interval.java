@@ -28,7 +28,7 @@ public record Interval(double low, double high) {
     return margin > 0 && low >= -margin && high <= margin;
   }
 
-  boolean excludesZero() {
+  public boolean excludesZero() {
     return low > 0 || high < 0;
   }
 

@@ -1,5 +1,6 @@
 package io.claritytoolbox.insight;
 
+import io.claritytoolbox.insight.Comparison.Means;
 import io.claritytoolbox.model.Measure;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,9 +17,24 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param p the two-sided p-value
  * @param days the degrees of freedom plus one
  */
-record MeanDifference(double a, double b, Interval interval, double p, int days) {
-  double difference() {
-    return b - a;
+record MeanDifference(Measure measure, double a, double b, Interval interval, double p, int days)
+    implements Comparison.Test {
+  @Override
+  public double reached(double level) {
+    return level;
+  }
+
+  /** The difference with its verdict, from the p-value adjusted for all measures. */
+  Means judged(double pAdjusted, double matters) {
+    double margin = matters * Math.abs(a);
+    return new Means(
+        measure,
+        a,
+        b,
+        interval,
+        pAdjusted,
+        Comparison.verdict(b - a, interval, margin, pAdjusted),
+        days);
   }
 
   /**
@@ -47,28 +63,29 @@ record MeanDifference(double a, double b, Interval interval, double p, int days)
         b.values().stream()
             .flatMap(day -> Optional.ofNullable(day.means().get(measure)).stream())
             .toList();
-    if (differences.size() >= DayToDay.FEWEST) {
-      return paired(Sample.of(ofA), Sample.of(differences));
+    if (differences.size() >= DaySpread.FEWEST_DAYS) {
+      return paired(measure, Sample.of(ofA), Sample.of(differences));
     }
-    return Math.min(ofA.size(), ofB.size()) < DayToDay.FEWEST
+    return Math.min(ofA.size(), ofB.size()) < DaySpread.FEWEST_DAYS
         ? Optional.empty()
-        : welch(Sample.of(ofA), Sample.of(ofB));
+        : welch(measure, Sample.of(ofA), Sample.of(ofB));
   }
 
-  private static Optional<MeanDifference> paired(Sample a, Sample differences) {
-    return byStudent(a.mean, differences.mean, differences.error(), differences.size - 1.0);
+  private static Optional<MeanDifference> paired(Measure measure, Sample a, Sample differences) {
+    return byStudent(
+        measure, a.mean, differences.mean, differences.error(), differences.size - 1.0);
   }
 
-  private static Optional<MeanDifference> welch(Sample a, Sample b) {
+  private static Optional<MeanDifference> welch(Measure measure, Sample a, Sample b) {
     double ofA = a.error() * a.error();
     double ofB = b.error() * b.error();
     double both = ofA + ofB;
     double freedom = both * both / (ofA * ofA / (a.size - 1) + ofB * ofB / (b.size - 1));
-    return byStudent(a.mean, b.mean - a.mean, Math.sqrt(both), freedom);
+    return byStudent(measure, a.mean, b.mean - a.mean, Math.sqrt(both), freedom);
   }
 
   private static Optional<MeanDifference> byStudent(
-      double a, double difference, double error, double freedom) {
+      Measure measure, double a, double difference, double error, double freedom) {
     if (error == 0) {
       return Optional.empty();
     }
@@ -77,7 +94,7 @@ record MeanDifference(double a, double b, Interval interval, double p, int days)
     double p = Math.min(1, 2 * student.survivalProbability(Math.abs(difference) / error));
     Interval interval = new Interval(difference - half, difference + half);
     int days = (int) Math.round(freedom) + 1;
-    return Optional.of(new MeanDifference(a, a + difference, interval, p, days));
+    return Optional.of(new MeanDifference(measure, a, a + difference, interval, p, days));
   }
 
   private record Sample(int size, double mean, double variance) {

@@ -11,8 +11,11 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * a few groups with rates several times as high. Without it, the usual groups would shrink a broken
  * group's rate too much (Efron and Morris 1972). Expectation–maximization estimates the share of
  * the second component.
+ *
+ * @param strength the weight of the expected rate, in sessions
+ * @param share of the second component
  */
-final class RatePrior {
+record RatePrior(double strength, double share) {
   private static final int ROUNDS = 4;
 
   /** The mean odds of the second component, as a multiple of the expected odds. */
@@ -36,14 +39,6 @@ final class RatePrior {
   private static final double FAR = 9;
 
   private static final double SURE = 1e-3;
-
-  private final double strength;
-  private final double share;
-
-  private RatePrior(double strength, double share) {
-    this.strength = strength;
-    this.share = share;
-  }
 
   /** One group: its counts and its expected rate, strictly between 0 and 1. */
   record Sighting(double sessions, double affected, double expected) {

@@ -5,6 +5,7 @@ import io.claritytoolbox.insight.History.Series;
 import io.claritytoolbox.insight.MantelHaenszel.Pair;
 import io.claritytoolbox.model.Signal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -40,15 +41,12 @@ final class RateWatch {
   private final Breakdown breakdown;
   private final Signal signal;
   private final Rhythm rhythm;
-  private final List<Deviation> tested = new ArrayList<>();
-  private final List<Deviation> untested = new ArrayList<>();
 
   RateWatch(History history, Breakdown breakdown, Signal signal) {
     this.history = history;
     this.breakdown = breakdown;
     this.signal = signal;
     this.rhythm = rhythm();
-    test();
   }
 
   private Rhythm rhythm() {
@@ -70,17 +68,13 @@ final class RateWatch {
     return rhythm;
   }
 
-  /** All groups with enough sessions before and now. */
-  List<Deviation> deviations() {
-    return tested;
-  }
-
-  /** The other groups. */
-  List<Deviation> untested() {
-    return untested;
-  }
-
-  private void test() {
+  /**
+   * Tests the groups with enough sessions before and now.
+   *
+   * @param tested gets their deviations
+   * @param untested gets those of the other groups
+   */
+  void test(Collection<Deviation> tested, Collection<Deviation> untested) {
     List<Group> groups = new ArrayList<>();
     double surplus = 0;
     double load = 0;
@@ -176,7 +170,7 @@ final class RateWatch {
     private DaySpread spread(double correlation) {
       double ofAll = 1 + Math.max(0, squaredSessionsNow / sessionsNow - 1) * correlation;
       DaySpread spread = DaySpread.of(squares, EFFICIENCY * pairs, ofAll);
-      return daysBefore < DayToDay.FEWEST
+      return daysBefore < DaySpread.FEWEST_DAYS
           ? new DaySpread(Math.max(UNKNOWN, spread.variance()), spread.freedom())
           : spread;
     }
@@ -227,7 +221,7 @@ final class RateWatch {
               * (1 - before.rate())
               * dispersion
               * (1 + sessionsNow / dispersion / before.effective());
-      return Math.max(byChance, new Overdispersed(expected, variance, spread).p(affectedNow));
+      return Math.max(byChance, spread.p(affectedNow, expected, variance));
     }
 
     /** The p-value if all affected sessions are on one side, the rarest outcome. */

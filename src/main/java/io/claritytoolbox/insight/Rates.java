@@ -1,6 +1,7 @@
 package io.claritytoolbox.insight;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Confidence intervals of one rate and of a difference, and sample sizes. */
 final class Rates {
@@ -102,6 +103,13 @@ final class Rates {
   /** The two-sided p-value of a standard normal value. */
   static double twoSided(double z) {
     return Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z)));
+  }
+
+  /** The same with an estimated standard error; infinite degrees of freedom if it is known. */
+  static double twoSided(double z, double freedom) {
+    return Double.isInfinite(freedom)
+        ? twoSided(z)
+        : Math.min(1, 2 * TDistribution.of(freedom).survivalProbability(Math.abs(z)));
   }
 
   /** The absolute standard normal value of a two-sided p-value. */

@@ -132,4 +132,57 @@ final class Rhythm {
   double variance(int day) {
     return variance[weekday(day)];
   }
+
+  /**
+   * The first day of a change: splits the days at the largest likelihood ratio of two Poisson rates
+   * (Hinkley 1970).
+   *
+   * @param counts by day; NaN if unknown
+   * @param denominators of the rates by day, on average weekdays
+   * @param sign positive for a higher later rate
+   */
+  int onset(double[] counts, double[] denominators, double sign) {
+    int last = history.days() - 1;
+    double[] exposure = new double[counts.length];
+    for (int day = 0; day <= last; day++) {
+      exposure[day] = factor(day) * denominators[day];
+    }
+    double[] all = sums(counts, exposure);
+    double before = 0;
+    double exposureBefore = 0;
+    double best = Double.NEGATIVE_INFINITY;
+    int onset = last;
+    for (int day = 0; day <= last; day++) {
+      double after = all[0] - before;
+      double exposureAfter = all[1] - exposureBefore;
+      if (exposureBefore > 0 && exposureAfter > 0) {
+        double rise = after / exposureAfter - before / exposureBefore;
+        double likelihood = part(before, exposureBefore) + part(after, exposureAfter);
+        if (sign * rise > 0 && likelihood > best) {
+          best = likelihood;
+          onset = day;
+        }
+      }
+      if (!Double.isNaN(counts[day])) {
+        before += counts[day];
+        exposureBefore += exposure[day];
+      }
+    }
+    return onset;
+  }
+
+  private static double[] sums(double[] counted, double[] exposure) {
+    double[] sums = new double[2];
+    for (int day = 0; day < counted.length; day++) {
+      if (!Double.isNaN(counted[day])) {
+        sums[0] += counted[day];
+        sums[1] += exposure[day];
+      }
+    }
+    return sums;
+  }
+
+  private static double part(double counted, double exposure) {
+    return counted == 0 ? 0 : counted * Math.log(counted / exposure);
+  }
 }

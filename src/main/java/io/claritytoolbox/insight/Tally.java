@@ -3,6 +3,7 @@ package io.claritytoolbox.insight;
 import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Signal;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -49,6 +50,32 @@ public record Tally(
     Map<Measure, Double> means = new EnumMap<>(Measure.class);
     facts.values().forEach((measure, value) -> putMean(means, measure, value));
     return Optional.of(new Tally(sessions, effective, affected, means));
+  }
+
+  /**
+   * The sum of rows: adds counts and weights means by sessions. A signal is unknown if it is
+   * unknown in one of the rows.
+   */
+  public static Tally sum(Collection<Tally> parts) {
+    double sessions = 0;
+    double effective = 0;
+    Map<Signal, Double> affected = new EnumMap<>(Signal.class);
+    for (Signal signal : Signal.values()) {
+      if (parts.stream().allMatch(part -> part.affected().containsKey(signal))) {
+        affected.put(signal, 0.0);
+      }
+    }
+    Map<Measure, Double> means = new EnumMap<>(Measure.class);
+    for (Tally part : parts) {
+      sessions += part.sessions();
+      effective += part.effective();
+      part.means()
+          .forEach((measure, mean) -> means.merge(measure, mean * part.sessions(), Double::sum));
+      affected.replaceAll((signal, sum) -> sum + part.affected().getOrDefault(signal, 0.0));
+    }
+    double weight = sessions;
+    means.replaceAll((measure, sum) -> weight == 0 ? 0 : sum / weight);
+    return new Tally(sessions, Math.min(sessions, effective), affected, means);
   }
 
   /**

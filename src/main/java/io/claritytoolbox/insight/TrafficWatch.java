@@ -3,6 +3,7 @@ package io.claritytoolbox.insight;
 import io.claritytoolbox.insight.History.Breakdown;
 import io.claritytoolbox.insight.History.Series;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -20,14 +21,11 @@ final class TrafficWatch {
   private final History history;
   private final Breakdown breakdown;
   private final Rhythm rhythm;
-  private final List<Deviation> tested = new ArrayList<>();
-  private final List<Deviation> untested = new ArrayList<>();
 
   TrafficWatch(History history, Breakdown breakdown) {
     this.history = history;
     this.breakdown = breakdown;
     this.rhythm = rhythm();
-    test();
   }
 
   private Rhythm rhythm() {
@@ -46,15 +44,13 @@ final class TrafficWatch {
     return rhythm;
   }
 
-  List<Deviation> deviations() {
-    return tested;
-  }
-
-  List<Deviation> untested() {
-    return untested;
-  }
-
-  private void test() {
+  /**
+   * Tests the groups with enough sessions before and now.
+   *
+   * @param tested gets their deviations
+   * @param untested gets those of the other groups
+   */
+  void test(Collection<Deviation> tested, Collection<Deviation> untested) {
     List<Group> groups = new ArrayList<>();
     double surplus = 0;
     double load = 0;
@@ -120,7 +116,7 @@ final class TrafficWatch {
 
     boolean hasEnough() {
       return complete
-          && days >= DayToDay.FEWEST
+          && days >= DaySpread.FEWEST_DAYS
           && sessionsBefore >= RateWatch.FEWEST_SESSIONS
           && Math.max(sessionsNow, mean() * weekdaysNow) >= RateWatch.FEWEST_SESSIONS;
     }
@@ -150,7 +146,7 @@ final class TrafficWatch {
           expected,
           sessionsNow,
           new Interval(Math.max(-expected, difference - half), difference + half),
-          new Overdispersed(expected, variance, spread).p(sessionsNow),
+          spread.p(sessionsNow, expected, variance),
           0,
           evidence(expected));
     }

@@ -11,4 +11,4 @@ import io.claritytoolbox.model.Window;
  * @param baselineDays the number of stored days before
  */
 public record ChangesAnswer(
-    Window window, int days, int baselineDays, Changes.Result result, Basis basis) {}
+    Window window, int days, int baselineDays, Changes.Result result, Judgement.Basis basis) {}

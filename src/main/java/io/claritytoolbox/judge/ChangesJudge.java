@@ -81,10 +81,9 @@ public final class ChangesJudge {
     NavigableSet<LocalDate> before = dates.subSet(oldest, true, first, false);
     return before.isEmpty()
         ? new Judgement.Refused<>(
-            "No day before "
-                + first
-                + " is stored, so there is nothing to compare with. The daily sync stores a day each"
-                + " time it runs.")
+            ("No day before %s is stored, so there is nothing to compare with. The daily sync stores"
+                    + " a day each time it runs.")
+                .formatted(first))
         : new Judgement.Judged<>(changes(stored, groups, before, now));
   }
 
@@ -138,11 +137,8 @@ public final class ChangesJudge {
     int missing = question.whole().days() - before.size() - now.size();
     if (missing > 0) {
       evidence.warn(
-          "Of "
-              + question.whole().days()
-              + " days, "
-              + missing
-              + " are not in the store; the rest is compared.");
+          "Of %s days, %s are not in the store; the rest is compared."
+              .formatted(question.whole().days(), missing));
     }
     if (groups.stream().anyMatch(GroupDays::isCut)) {
       evidence.warn(

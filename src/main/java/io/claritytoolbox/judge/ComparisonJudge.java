@@ -11,7 +11,6 @@ import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
-import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Spend;
 import java.time.LocalDate;
@@ -20,7 +19,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,9 +35,6 @@ public final class ComparisonJudge {
 
   /** The days that show the variance between days if the period is shorter. */
   private static final int DAYS_BEFORE = 7;
-
-  /** The users of more days are unknown. */
-  private static final int MOST_DAYS_OF_USERS = 3;
 
   /** With as many sessions for each, strata lose 5 % of the information at most. */
   private static final double SESSIONS_OF_A_STRATUM = 20;
@@ -153,21 +148,13 @@ public final class ComparisonJudge {
   private Question asked(ComparisonQuestion.Side side, List<Dimension> strata) {
     List<Dimension> groupBy = new ArrayList<>(pages(side));
     groupBy.addAll(strata);
-    List<Measure> measures = new ArrayList<>(counts(side.period()));
-    for (Signal signal : question.signals()) {
-      measures.add(signal.sessions());
-      measures.add(signal.sessionPercent());
-    }
     return new Question(
-        measures, groupBy, side.filters(), side.period(), question.maxAge(), question.spend());
-  }
-
-  private static List<Measure> counts(Period period) {
-    List<Measure> measures = new ArrayList<>(List.of(Measure.SESSIONS));
-    if (period.days() <= MOST_DAYS_OF_USERS) {
-      measures.add(Measure.USERS);
-    }
-    return measures;
+        Evidence.measures(question.signals(), side.period()),
+        groupBy,
+        side.filters(),
+        side.period(),
+        question.maxAge(),
+        question.spend());
   }
 
   private ComparisonAnswer compared(Sides sides) {
@@ -186,7 +173,8 @@ public final class ComparisonJudge {
             : comparison.over(question.signals(), isLong() ? question.averages() : List.of());
     ComparisonAnswer.Side ofA = side(question.a(), sides.a(), a);
     ComparisonAnswer.Side ofB = side(question.b(), sides.b(), b);
-    ComparisonNotes.of(ofA, ofB, sides.strata(), result, missing(result)).forEach(evidence::warn);
+    ComparisonAnswer.warnings(ofA, ofB, sides.strata(), result, missing(result))
+        .forEach(evidence::warn);
     return new ComparisonAnswer(
         ofA, ofB, question.mattersPercent(), sides.strata(), result, evidence.basis());
   }
@@ -236,7 +224,7 @@ public final class ComparisonJudge {
     }
     boolean isLater = own.endsDaysAgo() < other.period().endsDaysAgo();
     int length = own.days() >= ENOUGH_DAYS || isLater ? own.days() : DAYS_BEFORE;
-    List<Measure> measures = new ArrayList<>(counts(new Period(1, 0)));
+    List<Measure> measures = new ArrayList<>(List.of(Measure.SESSIONS, Measure.USERS));
     // All signals show the variance between days, even if the question names one.
     Arrays.stream(Signal.values()).map(Signal::sessions).forEach(measures::add);
     measures.addAll(isLong() ? question.averages() : List.of());
@@ -253,23 +241,16 @@ public final class ComparisonJudge {
 
   private SortedMap<LocalDate, Tally> byDay(Answer trend) {
     evidence.restsOn(trend.provenance().exports());
-    SortedMap<LocalDate, List<Tally>> parts = new TreeMap<>();
-    for (Row row : trend.rows()) {
-      LocalDate day = LocalDate.parse(String.valueOf(row.key().get(0)));
-      Tallies.of(row)
-          .ifPresent(tally -> parts.computeIfAbsent(day, any -> new ArrayList<>()).add(tally));
-    }
     SortedMap<LocalDate, Tally> days = new TreeMap<>();
-    for (Map.Entry<LocalDate, List<Tally>> day : parts.entrySet()) {
-      days.put(day.getKey(), Tallies.sum(day.getValue()));
-    }
+    SideCounts.tallies(trend, row -> LocalDate.parse(String.valueOf(row.key().get(0))))
+        .forEach((day, tallies) -> days.put(day, Tally.sum(tallies)));
     return days;
   }
 
   private ComparisonAnswer.Side side(
       ComparisonQuestion.Side asked, Answer answer, SideCounts counts) {
     return new ComparisonAnswer.Side(
-        SideLabel.of(asked, question),
+        question.nameOf(asked),
         answer.window(),
         answer.days(),
         counts.sessions(),

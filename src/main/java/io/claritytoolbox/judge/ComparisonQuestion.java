@@ -1,13 +1,16 @@
 package io.claritytoolbox.judge;
 
+import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.model.UntrustedText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,8 @@ public record ComparisonQuestion(
     Spend spend) {
   /** The longest overlap of adjoining days. */
   private static final Duration SEAM = Duration.ofMinutes(90);
+
+  private static final int LONGEST_NAME = 120;
 
   public ComparisonQuestion {
     signals = List.copyOf(signals);
@@ -59,6 +64,45 @@ public record ComparisonQuestion(
             mattersPercent,
             maxAge,
             spend));
+  }
+
+  /**
+   * The name of a side: the caller's, or else its filters, and its period if both have the same
+   * filters.
+   */
+  String nameOf(Side side) {
+    String label = side.label();
+    if (label != null) {
+      return UntrustedText.clean(label, LONGEST_NAME);
+    }
+    boolean sameFilters = a.filters.equals(b.filters);
+    boolean samePeriod = a.period.equals(b.period);
+    String who = sameFilters && !samePeriod ? "" : filters(side);
+    String when = samePeriod ? "" : period(side.period());
+    return UntrustedText.clean(
+        who.isEmpty() || when.isEmpty() ? who + when : who + ", " + when, LONGEST_NAME);
+  }
+
+  private static String filters(Side side) {
+    return side.filters().isEmpty()
+        ? "the whole site"
+        : side.filters().stream().map(ComparisonQuestion::filter).collect(Collectors.joining(", "));
+  }
+
+  private static String filter(Filter filter) {
+    String values = String.join(" or ", filter.values());
+    return filter.dimension() == Dimension.URL && filter.op() == Filter.Op.IS
+        ? values
+        : filter.dimension().label() + " " + filter.op().label().replace('_', ' ') + " " + values;
+  }
+
+  private static String period(Period period) {
+    String days = period.days() == 1 ? "1 day" : period.days() + " days";
+    return switch (period.endsDaysAgo()) {
+      case 0 -> "the last " + days;
+      case 1 -> days + " that ended 1 day ago";
+      default -> days + " that ended " + period.endsDaysAgo() + " days ago";
+    };
   }
 
   /**

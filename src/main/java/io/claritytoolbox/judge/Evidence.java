@@ -10,9 +10,11 @@ import io.claritytoolbox.answer.StoredDays;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.QuotaState;
+import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.Cost;
 import java.time.Duration;
@@ -33,6 +35,8 @@ final class Evidence {
       "Only exports by page are stored for this, and sessions of pages don't add up: a session counts"
           + " on each page that it visits. Name a page in `filters`, or allow a request with `spend`.";
 
+  private static final int MOST_DAYS_OF_USERS = 3;
+
   private final Analyst analyst;
   private final Caller caller;
   private final Set<Derivation> derived = EnumSet.noneOf(Derivation.class);
@@ -50,8 +54,21 @@ final class Evidence {
     this.caller = caller;
   }
 
+  /** The counts and shares that judgements need. Users are unknown over more days. */
+  static List<Measure> measures(List<Signal> signals, Period period) {
+    List<Measure> measures = new ArrayList<>(List.of(Measure.SESSIONS));
+    if (period.days() <= MOST_DAYS_OF_USERS) {
+      measures.add(Measure.USERS);
+    }
+    for (Signal signal : signals) {
+      measures.add(signal.sessions());
+      measures.add(signal.sessionPercent());
+    }
+    return measures;
+  }
+
   Reply ask(Question question) {
-    return counted(question, noted(analyst.answer(question, caller)));
+    return counted(question, analyst.answer(question, caller));
   }
 
   /** A stored answer that is as good as a paid one; empty if there is none. */
@@ -61,18 +78,18 @@ final class Evidence {
 
   /** A stored answer, however old; empty if there is none. */
   Optional<Answer> forNothing(Question question) {
-    return counted(question, noted(analyst.answer(unpaid(question), Caller.ASIDE)))
+    return counted(question, analyst.answer(unpaid(question), Caller.ASIDE))
         .match(Optional::of, no -> Optional.empty());
   }
 
   /** The stored days of a question, one by one. */
   Optional<Answer> days(Question question) {
-    return counted(question, noted(analyst.trend(unpaid(question), Caller.ASIDE)))
+    return counted(question, analyst.trend(unpaid(question), Caller.ASIDE))
         .match(Optional::of, no -> Optional.empty());
   }
 
   Reply trend(Question question) {
-    return counted(question, noted(analyst.trend(question, caller)));
+    return counted(question, analyst.trend(question, caller));
   }
 
   /** Whether the question would cost exactly one request; sends none. */
@@ -81,7 +98,7 @@ final class Evidence {
     return cost.answerable() && cost.requests() == 1;
   }
 
-  static Question unpaid(Question question) {
+  private static Question unpaid(Question question) {
     return new Question(
         question.measures(),
         question.groupBy(),
@@ -98,29 +115,22 @@ final class Evidence {
   }
 
   /**
-   * Refuses sums of pages: a session counts on each page that it visits, so sums over pages are not
-   * sessions.
+   * Counts what an answer cost, and refuses sums of pages: a session counts on each page that it
+   * visits, so sums over pages are not sessions.
    */
-  private static Reply counted(Question question, Reply reply) {
-    boolean isByPage = question.dimensions().contains(Dimension.URL);
+  private Reply counted(Question question, Reply reply) {
     return reply.match(
-        answer -> isByPage || !isOverPages(answer) ? answer : new Reply.Refusal(ONLY_PAGES, null),
+        answer -> {
+          requests += answer.provenance().requestsSpent();
+          quota = answer.quota();
+          boolean isByPage = question.dimensions().contains(Dimension.URL);
+          return isByPage || !isOverPages(answer) ? answer : new Reply.Refusal(ONLY_PAGES, null);
+        },
         no -> no);
   }
 
   private static boolean isOverPages(Answer answer) {
     return answer.provenance().exports().stream().anyMatch(each -> each.cube().has(Dimension.URL));
-  }
-
-  private Reply noted(Reply reply) {
-    reply.match(this::spent, no -> reply);
-    return reply;
-  }
-
-  private Reply spent(Answer answer) {
-    requests += answer.provenance().requestsSpent();
-    quota = answer.quota();
-    return answer;
   }
 
   /** Adds an answer that the whole judgement uses. */
@@ -184,7 +194,7 @@ final class Evidence {
     return requests;
   }
 
-  Basis basis() {
+  Judgement.Basis basis() {
     List<String> said = new ArrayList<>();
     warnings.forEach(
         (warning, of) -> {
@@ -196,7 +206,7 @@ final class Evidence {
     }
     QuotaState left = quota == null ? analyst.quota().quota() : quota;
     Duration since = age == null ? Duration.ZERO : age;
-    return new Basis(
+    return new Judgement.Basis(
         new Provenance(requests, derived, since, stale, List.copyOf(exports)), quality, left, said);
   }
 }

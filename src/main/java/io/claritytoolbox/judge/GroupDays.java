@@ -159,7 +159,7 @@ final class GroupDays {
     groups.forEach(
         (key, days) -> {
           if (breakdown.size() < 2 || sessions(days) >= FEWEST_SESSIONS) {
-            Map<Dimension, String> group = named(key);
+            Map<Dimension, String> group = named(breakdown, key);
             days.forEach(
                 (date, sums) -> {
                   if (dates.contains(date)) {
@@ -174,8 +174,9 @@ final class GroupDays {
     return days.values().stream().mapToDouble(sums -> sums[0]).sum();
   }
 
-  private Map<Dimension, String> named(List<String> key) {
-    Map<Dimension, String> named = new EnumMap<>(Dimension.class);
+  /** The values of a key by dimension, in its order. */
+  static Map<Dimension, String> named(List<Dimension> breakdown, List<String> key) {
+    Map<Dimension, String> named = new LinkedHashMap<>();
     for (int i = 0; i < key.size(); i++) {
       named.put(breakdown.get(i), key.get(i));
     }

@@ -21,7 +21,7 @@ public record HotspotsAnswer(
     List<Dimension> expectedBy,
     List<Dimension> searched,
     List<Hotspots.Hotspot> ranked,
-    Basis basis) {
+    Judgement.Basis basis) {
   public HotspotsAnswer {
     groupBy = List.copyOf(groupBy);
     expectedBy = List.copyOf(expectedBy);

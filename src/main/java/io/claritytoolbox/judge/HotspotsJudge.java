@@ -11,7 +11,6 @@ import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Row;
-import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Spend;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * question must be free.
  */
 public final class HotspotsJudge {
-  /** The users of more days are unknown. */
-  private static final int MOST_DAYS_OF_USERS = 3;
-
   /** More hotspots than an answer shows. */
   private static final int MOST_LOCATED = 20;
 
@@ -92,14 +88,7 @@ public final class HotspotsJudge {
   private Question asked(List<Dimension> further, List<Filter> filters, Spend spend) {
     List<Dimension> groupBy = new ArrayList<>(question.groupBy());
     groupBy.addAll(further);
-    List<Measure> measures = new ArrayList<>(List.of(Measure.SESSIONS));
-    if (question.period().days() <= MOST_DAYS_OF_USERS) {
-      measures.add(Measure.USERS);
-    }
-    for (Signal signal : question.signals()) {
-      measures.add(signal.sessions());
-      measures.add(signal.sessionPercent());
-    }
+    List<Measure> measures = Evidence.measures(question.signals(), question.period());
     return new Question(measures, groupBy, filters, question.period(), question.maxAge(), spend);
   }
 
@@ -190,28 +179,21 @@ public final class HotspotsJudge {
     return located;
   }
 
-  private Map<Dimension, String> named(List<String> key) {
-    Map<Dimension, String> named = new LinkedHashMap<>();
-    for (int i = 0; i < key.size(); i++) {
-      named.put(question.groupBy().get(i), key.get(i));
-    }
-    return named;
-  }
-
   /** The rows by group, then by the other dimensions. */
   private Map<Map<Dimension, String>, Map<String, Tally>> byGroup(Answer answer) {
     int size = question.groupBy().size();
     Map<Map<Dimension, String>, Map<String, Tally>> groups = new LinkedHashMap<>();
     for (Row row : answer.rows()) {
       List<@Nullable String> rest = row.key().subList(size, row.key().size());
-      Tallies.of(row)
+      Tally.of(row.facts())
           .ifPresent(
               tally ->
                   groups
                       .computeIfAbsent(
-                          named(Tallies.names(row.key().subList(0, size))),
+                          GroupDays.named(
+                              question.groupBy(), SideCounts.names(row.key().subList(0, size))),
                           any -> new LinkedHashMap<>())
-                      .put(Tallies.name(rest), tally));
+                      .put(SideCounts.name(rest), tally));
     }
     return groups;
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages the number of its pages; 1 if the answer is not by page
  */
 record SideCounts(Map<String, Tally> strata, int pages) {
+  private static final String NONE = "(none)";
 
   /**
    * Sums an answer's rows by stratum.
@@ -26,19 +28,37 @@ record SideCounts(Map<String, Tally> strata, int pages) {
    */
   static SideCounts of(Answer answer, double visitsPerSession) {
     int from = isByPage(answer) ? 1 : 0;
-    Map<String, List<Tally>> parts = new LinkedHashMap<>();
-    for (Row row : answer.rows()) {
-      String stratum = Tallies.name(row.key().subList(from, row.key().size()));
-      Tallies.of(row)
-          .ifPresent(tally -> parts.computeIfAbsent(stratum, any -> new ArrayList<>()).add(tally));
-    }
     Map<String, Tally> strata = new LinkedHashMap<>();
-    parts.forEach((stratum, tallies) -> strata.put(stratum, sum(tallies, visitsPerSession)));
+    tallies(answer, row -> name(row.key().subList(from, row.key().size())))
+        .forEach((stratum, tallies) -> strata.put(stratum, sum(tallies, visitsPerSession)));
     return new SideCounts(strata, pages(answer));
   }
 
+  /** The counts of an answer's rows by a part of their key, in the order of the rows. */
+  static <K> Map<K, List<Tally>> tallies(Answer answer, Function<Row, K> by) {
+    Map<K, List<Tally>> parts = new LinkedHashMap<>();
+    for (Row row : answer.rows()) {
+      Tally.of(row.facts())
+          .ifPresent(
+              tally -> parts.computeIfAbsent(by.apply(row), any -> new ArrayList<>()).add(tally));
+    }
+    return parts;
+  }
+
+  /** The name of a stratum with these values. */
+  static String name(List<@Nullable String> values) {
+    return String.join(", ", names(values));
+  }
+
+  /** The names of values; {@code (none)} if Clarity gave none. */
+  static List<String> names(List<@Nullable String> values) {
+    List<String> names = new ArrayList<>();
+    values.forEach(value -> names.add(value == null ? NONE : value));
+    return names;
+  }
+
   private static Tally sum(List<Tally> ofPages, double visitsPerSession) {
-    Tally all = Tallies.sum(ofPages);
+    Tally all = Tally.sum(ofPages);
     double largest = ofPages.stream().mapToDouble(Tally::sessions).max().orElse(0);
     return ofPages.size() == 1 ? all : all.overPages(visitsPerSession, largest);
   }
@@ -57,10 +77,10 @@ record SideCounts(Map<String, Tally> strata, int pages) {
   }
 
   double sessions() {
-    return Tallies.sessions(strata.values());
+    return strata.values().stream().mapToDouble(Tally::sessions).sum();
   }
 
   double effective() {
-    return Tallies.effective(strata.values());
+    return strata.values().stream().mapToDouble(Tally::effective).sum();
   }
 }

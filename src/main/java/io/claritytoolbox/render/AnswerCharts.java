@@ -2,8 +2,8 @@ package io.claritytoolbox.render;
 
 import io.claritytoolbox.answer.Coverage;
 import io.claritytoolbox.chart.Chart;
+import io.claritytoolbox.chart.Chart.Mark;
 import io.claritytoolbox.chart.HeatTable;
-import io.claritytoolbox.chart.Mark;
 import io.claritytoolbox.chart.RankedBars;
 import io.claritytoolbox.chart.SmallMultiples;
 import io.claritytoolbox.chart.TrendLine;
@@ -13,15 +13,21 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Signal;
+import io.claritytoolbox.model.UntrustedText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +42,11 @@ final class AnswerCharts {
 
   private final AnswerView view;
 
-  private final ShortNames names;
+  private final Names names;
 
   private AnswerCharts(AnswerView view) {
     this.view = view;
-    this.names = new ShortNames(view.rows().stream().map(Row::key).toList());
+    this.names = new Names(view.rows().stream().map(Row::key).toList());
   }
 
   static List<Chart> of(AnswerView view) {
@@ -174,10 +180,7 @@ final class AnswerCharts {
     return new TrendLine(
         isSite ? title(measure) : group,
         unit(measure),
-        dates.stream().map(date -> new TrendLine.Day(date, marks.get(date))).toList(),
-        Optional.empty(),
-        0,
-        TrendLine.Size.WHOLE);
+        dates.stream().map(date -> new TrendLine.Day(date, marks.get(date))).toList());
   }
 
   private @Nullable Mark mark(Measure measure, Facts facts) {
@@ -214,7 +217,7 @@ final class AnswerCharts {
             .orElse(measure.label())
             .replace('_', ' ')
             .replace("session percent", "% of sessions");
-    String first = title.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + title.substring(1);
+    String first = title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
     return by.isEmpty() ? first : first + " by " + String.join(" and ", by);
   }
 
@@ -224,5 +227,41 @@ final class AnswerCharts {
       case RATE -> "% of sessions";
       default -> measure.heading();
     };
+  }
+
+  /** Short names for charts: paths if all addresses belong to one site. */
+  static final class Names {
+    private static final Pattern SITE = Pattern.compile("https?://[^/]+(?=/)");
+    private static final int LONGEST = 200;
+
+    /** The beginning of all addresses; empty if there are several sites. */
+    private final String site;
+
+    /** Prepares short names for keys that are shown together. */
+    Names(Collection<? extends Collection<@Nullable String>> keys) {
+      Set<String> sites = new LinkedHashSet<>();
+      for (Collection<@Nullable String> key : keys) {
+        for (String value : key) {
+          Matcher matcher = SITE.matcher(value == null ? "" : value);
+          if (matcher.lookingAt()) {
+            sites.add(matcher.group());
+          }
+        }
+      }
+      site = sites.size() == 1 ? sites.iterator().next() : "";
+    }
+
+    /** A key in words; {@code All} if it is empty. */
+    String of(Collection<@Nullable String> key) {
+      return key.isEmpty() ? "All" : key.stream().map(this::of).collect(Collectors.joining(" · "));
+    }
+
+    String of(@Nullable String value) {
+      if (value == null) {
+        return "(none)";
+      }
+      boolean isOfSite = !site.isEmpty() && value.startsWith(site + "/");
+      return UntrustedText.clean(isOfSite ? value.substring(site.length()) : value, LONGEST);
+    }
   }
 }

@@ -8,7 +8,6 @@ import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
-import io.claritytoolbox.model.UntrustedText;
 import io.claritytoolbox.model.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -37,33 +36,26 @@ final class AnswerMarkdown {
   }
 
   String text() {
-    List<String> lines = new ArrayList<>();
-    lines.add(heading());
-    lines.addAll(table());
-    lines.add(source());
-    lines.addAll(exactness());
-    lines.addAll(coverage());
-    lines.add(QuotaView.left(answer.quota()));
-    lines.addAll(view.links().markdown());
-    view.warnings().forEach(warning -> lines.add("Warning: " + warning));
-    return String.join("\n", lines);
+    return ReplyText.of(
+        List.of(heading()),
+        table(),
+        List.of(source()),
+        exactness(),
+        coverage(),
+        List.of(QuotaView.left(answer.quota())),
+        view.reply().markdownLinks(),
+        ReplyText.warned(view.warnings()));
   }
 
   private String heading() {
-    return view.project().name()
-        + (view.project().demo() ? " (a simulated site)" : "")
-        + ", "
-        + TimeText.minute(answer.window().from())
-        + " to "
-        + TimeText.minute(answer.window().to())
-        + (answer.groupBy().isEmpty() ? "" : ", by " + String.join(", ", answer.groupBy()))
-        + ". "
-        + view.rows().size()
-        + " of "
-        + TimeText.counted(answer.rows().size(), "row")
-        + ", sorted by "
-        + view.layout().order().label()
-        + ".";
+    return "%s, %s%s. %s of %s, sorted by %s."
+        .formatted(
+            ReplyText.heading(view.project()),
+            TimeText.between(answer.window()),
+            answer.groupBy().isEmpty() ? "" : ", by " + String.join(", ", answer.groupBy()),
+            view.rows().size(),
+            TimeText.counted(answer.rows().size(), "row"),
+            view.layout().order().label());
   }
 
   private List<String> table() {
@@ -101,7 +93,7 @@ final class AnswerMarkdown {
   }
 
   private String hour(Row row, Function<Window, Instant> end) {
-    return view.hours(row).map(end).map(LedgerJson::instant).orElse("");
+    return view.hours(row).map(end).map(AnswerJson::instant).orElse("");
   }
 
   private Stream<String> total() {
@@ -123,7 +115,7 @@ final class AnswerMarkdown {
     if (value == null) {
       return "(none)";
     }
-    String text = UntrustedText.clean(value, AnswerJson.LONGEST_CELL);
+    String text = AnswerJson.clean(value);
     if (text.isBlank()) {
       return "(blank)";
     }
@@ -136,15 +128,14 @@ final class AnswerMarkdown {
 
   /** The source, age and cost of an answer, without a full stop. */
   static String source(Provenance provenance) {
-    return "Source: "
-        + provenance.derived().stream()
-            .map(Provenance.Derivation::label)
-            .collect(Collectors.joining(", "))
-        + ". Age: "
-        + TimeText.span(provenance.age())
-        + (provenance.stale() ? ", stale" : "")
-        + ". Requests spent: "
-        + provenance.requestsSpent();
+    return "Source: %s. Age: %s%s. Requests spent: %s"
+        .formatted(
+            provenance.derived().stream()
+                .map(Provenance.Derivation::label)
+                .collect(Collectors.joining(", ")),
+            TimeText.span(provenance.age()),
+            provenance.stale() ? ", stale" : "",
+            provenance.requestsSpent());
   }
 
   private static String exports(List<Source> exports) {
@@ -156,23 +147,21 @@ final class AnswerMarkdown {
   }
 
   private static String export(Source export) {
-    return export.cube()
-        + " over "
-        + TimeText.counted(export.days(), "day")
-        + ", taken "
-        + TimeText.minute(export.takenAt())
-        + ", "
-        + TimeText.counted(export.rows(), "row")
-        + (export.mayBeCut() ? " and maybe cut" : "");
+    return "%s over %s, taken %s, %s%s"
+        .formatted(
+            export.cube(),
+            TimeText.counted(export.days(), "day"),
+            TimeText.minute(export.takenAt()),
+            TimeText.counted(export.rows(), "row"),
+            export.mayBeCut() ? " and maybe cut" : "");
   }
 
   private List<String> exactness() {
-    String marks =
+    return told(
+        "Not exact: ",
         view.known().stream()
             .filter(measure -> view.quality(measure) != Quality.EXACT)
-            .map(measure -> measure.label() + " (" + view.quality(measure).label() + ")")
-            .collect(Collectors.joining(", "));
-    return marks.isEmpty() ? List.of() : List.of("Not exact: " + marks + ".");
+            .map(measure -> measure.label() + " (" + view.quality(measure).label() + ")"));
   }
 
   private List<String> coverage() {
@@ -181,31 +170,31 @@ final class AnswerMarkdown {
     if (!missing.isEmpty()) {
       lines.add("Days missing: " + missing.size() + " of " + answer.days() + ": " + missing + ".");
     }
-    String inexact =
-        answer.coverage().days().stream()
-            .filter(day -> day.quality() != null && day.quality() != Quality.EXACT)
-            .map(AnswerMarkdown::inexact)
-            .collect(Collectors.joining(", "));
-    if (!inexact.isEmpty()) {
-      lines.add("Days not exact: " + inexact + ".");
-    }
-    String hours =
-        answer.coverage().uneven().stream()
-            .map(AnswerMarkdown::hours)
-            .collect(Collectors.joining(", "));
-    if (!hours.isEmpty()) {
-      lines.add("Days at other hours: " + hours + ".");
-    }
+    lines.addAll(
+        told(
+            "Days not exact: ",
+            answer.coverage().days().stream()
+                .filter(day -> day.quality() != null && day.quality() != Quality.EXACT)
+                .map(AnswerMarkdown::inexact)));
+    lines.addAll(
+        told(
+            "Days at other hours: ",
+            answer.coverage().uneven().stream().map(AnswerMarkdown::hours)));
     return lines;
   }
 
+  /** A sentence that lists something; none if the list is empty. */
+  private static List<String> told(String start, Stream<String> each) {
+    String list = each.collect(Collectors.joining(", "));
+    return list.isEmpty() ? List.of() : List.of(start + list + ".");
+  }
+
   private static String hours(Coverage.Day day) {
-    return day.date()
-        + " ("
-        + LedgerJson.instant(day.window().from())
-        + " to "
-        + LedgerJson.instant(day.window().to())
-        + ")";
+    return "%s (%s to %s)"
+        .formatted(
+            day.date(),
+            AnswerJson.instant(day.window().from()),
+            AnswerJson.instant(day.window().to()));
   }
 
   private static String inexact(Coverage.Day day) {

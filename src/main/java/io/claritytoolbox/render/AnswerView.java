@@ -101,21 +101,15 @@ public record AnswerView(
   }
 
   private static String rowsLeftOut(int shown, int wanted) {
-    return "Only "
-        + shown
-        + " of the "
-        + wanted
-        + " rows asked for fit in one reply. Ask for fewer `measures` or with `filters` to see the"
-        + " others.";
+    return ("Only %s of the %s rows asked for fit in one reply. Ask for fewer `measures` or with"
+            + " `filters` to see the others.")
+        .formatted(shown, wanted);
   }
 
   private static String groupsLeftOut(int shown, int groups) {
-    return "Only the "
-        + shown
-        + " largest of "
-        + groups
-        + " groups are shown, each with all its days. Ask with `filters`, a larger `limit` or fewer"
-        + " `days` to see others.";
+    return ("Only the %s largest of %s groups are shown, each with all its days. Ask with"
+            + " `filters`, a larger `limit` or fewer `days` to see others.")
+        .formatted(shown, groups);
   }
 
   /** The figures of all rows together. The days of a trend have no total. */
@@ -136,9 +130,9 @@ public record AnswerView(
     return answer.quality().getOrDefault(measure, Quality.EXACT);
   }
 
-  /** The links to the same figures in Clarity. */
-  LinksText links() {
-    return new LinksText(project, Optional.ofNullable(layout.page()).or(this::onlyPage));
+  /** What all replies share, with links to the same figures in Clarity. */
+  ReplyText reply() {
+    return new ReplyText(project, Optional.ofNullable(layout.page()).or(this::onlyPage));
   }
 
   private Optional<String> onlyPage() {
@@ -179,6 +173,6 @@ public record AnswerView(
 
   @Override
   public String text(OptionalInt width) {
-    return new AnswerTable(this, width).text();
+    return new AnswerText(this, width).text();
   }
 }

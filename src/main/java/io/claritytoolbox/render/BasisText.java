@@ -1,16 +1,11 @@
 package io.claritytoolbox.render;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claritytoolbox.answer.Project;
-import io.claritytoolbox.answer.Provenance;
 import io.claritytoolbox.answer.Source;
-import io.claritytoolbox.judge.Basis;
+import io.claritytoolbox.judge.Judgement.Basis;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
-import io.claritytoolbox.model.Window;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -43,23 +38,21 @@ final class BasisText {
   /** The exports of one breakdown. */
   private record Exports(Cube cube, int count, int days, int rows, Instant newest, boolean cut) {
     String words() {
-      return cube
-          + " ("
-          + TimeText.counted(count, "export")
-          + ", "
-          + TimeText.counted(days, "day")
-          + ", newest "
-          + TimeText.minute(newest)
-          + (cut ? ", may be cut)" : ")");
+      return "%s (%s, %s, newest %s%s)"
+          .formatted(
+              cube,
+              TimeText.counted(count, "export"),
+              TimeText.counted(days, "day"),
+              TimeText.minute(newest),
+              cut ? ", may be cut" : "");
     }
 
     ObjectNode json() {
-      ObjectNode node = JsonNodeFactory.instance.objectNode();
-      ArrayNode dimensions = node.putArray("dimensions");
-      cube.dimensions().forEach(dimension -> dimensions.add(dimension.label()));
+      ObjectNode node = AnswerJson.object();
+      AnswerJson.labels(node.putArray("dimensions"), cube.dimensions());
       return node.put("exports", count)
           .put("days", days)
-          .put("newest", LedgerJson.instant(newest))
+          .put("newest", AnswerJson.instant(newest))
           .put("rows", rows)
           .put("may_be_cut", cut);
     }
@@ -86,17 +79,11 @@ final class BasisText {
 
   /** Adds the last fields of every structured judgement. */
   void addTo(ObjectNode content) {
-    Provenance provenance = basis.provenance();
-    ObjectNode node =
-        content.putObject("provenance").put("requests_spent", provenance.requestsSpent());
-    ArrayNode derived = node.putArray("derived");
-    provenance.derived().forEach(step -> derived.add(step.label()));
-    node.put("age_minutes", provenance.age().toMinutes()).put("stale", provenance.stale());
-    ArrayNode sources = node.putArray("exports");
-    exports.forEach(each -> sources.add(each.json()));
+    AnswerJson.provenance(
+        content, basis.provenance(), exports.stream().map(Exports::json).toList());
     ObjectNode quality = content.putObject("quality");
     basis.quality().forEach((measure, mark) -> quality.put(measure.label(), mark.label()));
-    content.set("quota", LedgerJson.quota(basis.quota()));
+    content.set("quota", AnswerJson.quota(basis.quota()));
     AnswerJson.strings(content.putArray("warnings"), basis.warnings());
   }
 
@@ -106,7 +93,7 @@ final class BasisText {
     lines.add(source());
     marks().ifPresent(lines::add);
     lines.add(QuotaView.left(basis.quota()));
-    basis.warnings().forEach(warning -> lines.add("Warning: " + warning));
+    lines.addAll(ReplyText.warned(basis.warnings()));
     return lines;
   }
 
@@ -138,23 +125,6 @@ final class BasisText {
         + ". From "
         + exports.stream().map(Exports::words).collect(Collectors.joining("; "))
         + ".";
-  }
-
-  /** The first line of every text. */
-  static String heading(Project project) {
-    return project.name() + (project.demo() ? " (a simulated site)" : "");
-  }
-
-  static ObjectNode window(Window window, int days) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("from", LedgerJson.instant(window.from()))
-        .put("to", LedgerJson.instant(window.to()))
-        .put("days", days);
-  }
-
-  static String span(Window window) {
-    return TimeText.minute(window.from()) + " to " + TimeText.minute(window.to());
   }
 
   /** Adds a figure with the given number of decimals, or as a whole number. */

@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,35 +30,38 @@ import java.util.stream.Stream;
 public record ChangesView(Project project, ChangesAnswer answer, Scope scope) implements Rendering {
   private static final int MOST = 15;
   private static final int DECIMALS = 2;
-
-  /** With the scope of the whole site. */
-  public ChangesView(Project project, ChangesAnswer answer) {
-    this(project, answer, Scope.ALL);
-  }
+  private static final List<String> HEADINGS =
+      List.of(
+          "group",
+          "measure",
+          "before",
+          "now",
+          "difference",
+          "low",
+          "high",
+          "direction",
+          "likely",
+          "since",
+          "where: percent (elsewhere)",
+          Scope.TOOL);
 
   @Override
   public ObjectNode json() {
     ObjectNode content =
-        LedgerJson.heading(project)
-            .put("since", LedgerJson.instant(answer.window().from()))
-            .put("until", LedgerJson.instant(answer.window().to()))
+        AnswerJson.heading(project)
+            .put("since", AnswerJson.instant(answer.window().from()))
+            .put("until", AnswerJson.instant(answer.window().to()))
             .put("days", answer.days())
             .put("baseline_days", answer.baselineDays())
             .put("tested", answer.result().tested())
             .put("left_out", answer.result().leftOut());
     ArrayNode changes = content.putArray("changes");
-    first(all())
-        .forEach(
-            each -> {
-              ObjectNode node = changes.addObject();
-              change(node, each);
-              recordings(each).ifPresent(call -> node.set(Scope.TOOL, call));
-            });
+    shown().forEach(each -> change(changes.addObject(), each));
     content.put("total_changes", all().size());
     pages(content.putArray("new_pages"), answer.result().newPages());
     pages(content.putArray("gone_pages"), answer.result().gonePages());
     put(content, "false_alarms_expected", answer.result().falseAlarmsExpected());
-    links().addTo(content);
+    reply().addLinks(content);
     new BasisText(answer.basis()).addTo(content);
     return content;
   }
@@ -69,8 +70,12 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
     return answer.result().changes();
   }
 
-  private LinksText links() {
-    return new LinksText(project, scope.page());
+  private List<Change> shown() {
+    return first(all());
+  }
+
+  private ReplyText reply() {
+    return new ReplyText(project, scope.page());
   }
 
   /** The call that lists the recordings of a change. */
@@ -88,7 +93,7 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
     return all.subList(0, Math.min(MOST, all.size()));
   }
 
-  private static void change(ObjectNode node, Change each) {
+  private void change(ObjectNode node, Change each) {
     group(node.putObject("group"), each.group());
     node.put("measure", each.measure().label());
     put(node, "before", each.before());
@@ -103,16 +108,11 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
       ArrayNode where = node.putArray("where");
       each.where().forEach(carrier -> HotspotsView.where(where.addObject(), carrier));
     }
+    recordings(each).ifPresent(call -> node.set(Scope.TOOL, call));
   }
 
   private static void group(ObjectNode node, Map<Dimension, String> group) {
-    ordered(group)
-        .forEach((dimension, value) -> node.put(dimension.label(), HotspotsView.clean(value)));
-  }
-
-  /** The values of a group, page first. */
-  private static SortedMap<Dimension, String> ordered(Map<Dimension, String> group) {
-    return new TreeMap<>(group);
+    group.forEach((dimension, value) -> node.put(dimension.label(), AnswerJson.clean(value)));
   }
 
   private static void pages(ArrayNode node, List<Page> pages) {
@@ -147,48 +147,23 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
 
   @Override
   public String markdown() {
-    List<String> lines = new ArrayList<>();
-    lines.add(BasisText.heading(project) + ", " + heading());
-    if (!all().isEmpty()) {
-      lines.addAll(MarkdownText.head(headings().stream()));
-      first(all()).forEach(each -> lines.add(MarkdownText.row(cells(each))));
-      lines.add("");
-    }
-    lines.addAll(pages(AnswerMarkdown::name));
-    lines.add(reading());
-    lines.addAll(new BasisText(answer.basis()).lines());
-    lines.addAll(links().markdown());
-    return String.join("\n", lines);
+    return ReplyText.of(
+        List.of(ReplyText.heading(project) + ", " + heading()),
+        MarkdownText.table(HEADINGS.stream(), shown().stream().map(this::cells)),
+        notes(AnswerMarkdown::name),
+        reply().markdownLinks());
   }
 
   private String heading() {
-    return BasisText.span(answer.window())
-        + " ("
-        + TimeText.counted(answer.days(), "day")
-        + ") compared with the "
-        + TimeText.counted(answer.baselineDays(), "stored day")
-        + " before: "
-        + (all().isEmpty()
-            ? "no change is larger than chance"
-            : TimeText.counted(all().size(), "change"))
-        + (all().size() > MOST ? ", the clearest " + MOST + " shown" : "")
-        + ".";
-  }
-
-  private static List<String> headings() {
-    return List.of(
-        "group",
-        "measure",
-        "before",
-        "now",
-        "difference",
-        "low",
-        "high",
-        "direction",
-        "likely",
-        "since",
-        "where: percent (elsewhere)",
-        Scope.TOOL);
+    return "%s (%s) compared with the %s before: %s%s."
+        .formatted(
+            TimeText.between(answer.window()),
+            TimeText.counted(answer.days(), "day"),
+            TimeText.counted(answer.baselineDays(), "stored day"),
+            all().isEmpty()
+                ? "no change is larger than chance"
+                : TimeText.counted(all().size(), "change"),
+            all().size() > MOST ? ", the clearest " + MOST + " shown" : "");
   }
 
   private Stream<String> cells(Change each) {
@@ -204,13 +179,13 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
         words(each.likelihood()),
         each.since().toString(),
         HotspotsView.words(each.where(), AnswerMarkdown::name),
-        recordings(each).map(call -> MarkdownText.code(call.toString())).orElse(""));
+        Scope.cell(recordings(each)));
   }
 
   private static String group(Map<Dimension, String> group, UnaryOperator<String> naming) {
     return group.isEmpty()
         ? "all"
-        : ordered(group).entrySet().stream()
+        : group.entrySet().stream()
             .map(each -> each.getKey().label() + " " + naming.apply(each.getValue()))
             .collect(Collectors.joining(", "));
   }
@@ -219,11 +194,21 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
     return BasisText.shown(value, DECIMALS);
   }
 
-  private List<String> pages(UnaryOperator<String> naming) {
+  /** Pages that are new or gone, how to read the figures, and the data. */
+  private List<String> notes(UnaryOperator<String> naming) {
     List<String> lines = new ArrayList<>();
     told("New pages", answer.result().newPages(), naming).ifPresent(lines::add);
     told("Gone pages, with the sessions expected", answer.result().gonePages(), naming)
         .ifPresent(lines::add);
+    lines.add(
+        ("%s groups and measures were tested, %s groups have too few sessions. False alarms to"
+                + " expect among these: %s. Shares are in percent of sessions; since is the day"
+                + " from which a change shows.")
+            .formatted(
+                BasisText.count(answer.result().tested()),
+                BasisText.count((double) answer.result().leftOut()),
+                figure(answer.result().falseAlarmsExpected())));
+    lines.addAll(new BasisText(answer.basis()).lines());
     return lines;
   }
 
@@ -233,65 +218,49 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
         first(pages).stream()
             .map(
                 page ->
-                    naming.apply(page.group().getOrDefault(Dimension.URL, ""))
-                        + " ("
-                        + BasisText.count(page.sessions())
-                        + ")")
+                    "%s (%s)"
+                        .formatted(
+                            naming.apply(page.group().getOrDefault(Dimension.URL, "")),
+                            BasisText.count(page.sessions())))
             .collect(Collectors.joining(", "));
     return list.isEmpty() ? Optional.empty() : Optional.of(title + ": " + list + ".");
   }
 
-  private String reading() {
-    return BasisText.count((double) answer.result().tested())
-        + " groups and measures were tested, "
-        + BasisText.count((double) answer.result().leftOut())
-        + " groups have too few sessions. False alarms to expect among these: "
-        + figure(answer.result().falseAlarmsExpected())
-        + ". Shares are in percent of sessions; since is the day from which a change shows.";
-  }
-
   @Override
   public String text(OptionalInt width) {
-    List<String> lines = new ArrayList<>();
-    if (!all().isEmpty()) {
-      lines.addAll(table().lines(width));
-      lines.add("");
-      first(all()).stream().map(this::told).forEach(lines::add);
-    }
-    lines.add(
-        (project.demo() ? "Demo: the site and its visitors are simulated. " : "") + heading());
-    lines.addAll(pages(HotspotsView::clean));
-    lines.add(reading());
-    lines.addAll(new BasisText(answer.basis()).lines());
-    lines.addAll(links().terminal());
-    return String.join("\n", lines);
+    return ReplyText.of(
+        table().paragraph(width),
+        shown().stream().map(this::told).toList(),
+        List.of(ReplyText.demo(project) + heading()),
+        notes(AnswerJson::clean),
+        reply().terminalLinks());
   }
 
   /** Details that don't fit into the table. */
   private String told(Change each) {
-    String where = HotspotsView.words(each.where(), HotspotsView::clean);
-    return "- "
-        + group(each.group(), HotspotsView::clean)
-        + ", "
-        + each.measure().heading()
-        + (where.isEmpty() ? "" : ": " + where + " elsewhere")
-        + recordings(each).map(call -> ". Recordings: " + Scope.TOOL + " " + call).orElse(".");
+    String where = HotspotsView.words(each.where(), AnswerJson::clean);
+    return "- %s, %s%s%s"
+        .formatted(
+            group(each.group(), AnswerJson::clean),
+            each.measure().heading(),
+            where.isEmpty() ? "" : ": " + where + " elsewhere",
+            Scope.told(recordings(each)));
   }
 
   private TextTable table() {
     return new TextTable(
         List.of(
-            new Column("group", TextTable.Side.LEFT),
-            new Column("measure", TextTable.Side.LEFT),
-            new Column("before", TextTable.Side.RIGHT),
-            new Column("now", TextTable.Side.RIGHT),
-            new Column("since", TextTable.Side.LEFT),
-            new Column("likely", TextTable.Side.LEFT)),
-        first(all()).stream()
+            Column.text("group"),
+            Column.text("measure"),
+            Column.number("before"),
+            Column.number("now"),
+            Column.text("since"),
+            Column.text("likely")),
+        shown().stream()
             .map(
                 each ->
                     List.of(
-                        group(each.group(), HotspotsView::clean),
+                        group(each.group(), AnswerJson::clean),
                         each.measure().heading(),
                         figure(each.before()),
                         figure(each.now()),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,33 +27,29 @@ import java.util.stream.Stream;
 public record ComparisonView(Project project, ComparisonAnswer answer, Scope scope)
     implements Rendering {
   private static final int DECIMALS = 2;
+  private static final List<String> NOT_ADJUSTED = List.of("", "", "");
 
-  /** With the scope of the whole site. */
-  public ComparisonView(Project project, ComparisonAnswer answer) {
-    this(project, answer, Scope.ALL);
-  }
-
-  private LinksText links() {
-    return new LinksText(project, scope.page());
+  private ReplyText reply() {
+    return new ReplyText(project, scope.page());
   }
 
   @Override
   public ObjectNode json() {
-    ObjectNode content = LedgerJson.heading(project);
+    ObjectNode content = AnswerJson.heading(project);
     content.set("a", side(answer.a()));
     content.set("b", side(answer.b()));
     percent(content, "matters_percent", answer.mattersPercent());
     ArrayNode comparisons = content.putArray("comparisons");
     answer.result().signals().forEach(each -> difference(comparisons.addObject(), each));
     answer.result().means().forEach(each -> means(comparisons.addObject(), each));
-    links().addTo(content);
+    reply().addLinks(content);
     new BasisText(answer.basis()).addTo(content);
     return content;
   }
 
   private static ObjectNode side(ComparisonAnswer.Side side) {
-    ObjectNode node = LedgerJson.object().put("label", side.label());
-    node.set("window", BasisText.window(side.window(), side.days()));
+    ObjectNode node = AnswerJson.object().put("label", side.label());
+    node.set("window", AnswerJson.window(side.window(), side.days()));
     return node.put("sessions", Math.round(side.sessions()))
         .put("independent_sessions", Math.round(side.effective()))
         .put("unit", side.unit().label());
@@ -62,8 +59,7 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
     node.put("measure", each.signal().sessionPercent().label());
     figures(node, each.a(), each.b(), each.interval());
     if (each.strata() > 1) {
-      ArrayNode by = node.putArray("adjusted_for");
-      answer.adjustedFor().forEach(dimension -> by.add(dimension.label()));
+      AnswerJson.labels(node.putArray("adjusted_for"), answer.adjustedFor());
       percent(node, "adjusted_difference", each.adjusted());
       percent(node, "adjusted_low", each.adjustedInterval().low());
       percent(node, "adjusted_high", each.adjustedInterval().high());
@@ -109,43 +105,30 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
 
   @Override
   public String markdown() {
-    List<String> lines = new ArrayList<>();
-    lines.add(BasisText.heading(project) + ". " + sides(AnswerMarkdown::name));
-    lines.addAll(verdicts());
-    if (!rows().isEmpty()) {
-      lines.addAll(MarkdownText.head(headings()));
-      rows().forEach(row -> lines.add(MarkdownText.row(row.stream())));
-      lines.add("");
-      lines.addAll(notes());
-    }
-    lines.addAll(new BasisText(answer.basis()).lines());
-    lines.addAll(links().markdown());
-    return String.join("\n", lines);
+    return ReplyText.of(
+        List.of(ReplyText.heading(project) + ". " + sides(AnswerMarkdown::name)),
+        verdicts(),
+        MarkdownText.table(headings(), rows().stream().map(List::stream)),
+        notes(),
+        new BasisText(answer.basis()).lines(),
+        reply().markdownLinks());
   }
 
-  /** Formats a name for a line. */
-  private interface Naming {
-    String of(String label);
-  }
-
-  private String sides(Naming naming) {
+  private String sides(UnaryOperator<String> naming) {
     return "a: " + side(answer.a(), naming) + " b: " + side(answer.b(), naming);
   }
 
-  private static String side(ComparisonAnswer.Side side, Naming naming) {
-    return naming.of(side.label())
-        + ", "
-        + BasisText.span(side.window())
-        + " ("
-        + TimeText.counted(side.days(), "day")
-        + "), "
-        + BasisText.count(side.sessions())
-        + " "
-        + side.unit().label()
-        + (Math.round(side.effective()) < Math.round(side.sessions())
-            ? ", equivalent to " + BasisText.count(side.effective()) + " independent ones"
-            : "")
-        + ".";
+  private static String side(ComparisonAnswer.Side side, UnaryOperator<String> naming) {
+    return "%s, %s (%s), %s %s%s."
+        .formatted(
+            naming.apply(side.label()),
+            TimeText.between(side.window()),
+            TimeText.counted(side.days(), "day"),
+            BasisText.count(side.sessions()),
+            side.unit().label(),
+            side.isReduced()
+                ? ", equivalent to " + BasisText.count(side.effective()) + " independent ones"
+                : "");
   }
 
   private List<String> verdicts() {
@@ -182,7 +165,7 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
     return switch (verdict) {
       case B_HIGHER -> "b is higher";
       case B_LOWER -> "b is lower";
-      case SAME -> "The same within " + BasisText.shown(answer.mattersPercent(), DECIMALS) + " %";
+      case SAME -> "The same within " + percent(answer.mattersPercent()) + " %";
       case CANNOT_TELL ->
           "Can't tell yet (with the sessions needed on each side; in parentheses, if the"
               + " difference is as large as it looks)";
@@ -208,11 +191,11 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
   private List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     for (Difference each : answer.result().signals()) {
-      List<String> row = row(each.signal().sessionPercent().label(), each.a(), each.b());
-      addInterval(row, each.interval());
+      String measure = each.signal().sessionPercent().label();
+      List<String> row = row(measure, each.a(), each.b(), each.b() - each.a(), each.interval());
       if (isAdjusted()) {
-        row.add(each.strata() > 1 ? percent(each.adjusted()) : "");
-        addAdjusted(row, each);
+        row.addAll(
+            each.strata() > 1 ? figures(each.adjusted(), each.adjustedInterval()) : NOT_ADJUSTED);
       }
       row.add(BasisText.probability(each.pAdjusted()));
       row.add(percent(each.detectable()));
@@ -220,9 +203,9 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
       rows.add(row);
     }
     for (Means each : answer.result().means()) {
-      List<String> row = row(each.measure().label(), each.a(), each.b());
-      addInterval(row, each.interval());
-      row.addAll(isAdjusted() ? List.of("", "", "") : List.of());
+      String measure = each.measure().label();
+      List<String> row = row(measure, each.a(), each.b(), each.b() - each.a(), each.interval());
+      row.addAll(isAdjusted() ? NOT_ADJUSTED : List.of());
       row.add(BasisText.probability(each.pAdjusted()));
       row.add("");
       row.add(label(each.verdict()) + " (by " + TimeText.counted(each.days(), "day") + ")");
@@ -231,21 +214,15 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
     return rows;
   }
 
-  private static List<String> row(String measure, double a, double b) {
-    return new ArrayList<>(List.of(measure, percent(a), percent(b), percent(b - a)));
+  private static List<String> row(
+      String measure, double a, double b, double difference, Interval interval) {
+    List<String> row = new ArrayList<>(List.of(measure, percent(a), percent(b)));
+    row.addAll(figures(difference, interval));
+    return row;
   }
 
-  private static void addInterval(List<String> row, Interval interval) {
-    row.add(percent(interval.low()));
-    row.add(percent(interval.high()));
-  }
-
-  private static void addAdjusted(List<String> row, Difference each) {
-    if (each.strata() > 1) {
-      addInterval(row, each.adjustedInterval());
-    } else {
-      row.addAll(List.of("", ""));
-    }
+  private static List<String> figures(double difference, Interval interval) {
+    return List.of(percent(difference), percent(interval.low()), percent(interval.high()));
   }
 
   private static String percent(double value) {
@@ -253,65 +230,58 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
   }
 
   private List<String> notes() {
+    if (rows().isEmpty()) {
+      return List.of();
+    }
     List<String> notes = new ArrayList<>();
     notes.add(
-        "Shares are in percent of "
-            + answer.a().unit().label()
-            + ", differences b less a, low to high their 95 % interval. What matters: "
-            + BasisText.shown(answer.mattersPercent(), DECIMALS)
-            + " % of a's figure.");
+        ("Shares are in percent of %s, differences b less a, low to high their 95 %% interval. What"
+                + " matters: %s %% of a's figure.")
+            .formatted(answer.a().unit().label(), percent(answer.mattersPercent())));
     if (isAdjusted()) {
       notes.add(
-          "Adjusted for "
-              + answer.adjustedFor().stream()
-                  .map(Dimension::label)
-                  .collect(Collectors.joining(" and "))
-              + ": the verdict follows the adjusted difference.");
+          "Adjusted for %s: the verdict follows the adjusted difference."
+              .formatted(
+                  answer.adjustedFor().stream()
+                      .map(Dimension::label)
+                      .collect(Collectors.joining(" and "))));
     }
     return notes;
   }
 
   @Override
   public String text(OptionalInt width) {
-    List<String> lines = new ArrayList<>();
-    if (!rows().isEmpty()) {
-      lines.addAll(table().lines(width));
-      lines.add("");
-    }
-    lines.addAll(verdicts());
-    lines.add(sides(label -> label));
-    lines.addAll(rows().isEmpty() ? List.of() : notes());
-    lines.addAll(new BasisText(answer.basis()).lines());
-    lines.addAll(links().terminal());
-    return String.join("\n", lines);
+    return ReplyText.of(
+        table().paragraph(width),
+        verdicts(),
+        List.of(sides(label -> label)),
+        notes(),
+        new BasisText(answer.basis()).lines(),
+        reply().terminalLinks());
   }
 
   /** On a terminal, the difference is the one on which the verdict is based. */
   private TextTable table() {
     List<List<String>> cells = new ArrayList<>();
     for (Difference each : answer.result().signals()) {
-      List<String> row = row(each.signal().sessionPercent().heading(), each.a(), each.b());
-      row.set(row.size() - 1, percent(each.adjusted()));
-      addInterval(row, each.adjustedInterval());
-      row.add(label(each.verdict()).replace('_', ' '));
-      cells.add(row);
+      String measure = each.signal().sessionPercent().heading();
+      cells.add(row(measure, each.a(), each.b(), each.adjusted(), each.adjustedInterval()));
+      cells.get(cells.size() - 1).add(label(each.verdict()).replace('_', ' '));
     }
     for (Means each : answer.result().means()) {
-      List<String> row = row(each.measure().heading(), each.a(), each.b());
-      addInterval(row, each.interval());
-      row.add(label(each.verdict()).replace('_', ' '));
-      cells.add(row);
+      String measure = each.measure().heading();
+      cells.add(row(measure, each.a(), each.b(), each.b() - each.a(), each.interval()));
+      cells.get(cells.size() - 1).add(label(each.verdict()).replace('_', ' '));
     }
-    String difference = isAdjusted() ? "adjusted difference" : "difference";
     return new TextTable(
         List.of(
-            new Column("", TextTable.Side.LEFT),
-            new Column("a", TextTable.Side.RIGHT),
-            new Column("b", TextTable.Side.RIGHT),
-            new Column(difference, TextTable.Side.RIGHT),
-            new Column("low", TextTable.Side.RIGHT),
-            new Column("high", TextTable.Side.RIGHT),
-            new Column("verdict", TextTable.Side.LEFT)),
+            Column.text(""),
+            Column.number("a"),
+            Column.number("b"),
+            Column.number(isAdjusted() ? "adjusted difference" : "difference"),
+            Column.number("low"),
+            Column.number("high"),
+            Column.text("verdict")),
         cells);
   }
 }

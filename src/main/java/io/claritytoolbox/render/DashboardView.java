@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.dashboard.DashboardAnswer;
 import io.claritytoolbox.model.QuotaState;
-import io.claritytoolbox.model.UntrustedText;
 import io.claritytoolbox.render.TextTable.Column;
-import io.claritytoolbox.render.TextTable.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,31 +28,22 @@ public record DashboardView(Project project, DashboardAnswer answer, QuotaState 
 
   /** The dashboard requests that are left. */
   static String left(QuotaState quota) {
-    return "Dashboard quota: "
-        + quota.remaining()
-        + " of "
-        + quota.limit()
-        + " requests left until "
-        + TimeText.minute(quota.resetsAt())
-        + ", apart from the exports'.";
+    return "Dashboard quota: %s of %s requests left until %s, apart from the exports'."
+        .formatted(quota.remaining(), quota.limit(), TimeText.minute(quota.resetsAt()));
   }
 
   @Override
   public ObjectNode json() {
-    ObjectNode content = LedgerJson.heading(project).put("read_as", clean(answer.readAs()));
-    ArrayNode columns = content.putArray("columns");
-    answer.columns().forEach(name -> columns.add(clean(name)));
+    ObjectNode content =
+        AnswerJson.heading(project).put("read_as", AnswerJson.clean(answer.readAs()));
+    AnswerJson.strings(
+        content.putArray("columns"), answer.columns().stream().map(AnswerJson::clean).toList());
     ArrayNode rows = content.putArray("rows");
     answer.rows().forEach(row -> row.forEach(rows.addObject()::put));
     content.put("proved", false);
-    content.set("quota", LedgerJson.quota(quota));
-    new LinksText(project, Optional.empty()).addTo(content);
-    ArrayNode told = content.putArray("warnings");
-    warnings().forEach(told::add);
-    int dropped = ReplySize.fit(content, rows);
-    if (dropped > 0) {
-      told.add(dropped + " rows do not fit in one reply.");
-    }
+    content.set("quota", AnswerJson.quota(quota));
+    reply().addLinks(content);
+    AnswerJson.fit(content, warnings(), rows, " rows do not fit in one reply.");
     return content;
   }
 
@@ -69,29 +58,23 @@ public record DashboardView(Project project, DashboardAnswer answer, QuotaState 
     return warnings;
   }
 
-  private static String clean(String text) {
-    return UntrustedText.clean(text, AnswerJson.LONGEST_CELL);
+  private ReplyText reply() {
+    return new ReplyText(project, Optional.empty());
   }
 
   @Override
   public String markdown() {
-    List<String> lines = new ArrayList<>();
-    lines.add(BasisText.heading(project) + ". Read as: " + MarkdownText.of(answer.readAs()) + ".");
-    if (!answer.rows().isEmpty()) {
-      lines.addAll(MarkdownText.head(answer.columns().stream().map(AnswerMarkdown::name)));
-      answer
-          .rows()
-          .forEach(
-              row ->
-                  lines.add(
-                      MarkdownText.row(
-                          answer.columns().stream().map(name -> cell(row.get(name))))));
-      lines.add("");
-    }
-    lines.add(left(quota));
-    lines.addAll(new LinksText(project, Optional.empty()).markdown());
-    warnings().forEach(warning -> lines.add("Warning: " + warning));
-    return String.join("\n", lines);
+    return ReplyText.of(
+        List.of(
+            "%s. Read as: %s."
+                .formatted(ReplyText.heading(project), MarkdownText.of(answer.readAs()))),
+        MarkdownText.table(
+            answer.columns().stream().map(AnswerMarkdown::name),
+            answer.rows().stream()
+                .map(row -> answer.columns().stream().map(name -> cell(row.get(name))))),
+        List.of(left(quota)),
+        reply().markdownLinks(),
+        ReplyText.warned(warnings()));
   }
 
   private static String cell(@Nullable String value) {
@@ -100,25 +83,20 @@ public record DashboardView(Project project, DashboardAnswer answer, QuotaState 
 
   @Override
   public String text(OptionalInt width) {
-    List<String> lines = new ArrayList<>();
-    if (!answer.rows().isEmpty()) {
-      lines.addAll(table().lines(width));
-      lines.add("");
-    }
-    lines.add("Read as: " + clean(answer.readAs()));
-    lines.add(left(quota));
-    lines.addAll(new LinksText(project, Optional.empty()).terminal());
-    warnings().forEach(warning -> lines.add("Warning: " + warning));
-    return String.join("\n", lines);
-  }
-
-  private TextTable table() {
-    return new TextTable(
-        answer.columns().stream().map(name -> new Column(clean(name), Side.LEFT)).toList(),
-        answer.rows().stream().map(this::cells).toList());
+    TextTable table =
+        new TextTable(
+            answer.columns().stream().map(name -> Column.text(AnswerJson.clean(name))).toList(),
+            answer.rows().stream().map(this::cells).toList());
+    return ReplyText.of(
+        table.paragraph(width),
+        List.of("Read as: " + AnswerJson.clean(answer.readAs()), left(quota)),
+        reply().terminalLinks(),
+        ReplyText.warned(warnings()));
   }
 
   private List<String> cells(Map<String, String> row) {
-    return answer.columns().stream().map(name -> clean(row.getOrDefault(name, ""))).toList();
+    return answer.columns().stream()
+        .map(name -> AnswerJson.clean(row.getOrDefault(name, "")))
+        .toList();
   }
 }

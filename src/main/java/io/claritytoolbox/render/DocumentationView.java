@@ -24,10 +24,10 @@ public record DocumentationView(Project project, JsonNode result, QuotaState quo
 
   @Override
   public ObjectNode json() {
-    ObjectNode content = LedgerJson.heading(project);
+    ObjectNode content = AnswerJson.heading(project);
     content.set("result", isCut() ? TextNode.valueOf(shown()) : result);
     content.put("source", SOURCE);
-    content.set("quota", LedgerJson.quota(quota));
+    content.set("quota", AnswerJson.quota(quota));
     warnings().forEach(content.putArray("warnings")::add);
     return content;
   }
@@ -53,34 +53,20 @@ public record DocumentationView(Project project, JsonNode result, QuotaState quo
 
   @Override
   public String markdown() {
-    String fence = "`".repeat(Math.max(3, longestRun() + 1));
-    List<String> lines = new ArrayList<>(List.of(fence, shown(), fence));
-    lines.addAll(notes());
-    return String.join("\n", lines);
-  }
-
-  private int longestRun() {
-    int longest = 0;
-    int run = 0;
-    for (char c : shown().toCharArray()) {
-      run = c == '`' ? run + 1 : 0;
-      longest = Math.max(longest, run);
-    }
-    return longest;
+    String fence = "`".repeat(Math.max(3, MarkdownText.longestRun(shown()) + 1));
+    return ReplyText.of(List.of(fence, shown(), fence), notes());
   }
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
     notes.add("Source: " + SOURCE + (project.demo() ? ", not asked by the demo." : "."));
     notes.add(DashboardView.left(quota));
-    warnings().forEach(warning -> notes.add("Warning: " + warning));
+    notes.addAll(ReplyText.warned(warnings()));
     return notes;
   }
 
   @Override
   public String text(OptionalInt width) {
-    List<String> lines = new ArrayList<>(List.of(shown(), ""));
-    lines.addAll(notes());
-    return String.join("\n", lines);
+    return ReplyText.of(List.of(shown(), ""), notes());
   }
 }

@@ -9,9 +9,7 @@ import io.claritytoolbox.insight.Hotspots.Excess;
 import io.claritytoolbox.insight.Hotspots.Hotspot;
 import io.claritytoolbox.judge.HotspotsAnswer;
 import io.claritytoolbox.model.Dimension;
-import io.claritytoolbox.model.UntrustedText;
 import io.claritytoolbox.render.TextTable.Column;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,11 +35,6 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
   private static final int DECIMALS = 1;
   private static final String CHANCE = "within chance";
 
-  /** With the scope of the whole site. */
-  public HotspotsView(Project project, HotspotsAnswer answer) {
-    this(project, answer, Scope.ALL);
-  }
-
   private List<Hotspot> shown() {
     long rows = Math.min(MOST_ROWS, answer.hotspots() + FEW_ROWS);
     return answer.ranked().stream().limit(rows).toList();
@@ -49,38 +42,28 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
 
   @Override
   public ObjectNode json() {
-    ObjectNode content = LedgerJson.heading(project);
-    content.set("window", BasisText.window(answer.window(), answer.days()));
-    labels(content.putArray("group_by"), answer.groupBy());
-    labels(content.putArray("expected_by"), answer.expectedBy());
+    ObjectNode content = AnswerJson.heading(project);
+    content.set("window", AnswerJson.window(answer.window(), answer.days()));
+    AnswerJson.labels(content.putArray("group_by"), answer.groupBy());
+    AnswerJson.labels(content.putArray("expected_by"), answer.expectedBy());
     content.put("hotspots", answer.hotspots());
     ArrayNode rows = content.putArray("rows");
-    shown()
-        .forEach(
-            each -> {
-              ObjectNode node = rows.addObject();
-              row(node, each);
-              recordings(each).ifPresent(call -> node.set(Scope.TOOL, call));
-            });
+    shown().forEach(each -> row(rows.addObject(), each));
     content.put("total_rows", answer.ranked().size());
-    labels(content.putArray("where_searched"), answer.searched());
-    links().addTo(content);
+    AnswerJson.labels(content.putArray("where_searched"), answer.searched());
+    reply().addLinks(content);
     new BasisText(answer.basis()).addTo(content);
     return content;
   }
 
-  /** Links for the first page, if there is one. */
-  private LinksText links() {
-    return new LinksText(
-        project,
-        scope
-            .page()
-            .or(
-                () ->
-                    shown().stream()
-                        .filter(Hotspot::isHot)
-                        .findFirst()
-                        .map(first -> first.key().get(Dimension.URL))));
+  /** With links for the first hot page, if there is one. */
+  private ReplyText reply() {
+    Optional<String> hottest =
+        shown().stream()
+            .filter(Hotspot::isHot)
+            .findFirst()
+            .map(first -> first.key().get(Dimension.URL));
+    return new ReplyText(project, scope.page().or(() -> hottest));
   }
 
   /** The call that lists the recordings of a hotspot, for its most frequent signal. */
@@ -91,12 +74,8 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
         : Optional.empty();
   }
 
-  private static void labels(ArrayNode node, List<Dimension> dimensions) {
-    dimensions.forEach(dimension -> node.add(dimension.label()));
-  }
-
-  private static void row(ObjectNode node, Hotspot each) {
-    each.key().forEach((dimension, value) -> node.put(dimension.label(), clean(value)));
+  private void row(ObjectNode node, Hotspot each) {
+    each.key().forEach((dimension, value) -> node.put(dimension.label(), AnswerJson.clean(value)));
     node.put("sessions", Math.round(each.sessions()));
     put(node, "excess_sessions", each.excess());
     put(node, "low", each.interval().low());
@@ -110,6 +89,7 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
     } else {
       node.put("says", CHANCE);
     }
+    recordings(each).ifPresent(call -> node.set(Scope.TOOL, call));
   }
 
   private static List<Excess> signals(Hotspot each) {
@@ -125,17 +105,14 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
 
   /** Adds a part of a group, in the same form in all judgements. */
   static void where(ObjectNode node, Carrier carrier) {
-    node.put("dimension", carrier.dimension().label()).put("value", clean(carrier.value()));
+    node.put("dimension", carrier.dimension().label())
+        .put("value", AnswerJson.clean(carrier.value()));
     put(node, "session_percent", carrier.percent());
     put(node, "elsewhere_percent", carrier.elsewherePercent());
   }
 
   private static void put(ObjectNode node, String name, double value) {
     BasisText.put(node, name, value, DECIMALS);
-  }
-
-  static String clean(String value) {
-    return UntrustedText.clean(value, AnswerJson.LONGEST_CELL);
   }
 
   @Override
@@ -145,40 +122,41 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
 
   @Override
   public String markdown() {
-    List<String> lines = new ArrayList<>();
-    lines.add(BasisText.heading(project) + ", " + heading());
-    if (!shown().isEmpty()) {
-      lines.addAll(MarkdownText.head(headings()));
-      shown().forEach(each -> lines.add(MarkdownText.row(cells(each, AnswerMarkdown::name))));
-      lines.add("");
-      lines.add(reading());
-    }
-    lines.addAll(new BasisText(answer.basis()).lines());
-    lines.addAll(links().markdown());
-    return String.join("\n", lines);
+    return ReplyText.of(
+        List.of(ReplyText.heading(project) + ", " + heading()),
+        MarkdownText.table(
+            headings(), shown().stream().map(each -> cells(each, AnswerMarkdown::name))),
+        reading(),
+        new BasisText(answer.basis()).lines(),
+        reply().markdownLinks());
   }
 
   private String heading() {
-    return BasisText.span(answer.window())
-        + ". "
-        + (answer.hotspots() == 0
-            ? "No group has more affected sessions than chance explains"
-            : TimeText.counted(answer.hotspots(), "hotspot"))
-        + "; "
-        + shown().size()
-        + " of "
-        + TimeText.counted(answer.ranked().size(), "group")
-        + " shown.";
+    return "%s. %s; %s of %s shown."
+        .formatted(
+            TimeText.between(answer.window()),
+            answer.hotspots() == 0
+                ? "No group has more affected sessions than chance explains"
+                : TimeText.counted(answer.hotspots(), "hotspot"),
+            shown().size(),
+            TimeText.counted(answer.ranked().size(), "group"));
   }
 
-  private String reading() {
+  /** How to read the rows, if there are any. */
+  private List<String> reading() {
     String by = names(answer.expectedBy());
     String searched = names(answer.searched());
-    return "excess_sessions: affected sessions above the number expected from "
-        + (by.isEmpty() ? "the other groups' rates" : "the other groups' rates by " + by)
-        + ", summed over signals (a session with two signals counts twice); low and high are its 95 %"
-        + " interval."
-        + (searched.isEmpty() ? "" : " Breakdowns searched for its location: " + searched + ".");
+    return shown().isEmpty()
+        ? List.of()
+        : List.of(
+            "excess_sessions: affected sessions above the number expected from the other groups'"
+                + " rates"
+                + (by.isEmpty() ? "" : " by " + by)
+                + ", summed over signals (a session with two signals counts twice); low and high"
+                + " are its 95 % interval."
+                + (searched.isEmpty()
+                    ? ""
+                    : " Breakdowns searched for its location: " + searched + "."));
   }
 
   private static String names(List<Dimension> dimensions) {
@@ -210,32 +188,28 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
             figure(each.sharePercent()),
             signals(each).stream().map(HotspotsView::words).collect(Collectors.joining("; ")),
             each.isHot() ? words(each.where(), naming) : CHANCE,
-            recordings(each).map(call -> MarkdownText.code(call.toString())).orElse("")));
+            Scope.cell(recordings(each))));
   }
 
   private static String words(Excess excess) {
-    return excess.signal().label()
-        + " "
-        + figure(excess.percent())
-        + " % ("
-        + figure(excess.expectedPercent())
-        + ", "
-        + figure(excess.excess())
-        + ")";
+    return "%s %s %% (%s, %s)"
+        .formatted(
+            excess.signal().label(),
+            figure(excess.percent()),
+            figure(excess.expectedPercent()),
+            figure(excess.excess()));
   }
 
   static String words(List<Carrier> where, UnaryOperator<String> naming) {
     return where.stream()
         .map(
             carrier ->
-                carrier.dimension().label()
-                    + " "
-                    + naming.apply(carrier.value())
-                    + " "
-                    + figure(carrier.percent())
-                    + " % ("
-                    + figure(carrier.elsewherePercent())
-                    + ")")
+                "%s %s %s %% (%s)"
+                    .formatted(
+                        carrier.dimension().label(),
+                        naming.apply(carrier.value()),
+                        figure(carrier.percent()),
+                        figure(carrier.elsewherePercent())))
         .collect(Collectors.joining("; "));
   }
 
@@ -245,42 +219,36 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
 
   @Override
   public String text(OptionalInt width) {
-    List<String> lines = new ArrayList<>();
-    if (!shown().isEmpty()) {
-      lines.addAll(table().lines(width));
-      lines.add("");
-      shown().stream().filter(Hotspot::isHot).forEach(each -> lines.add(told(each)));
-    }
-    lines.add(
-        (project.demo() ? "Demo: the site and its visitors are simulated. " : "") + heading());
-    lines.addAll(shown().isEmpty() ? List.of() : List.of(reading()));
-    lines.addAll(new BasisText(answer.basis()).lines());
-    lines.addAll(links().terminal());
-    return String.join("\n", lines);
+    return ReplyText.of(
+        table().paragraph(width),
+        shown().stream().filter(Hotspot::isHot).map(this::told).toList(),
+        List.of(ReplyText.demo(project) + heading()),
+        reading(),
+        new BasisText(answer.basis()).lines(),
+        reply().terminalLinks());
   }
 
+  /** Details that don't fit into the table. */
   private String told(Hotspot each) {
-    String where = words(each.where(), HotspotsView::clean);
-    return "- "
-        + each.key().values().stream().map(HotspotsView::clean).collect(Collectors.joining(", "))
-        + ": "
-        + each.signals().stream().map(HotspotsView::words).collect(Collectors.joining("; "))
-        + (where.isEmpty() ? "" : ". Where: " + where)
-        + recordings(each).map(call -> ". Recordings: " + Scope.TOOL + " " + call).orElse(".");
+    String where = words(each.where(), AnswerJson::clean);
+    return "- %s: %s%s%s"
+        .formatted(
+            each.key().values().stream().map(AnswerJson::clean).collect(Collectors.joining(", ")),
+            each.signals().stream().map(HotspotsView::words).collect(Collectors.joining("; ")),
+            where.isEmpty() ? "" : ". Where: " + where,
+            Scope.told(recordings(each)));
   }
 
   private TextTable table() {
     List<Column> columns =
         Stream.concat(
-                answer.groupBy().stream()
-                    .map(each -> new Column(each.label(), TextTable.Side.LEFT)),
-                Stream.of("sessions", "excess sess.", "low", "high", "share %")
-                    .map(name -> new Column(name, TextTable.Side.RIGHT)))
+                answer.groupBy().stream().map(Dimension::label).map(Column::text),
+                Stream.of("sessions", "excess sess.", "low", "high", "share %").map(Column::number))
             .toList();
     return new TextTable(
         columns,
         shown().stream()
-            .map(each -> cells(each, HotspotsView::clean).limit(columns.size()).toList())
+            .map(each -> cells(each, AnswerJson::clean).limit(columns.size()).toList())
             .toList());
   }
 }

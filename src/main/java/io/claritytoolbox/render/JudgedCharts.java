@@ -1,9 +1,9 @@
 package io.claritytoolbox.render;
 
 import io.claritytoolbox.chart.Chart;
+import io.claritytoolbox.chart.Chart.Mark;
 import io.claritytoolbox.chart.Differences;
 import io.claritytoolbox.chart.Differences.Difference;
-import io.claritytoolbox.chart.Mark;
 import io.claritytoolbox.chart.RankedBars;
 import io.claritytoolbox.insight.Changes.Change;
 import io.claritytoolbox.insight.Comparison;
@@ -19,15 +19,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** The charts of judgements. */
-final class JudgedCharts {
+public final class JudgedCharts {
   private static final int MOST = 10;
 
   private JudgedCharts() {}
 
   /** The hotspots by their excess. Returns nothing if no group is a hotspot. */
-  static List<Chart> of(HotspotsAnswer answer) {
-    ShortNames names =
-        new ShortNames(answer.ranked().stream().map(each -> each.key().values()).toList());
+  public static List<Chart> of(HotspotsAnswer answer) {
+    AnswerCharts.Names names =
+        new AnswerCharts.Names(answer.ranked().stream().map(each -> each.key().values()).toList());
     List<RankedBars.Bar> bars =
         answer.ranked().stream()
             .filter(Hotspot::isHot)
@@ -49,13 +49,14 @@ final class JudgedCharts {
   }
 
   /** The changes of rates. Changes of traffic have other units and are only in the table. */
-  static List<Chart> of(ChangesAnswer answer) {
+  public static List<Chart> of(ChangesAnswer answer) {
     List<Change> shares =
         answer.result().changes().stream()
             .filter(each -> each.measure() != Measure.SESSIONS)
             .limit(MOST)
             .toList();
-    ShortNames names = new ShortNames(shares.stream().map(each -> each.group().values()).toList());
+    AnswerCharts.Names names =
+        new AnswerCharts.Names(shares.stream().map(each -> each.group().values()).toList());
     List<Difference> rows =
         shares.stream()
             .map(
@@ -70,13 +71,11 @@ final class JudgedCharts {
                         each.difference() > 0 ? "up" : "down",
                         true))
             .toList();
-    return rows.isEmpty()
-        ? List.of()
-        : List.of(new Differences("What changed", "percentage points", rows));
+    return differences("What changed", rows);
   }
 
   /** The differences between two sides, adjusted for their visitors if possible. */
-  static List<Chart> of(ComparisonAnswer answer) {
+  public static List<Chart> of(ComparisonAnswer answer) {
     List<Difference> rows =
         answer.result().signals().stream()
             .map(
@@ -88,11 +87,11 @@ final class JudgedCharts {
                         each.verdict() == Comparison.Verdict.B_HIGHER
                             || each.verdict() == Comparison.Verdict.B_LOWER))
             .toList();
-    return rows.isEmpty()
-        ? List.of()
-        : List.of(
-            new Differences(
-                answer.b().label() + " less " + answer.a().label(), "percentage points", rows));
+    return differences(answer.b().label() + " less " + answer.a().label(), rows);
+  }
+
+  private static List<Chart> differences(String title, List<Difference> rows) {
+    return rows.isEmpty() ? List.of() : List.of(new Differences(title, "percentage points", rows));
   }
 
   /** For example {@code rage clicks}. */

@@ -1,6 +1,7 @@
 package io.claritytoolbox.render;
 
 import io.claritytoolbox.model.UntrustedText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,7 +33,8 @@ public final class MarkdownText {
     return fence + blank + inCell + blank + fence;
   }
 
-  private static int longestRun(String text) {
+  /** The most backticks in a row. */
+  static int longestRun(String text) {
     return BACKTICKS.matcher(text).results().mapToInt(run -> run.group().length()).max().orElse(0);
   }
 
@@ -40,6 +42,16 @@ public final class MarkdownText {
   public static List<String> head(Stream<String> headings) {
     List<String> all = headings.toList();
     return List.of("", row(all.stream()), "|" + "---|".repeat(all.size()));
+  }
+
+  /** A table and a blank line; nothing without rows. Its cells must already be Markdown. */
+  static List<String> table(Stream<String> headings, Stream<Stream<String>> rows) {
+    List<String> lines = new ArrayList<>(rows.map(MarkdownText::row).toList());
+    if (!lines.isEmpty()) {
+      lines.addAll(0, head(headings));
+      lines.add("");
+    }
+    return lines;
   }
 
   /** A row of a table. Its cells must already be Markdown. */

@@ -10,7 +10,6 @@ import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.Cost;
 import io.claritytoolbox.render.TextTable.Column;
-import io.claritytoolbox.render.TextTable.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,46 +34,52 @@ public record QuotaView(
 
   @Override
   public ObjectNode json() {
-    ObjectNode content = LedgerJson.heading(project);
-    content.set("quota", LedgerJson.quota(report.quota()));
+    ObjectNode content = AnswerJson.heading(project);
+    content.set("quota", AnswerJson.quota(report.quota()));
     ArrayNode requests = content.putArray("requests");
-    report.requests().forEach(entry -> requests.add(LedgerJson.request(entry)));
+    report.requests().forEach(entry -> requests.add(AnswerJson.request(entry)));
     ArrayNode takes =
         content.putObject("routine").put("due", report.routineDue()).putArray("takes");
     report.routine().forEach(cube -> takes.add(cube.toString()));
-    Optional.ofNullable(cost).ifPresent(told -> content.set("cost", LedgerJson.cost(told)));
+    Optional.ofNullable(cost).ifPresent(told -> content.set("cost", AnswerJson.cost(told)));
     Optional.ofNullable(dashboard)
-        .ifPresent(state -> content.set("dashboard_quota", LedgerJson.quota(state)));
+        .ifPresent(state -> content.set("dashboard_quota", AnswerJson.quota(state)));
     ArrayNode free = content.putArray("free_now");
-    report.freeNow().forEach(days -> free.add(LedgerJson.free(days, report.now())));
-    new LinksText(project, Optional.empty()).addTo(content);
+    report.freeNow().forEach(days -> free.add(AnswerJson.free(days, report.now())));
+    reply().addLinks(content);
     report.warnings().forEach(warning -> content.withArrayProperty("warnings").add(warning));
     return content;
   }
 
+  private ReplyText reply() {
+    return new ReplyText(project, Optional.empty());
+  }
+
   @Override
   public String markdown() {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        project.name()
-            + (project.demo() ? " (a simulated site)" : "")
-            + ": "
-            + report.quota().spent()
-            + " of "
-            + TimeText.counted(report.quota().limit(), "request")
-            + " spent today, "
-            + report.quota().remaining()
-            + " left until "
-            + TimeText.minute(report.quota().resetsAt())
-            + ".");
-    report.requests().forEach(made -> lines.add("- " + told(made)));
-    lines.add("Free now: " + told(report.freeNow()) + ".");
-    lines.add(sync());
+    QuotaState quota = report.quota();
+    return ReplyText.of(
+        List.of(
+            "%s: %s of %s spent today, %s left until %s."
+                .formatted(
+                    ReplyText.heading(project),
+                    quota.spent(),
+                    TimeText.counted(quota.limit(), "request"),
+                    quota.remaining(),
+                    TimeText.minute(quota.resetsAt()))),
+        report.requests().stream().map(made -> "- " + told(made)).toList(),
+        List.of("Free now: " + told(report.freeNow()) + "."),
+        costs(),
+        reply().markdownLinks(),
+        ReplyText.warned(report.warnings()));
+  }
+
+  /** What the daily sync, the question and the dashboard cost. */
+  private List<String> costs() {
+    List<String> lines = new ArrayList<>(List.of(sync()));
     Optional.ofNullable(cost).map(QuotaView::told).ifPresent(lines::add);
     Optional.ofNullable(dashboard).map(DashboardView::left).ifPresent(lines::add);
-    lines.addAll(new LinksText(project, Optional.empty()).markdown());
-    report.warnings().forEach(warning -> lines.add("Warning: " + warning));
-    return String.join("\n", lines);
+    return lines;
   }
 
   private String sync() {
@@ -88,58 +93,52 @@ public record QuotaView(
   }
 
   private static String told(QuotaReport.Request made) {
-    return TimeText.minute(made.at())
-        + ": "
-        + made.cube()
-        + " over "
-        + TimeText.counted(made.days(), "day")
-        + ", "
-        + made.outcome();
+    return "%s: %s over %s, %s"
+        .formatted(
+            TimeText.minute(made.at()),
+            made.cube(),
+            TimeText.counted(made.days(), "day"),
+            made.outcome());
   }
 
   private String told(List<FreeNow> free) {
     return free.isEmpty()
         ? "nothing"
-        : free.stream()
-            .map(
-                days ->
-                    days.words()
-                        + (days.spend() == Spend.AUTO ? "" : " with spend: never")
-                        + " (newest "
-                        + TimeText.since(days.newest(), report.now())
-                        + " old"
-                        + (days.mayBeCut() ? ", may be cut)" : ")"))
-            .collect(Collectors.joining("; "));
+        : free.stream().map(this::told).collect(Collectors.joining("; "));
+  }
+
+  private String told(FreeNow free) {
+    return "%s%s (newest %s old%s)"
+        .formatted(
+            free.words(),
+            free.spend() == Spend.AUTO ? "" : " with spend: never",
+            TimeText.since(free.newest(), report.now()),
+            free.mayBeCut() ? ", may be cut" : "");
   }
 
   @Override
   public String text(OptionalInt width) {
-    List<String> lines = new ArrayList<>();
-    lines.add("Project: " + project.name() + (project.demo() ? ", simulated." : "."));
-    lines.add(left(report.quota()));
-    lines.add(sync());
-    Optional.ofNullable(cost).map(QuotaView::told).ifPresent(lines::add);
-    Optional.ofNullable(dashboard).map(DashboardView::left).ifPresent(lines::add);
-    lines.addAll(new LinksText(project, Optional.empty()).terminal());
-    report.warnings().forEach(warning -> lines.add("Warning: " + warning));
-    addTable(lines, "Requests", requests(), width);
-    addTable(lines, "Free now", freeTable(), width);
-    return String.join("\n", lines);
+    return ReplyText.of(
+        List.of(
+            "Project: " + project.name() + (project.demo() ? ", simulated." : "."),
+            left(report.quota())),
+        costs(),
+        reply().terminalLinks(),
+        ReplyText.warned(report.warnings()),
+        titled("Requests", requests(), width),
+        titled("Free now", freeTable(), width));
   }
 
-  private static void addTable(
-      List<String> lines, String title, TextTable table, OptionalInt width) {
-    if (table.rows().isEmpty()) {
-      lines.add(title + ": none.");
-    } else {
-      lines.addAll(List.of("", title + ":"));
-      lines.addAll(table.lines(width));
-    }
+  private static List<String> titled(String title, TextTable table, OptionalInt width) {
+    List<String> lines = new ArrayList<>(table.rows().isEmpty() ? List.of() : table.lines(width));
+    lines.addAll(0, lines.isEmpty() ? List.of(title + ": none.") : List.of("", title + ":"));
+    return lines;
   }
 
   private TextTable requests() {
     return new TextTable(
-        List.of(text("at"), text("by"), number("days"), text("outcome")),
+        List.of(
+            Column.text("at"), Column.text("by"), Column.number("days"), Column.text("outcome")),
         report.requests().stream()
             .map(
                 made ->
@@ -153,7 +152,11 @@ public record QuotaView(
 
   private TextTable freeTable() {
     return new TextTable(
-        List.of(number("days"), text("broken down"), text("newest"), text("")),
+        List.of(
+            Column.number("days"),
+            Column.text("broken down"),
+            Column.text("newest"),
+            Column.text("")),
         report.freeNow().stream()
             .map(
                 days ->
@@ -169,14 +172,6 @@ public record QuotaView(
             .toList());
   }
 
-  private static Column text(String heading) {
-    return new Column(heading, Side.LEFT);
-  }
-
-  private static Column number(String heading) {
-    return new Column(heading, Side.RIGHT);
-  }
-
   private static String told(Cost cost) {
     return cost.answerable()
         ? "The question would cost " + TimeText.counted(cost.requests(), "request") + "."
@@ -185,12 +180,7 @@ public record QuotaView(
 
   /** The requests that are left. */
   static String left(QuotaState quota) {
-    return "Quota: "
-        + quota.remaining()
-        + " of "
-        + quota.limit()
-        + " requests left until "
-        + TimeText.minute(quota.resetsAt())
-        + ".";
+    return "Quota: %s of %s requests left until %s."
+        .formatted(quota.remaining(), quota.limit(), TimeText.minute(quota.resetsAt()));
   }
 }

@@ -8,12 +8,9 @@ import io.claritytoolbox.dashboard.Recording.Event;
 import io.claritytoolbox.dashboard.Recording.Visit;
 import io.claritytoolbox.dashboard.Recordings;
 import io.claritytoolbox.model.QuotaState;
-import io.claritytoolbox.model.UntrustedText;
 import io.claritytoolbox.model.Window;
 import io.claritytoolbox.render.TextTable.Column;
-import io.claritytoolbox.render.TextTable.Side;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,28 +67,26 @@ public record RecordingsView(
 
   @Override
   public ObjectNode json() {
-    ObjectNode content = LedgerJson.heading(project);
-    content.set("window", BasisText.window(asked.window(), asked.days()));
+    ObjectNode content = AnswerJson.heading(project);
+    content.set("window", AnswerJson.window(asked.window(), asked.days()));
     ArrayNode rows = content.putArray("recordings");
     recordings.shown().forEach(each -> rows.add(json(each)));
     content.put("returned", recordings.returned()).put("source", SOURCE);
-    content.set("quota", LedgerJson.quota(quota));
-    new LinksText(project, asked.page()).addTo(content);
-    ArrayNode told = content.putArray("warnings");
-    warnings.forEach(told::add);
-    int dropped = ReplySize.fit(content, rows);
-    if (dropped > 0) {
-      told.add(
-          dropped + " recordings do not fit in one reply. Ask for fewer, or without timeline.");
-    }
+    content.set("quota", AnswerJson.quota(quota));
+    reply().addLinks(content);
+    AnswerJson.fit(
+        content,
+        warnings,
+        rows,
+        " recordings do not fit in one reply. Ask for fewer, or without timeline.");
     return content;
   }
 
   private ObjectNode json(Recording each) {
-    ObjectNode node = LedgerJson.object();
+    ObjectNode node = AnswerJson.object();
     put(node, "link", each.link());
     Optional.ofNullable(each.startedAt())
-        .ifPresent(at -> node.put("started_at", LedgerJson.instant(at)));
+        .ifPresent(at -> node.put("started_at", AnswerJson.instant(at)));
     put(node, "total_seconds", each.total());
     put(node, "active_seconds", each.active());
     Optional.ofNullable(each.pages()).ifPresent(pages -> node.put("pages", pages));
@@ -120,43 +115,36 @@ public record RecordingsView(
   }
 
   private static void put(ObjectNode node, String name, @Nullable String text) {
-    Optional.ofNullable(text).ifPresent(said -> node.put(name, clean(said)));
+    Optional.ofNullable(text).ifPresent(said -> node.put(name, AnswerJson.clean(said)));
   }
 
   private static void put(ObjectNode node, String name, @Nullable Duration time) {
     Optional.ofNullable(time).ifPresent(known -> node.put(name, known.toSeconds()));
   }
 
-  private static String clean(String text) {
-    return UntrustedText.clean(text, AnswerJson.LONGEST_CELL);
+  private ReplyText reply() {
+    return new ReplyText(project, asked.page());
   }
 
   @Override
   public String markdown() {
-    List<String> lines = new ArrayList<>();
-    lines.add(BasisText.heading(project) + ", " + heading(MarkdownText::of));
-    if (!recordings.shown().isEmpty()) {
-      lines.addAll(MarkdownText.head(HEADINGS.stream()));
-      recordings.shown().forEach(each -> lines.add(MarkdownText.row(cells(each))));
-      lines.add("");
-    }
-    if (asked.detail() == Detail.TIMELINE) {
-      lines.addAll(timelines(MarkdownText::of));
-    }
-    lines.addAll(notes());
-    lines.addAll(new LinksText(project, asked.page()).markdown());
-    warnings.forEach(warning -> lines.add("Warning: " + warning));
-    return String.join("\n", lines);
+    return ReplyText.of(
+        List.of(ReplyText.heading(project) + ", " + heading(MarkdownText::of)),
+        MarkdownText.table(
+            HEADINGS.stream(), recordings.shown().stream().map(RecordingsView::cells)),
+        timelines(MarkdownText::of),
+        notes(),
+        reply().markdownLinks(),
+        ReplyText.warned(warnings));
   }
 
   private String heading(UnaryOperator<String> naming) {
-    return BasisText.span(asked.window())
-        + asked.page().map(page -> ", on " + naming.apply(clean(page))).orElse("")
-        + ": "
-        + TimeText.counted(recordings.shown().size(), "recording")
-        + " of the "
-        + recordings.returned()
-        + " that Clarity returned.";
+    return "%s%s: %s of the %s that Clarity returned."
+        .formatted(
+            TimeText.between(asked.window()),
+            asked.page().map(page -> ", on " + naming.apply(AnswerJson.clean(page))).orElse(""),
+            TimeText.counted(recordings.shown().size(), "recording"),
+            recordings.returned());
   }
 
   private List<String> notes() {
@@ -166,15 +154,21 @@ public record RecordingsView(
   }
 
   private static Stream<String> cells(Recording each) {
+    String at = Optional.ofNullable(each.startedAt()).map(AnswerJson::instant).orElse("");
+    String link = Optional.ofNullable(each.link()).orElse("");
+    return Stream.of(Stream.of(at), figures(each, AnswerMarkdown::name), Stream.of(link))
+        .flatMap(cells -> cells);
+  }
+
+  /** The cells that both tables have. */
+  private static Stream<String> figures(Recording each, UnaryOperator<String> naming) {
     return Stream.of(
-        Optional.ofNullable(each.startedAt()).map(LedgerJson::instant).orElse(""),
         seconds(each.total()),
         seconds(each.active()),
         number(each.pages()),
         number(each.clicks()),
-        each.entry().map(AnswerMarkdown::name).orElse(""),
-        each.exit().map(AnswerMarkdown::name).orElse(""),
-        Optional.ofNullable(each.link()).orElse(""));
+        each.entry().map(naming).orElse(""),
+        each.exit().map(naming).orElse(""));
   }
 
   private static String seconds(@Nullable Duration time) {
@@ -185,9 +179,12 @@ public record RecordingsView(
     return count == null ? "" : count.toString();
   }
 
-  /** A line per page of each session. */
+  /** A line per page of each session, if they were asked for. */
   private List<String> timelines(UnaryOperator<String> naming) {
     List<String> lines = new ArrayList<>();
+    if (asked.detail() != Detail.TIMELINE) {
+      return lines;
+    }
     int number = 0;
     for (Recording each : recordings.shown()) {
       number++;
@@ -203,10 +200,10 @@ public record RecordingsView(
         visit.events().stream().map(event -> told(event, naming)).collect(Collectors.joining("; "));
     String title = visit.title();
     String referrer = visit.referrer();
-    return naming.apply(clean(visit.address()))
-        + (title == null ? "" : " (" + naming.apply(clean(title)) + ")")
+    return naming.apply(AnswerJson.clean(visit.address()))
+        + (title == null ? "" : " (" + naming.apply(AnswerJson.clean(title)) + ")")
         + (visit.duration() == null ? "" : ", " + seconds(visit.duration()) + " s")
-        + (referrer == null ? "" : ", from " + naming.apply(clean(referrer)))
+        + (referrer == null ? "" : ", from " + naming.apply(AnswerJson.clean(referrer)))
         + (events.isEmpty() ? "" : ": " + events)
         + ".";
   }
@@ -214,29 +211,21 @@ public record RecordingsView(
   private static String told(Event event, UnaryOperator<String> naming) {
     String text = event.text();
     Duration after = event.after();
-    return naming.apply(clean(event.type()))
-        + (text == null ? "" : " " + naming.apply(clean(text)))
+    return naming.apply(AnswerJson.clean(event.type()))
+        + (text == null ? "" : " " + naming.apply(AnswerJson.clean(text)))
         + (after == null ? "" : " after " + seconds(after) + " s");
   }
 
   @Override
   public String text(OptionalInt width) {
-    List<String> lines = new ArrayList<>();
-    if (!recordings.shown().isEmpty()) {
-      lines.addAll(table().lines(width));
-      lines.add("");
-      lines.addAll(links());
-    }
-    if (asked.detail() == Detail.TIMELINE) {
-      lines.addAll(timelines(text -> text));
-    }
-    lines.add(
-        (project.demo() ? "Demo: the site and its visitors are simulated. " : "")
-            + heading(text -> text));
-    lines.addAll(notes());
-    lines.addAll(new LinksText(project, asked.page()).terminal());
-    warnings.forEach(warning -> lines.add("Warning: " + warning));
-    return String.join("\n", lines);
+    return ReplyText.of(
+        table().paragraph(width),
+        links(),
+        timelines(text -> text),
+        List.of(ReplyText.demo(project) + heading(text -> text)),
+        notes(),
+        reply().terminalLinks(),
+        ReplyText.warned(warnings));
   }
 
   /** The links, which don't fit into the table. */
@@ -255,27 +244,21 @@ public record RecordingsView(
   private TextTable table() {
     List<Column> columns =
         List.of(
-            new Column("", Side.RIGHT),
-            new Column("started", Side.LEFT),
-            new Column("seconds", Side.RIGHT),
-            new Column("active", Side.RIGHT),
-            new Column("pages", Side.RIGHT),
-            new Column("clicks", Side.RIGHT),
-            new Column("entry page", Side.LEFT),
-            new Column("exit page", Side.LEFT));
+            Column.number(""),
+            Column.text("started"),
+            Column.number("seconds"),
+            Column.number("active"),
+            Column.number("pages"),
+            Column.number("clicks"),
+            Column.text("entry page"),
+            Column.text("exit page"));
     List<List<String>> rows = new ArrayList<>();
     for (Recording each : recordings.shown()) {
-      Instant at = each.startedAt();
-      rows.add(
-          List.of(
+      Stream<String> start =
+          Stream.of(
               Integer.toString(rows.size() + 1),
-              at == null ? "" : TimeText.minute(at),
-              seconds(each.total()),
-              seconds(each.active()),
-              number(each.pages()),
-              number(each.clicks()),
-              each.entry().map(RecordingsView::clean).orElse(""),
-              each.exit().map(RecordingsView::clean).orElse("")));
+              Optional.ofNullable(each.startedAt()).map(TimeText::minute).orElse(""));
+      rows.add(Stream.concat(start, figures(each, AnswerJson::clean)).toList());
     }
     return new TextTable(columns, rows);
   }

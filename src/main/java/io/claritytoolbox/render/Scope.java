@@ -22,9 +22,6 @@ import java.util.Optional;
  * @param period of the findings
  */
 public record Scope(List<Filter> filters, Period period) {
-  /** The whole site over the default days. */
-  public static final Scope ALL = new Scope(List.of(), new Period(Scope.USUAL_DAYS, 0));
-
   /** The tool that lists recordings. */
   static final String TOOL = "get_recordings";
 
@@ -71,16 +68,26 @@ public record Scope(List<Filter> filters, Period period) {
         : Optional.empty();
   }
 
+  /** The call as a cell of a Markdown table. */
+  static String cell(Optional<ObjectNode> call) {
+    return call.map(arguments -> MarkdownText.code(arguments.toString())).orElse("");
+  }
+
+  /** The call as the end of a sentence. */
+  static String told(Optional<ObjectNode> call) {
+    return call.map(arguments -> ". Recordings: " + TOOL + " " + arguments).orElse(".");
+  }
+
   private static boolean isKnown(Map.Entry<Dimension, String> chosen) {
     List<String> words = RecordingWords.of(chosen.getKey());
     return !chosen.getValue().isBlank() && (words.isEmpty() || words.contains(chosen.getValue()));
   }
 
   private ObjectNode arguments(Map<Dimension, String> chosen, Optional<Signal> signal, int days) {
-    ObjectNode arguments = LedgerJson.object();
+    ObjectNode arguments = AnswerJson.object();
     chosen.forEach(
         (dimension, value) -> {
-          String text = HotspotsView.clean(value);
+          String text = AnswerJson.clean(value);
           if (dimension == Dimension.URL) {
             arguments.put("page", text);
           } else {

@@ -36,7 +36,15 @@ public record TextTable(List<Column> columns, List<List<String>> rows) {
     RIGHT
   }
 
-  public record Column(String heading, Side side) {}
+  public record Column(String heading, Side side) {
+    static Column text(String heading) {
+      return new Column(heading, Side.LEFT);
+    }
+
+    static Column number(String heading) {
+      return new Column(heading, Side.RIGHT);
+    }
+  }
 
   /**
    * The table as lines within {@code width} if possible. It splits headings between words and
@@ -49,6 +57,15 @@ public record TextTable(List<Column> columns, List<List<String>> rows) {
     }
     List<Integer> narrow = widths(TextTable::longestWord);
     return fit(narrow, width.getAsInt()) ? lines(narrow) : blocks();
+  }
+
+  /** The table and a blank line; nothing without rows. */
+  List<String> paragraph(OptionalInt width) {
+    List<String> lines = new ArrayList<>(rows.isEmpty() ? List.of() : lines(width));
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
+    return lines;
   }
 
   /** Whether the table fits into {@code width}. */

@@ -1,5 +1,6 @@
 package io.claritytoolbox.render;
 
+import io.claritytoolbox.model.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,6 +20,11 @@ public final class TimeText {
   /** For example {@code 2026-11-18 04:30 UTC}. */
   public static String minute(Instant instant) {
     return MINUTE.format(instant);
+  }
+
+  /** The start and the end of a window. */
+  static String between(Window window) {
+    return minute(window.from()) + " to " + minute(window.to());
   }
 
   /**

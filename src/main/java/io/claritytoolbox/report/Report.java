@@ -1,9 +1,9 @@
 package io.claritytoolbox.report;
 
 import io.claritytoolbox.chart.Chart;
-import io.claritytoolbox.chart.DataTable;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The content of a report.
@@ -47,10 +47,50 @@ public record Report(List<Chapter> projects) {
       tables = List.copyOf(tables);
     }
 
-    public Section(String heading, List<Sentence> sentences, Chart... charts) {
-      this(heading, sentences, List.of(charts), List.of());
+    public Section(String heading, List<Sentence> sentences, List<Chart> charts) {
+      this(heading, sentences, charts, List.of());
+    }
+
+    /** A section of one sentence. */
+    static Section of(String heading, String sentence) {
+      return new Section(heading, List.of(Sentence.of(sentence)), List.of());
     }
   }
 
-  public record Table(String caption, DataTable data) {}
+  public record Table(String caption, Chart.Table data) {}
+
+  /**
+   * A sentence of a report. It keeps names that may come from visitors apart, so that each format
+   * can escape them.
+   *
+   * @param words with a {@code {}} for each name
+   * @param names in order
+   */
+  public record Sentence(String words, List<String> names) {
+    private static final String PLACE = "{}";
+
+    public Sentence {
+      names = List.copyOf(names);
+    }
+
+    public static Sentence of(String words) {
+      return new Sentence(words, List.of());
+    }
+
+    /**
+     * The complete sentence.
+     *
+     * @param naming writes a name
+     */
+    public String with(UnaryOperator<String> naming) {
+      StringBuilder whole = new StringBuilder();
+      int from = 0;
+      for (String name : names) {
+        int place = words.indexOf(PLACE, from);
+        whole.append(words, from, place).append(naming.apply(name));
+        from = place + PLACE.length();
+      }
+      return whole.append(words, from, words.length()).toString();
+    }
+  }
 }

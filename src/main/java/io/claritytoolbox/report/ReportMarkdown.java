@@ -1,6 +1,6 @@
 package io.claritytoolbox.report;
 
-import io.claritytoolbox.chart.DataTable;
+import io.claritytoolbox.chart.Chart;
 import io.claritytoolbox.render.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class ReportMarkdown {
   }
 
   /** Writes the newest rows of a trend, and the first rows of other tables. */
-  private void table(DataTable table) {
+  private void table(Chart.Table table) {
     if (table.rows().isEmpty()) {
       return;
     }

@@ -1,14 +1,20 @@
 package io.claritytoolbox.report;
 
 import io.claritytoolbox.answer.Answer;
+import io.claritytoolbox.answer.Coverage;
+import io.claritytoolbox.answer.Provenance;
 import io.claritytoolbox.insight.Carrier;
 import io.claritytoolbox.insight.Changes.Change;
 import io.claritytoolbox.insight.Changes.Page;
 import io.claritytoolbox.insight.Comparison;
 import io.claritytoolbox.insight.Hotspots.Hotspot;
+import io.claritytoolbox.judge.ChangesAnswer;
 import io.claritytoolbox.judge.ComparisonAnswer;
+import io.claritytoolbox.judge.HotspotsAnswer;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
+import io.claritytoolbox.report.Report.Sentence;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -25,44 +31,139 @@ import java.util.stream.Stream;
 /** The sentences of a report. */
 final class ReportSentences {
   private static final int MOST = 5;
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private ReportSentences() {}
 
+  /** How the days differ from those before. */
+  static List<Sentence> compared(ComparisonAnswer answer) {
+    List<Sentence> sentences = new ArrayList<>();
+    sentences.add(
+        Sentence.of(
+            String.format(
+                Locale.ROOT,
+                "%,.0f %s from %s to %s UTC, compared with %,.0f in the days before.",
+                answer.b().sessions(),
+                answer.b().unit().label(),
+                MINUTE.format(answer.b().window().from()),
+                MINUTE.format(answer.b().window().to()),
+                answer.a().sessions())));
+    for (Comparison.Verdict verdict : Comparison.Verdict.values()) {
+      verdicts(answer, verdict).ifPresent(sentences::add);
+    }
+    return sentences;
+  }
+
+  /**
+   * What to fix first.
+   *
+   * @param days of the report; the ranking may cover fewer
+   */
+  static List<Sentence> ranked(HotspotsAnswer answer, int days) {
+    List<Sentence> sentences = new ArrayList<>();
+    if (answer.hotspots() == 0) {
+      sentences.add(Sentence.of("No page has more affected sessions than chance explains."));
+    }
+    answer.ranked().stream()
+        .filter(Hotspot::isHot)
+        .limit(MOST)
+        .map(ReportSentences::of)
+        .forEach(sentences::add);
+    if (answer.days() < days) {
+      sentences.add(Sentence.of("The ranking covers the last " + answer.days() + " days."));
+    }
+    return sentences;
+  }
+
+  /** What changed, and how sure that is. */
+  static List<Sentence> changed(ChangesAnswer answer) {
+    List<Sentence> sentences = new ArrayList<>();
+    List<Change> changes = answer.result().changes();
+    if (changes.isEmpty()) {
+      sentences.add(
+          Sentence.of(
+              "No change is larger than chance, compared with the %s days before."
+                  .formatted(answer.baselineDays())));
+    }
+    changes.stream().limit(MOST).map(ReportSentences::of).forEach(sentences::add);
+    pages("New", answer.result().newPages()).ifPresent(sentences::add);
+    pages("Gone", answer.result().gonePages()).ifPresent(sentences::add);
+    sentences.add(
+        Sentence.of(
+            String.format(
+                Locale.ROOT,
+                "%,d groups and measures were tested. At most %.1f of the reported changes are expected"
+                    + " to be false alarms.",
+                answer.result().tested(),
+                answer.result().falseAlarmsExpected())));
+    return sentences;
+  }
+
+  /** Which days the figures cover, and how exact they are. */
+  static List<Sentence> stored(List<Answer> answers) {
+    List<Sentence> sentences = new ArrayList<>();
+    for (Answer answer : answers) {
+      List<LocalDate> missing = answer.coverage().missing();
+      sentences.add(
+          Sentence.of(
+              "%s: %s of %s days are stored; source: %s.%s"
+                  .formatted(
+                      answer.groupBy().contains("URL") ? "Pages" : "Trends",
+                      answer.coverage().days().stream().filter(Coverage.Day::isCovered).count(),
+                      answer.days(),
+                      answer.provenance().derived().stream()
+                          .map(Provenance.Derivation::label)
+                          .map(ReportSentences::words)
+                          .sorted()
+                          .collect(Collectors.joining(", ")),
+                      missing.isEmpty() ? "" : " Missing: " + days(missing) + ".")));
+    }
+    marks(answers).ifPresent(sentences::add);
+    return sentences;
+  }
+
+  private static String days(List<LocalDate> missing) {
+    return missing.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
+  }
+
   /** Lists the signals with a verdict. */
-  static Optional<Sentence> verdicts(
-      ComparisonAnswer answer, Comparison.Verdict verdict, String start) {
+  private static Optional<Sentence> verdicts(ComparisonAnswer answer, Comparison.Verdict verdict) {
+    String start =
+        switch (verdict) {
+          case B_HIGHER -> "More of";
+          case B_LOWER -> "Less of";
+          case SAME -> "No relevant difference:";
+          case CANNOT_TELL -> "Too few sessions to compare:";
+        };
     String signals =
         answer.result().signals().stream()
             .filter(each -> each.verdict() == verdict)
             .map(
                 each ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s (%.1f %% of sessions, before %.1f %%)",
-                        words(each.signal().label()),
-                        each.b(),
-                        each.a()))
+                    "%s (%s of sessions, before %s)"
+                        .formatted(
+                            words(each.signal().label()), percent(each.b()), percent(each.a())))
             .collect(Collectors.joining(", "));
     return signals.isEmpty()
         ? Optional.empty()
         : Optional.of(Sentence.of(start + " " + signals + "."));
   }
 
-  static Sentence of(Hotspot each) {
+  private static Sentence of(Hotspot each) {
     List<String> names = new ArrayList<>(each.key().values());
     String signals =
         each.signals().stream()
             .limit(2)
             .map(
                 signal ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s in %.1f %% of sessions (%.1f %% expected)",
-                        words(signal.signal().label()),
-                        signal.percent(),
-                        signal.expectedPercent()))
+                    "%s in %s of sessions (%s expected)"
+                        .formatted(
+                            words(signal.signal().label()),
+                            percent(signal.percent()),
+                            percent(signal.expectedPercent())))
             .collect(Collectors.joining(", and "));
     List<Carrier> parts = each.where().subList(0, Math.min(2, each.where().size()));
     parts.forEach(part -> names.add(part.value()));
@@ -70,43 +171,28 @@ final class ReportSentences {
         parts.stream()
             .map(
                 part ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s {} (%.1f %%, elsewhere %.1f %%)",
-                        part.dimension().label(),
-                        part.percent(),
-                        part.elsewherePercent()))
+                    "%s {} (%s, elsewhere %s)"
+                        .formatted(
+                            part.dimension().label(),
+                            percent(part.percent()),
+                            percent(part.elsewherePercent())))
             .collect(Collectors.joining(", "));
-    return new Sentence(
-        places(each.key().size())
-            + ": "
-            + signals
-            + "."
-            + (where.isEmpty() ? "" : " Mostly in " + where + "."),
-        names);
+    String mostly = where.isEmpty() ? "" : " Mostly in " + where + ".";
+    return new Sentence(places(each.key().size()) + ": " + signals + "." + mostly, names);
   }
 
-  static Sentence of(Change each) {
+  private static Sentence of(Change each) {
     List<String> names = new ArrayList<>(each.group().values());
     boolean isTraffic = each.measure() == Measure.SESSIONS;
     String group = each.group().isEmpty() ? "the site" : places(names.size());
+    String moved = each.difference() > 0 ? "rose" : "fell";
+    String signal = capital(words(each.measure().label().replace("_session_percent", "")));
     String what =
         isTraffic
-            ? String.format(
-                Locale.ROOT,
-                "Sessions of %s %s: %,.0f (%,.0f expected)",
-                group,
-                each.difference() > 0 ? "rose" : "fell",
-                each.now(),
-                each.before())
-            : String.format(
-                Locale.ROOT,
-                "%s on %s %s from %.1f %% to %.1f %% of sessions",
-                capital(words(each.measure().label().replace("_session_percent", ""))),
-                group,
-                each.difference() > 0 ? "rose" : "fell",
-                each.before(),
-                each.now());
+            ? "Sessions of %s %s: %s (%s expected)"
+                .formatted(group, moved, count(each.now()), count(each.before()))
+            : "%s on %s %s from %s to %s of sessions"
+                .formatted(signal, group, moved, percent(each.before()), percent(each.now()));
     String where = "";
     if (!each.where().isEmpty()) {
       Carrier part = each.where().get(0);
@@ -117,7 +203,7 @@ final class ReportSentences {
     return new Sentence(what + ", since " + since + where + ".", names);
   }
 
-  static Optional<Sentence> pages(String start, List<Page> pages) {
+  private static Optional<Sentence> pages(String start, List<Page> pages) {
     if (pages.isEmpty()) {
       return Optional.empty();
     }
@@ -132,7 +218,7 @@ final class ReportSentences {
   }
 
   /** Explains the marks of the figures. */
-  static Optional<Sentence> marks(List<Answer> answers) {
+  private static Optional<Sentence> marks(List<Answer> answers) {
     Set<Quality> marks =
         answers.stream()
             .flatMap(answer -> answer.quality().values().stream())
@@ -153,6 +239,14 @@ final class ReportSentences {
   /** A placeholder for each value of a key. */
   private static String places(int values) {
     return String.join(" · ", Collections.nCopies(values, "{}"));
+  }
+
+  private static String percent(double value) {
+    return String.format(Locale.ROOT, "%.1f %%", value);
+  }
+
+  private static String count(double value) {
+    return String.format(Locale.ROOT, "%,.0f", value);
   }
 
   static String words(String label) {

@@ -2,17 +2,13 @@ package io.claritytoolbox.report;
 
 import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.answer.Answer;
-import io.claritytoolbox.answer.Coverage;
 import io.claritytoolbox.answer.Project;
-import io.claritytoolbox.answer.Provenance;
 import io.claritytoolbox.answer.QuotaReport;
+import io.claritytoolbox.answer.Reply;
 import io.claritytoolbox.chart.Chart;
-import io.claritytoolbox.chart.DataTable;
 import io.claritytoolbox.chart.SmallMultiples;
 import io.claritytoolbox.chart.TrendLine;
 import io.claritytoolbox.insight.Changes.Change;
-import io.claritytoolbox.insight.Comparison;
-import io.claritytoolbox.insight.Hotspots.Hotspot;
 import io.claritytoolbox.judge.ChangesAnswer;
 import io.claritytoolbox.judge.ChangesJudge;
 import io.claritytoolbox.judge.ChangesQuestion;
@@ -32,10 +28,9 @@ import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.model.Window;
 import io.claritytoolbox.render.AnswerView;
-import io.claritytoolbox.render.ChangesView;
-import io.claritytoolbox.render.ComparisonView;
-import io.claritytoolbox.render.HotspotsView;
+import io.claritytoolbox.render.JudgedCharts;
 import io.claritytoolbox.render.RowOrder;
+import io.claritytoolbox.report.Report.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -48,7 +43,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,7 +55,6 @@ public final class Reporter {
   private static final int BASELINE_DAYS = 28;
   private static final int TREND_DAYS = 35;
   private static final int MOST_PAGES = 10;
-  private static final int MOST_SENTENCES = 5;
   private static final List<Signal> SIGNALS = List.of(Signal.values());
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -99,7 +92,12 @@ public final class Reporter {
     List<Report.Section> sections = new ArrayList<>();
     sections.add(comparison());
     sections.add(hotspots);
-    sections.add(changes.map(this::changed).orElseGet(this::unknownChanges));
+    sections.add(
+        changes
+            .map(this::changed)
+            .orElse(
+                Report.Section.of(
+                    "What changed", "Too few days are stored to detect changes. See Data.")));
     sections.add(trends(changes.map(each -> each.result().changes()).orElse(List.of())));
     sections.add(pages());
     sections.add(basis());
@@ -128,9 +126,7 @@ public final class Reporter {
             null,
             Spend.NEVER);
     return ComparisonJudge.judge(question, analyst, Caller.PATIENT)
-        .match(
-            answer -> compared(heading, answer),
-            no -> new Report.Section(heading, List.of(Sentence.of(no))));
+        .match(answer -> compared(heading, answer), no -> Report.Section.of(heading, no));
   }
 
   private Report.Section compared(String heading, ComparisonAnswer answer) {
@@ -138,27 +134,7 @@ public final class Reporter {
         .map(warning -> warning.replaceFirst("^a: ", "The days before: "))
         .map(warning -> warning.replaceFirst("^b: ", "The last days: "))
         .forEach(warnings::add);
-    List<Sentence> sentences = new ArrayList<>();
-    sentences.add(
-        Sentence.of(
-            String.format(
-                Locale.ROOT,
-                "%,.0f %s from %s to %s UTC, compared with %,.0f in the days before.",
-                answer.b().sessions(),
-                answer.b().unit().label(),
-                MINUTE.format(answer.b().window().from()),
-                MINUTE.format(answer.b().window().to()),
-                answer.a().sessions())));
-    ReportSentences.verdicts(answer, Comparison.Verdict.B_HIGHER, "More of")
-        .ifPresent(sentences::add);
-    ReportSentences.verdicts(answer, Comparison.Verdict.B_LOWER, "Less of")
-        .ifPresent(sentences::add);
-    ReportSentences.verdicts(answer, Comparison.Verdict.SAME, "No relevant difference:")
-        .ifPresent(sentences::add);
-    ReportSentences.verdicts(answer, Comparison.Verdict.CANNOT_TELL, "Too few sessions to compare:")
-        .ifPresent(sentences::add);
-    return new Report.Section(
-        heading, sentences, new ComparisonView(project(), answer).charts(), List.of());
+    return new Report.Section(heading, ReportSentences.compared(answer), JudgedCharts.of(answer));
   }
 
   private Report.Section hotspots() {
@@ -171,96 +147,55 @@ public final class Reporter {
             null,
             spend);
     return HotspotsJudge.judge(question, analyst, Caller.PATIENT)
-        .match(
-            this::ranked, no -> new Report.Section("What to fix first", List.of(Sentence.of(no))));
+        .match(this::ranked, no -> Report.Section.of("What to fix first", no));
   }
 
   private Report.Section ranked(HotspotsAnswer answer) {
     warnings.addAll(answer.basis().warnings());
-    List<Sentence> sentences = new ArrayList<>();
-    if (answer.hotspots() == 0) {
-      sentences.add(Sentence.of("No page has more affected sessions than chance explains."));
-    }
-    answer.ranked().stream()
-        .filter(Hotspot::isHot)
-        .limit(MOST_SENTENCES)
-        .map(ReportSentences::of)
-        .forEach(sentences::add);
-    if (answer.days() < days) {
-      sentences.add(Sentence.of("The ranking covers the last " + answer.days() + " days."));
-    }
     return new Report.Section(
-        "What to fix first", sentences, new HotspotsView(project(), answer).charts(), List.of());
+        "What to fix first", ReportSentences.ranked(answer, days), JudgedCharts.of(answer));
   }
 
   private Optional<ChangesAnswer> changes() {
     ChangesQuestion question =
         new ChangesQuestion(List.of(), new Period(days, 0), BASELINE_DAYS, SIGNALS);
     return ChangesJudge.judge(question, analyst, Caller.PATIENT)
-        .match(Optional::of, this::remember);
-  }
-
-  private Report.Section unknownChanges() {
-    return new Report.Section(
-        "What changed",
-        List.of(Sentence.of("Too few days are stored to detect changes. See Data.")));
+        .match(
+            Optional::of,
+            no -> {
+              warnings.add(no);
+              return Optional.empty();
+            });
   }
 
   private Report.Section changed(ChangesAnswer answer) {
     warnings.addAll(answer.basis().warnings());
-    List<Sentence> sentences = new ArrayList<>();
-    List<Change> changes = answer.result().changes();
-    if (changes.isEmpty()) {
-      sentences.add(
-          Sentence.of(
-              "No change is larger than chance, compared with the "
-                  + answer.baselineDays()
-                  + " days before."));
-    }
-    changes.stream().limit(MOST_SENTENCES).map(ReportSentences::of).forEach(sentences::add);
-    ReportSentences.pages("New", answer.result().newPages()).ifPresent(sentences::add);
-    ReportSentences.pages("Gone", answer.result().gonePages()).ifPresent(sentences::add);
-    sentences.add(
-        Sentence.of(
-            String.format(
-                Locale.ROOT,
-                "%,d groups and measures were tested. At most %.1f of the reported changes are expected"
-                    + " to be false alarms.",
-                answer.result().tested(),
-                answer.result().falseAlarmsExpected())));
     return new Report.Section(
-        "What changed", sentences, new ChangesView(project(), answer).charts(), List.of());
+        "What changed", ReportSentences.changed(answer), JudgedCharts.of(answer));
   }
 
   private Report.Section trends(List<Change> changes) {
-    List<Measure> shares = SIGNALS.stream().map(Signal::sessionPercent).toList();
     List<Measure> measures = new ArrayList<>(List.of(Measure.SESSIONS));
-    measures.addAll(shares);
+    SIGNALS.forEach(signal -> measures.add(signal.sessionPercent()));
     return ask(
         "Trends",
-        analyst
-            .trend(stored(measures, List.of(), TREND_DAYS), Caller.PATIENT)
-            .match(Optional::of, no -> remember(no.sentence())),
-        answer -> {
-          List<Chart> charts = new ArrayList<>();
-          line(answer, Measure.SESSIONS, changes).ifPresent(charts::add);
-          List<TrendLine> signals =
-              SIGNALS.stream()
-                  .flatMap(
-                      signal ->
-                          line(answer, signal.sessionPercent(), changes)
-                              .map(
-                                  line ->
-                                      line.titled(
-                                          ReportSentences.capital(
-                                              ReportSentences.words(signal.label()))))
-                              .stream())
-                  .toList();
-          if (!signals.isEmpty()) {
-            charts.add(new SmallMultiples("Sessions with a signal, in percent", signals));
-          }
-          return new Report.Section("Trends", List.of(), charts, List.of());
-        });
+        analyst.trend(stored(measures, List.of(), TREND_DAYS), Caller.PATIENT),
+        answer -> trends(answer, changes));
+  }
+
+  private Report.Section trends(Answer answer, List<Change> changes) {
+    List<Chart> charts = new ArrayList<>();
+    line(answer, Measure.SESSIONS, changes).ifPresent(charts::add);
+    List<TrendLine> signals = new ArrayList<>();
+    for (Signal signal : SIGNALS) {
+      String title = ReportSentences.capital(ReportSentences.words(signal.label()));
+      line(answer, signal.sessionPercent(), changes)
+          .ifPresent(line -> signals.add(line.titled(title)));
+    }
+    if (!signals.isEmpty()) {
+      charts.add(new SmallMultiples("Sessions with a signal, in percent", signals));
+    }
+    return new Report.Section("Trends", List.of(), charts);
   }
 
   /** The trend of a measure, marked with the day of its first change. */
@@ -286,7 +221,7 @@ public final class Reporter {
     Question byPage = stored(measures, List.of(Dimension.URL), days);
     return ask(
         "Pages",
-        analyst.answer(byPage, Caller.PATIENT).match(Optional::of, no -> remember(no.sentence())),
+        analyst.answer(byPage, Caller.PATIENT),
         answer ->
             new Report.Section(
                 "Pages",
@@ -297,8 +232,7 @@ public final class Reporter {
                 Stream.concat(
                         AnswerView.of(project(), answer, layout).charts().stream(),
                         mostFrequent(answer).stream().flatMap(signal -> byDevice(signal).stream()))
-                    .toList(),
-                List.of()));
+                    .toList()));
   }
 
   /** The signal with the most affected sessions on a single page. */
@@ -328,71 +262,40 @@ public final class Reporter {
     return new Question(measures, groupBy, List.of(), new Period(days, 0), null, Spend.NEVER);
   }
 
-  private <T> Optional<T> remember(String sentence) {
-    warnings.add(sentence);
-    return Optional.empty();
-  }
-
   private Report.Section ask(
-      String heading, Optional<Answer> answer, Function<Answer, Report.Section> section) {
-    answer.ifPresent(
-        known -> {
-          answers.add(known);
-          warnings.addAll(known.warnings());
+      String heading, Reply reply, Function<Answer, Report.Section> section) {
+    return reply.match(
+        answer -> {
+          answers.add(answer);
+          warnings.addAll(answer.warnings());
+          return section.apply(answer);
+        },
+        no -> {
+          warnings.add(no.sentence());
+          return Report.Section.of(heading, "No stored export answers this.");
         });
-    return answer
-        .map(section)
-        .orElseGet(
-            () ->
-                new Report.Section(
-                    heading, List.of(Sentence.of("No stored export answers this."))));
   }
 
   /** The coverage and quality of the data. */
   private Report.Section basis() {
-    List<Sentence> sentences = new ArrayList<>();
-    for (Answer answer : answers) {
-      List<LocalDate> missing = answer.coverage().missing();
-      sentences.add(
-          Sentence.of(
-              (answer.groupBy().contains("URL") ? "Pages" : "Trends")
-                  + ": "
-                  + answer.coverage().days().stream().filter(Coverage.Day::isCovered).count()
-                  + " of "
-                  + answer.days()
-                  + " days are stored; source: "
-                  + answer.provenance().derived().stream()
-                      .map(Provenance.Derivation::label)
-                      .map(ReportSentences::words)
-                      .sorted()
-                      .collect(Collectors.joining(", "))
-                  + "."
-                  + (missing.isEmpty() ? "" : " Missing: " + days(missing) + ".")));
-    }
-    ReportSentences.marks(answers).ifPresent(sentences::add);
+    List<Sentence> sentences = new ArrayList<>(ReportSentences.stored(answers));
     warnings.stream().map(Sentence::of).forEach(sentences::add);
-    return new Report.Section("Data", sentences);
-  }
-
-  private static String days(List<LocalDate> missing) {
-    return missing.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
+    return new Report.Section("Data", sentences, List.of());
   }
 
   private Report.Section requests() {
     QuotaReport quota = analyst.quota();
     String left =
-        String.format(
-            Locale.ROOT,
-            "%d of %d requests are left until %s UTC.",
-            quota.quota().remaining(),
-            quota.quota().limit(),
-            MINUTE.format(quota.quota().resetsAt()));
+        "%s of %s requests are left until %s UTC."
+            .formatted(
+                quota.quota().remaining(),
+                quota.quota().limit(),
+                MINUTE.format(quota.quota().resetsAt()));
     if (quota.requests().isEmpty()) {
-      return new Report.Section(
-          "Requests", List.of(Sentence.of("No request was sent today. " + left)));
+      return Report.Section.of("Requests", "No request was sent today. " + left);
     }
-    DataTable table =
-        new DataTable(
+    Chart.Table table =
+        new Chart.Table(
             List.of("Time (UTC)", "Breakdown", "Days", "Outcome"),
             quota.requests().stream()
                 .map(

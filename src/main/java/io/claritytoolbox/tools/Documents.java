@@ -11,8 +11,8 @@ import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.UntrustedText;
+import io.claritytoolbox.render.AnswerJson;
 import io.claritytoolbox.render.CsvSheet;
-import io.claritytoolbox.render.LedgerJson;
 import io.claritytoolbox.render.QuotaView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -121,12 +121,12 @@ final class Documents {
 
   private static String stored(Projects projects) {
     Gathering<ObjectNode> stored = Gathering.from(projects, Documents::entries);
-    return withErrors(LedgerJson.list(stored.found()), stored.faults()).toString();
+    return withErrors(AnswerJson.list(stored.found()), stored.faults()).toString();
   }
 
   private static List<ObjectNode> entries(Analyst analyst) {
     return analyst.exports().stream()
-        .map(export -> LedgerJson.stored(analyst.project(), export))
+        .map(export -> AnswerJson.stored(analyst.project(), export))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package io.claritytoolbox.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.claritytoolbox.chart.Chart.Mark;
 import io.claritytoolbox.model.Quality;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -190,19 +191,12 @@ class ChartTest {
   }
 
   @Test
-  void aSparklineLeavesABlankWhereADayIsMissing() {
-    assertThat(Sparkline.of(Arrays.asList(0.0, 4.0, null, 8.0))).isEqualTo("▁▅ █");
-    assertThat(Sparkline.of(Arrays.asList(null, null))).isEmpty();
-    assertThat(Sparkline.of(List.of(0.0))).isEqualTo("▁");
-  }
-
-  @Test
   void aScaleReachesARoundNumber() {
-    assertThat(Scale.ceiling(0)).isEqualTo(1);
-    assertThat(Scale.ceiling(9.3)).isEqualTo(10);
-    assertThat(Scale.ceiling(61)).isEqualTo(80);
-    assertThat(Scale.ceiling(0.031)).isEqualTo(0.04);
-    assertThat(Scale.fromZero(9.3, 0, 100).ticks()).containsExactly(0.0, 2.5, 5.0, 7.5, 10.0);
+    assertThat(Svg.Scale.ceiling(0)).isEqualTo(1);
+    assertThat(Svg.Scale.ceiling(9.3)).isEqualTo(10);
+    assertThat(Svg.Scale.ceiling(61)).isEqualTo(80);
+    assertThat(Svg.Scale.ceiling(0.031)).isEqualTo(0.04);
+    assertThat(Svg.Scale.fromZero(9.3, 0, 100).ticks()).containsExactly(0.0, 2.5, 5.0, 7.5, 10.0);
   }
 
   private static double corner(Document picture, int place) {
@@ -243,6 +237,6 @@ class ChartTest {
   }
 
   private static Mark exact(double value) {
-    return new Mark(value, Quality.EXACT, Scale.label(value));
+    return new Mark(value, Quality.EXACT, Svg.Scale.label(value));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claritytoolbox.Main;
 import io.claritytoolbox.air.Air;
 import io.claritytoolbox.air.DemoAir;
+import io.claritytoolbox.cli.Program.Screen;
 import io.claritytoolbox.doctor.Machine;
 import io.claritytoolbox.projects.DemoProjects;
 import java.io.ByteArrayInputStream;

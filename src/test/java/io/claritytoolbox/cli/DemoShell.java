@@ -3,6 +3,7 @@ package io.claritytoolbox.cli;
 import io.claritytoolbox.Main;
 import io.claritytoolbox.air.DemoAir;
 import io.claritytoolbox.air.tools.AirTools;
+import io.claritytoolbox.cli.Program.Screen;
 import io.claritytoolbox.doctor.Machine;
 import io.claritytoolbox.projects.DemoProjects;
 import io.claritytoolbox.tools.Tool;

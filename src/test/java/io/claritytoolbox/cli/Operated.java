@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.claritytoolbox.Main;
 import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.cli.Program.Screen;
 import io.claritytoolbox.config.ConfigReader;
 import io.claritytoolbox.doctor.Machine;
 import io.claritytoolbox.doctor.Machine.Neighbour;

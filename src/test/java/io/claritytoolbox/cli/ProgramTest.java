@@ -3,6 +3,7 @@ package io.claritytoolbox.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.cli.Program.Screen;
 import io.claritytoolbox.projects.DemoProjects;
 import io.claritytoolbox.server.Catalog;
 import io.claritytoolbox.tools.Tool;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.Main;
 import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.cli.Program.Screen;
 import io.claritytoolbox.projects.DemoProjects;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claritytoolbox.Main;
 import io.claritytoolbox.answer.Projects;
+import io.claritytoolbox.cli.Program.Screen;
 import io.claritytoolbox.projects.DemoProjects;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -3,6 +3,7 @@ package io.claritytoolbox.cli;
 import io.claritytoolbox.Main;
 import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.answer.Project;
+import io.claritytoolbox.cli.Program.Screen;
 import io.claritytoolbox.config.Config;
 import io.claritytoolbox.demo.DemoExportClient;
 import io.claritytoolbox.demo.SimulatedSite;

@@ -2,7 +2,8 @@ package io.claritytoolbox.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claritytoolbox.doctor.Finding.Status;
+import io.claritytoolbox.doctor.Diagnosis.Finding;
+import io.claritytoolbox.doctor.Diagnosis.Finding.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

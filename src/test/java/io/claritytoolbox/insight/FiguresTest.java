@@ -52,7 +52,7 @@ final class FiguresTest {
       case "needed" -> new double[] {Rates.needed(given[0], given[1])};
       case "holm" -> Multiplicity.holm(given, Collections.nCopies(given.length, p -> p));
       case "benjamini-hochberg" -> new double[] {taken(given)};
-      case "pnbinom" -> new double[] {Overdispersed.tail(given[0], given[1], given[2])};
+      case "pnbinom" -> new double[] {DaySpread.tail(given[0], given[1], given[2])};
       case "beta mixture" -> limits(mixture(given).interval());
       default -> throw new IllegalArgumentException(formula);
     };

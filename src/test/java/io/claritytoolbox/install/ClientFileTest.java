@@ -56,7 +56,7 @@ class ClientFileTest {
   }
 
   private static Path settings(String os, Path home, Client client) {
-    return new UserFolders(os, home, Map.of("APPDATA", "relative")).settings(client);
+    return new ClientFile.Folders(os, home, Map.of("APPDATA", "relative")).settings(client);
   }
 
   @Test
@@ -65,18 +65,21 @@ class ClientFileTest {
     Path home = unix.getPath("/home/jo");
 
     assertThat(
-            new UserFolders("Windows 11", profile, Map.of("APPDATA", "D:\\Roaming"))
+            new ClientFile.Folders("Windows 11", profile, Map.of("APPDATA", "D:\\Roaming"))
                 .settings(Client.VSCODE)
                 .toString())
         .isEqualTo("D:\\Roaming\\Code\\User\\mcp.json");
-    assertThat(new UserFolders("Linux", home, Map.of("CODEX_HOME", "/c")).settings(Client.CODEX))
+    assertThat(
+            new ClientFile.Folders("Linux", home, Map.of("CODEX_HOME", "/c"))
+                .settings(Client.CODEX))
         .isEqualTo(unix.getPath("/c/config.toml"));
   }
 
   @ParameterizedTest
   @EnumSource(Client.class)
   void writesTheFirstSettingsOfEveryClientOnWindows(Client client) throws Exception {
-    UserFolders folders = new UserFolders("Windows 11", windows.getPath("C:\\Users\\jo"), Map.of());
+    ClientFile.Folders folders =
+        new ClientFile.Folders("Windows 11", windows.getPath("C:\\Users\\jo"), Map.of());
     ClientFile file = new ClientFile(client, folders);
 
     assertThat(file.with(SERVER).make(NOW)).isEmpty();
@@ -90,7 +93,8 @@ class ClientFileTest {
 
   @Test
   void keepsACopyAndTheByteOrderMark() throws Exception {
-    UserFolders folders = new UserFolders("Windows 11", windows.getPath("C:\\Users\\jo"), Map.of());
+    ClientFile.Folders folders =
+        new ClientFile.Folders("Windows 11", windows.getPath("C:\\Users\\jo"), Map.of());
     Path settings = folders.settings(Client.CURSOR);
     Files.createDirectories(settings.getParent());
     Files.writeString(settings, "\ufeff{\"a\": 1}");
@@ -104,7 +108,8 @@ class ClientFileTest {
 
   @Test
   void aLinkedFileStaysALinkAndIsReadByItsOwnerAlone() throws Exception {
-    UserFolders folders = new UserFolders("Linux", unix.getPath("/home/jo"), Map.of());
+    ClientFile.Folders folders =
+        new ClientFile.Folders("Linux", unix.getPath("/home/jo"), Map.of());
     Path settings = folders.settings(Client.GEMINI);
     Path real = unix.getPath("/dotfiles/gemini.json");
     Files.createDirectories(settings.getParent());
@@ -123,7 +128,8 @@ class ClientFileTest {
 
   @Test
   void neverOverwritesWhatAnotherProgramHasJustWritten() throws Exception {
-    UserFolders folders = new UserFolders("Linux", unix.getPath("/home/jo"), Map.of());
+    ClientFile.Folders folders =
+        new ClientFile.Folders("Linux", unix.getPath("/home/jo"), Map.of());
     Path settings = folders.settings(Client.CLAUDE_CODE);
     Files.createDirectories(settings.getParent());
     Files.writeString(settings, "{}");
@@ -138,7 +144,8 @@ class ClientFileTest {
 
   @Test
   void saysWhichFileItCannotRead() throws Exception {
-    UserFolders folders = new UserFolders("Linux", unix.getPath("/home/jo"), Map.of());
+    ClientFile.Folders folders =
+        new ClientFile.Folders("Linux", unix.getPath("/home/jo"), Map.of());
     Path settings = folders.settings(Client.CURSOR);
     Files.createDirectories(settings.getParent());
     Files.writeString(settings, "{\n\"token\": secret}");

@@ -26,7 +26,7 @@ final class JsonFuzzTest {
   void readsAsJacksonDoes(byte[] text) throws IOException {
     JsonNode plain = PlainReader.read(text);
     if (plain != null) {
-      JsonNode jackson = JacksonReader.read(text);
+      JsonNode jackson = Json.Jackson.read(text);
       assertThat(plain).isEqualTo(jackson);
       assertThat(plain.toString()).isEqualTo(jackson.toString());
     }

@@ -84,7 +84,7 @@ final class JsonTest {
   void plainReaderReadsClientsFirstMessages(String text) throws IOException {
     JsonNode plain = PlainReader.read(text.getBytes(UTF_8));
 
-    assertThat(plain).isNotNull().isEqualTo(JacksonReader.read(text.getBytes(UTF_8)));
+    assertThat(plain).isNotNull().isEqualTo(Json.Jackson.read(text.getBytes(UTF_8)));
   }
 
   static Stream<String> plain() {
@@ -95,7 +95,7 @@ final class JsonTest {
   @MethodSource("forJackson")
   void plainReaderLeavesUnusualTextToJackson(String text) throws IOException {
     assertThat(PlainReader.read(text.getBytes(UTF_8))).isNull();
-    assertThat(Json.read(text)).isEqualTo(JacksonReader.read(text.getBytes(UTF_8)));
+    assertThat(Json.read(text)).isEqualTo(Json.Jackson.read(text.getBytes(UTF_8)));
   }
 
   static Stream<String> forJackson() {

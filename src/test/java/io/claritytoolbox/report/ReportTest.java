@@ -3,8 +3,8 @@ package io.claritytoolbox.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claritytoolbox.chart.DataTable;
-import io.claritytoolbox.chart.Mark;
+import io.claritytoolbox.chart.Chart;
+import io.claritytoolbox.chart.Chart.Mark;
 import io.claritytoolbox.chart.RankedBars;
 import io.claritytoolbox.model.Quality;
 import java.security.MessageDigest;
@@ -28,7 +28,7 @@ class ReportTest {
                   List.of(
                       new Report.Section(
                           "What to fix first",
-                          List.of(new Sentence("On {} it rose.", List.of(HOSTILE))),
+                          List.of(new Report.Sentence("On {} it rose.", List.of(HOSTILE))),
                           List.of(
                               new RankedBars(
                                   HOSTILE,
@@ -39,7 +39,7 @@ class ReportTest {
                           List.of(
                               new Report.Table(
                                   "Spent on",
-                                  new DataTable(List.of("For"), List.of(List.of(HOSTILE))))))))));
+                                  new Chart.Table(List.of("For"), List.of(List.of(HOSTILE))))))))));
 
   @Test
   void whatVisitorsWroteIsTextInThePage() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Tests the text for terminals. */
-final class AnswerTableTest {
+final class AnswerTextTest {
   private static final AnswerView.Layout LAYOUT =
       Answers.layout(RowOrder.by(SESSIONS), 2, SESSIONS, USERS, SCROLL_DEPTH_PERCENT);
   private static final List<Row> ROWS =
@@ -166,5 +166,12 @@ final class AnswerTableTest {
 
   private static String text(Answer answer, OptionalInt width) {
     return AnswerView.of(Answers.SHOP, answer, LAYOUT).text(width);
+  }
+
+  @Test
+  void aSparklineLeavesABlankWhereADayIsMissing() {
+    assertThat(AnswerText.sparkline(Arrays.asList(0.0, 4.0, null, 8.0))).isEqualTo("▁▅ █");
+    assertThat(AnswerText.sparkline(Arrays.asList(null, null))).isEmpty();
+    assertThat(AnswerText.sparkline(List.of(0.0))).isEqualTo("▁");
   }
 }

@@ -3,14 +3,12 @@ package io.claritytoolbox.render;
 import io.claritytoolbox.answer.Answer;
 import io.claritytoolbox.answer.Coverage;
 import io.claritytoolbox.answer.Provenance;
-import io.claritytoolbox.chart.Sparkline;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.UntrustedText;
 import io.claritytoolbox.render.TextTable.Column;
-import io.claritytoolbox.render.TextTable.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,16 +25,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An answer for a terminal: rows in columns, followed by their data. */
-final class AnswerTable {
+final class AnswerText {
   /** With fewer days, a sparkline adds nothing. */
   private static final int FEWEST_DAYS = 5;
+
+  private static final String BLOCKS = "▁▂▃▄▅▆▇█";
 
   private final AnswerView view;
   private final Answer answer;
   private final OptionalInt width;
   private final String origin;
 
-  AnswerTable(AnswerView view, OptionalInt width) {
+  AnswerText(AnswerView view, OptionalInt width) {
     this.view = view;
     this.answer = view.answer();
     this.width = width;
@@ -43,32 +44,26 @@ final class AnswerTable {
   }
 
   String text() {
-    List<String> lines = new ArrayList<>();
-    if (view.rows().isEmpty()) {
-      lines.addAll(List.of("No rows.", ""));
-    } else {
-      addRows(lines);
-    }
-    String table = String.join("\n", lines);
-    lines.addAll(notes());
-    lines.addAll(legend(table));
-    lines.addAll(view.links().terminal());
-    view.warnings().forEach(warning -> lines.add("Warning: " + warning));
-    return String.join("\n", lines);
+    List<String> rows = view.rows().isEmpty() ? List.of("No rows.", "") : rows();
+    return ReplyText.of(
+        rows,
+        notes(),
+        legend(String.join("\n", rows)),
+        view.reply().terminalLinks(),
+        ReplyText.warned(view.warnings()));
   }
 
-  private void addRows(List<String> lines) {
+  private List<String> rows() {
     List<Measure> known = view.known();
     List<Measure> shown = narrowed(known);
-    lines.addAll(table(shown).lines(width));
+    List<String> lines = new ArrayList<>(table(shown).lines(width));
     lines.addAll(sparkline(shown.get(0)));
     lines.add("");
-    if (shown.size() < known.size()) {
-      lines.add(
-          "Columns: "
-              + (known.size() - shown.size())
-              + " more in a wider terminal, or with --format json.");
+    int more = known.size() - shown.size();
+    if (more > 0) {
+      lines.add("Columns: " + more + " more in a wider terminal, or with --format json.");
     }
+    return lines;
   }
 
   /** A sparkline for a trend with one group. */
@@ -86,7 +81,28 @@ final class AnswerTable {
     }
     return days.size() < FEWEST_DAYS
         ? List.of()
-        : List.of("", Sparkline.of(days) + " from 0 to the highest");
+        : List.of("", sparkline(days) + " from 0 to the highest");
+  }
+
+  /**
+   * A trend as one line of text, from zero to the highest value. A missing day is a space; empty if
+   * no day has a value.
+   */
+  static String sparkline(List<@Nullable Double> values) {
+    OptionalDouble top =
+        values.stream().filter(Objects::nonNull).mapToDouble(Double::doubleValue).max();
+    StringBuilder line = new StringBuilder(values.size());
+    if (top.isPresent()) {
+      for (Double value : values) {
+        line.append(value == null ? ' ' : block(value, top.getAsDouble()));
+      }
+    }
+    return line.toString();
+  }
+
+  private static char block(double value, double top) {
+    double share = top > 0 ? Math.max(0, value) / top : 0;
+    return BLOCKS.charAt((int) Math.min(BLOCKS.length() - 1, share * BLOCKS.length()));
   }
 
   /** As many measures as fit. It drops the least important first, from the right. */
@@ -114,8 +130,8 @@ final class AnswerTable {
   private TextTable table(List<Measure> measures) {
     List<Column> columns =
         Stream.concat(
-                answer.groupBy().stream().map(name -> new Column(name, Side.LEFT)),
-                measures.stream().map(measure -> new Column(measure.heading(), Side.RIGHT)))
+                answer.groupBy().stream().map(Column::text),
+                measures.stream().map(measure -> Column.number(measure.heading())))
             .toList();
     List<List<String>> cells = new ArrayList<>();
     view.rows().forEach(row -> cells.add(cells(row, measures)));
@@ -185,14 +201,8 @@ final class AnswerTable {
     if (answer.rows().size() > view.rows().size()) {
       notes.add("Rows: the first " + view.rows().size() + " of " + answer.rows().size() + ".");
     }
-    notes.add(
-        "Window: "
-            + TimeText.minute(answer.window().from())
-            + " to "
-            + TimeText.minute(answer.window().to())
-            + ", "
-            + TimeText.counted(answer.days(), "day")
-            + ".");
+    String days = TimeText.counted(answer.days(), "day");
+    notes.add("Window: " + TimeText.between(answer.window()) + ", " + days + ".");
     notes.add(source(answer.provenance()));
     notes.add(QuotaView.left(answer.quota()));
     return notes;
@@ -203,30 +213,23 @@ final class AnswerTable {
         provenance.derived().stream()
             .map(step -> step.label().replace('_', ' '))
             .collect(Collectors.joining(", "));
-    return "Source: "
-        + derived
-        + "; "
-        + TimeText.span(provenance.age())
-        + " old"
-        + (provenance.stale() ? ", older than it should be" : "")
-        + "; cost "
-        + (provenance.requestsSpent() == 0
-            ? "nothing"
-            : TimeText.counted(provenance.requestsSpent(), "request"))
-        + ".";
+    return "Source: %s; %s old%s; cost %s."
+        .formatted(
+            derived,
+            TimeText.span(provenance.age()),
+            provenance.stale() ? ", older than it should be" : "",
+            provenance.requestsSpent() == 0
+                ? "nothing"
+                : TimeText.counted(provenance.requestsSpent(), "request"));
   }
 
+  /** Explains the marks in the table. */
   private static List<String> legend(String table) {
-    List<String> legend = new ArrayList<>();
-    if (table.contains("≤")) {
-      legend.add("≤ at most: some may be counted more than once.");
-    }
-    if (table.contains("≥")) {
-      legend.add("≥ at least: some may be missing.");
-    }
-    if (table.contains("≈")) {
-      legend.add("≈ estimated, near the truth.");
-    }
-    return legend;
+    return Stream.of(
+            "≤ at most: some may be counted more than once.",
+            "≥ at least: some may be missing.",
+            "≈ estimated, near the truth.")
+        .filter(line -> table.contains(line.substring(0, 1)))
+        .toList();
   }
 }

@@ -3,24 +3,49 @@ package io.claritytoolbox.render;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.answer.Links;
 import io.claritytoolbox.answer.Project;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Links to Clarity's dashboard, in every format. There are none if the project ID is not Clarity's
- * own.
+ * What the replies of all views share: the project, the links to Clarity's dashboard and how their
+ * parts become one text. There are no links if the project ID is not Clarity's own.
  */
-final class LinksText {
+final class ReplyText {
   private final Optional<Links> links;
 
   /**
    * @param page the scrubbed address if the answer is about one page
    */
-  LinksText(Project project, Optional<String> page) {
+  ReplyText(Project project, Optional<String> page) {
     this.links = project.links().map(all -> page.map(all::of).orElse(all));
   }
 
-  void addTo(ObjectNode content) {
+  /** The first line of every text. */
+  static String heading(Project project) {
+    return project.name() + (project.demo() ? " (a simulated site)" : "");
+  }
+
+  /** Warns on a terminal that a site is simulated. */
+  static String demo(Project project) {
+    return project.demo() ? "Demo: the site and its visitors are simulated. " : "";
+  }
+
+  /** The lines of all parts, in order. */
+  @SafeVarargs
+  static String of(List<String>... parts) {
+    List<String> lines = new ArrayList<>();
+    for (List<String> part : parts) {
+      lines.addAll(part);
+    }
+    return String.join("\n", lines);
+  }
+
+  static List<String> warned(List<String> warnings) {
+    return warnings.stream().map(warning -> "Warning: " + warning).toList();
+  }
+
+  void addLinks(ObjectNode content) {
     links.ifPresent(
         to ->
             content
@@ -31,7 +56,7 @@ final class LinksText {
   }
 
   /** The links as Markdown. Their addresses contain no special characters of Markdown. */
-  List<String> markdown() {
+  List<String> markdownLinks() {
     return links
         .map(
             to ->
@@ -41,7 +66,7 @@ final class LinksText {
         .orElse(List.of());
   }
 
-  List<String> terminal() {
+  List<String> terminalLinks() {
     return links
         .map(
             to ->
