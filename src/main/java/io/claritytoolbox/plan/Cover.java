@@ -5,6 +5,7 @@ import io.claritytoolbox.model.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,17 @@ public record Cover(List<Piece> pieces, List<Place> places, Window window) {
    * @param piece null if the day is missing
    */
   public record Place(LocalDate date, Window window, @Nullable Piece piece) {}
+
+  /** The same with later days that nothing covers. */
+  Cover followedByMissing(int days) {
+    List<Place> all = new ArrayList<>(places);
+    for (int day = 1; day <= days; day++) {
+      Window missing = Window.endingAt(window.to().plus(DAY.multipliedBy(day)), 1);
+      all.add(new Place(missing.date(), missing, null));
+    }
+    return new Cover(
+        pieces, all, new Window(window.from(), window.to().plus(DAY.multipliedBy(days))));
+  }
 
   /** The worst fit of its pieces. */
   public Fit fit(Requirement needed) {

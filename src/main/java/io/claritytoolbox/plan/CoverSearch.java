@@ -237,12 +237,15 @@ final class CoverSearch {
   /** The price of a way, compared from left to right. */
   private record Price(int missing, int misfit, long distance, int pieces, long off)
       implements Comparable<Price> {
+    /** A difference gives bounds of sessions, so exact sums of many days are better. */
+    private static final int SUBTRACTION = 100;
+
+    static final Price ONE_MISSING = new Price(1, 0, 0, 0, 0);
+
     /** The minutes of the period that are not covered. */
     long lost() {
       return missing * Cover.DAY.toMinutes() + distance;
     }
-
-    static final Price ONE_MISSING = new Price(1, 0, 0, 0, 0);
 
     static Price ofAnchor(Duration distance) {
       return new Price(0, 0, distance.toMinutes(), 0, 0);
@@ -250,7 +253,8 @@ final class CoverSearch {
 
     static Price of(Fit fit, Piece piece, Duration off) {
       int subtraction = piece.isSubtracted() ? 1 : 0;
-      return new Price(0, misfit(fit), 0, 1 + subtraction, off.toSeconds());
+      int misfit = Math.max(misfit(fit), SUBTRACTION * subtraction);
+      return new Price(0, misfit, 0, 1 + subtraction, off.toSeconds());
     }
 
     /**

@@ -98,6 +98,7 @@ public final class Planner {
         .map(this::nearer)
         .map(this::orTellingMore)
         .or(() -> search(List.of()).nearest(farthest(), staleAfter))
+        .or(this::trendWithoutItsEnd)
         .or(this::coverOfAnotherLength)
         .<Plan>map(cover -> new Plan.UseStored(cover, isStale(cover)))
         .orElseGet(Plan.Nothing::new);
@@ -141,6 +142,24 @@ public final class Planner {
   private Duration told(Cover cover) {
     Duration off = Duration.between(cover.window().to(), target).abs();
     return Cover.DAY.multipliedBy(cover.daysCovered()).minus(off);
+  }
+
+  /** A past trend shows the days that it has, also if its newest are missing. */
+  private Optional<Cover> trendWithoutItsEnd() {
+    Period period = needed.period();
+    return IntStream.range(1, needed.isDaily() && needed.isPast() ? period.days() : 1)
+        .boxed()
+        .flatMap(missing -> withoutNewest(missing).stream())
+        .findFirst();
+  }
+
+  private Optional<Cover> withoutNewest(int missing) {
+    Period period = needed.period();
+    Period rest = new Period(period.days() - missing, period.endsDaysAgo() + missing);
+    return new CoverSearch(
+            needed.about(rest), snapshot.exports(), rest.seenFrom(snapshot.asOf()).to())
+        .best(PAST_TOLERANCE)
+        .map(cover -> cover.followedByMissing(missing));
   }
 
   /** A list can't be shortened, but one of other days is better than none. */

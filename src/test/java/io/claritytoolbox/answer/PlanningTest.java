@@ -431,6 +431,20 @@ class PlanningTest {
     assertThat(answer.provenance().stale()).isTrue();
   }
 
+  @Test
+  void aDifferenceRanksBehindSumsOfDaysThatAreExact() {
+    for (int day = 0; day < 2; day++) {
+      desk.sync(new ExportRequest(BROWSERS, 1));
+      desk.turn(Duration.ofDays(1));
+    }
+    desk.sync(new ExportRequest(Cube.SITE, 3));
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+
+    Answer answer = desk.answer(Desk.spending(Desk.over(Desk.by(), 2, 1), Spend.NEVER));
+
+    assertThat(answer.provenance().exports()).extracting(Source::cube).containsOnly(BROWSERS);
+  }
+
   private static Question asking(Question question, Measure measure) {
     return new Question(
         List.of(measure),

@@ -156,6 +156,25 @@ class TrendTest {
   }
 
   @Test
+  void aPastTrendShowsItsStoredDaysThoughItsNewestAreMissing() {
+    syncDays(2, Cube.SITE);
+    desk.turn(Duration.ofDays(4));
+
+    Answer answer = pastTrend(6, 1);
+
+    assertThat(days(answer)).containsExactly("2026-03-10", "2026-03-11");
+    assertThat(answer.coverage().missing())
+        .extracting(LocalDate::toString)
+        .containsExactly("2026-03-09", "2026-03-12", "2026-03-13", "2026-03-14");
+    assertThat(desk.requests).isEmpty();
+  }
+
+  private Answer pastTrend(int days, int endsDaysAgo) {
+    Question question = Desk.over(Desk.spending(Desk.by(), Spend.NEVER), days, endsDaysAgo);
+    return (Answer) desk.analyst.trend(question, Caller.PATIENT);
+  }
+
+  @Test
   void daysThatEndBeforeAndAfterNoonAreNeighbours() {
     desk.turn(Duration.ofMinutes(4 * 60 + 6));
     syncDays(3, Cube.SITE);
