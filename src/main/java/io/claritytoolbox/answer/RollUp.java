@@ -82,7 +82,7 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, Figures absent) {
 
   private static boolean isLeft(Figures rest, Figure longer, Figure shorter) {
     return rest.known().values().stream().anyMatch(figure -> figure.near() > 0)
-        || (!longer.isNear() && longer.high() > shorter.high());
+        || (!rest.get(Measure.SESSIONS).isNear() && longer.high() > shorter.high());
   }
 
   /** A complete export without rows proves that nothing happened. */

@@ -4,6 +4,7 @@ import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,11 +67,22 @@ final class CoverSearch {
         .map(this::cover);
   }
 
+  /** The best of the covers whose last day has a date. */
+  Optional<Cover> endingOn(LocalDate date) {
+    return ends()
+        .filter(end -> Window.endingAt(end, 1).date().equals(date))
+        .flatMap(anchor -> Stream.ofNullable(shortestWay(anchor, Cover.DAY)))
+        .min(Comparator.comparing(Way::price))
+        .map(this::cover);
+  }
+
+  private Stream<Instant> ends() {
+    return pieces.stream().map(piece -> piece.window().to()).distinct();
+  }
+
   private List<Way> ways(Duration distance) {
-    return pieces.stream()
-        .map(piece -> piece.window().to())
+    return ends()
         .filter(end -> distance(end).compareTo(distance) <= 0)
-        .distinct()
         .sorted(Comparator.comparing(this::distance))
         .limit(ANCHORS)
         .flatMap(anchor -> Stream.ofNullable(shortestWay(anchor, distance)))

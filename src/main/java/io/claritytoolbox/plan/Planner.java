@@ -7,6 +7,7 @@ import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Spend;
+import io.claritytoolbox.model.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ public final class Planner {
         .map(this::nearer)
         .map(this::orTellingMore)
         .or(() -> search(List.of()).nearest(farthest(), staleAfter))
-        .or(this::trendWithoutItsEnd)
+        .or(this::trendByDates)
         .or(this::coverOfAnotherLength)
         .<Plan>map(cover -> new Plan.UseStored(cover, isStale(cover)))
         .orElseGet(Plan.Nothing::new);
@@ -144,10 +145,9 @@ public final class Planner {
     return Cover.DAY.multipliedBy(cover.daysCovered()).minus(off);
   }
 
-  /** A past trend shows the days that it has, also if its newest are missing. */
-  private Optional<Cover> trendWithoutItsEnd() {
-    Period period = needed.period();
-    return IntStream.range(1, needed.isDaily() && needed.isPast() ? period.days() : 1)
+  /** A past trend shows the dates that it has, also if its newest are missing. */
+  private Optional<Cover> trendByDates() {
+    return IntStream.range(0, needed.isDaily() && needed.isPast() ? needed.period().days() : 0)
         .boxed()
         .flatMap(missing -> withoutNewest(missing).stream())
         .findFirst();
@@ -156,9 +156,9 @@ public final class Planner {
   private Optional<Cover> withoutNewest(int missing) {
     Period period = needed.period();
     Period rest = new Period(period.days() - missing, period.endsDaysAgo() + missing);
-    return new CoverSearch(
-            needed.about(rest), snapshot.exports(), rest.seenFrom(snapshot.asOf()).to())
-        .best(PAST_TOLERANCE)
+    Instant end = rest.seenFrom(snapshot.asOf()).to();
+    return new CoverSearch(needed.about(rest), snapshot.exports(), end)
+        .endingOn(Window.endingAt(end, 1).date())
         .map(cover -> cover.followedByMissing(missing));
   }
 

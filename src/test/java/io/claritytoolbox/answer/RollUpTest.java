@@ -50,6 +50,20 @@ class RollUpTest {
   }
 
   @Test
+  void aKeyWhoseDifferenceIsUnknownIsNotDropped() {
+    RollUp folded = sessions(new Figure(0, 25, Double.NaN));
+
+    RollUp difference = sessions(Figure.exact(38)).subtract(folded, NONE);
+
+    assertThat(difference.cells()).containsKey(PAGE);
+    assertThat(difference.cells().get(PAGE).get(Measure.SESSIONS)).isEqualTo(Figure.UNKNOWN);
+  }
+
+  private static RollUp sessions(Figure sessions) {
+    return new RollUp(Map.of(PAGE, new Figures(Map.of(Measure.SESSIONS, sessions))), Figures.EMPTY);
+  }
+
+  @Test
   void aCompleteExportWithoutRowsProvesThatNothingHappened() {
     RollUp whole = new RollUp(Map.of(), Figures.EMPTY).orZero();
     RollUp cut = new RollUp(Map.of(), Figures.NONE).orZero();

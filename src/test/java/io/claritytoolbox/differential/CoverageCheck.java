@@ -66,9 +66,13 @@ final class CoverageCheck {
   private boolean isDay(Served one, Span day) {
     return exchange.inquiry().isTrend()
         ? one.span().date().equals(day.date())
-            && !sources.contains(one)
+            && sources.stream().noneMatch(used -> isTogether(used, one))
             && Duration.between(one.at(), exchange.now()).compareTo(Duration.ofDays(30)) < 0
         : Duration.between(one.at(), day.to()).abs().compareTo(SEAM) < 0;
+  }
+
+  private static boolean isTogether(Served one, Served other) {
+    return Duration.between(one.at(), other.at()).abs().compareTo(MINUTE) < 0;
   }
 
   private void checkCovered() {
@@ -88,11 +92,15 @@ final class CoverageCheck {
     if (answer.isSubtracted() || sources.isEmpty()) {
       return;
     }
+    boolean lacksItsEnd =
+        exchange.inquiry().isTrend() && answer.missing().contains(answer.days().get(0).date());
     boolean ends =
-        sources.stream()
-            .anyMatch(
-                one ->
-                    Duration.between(answer.window().to(), one.at()).abs().compareTo(SECOND) < 0);
+        lacksItsEnd
+            || sources.stream()
+                .anyMatch(
+                    one ->
+                        Duration.between(answer.window().to(), one.at()).abs().compareTo(SECOND)
+                            < 0);
     boolean isLonger =
         sources.stream().anyMatch(one -> one.at().isAfter(answer.window().to().plus(SECOND)));
     if (!ends || isLonger) {
