@@ -237,6 +237,11 @@ record AnswerWriter(Project project, Spending spending) {
       return "Users of earlier days can't be derived: a difference of exports tells sessions, not"
           + " users. Nothing was spent.";
     }
+    if (needed.asksForSessionsOverPages()) {
+      return "Sessions over several pages of earlier days can't be derived, because a difference of"
+          + " exports counts a session on each page. Nothing was spent. Group by URL, or ask for"
+          + " occurrences such as rage_clicks.";
+    }
     int left = met.snapshot().budget().available(needed.spend());
     return needed.isList()
         ? "A list of earlier days can't be taken as the difference of two."

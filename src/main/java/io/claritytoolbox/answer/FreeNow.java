@@ -76,13 +76,7 @@ public record FreeNow(Cube cube, int days, Spend spend, Instant newest, boolean 
 
   /** Users and means ask the most of an export. */
   private static Requirement anything(Cube cube, int days) {
-    return new Requirement(
-        cube,
-        Arrays.asList(Measure.values()),
-        new Period(days, 0),
-        null,
-        Spend.AUTO,
-        Requirement.Shape.MERGEABLE);
+    return Requirement.ofTable(cube, Arrays.asList(Measure.values()), new Period(days, 0));
   }
 
   /** Days of 24 hours; time that several exports cover counts once. */

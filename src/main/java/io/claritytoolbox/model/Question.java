@@ -37,6 +37,15 @@ public record Question(
     return needed;
   }
 
+  /** Whether the pages that pass its filters are merged; of one page there is nothing to merge. */
+  public boolean mergesPages() {
+    return !groupBy.contains(Dimension.URL)
+        && filters.stream().anyMatch(filter -> filter.dimension() == Dimension.URL)
+        && filters.stream()
+            .filter(filter -> filter.dimension() == Dimension.URL)
+            .noneMatch(filter -> filter.op() == Filter.Op.IS && filter.values().size() == 1);
+  }
+
   /** A copy with other filters. */
   public Question withFilters(List<Filter> others) {
     return new Question(measures, groupBy, others, period, maxAge, spend);

@@ -47,20 +47,23 @@ public record Cover(List<Piece> pieces, List<Place> places, Window window) {
   /**
    * A day and its piece.
    *
-   * @param date of most of the 24 hours that end at the hour of the period's end, so that the dates
-   *     of a period follow one another
+   * @param date of most of its hours; near noon, so that no two days of a period have the same
    * @param window the piece's hours; of a missing day, 24 hours that end at the hour of the
    *     period's end
    * @param piece null if the day is missing
    */
-  public record Place(LocalDate date, Window window, @Nullable Piece piece) {}
+  public record Place(LocalDate date, Window window, @Nullable Piece piece) {
+    static Place of(Window window, @Nullable Piece piece) {
+      return new Place(window.date(), window, piece);
+    }
+  }
 
   /** The same with later days that nothing covers. */
   Cover followedByMissing(int days) {
     List<Place> all = new ArrayList<>(places);
     for (int day = 1; day <= days; day++) {
       Window missing = Window.endingAt(window.to().plus(DAY.multipliedBy(day)), 1);
-      all.add(new Place(missing.date(), missing, null));
+      all.add(Place.of(missing, null));
     }
     return new Cover(
         pieces, all, new Window(window.from(), window.to().plus(DAY.multipliedBy(days))));

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the best cover of a period. The period is divided into days of 24 hours back from an
  * anchor, the end of some export near the period's end. An export belongs to the day whose end is
- * nearest; in a trend, if that is far, to the date of most of its hours. The search prefers fewer
- * missing days, then the better fit, the nearer anchor, fewer pieces, and smaller seams.
+ * nearest; in a trend, to the date of most of its hours. The search prefers fewer missing days,
+ * then the better fit, the nearer anchor, fewer pieces, and smaller seams.
  */
 final class CoverSearch {
   /** How far a piece may end from its place among days that are added up. */
@@ -176,12 +176,10 @@ final class CoverSearch {
   }
 
   private int day(Piece piece, Duration back, Instant anchor) {
-    long nearest = Math.round((double) back.toSeconds() / Cover.DAY.toSeconds());
-    Duration off = back.minus(Cover.DAY.multipliedBy(nearest)).abs();
     return Math.toIntExact(
-        needed.isDaily() && off.compareTo(SEAM) > 0
+        needed.isDaily()
             ? ChronoUnit.DAYS.between(piece.window().date(), Window.endingAt(anchor, 1).date())
-            : nearest);
+            : Math.round((double) back.toSeconds() / Cover.DAY.toSeconds()));
   }
 
   /** In a trend, only the last day must end at the anchor. */
@@ -218,15 +216,29 @@ final class CoverSearch {
     for (Way at = way; at.before() != null; at = at.before()) {
       Piece piece = at.piece();
       if (piece == null) {
-        Window usual = dayBefore(newest, --day);
-        places.add(new Cover.Place(usual.date(), usual, null));
+        places.add(Cover.Place.of(dayBefore(newest, --day), null));
         continue;
       }
-      for (Window hours : piece.eachDay()) {
-        places.add(new Cover.Place(dayBefore(newest, --day).date(), hours, piece));
-      }
+      piece.eachDay().forEach(hours -> places.add(Cover.Place.of(hours, piece)));
+      day -= piece.days();
     }
-    return places;
+    return named(places, newest);
+  }
+
+  /**
+   * Days that end just before and just after noon can have most of their hours on one date. Then
+   * the dates are counted back from the newest.
+   */
+  private static List<Cover.Place> named(List<Cover.Place> places, Window newest) {
+    if (places.stream().map(Cover.Place::date).distinct().count() == places.size()) {
+      return places;
+    }
+    List<Cover.Place> named = new ArrayList<>();
+    for (Cover.Place place : places) {
+      LocalDate date = dayBefore(newest, places.size() - 1 - named.size()).date();
+      named.add(new Cover.Place(date, place.window(), place.piece()));
+    }
+    return named;
   }
 
   private static Window dayBefore(Window newest, int days) {

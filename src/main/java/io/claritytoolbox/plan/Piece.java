@@ -81,13 +81,16 @@ public record Piece(StoredExport whole, @Nullable StoredExport without) {
     boolean cutAndMerged = fit(needed) == Fit.CUT_AND_MERGED;
     return switch (measure.kind()) {
       case EVENTS -> true;
-      case SESSIONS -> !overAddresses || (!whole.mayBeCut() && !isSubtracted());
+      case SESSIONS ->
+          isSubtracted()
+              ? !overAddresses && !needed.mergesPages()
+              : !overAddresses || !whole.mayBeCut();
       case USERS -> !isSubtracted() && !(overAddresses && whole.mayBeCut());
-      case RATE -> !overAddresses && !cutAndMerged;
+      case RATE -> tells(Measure.SESSIONS, needed) && !overAddresses && !cutAndMerged;
       case MEAN ->
-          overAddresses
-              ? measure == Measure.SCROLL_DEPTH_PERCENT && !cutAndMerged && !isSubtracted()
-              : !cutAndMerged;
+          tells(Measure.SESSIONS, needed)
+              && !cutAndMerged
+              && (!overAddresses || measure == Measure.SCROLL_DEPTH_PERCENT);
     };
   }
 

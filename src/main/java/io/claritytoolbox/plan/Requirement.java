@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param measures the figures to merge
  * @param maxAge how old an export may be; null leaves it to the budget
  * @param shape how exports can be combined for it
+ * @param mergesPages whether it merges the pages that pass its filters
  */
 public record Requirement(
     Cube cube,
@@ -24,7 +25,8 @@ public record Requirement(
     Period period,
     @Nullable Duration maxAge,
     Spend spend,
-    Shape shape) {
+    Shape shape,
+    boolean mergesPages) {
   /** Exports this much older than the period can still adjoin it. */
   private static final int MARGIN_DAYS = 4;
 
@@ -51,7 +53,13 @@ public record Requirement(
   /** A top-ten list of the export without dimensions. */
   public static Requirement ofList(Question question) {
     return new Requirement(
-        Cube.SITE, List.of(), question.period(), question.maxAge(), question.spend(), Shape.LIST);
+        Cube.SITE,
+        List.of(),
+        question.period(),
+        question.maxAge(),
+        question.spend(),
+        Shape.LIST,
+        false);
   }
 
   private static Requirement of(Question question, Shape shape) {
@@ -61,7 +69,13 @@ public record Requirement(
         question.period(),
         question.maxAge(),
         question.spend(),
-        shape);
+        shape,
+        question.mergesPages());
+  }
+
+  /** A table of a breakdown as it is. */
+  public static Requirement ofTable(Cube cube, List<Measure> measures, Period period) {
+    return new Requirement(cube, measures, period, null, Spend.AUTO, Shape.MERGEABLE, false);
   }
 
   /** How far back exports matter to it. */
@@ -70,7 +84,7 @@ public record Requirement(
   }
 
   public Requirement withoutSpending() {
-    return new Requirement(cube, measures, period, maxAge, Spend.NEVER, shape);
+    return new Requirement(cube, measures, period, maxAge, Spend.NEVER, shape, mergesPages);
   }
 
   /** The same end, with another number of days. */
@@ -79,7 +93,7 @@ public record Requirement(
   }
 
   public Requirement about(Period other) {
-    return new Requirement(cube, measures, other, maxAge, spend, shape);
+    return new Requirement(cube, measures, other, maxAge, spend, shape, mergesPages);
   }
 
   boolean isDaily() {
@@ -109,6 +123,11 @@ public record Requirement(
   /** Whether it asks for users alone, which the difference of two exports doesn't tell. */
   public boolean asksForUsersAlone() {
     return !isList() && measures.stream().allMatch(each -> each.kind() == Measure.Kind.USERS);
+  }
+
+  /** Whether it asks for sessions over pages alone, which a difference doesn't tell either. */
+  public boolean asksForSessionsOverPages() {
+    return mergesPages && measures.stream().noneMatch(each -> each.kind() == Measure.Kind.EVENTS);
   }
 
   /** Measures other than occurrences don't add up over addresses. */

@@ -16,6 +16,7 @@ import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
@@ -297,6 +298,20 @@ class PlanningTest {
 
     assertThat(foretold).isEqualTo(new Cost(0, false));
     assertThat(refusal).contains("Users of earlier days can't be derived");
+    assertThat(desk.requests).isEmpty();
+  }
+
+  @Test
+  void sessionsOverPagesOfAnEarlierDayAreRefusedBeforeARequestIsSent() {
+    Filter pages = new Filter(URL, Filter.Op.STARTS_WITH, List.of("/product"));
+    Question sessions =
+        asking(Desk.over(Desk.by(), 1, 1).withFilters(List.of(pages)), Measure.SESSIONS);
+
+    Cost foretold = desk.analyst.cost(sessions);
+    String refusal = desk.refusal(sessions);
+
+    assertThat(foretold).isEqualTo(new Cost(0, false));
+    assertThat(refusal).contains("Sessions over several pages of earlier days can't be derived");
     assertThat(desk.requests).isEmpty();
   }
 

@@ -175,20 +175,6 @@ class TrendTest {
   }
 
   @Test
-  void daysThatEndBeforeAndAfterNoonAreNeighbours() {
-    desk.turn(Duration.ofMinutes(4 * 60 + 6));
-    syncDays(3, Cube.SITE);
-    desk.turn(Duration.ofDays(1).minusMinutes(31));
-    desk.sync(new ExportRequest(Cube.SITE, 1));
-    desk.spendAllBut(0);
-
-    Answer answer = trend(Desk.by(), 4);
-
-    assertThat(answer.coverage().missing()).isEmpty();
-    assertThat(days(answer)).hasSize(4).doesNotHaveDuplicates().isSorted();
-  }
-
-  @Test
   void aDayIsDatedByTheHoursThatItHolds() {
     desk.turn(Duration.ofMinutes(-127));
     syncDays(4, Cube.SITE);

@@ -80,7 +80,7 @@ final class CoverageCheck {
     for (Span day : answer.days()) {
       boolean isHeld =
           exchange.inquiry().isTrend()
-              ? held.stream().anyMatch(one -> one.isOn(day.date()))
+              ? held.stream().anyMatch(one -> one.date().equals(day.date()))
               : sources.stream().anyMatch(one -> one.span().has(day.middle()));
       if (!answer.missing().contains(day.date()) && !isHeld) {
         report(Rule.COVERED_IS_COVERED, day + " is in none of " + sources);

@@ -14,8 +14,6 @@ import java.time.ZoneOffset;
 record Span(Instant from, Instant to) {
   static final Duration DAY = Duration.ofDays(1);
 
-  private static final Duration NEARLY = Duration.ofHours(2);
-
   static Span endingAt(Instant to, int days) {
     return new Span(to.minus(DAY.multipliedBy(days)), to);
   }
@@ -34,12 +32,6 @@ record Span(Instant from, Instant to) {
 
   Instant middle() {
     return from.plus(length().dividedBy(2));
-  }
-
-  /** Whether a UTC date contains most of it, or nearly so. */
-  boolean isOn(LocalDate date) {
-    return date.equals(LocalDate.ofInstant(middle().minus(NEARLY), ZoneOffset.UTC))
-        || date.equals(LocalDate.ofInstant(middle().plus(NEARLY), ZoneOffset.UTC));
   }
 
   /** The UTC date that contains most of it. */

@@ -44,7 +44,7 @@ final class TrendCheck {
     for (RowView row : answer.rows()) {
       LocalDate day = LocalDate.parse(String.valueOf(row.key().get(0)));
       List<Span> spans =
-          held.stream().filter(span -> span.isOn(day) && isThatOf(row, span)).toList();
+          held.stream().filter(span -> span.date().equals(day) && isThatOf(row, span)).toList();
       if (spans.isEmpty()) {
         judge.report(
             Rule.DAY_DATED,
@@ -93,7 +93,7 @@ final class TrendCheck {
   /** The time of another date with the same figures. */
   private Optional<Span> other(RowView row, List<@Nullable String> key, LocalDate day) {
     return held.stream()
-        .filter(span -> !span.isOn(day) && agrees(row, tallies(span).get(key)))
+        .filter(span -> !span.date().equals(day) && agrees(row, tallies(span).get(key)))
         .findFirst();
   }
 

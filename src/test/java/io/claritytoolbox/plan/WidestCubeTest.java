@@ -12,7 +12,6 @@ import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
-import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.quota.Budget;
 import io.claritytoolbox.quota.ClockReading;
 import io.claritytoolbox.quota.QuotaGuard.Allowance;
@@ -93,13 +92,7 @@ class WidestCubeTest {
   }
 
   private static Requirement need(Cube cube) {
-    return new Requirement(
-        cube,
-        List.of(Measure.SESSIONS),
-        new Period(3, 0),
-        null,
-        Spend.AUTO,
-        Requirement.Shape.MERGEABLE);
+    return Requirement.ofTable(cube, List.of(Measure.SESSIONS), new Period(3, 0));
   }
 
   private static Snapshot snapshot(Set<Cube> dropped, List<StoredExport> stored) {
