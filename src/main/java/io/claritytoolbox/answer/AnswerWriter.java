@@ -223,6 +223,15 @@ record AnswerWriter(Project project, Spending spending) {
   private static String whyNotByDifference(Met met) {
     Requirement needed = met.needed();
     Period period = needed.period();
+    if (needed.asksForUsersAlone()) {
+      return "Users of earlier days can't be derived: a difference of exports tells sessions, not"
+          + " users. Nothing was spent.";
+    }
+    if (needed.asksForSessionsOverPages()) {
+      return "Sessions over several pages of earlier days can't be derived, because a difference of"
+          + " exports counts a session on each page. Nothing was spent. Group by URL, or ask for"
+          + " occurrences such as rage_clicks.";
+    }
     if (period.days() + period.endsDaysAgo() > Export.MAX_DAYS) {
       return "Clarity exports only the last three days, so what was not stored then is lost.";
     }
@@ -232,15 +241,6 @@ record AnswerWriter(Project project, Spending spending) {
               + " the difference of exports that are cut. Nothing was spent. Ask for fewer"
               + " dimensions.")
           .formatted(needed.cube());
-    }
-    if (needed.asksForUsersAlone()) {
-      return "Users of earlier days can't be derived: a difference of exports tells sessions, not"
-          + " users. Nothing was spent.";
-    }
-    if (needed.asksForSessionsOverPages()) {
-      return "Sessions over several pages of earlier days can't be derived, because a difference of"
-          + " exports counts a session on each page. Nothing was spent. Group by URL, or ask for"
-          + " occurrences such as rage_clicks.";
     }
     int left = met.snapshot().budget().available(needed.spend());
     return needed.isList()

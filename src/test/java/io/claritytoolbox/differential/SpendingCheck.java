@@ -122,13 +122,13 @@ final class SpendingCheck {
 
   /**
    * The last three days are always within reach, directly or as the difference of two exports,
-   * which doesn't tell of users.
+   * which doesn't tell of users, nor of sessions over several pages.
    */
   private void checkReachable(Exchange exchange) {
     Inquiry inquiry = exchange.inquiry();
     int needed = inquiry.endsDaysAgo() == 0 ? 1 : 2;
-    boolean isOfPastUsers = needed == 2 && inquiry.isOfUsers();
-    boolean reachable = inquiry.endsDaysAgo() < REACH && inquiry.list() == null && !isOfPastUsers;
+    boolean isUntold = needed == 2 && (inquiry.isOfUsers() || mergesPages(inquiry));
+    boolean reachable = inquiry.endsDaysAgo() < REACH && inquiry.list() == null && !isUntold;
     boolean affordable =
         !inquiry.spend().equals("never")
             && spent(exchange) + needed <= SimulatedClarity.DAILY_LIMIT
@@ -151,6 +151,10 @@ final class SpendingCheck {
               + inquiry.endsDaysAgo(),
           "refused, though " + (SimulatedClarity.DAILY_LIMIT - spent(exchange)) + " are left");
     }
+  }
+
+  private static boolean mergesPages(Inquiry inquiry) {
+    return inquiry.sieves.stream().anyMatch(sieve -> sieve.dimension() == Dimension.URL);
   }
 
   private void report(Rule rule, Exchange exchange, String detail) {
