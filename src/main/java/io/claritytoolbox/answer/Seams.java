@@ -22,11 +22,14 @@ import java.util.stream.Stream;
 record Seams(Duration gaps, Duration overlaps, Duration whole) {
   private static final Duration LEAST = Duration.ofMinutes(1);
 
+  /** A gap or overlap this short says nothing. */
+  private static final Duration NOTHING = Duration.ofSeconds(1);
+
   /**
    * Up to this share of the whole, sums are still estimates: seams at the busiest hours, with twice
-   * the usual traffic, then change them by a sixth.
+   * the usual traffic, then change them by an eighth.
    */
-  private static final double SMALL = 1.0 / 12;
+  private static final double SMALL = 1.0 / 16;
 
   /** The seams of a cover, also where a piece adjoins a missing day at another hour. */
   static Seams of(Cover cover) {
@@ -101,7 +104,10 @@ record Seams(Duration gaps, Duration overlaps, Duration whole) {
     return seams.compareTo(LEAST) < 0 ? "" : " " + what + ": " + Wording.minutes(seams) + ".";
   }
 
-  /** The figures after composing or subtracting across these seams. */
+  /**
+   * The figures after composing or subtracting across these seams. Beside a seam that counts, short
+   * ones count as well.
+   */
   Figures across(Figures figures) {
     return hasGaps() || hasOverlaps() ? figures.map(this::across) : figures;
   }
@@ -112,10 +118,10 @@ record Seams(Duration gaps, Duration overlaps, Duration whole) {
     if (!measure.isCount()) {
       bounded = Figure.about(figure.near());
     }
-    if (hasGaps()) {
+    if (gaps.compareTo(NOTHING) >= 0) {
       bounded = bounded.withoutHigh();
     }
-    if (hasOverlaps()) {
+    if (overlaps.compareTo(NOTHING) >= 0) {
       bounded = bounded.withoutLow();
     }
     return isSmall ? bounded : new Figure(bounded.low(), bounded.high(), Double.NaN);

@@ -21,7 +21,7 @@ public record Cover(List<Piece> pieces, List<Place> places, Window window) {
   static final Duration DAY = Duration.ofDays(1);
 
   /** Shorter seams are ignored. */
-  private static final Duration SEAM = Duration.ofMinutes(1);
+  static final Duration SEAM = Duration.ofMinutes(1);
 
   public Cover {
     pieces = List.copyOf(pieces);

@@ -135,14 +135,16 @@ final class CoverSearch {
     List<List<Step>> steps = steps(anchor, days);
     steps.get(0).removeIf(step -> distance(step.piece().window().to()).compareTo(distance) > 0);
     @Nullable Way[] best = new Way[days + 1];
-    best[0] = new Way(Price.ofAnchor(distance(anchor)), null, null);
+    best[0] = Way.from(Price.ofAnchor(distance(anchor)));
     for (int day = 0; day < days; day++) {
       Way here = best[day];
       if (here == null) {
         continue;
       }
       for (Step step : steps.get(day)) {
-        improve(best, day + step.piece().days(), here.with(step));
+        if (needed.isDaily() || here.admits(step)) {
+          improve(best, day + step.piece().days(), here.with(step));
+        }
       }
       if (day > 0) {
         improve(best, day + 1, here.missingOne());
@@ -169,7 +171,7 @@ final class CoverSearch {
       int day = day(piece, back, anchor);
       Duration off = back.minus(Cover.DAY.multipliedBy(day)).abs();
       if (day >= 0 && day + piece.days() <= days && off.compareTo(seam(day)) <= 0) {
-        steps.get(day).add(new Step(piece, Price.of(piece.fit(needed), piece, off)));
+        steps.get(day).add(new Step(piece, piece.fit(needed), off));
       }
     }
     return steps;
@@ -245,16 +247,53 @@ final class CoverSearch {
     return Window.endingAt(newest.to().minus(Cover.DAY.multipliedBy(days)), 1);
   }
 
-  private record Step(Piece piece, Price price) {}
+  /**
+   * A piece of a way.
+   *
+   * @param off how far it ends from its place
+   */
+  private record Step(Piece piece, Fit fit, Duration off) {
+    boolean leavesSeam() {
+      return off.compareTo(Cover.SEAM) >= 0;
+    }
 
-  /** A way from the anchor back to some day. */
-  private record Way(Price price, @Nullable Way before, @Nullable Piece piece) {
+    Price price() {
+      return Price.of(fit, piece, off);
+    }
+  }
+
+  /**
+   * A way from the anchor back to some day.
+   *
+   * @param hasSeams whether a piece is off its place
+   * @param hasBounds whether a piece doesn't add up
+   */
+  private record Way(
+      Price price,
+      @Nullable Way before,
+      @Nullable Piece piece,
+      boolean hasSeams,
+      boolean hasBounds) {
+    static Way from(Price anchor) {
+      return new Way(anchor, null, null, false, false);
+    }
+
+    /** A bound in one direction and a seam in the other leave nothing known. */
+    boolean admits(Step step) {
+      return !(hasSeams || step.leavesSeam()) || !(hasBounds || !step.fit().addsUp());
+    }
+
     Way with(Step step) {
-      return new Way(price.plus(step.price()), this, step.piece());
+      return new Way(
+          price.plus(step.price()),
+          this,
+          step.piece(),
+          hasSeams || step.leavesSeam(),
+          hasBounds || !step.fit().addsUp());
     }
 
     Way missingOne() {
-      return new Way(price.plus(Price.ONE_MISSING), this, null);
+      return new Way(price.plus(Price.ONE_MISSING), this, null, hasSeams, hasBounds);
     }
   }
 

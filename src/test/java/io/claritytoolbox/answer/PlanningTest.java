@@ -460,6 +460,18 @@ class PlanningTest {
     assertThat(answer.provenance().exports()).extracting(Source::cube).containsOnly(BROWSERS);
   }
 
+  @Test
+  void pagesThatDontAddUpAreNotCombinedWithDaysOfOtherHours() {
+    desk.sync(new ExportRequest(Cube.of(URL, DEVICE), 1));
+    desk.turn(Duration.ofHours(25));
+    desk.sync(new ExportRequest(BROWSERS, 1));
+
+    Answer answer = desk.answer(Desk.spending(Desk.over(Desk.by(DEVICE), 2, 0), Spend.NEVER));
+
+    assertThat(answer.coverage().missing()).hasSize(1);
+    assertThat(answer.quality()).containsEntry(Measure.SESSIONS, Quality.EXACT);
+  }
+
   private static Question asking(Question question, Measure measure) {
     return new Question(
         List.of(measure),
