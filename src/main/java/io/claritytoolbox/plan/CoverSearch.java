@@ -57,12 +57,13 @@ final class CoverSearch {
     List<Way> ways = ways(distance);
     return ways.stream()
         .map(Way::price)
-        .min(Comparator.comparingLong(Price::lost).thenComparing(Price::distance))
+        .min(Comparator.comparingLong(Way.Price::lost).thenComparing(Way.Price::distance))
         .flatMap(
             nearest ->
                 ways.stream()
-                    .filter(way -> way.price.missing == nearest.missing)
-                    .filter(way -> way.price.distance <= nearest.distance + tolerance.toMinutes())
+                    .filter(way -> way.price().missing() == nearest.missing())
+                    .filter(
+                        way -> way.price().distance() <= nearest.distance() + tolerance.toMinutes())
                     .min(Comparator.comparing(Way::price)))
         .map(this::cover);
   }
@@ -132,16 +133,16 @@ final class CoverSearch {
 
   private @Nullable Way shortestWay(Instant anchor, Duration distance) {
     int days = needed.period().days();
-    List<List<Step>> steps = steps(anchor, days);
+    List<List<Way.Step>> steps = steps(anchor, days);
     steps.get(0).removeIf(step -> distance(step.piece().window().to()).compareTo(distance) > 0);
     @Nullable Way[] best = new Way[days + 1];
-    best[0] = Way.from(Price.ofAnchor(distance(anchor)));
+    best[0] = Way.from(distance(anchor));
     for (int day = 0; day < days; day++) {
       Way here = best[day];
       if (here == null) {
         continue;
       }
-      for (Step step : steps.get(day)) {
+      for (Way.Step step : steps.get(day)) {
         if (needed.isDaily() || here.admits(step)) {
           improve(best, day + step.piece().days(), here.with(step));
         }
@@ -161,8 +162,8 @@ final class CoverSearch {
   }
 
   /** The pieces by the day that they end near. */
-  private List<List<Step>> steps(Instant anchor, int days) {
-    List<List<Step>> steps = new ArrayList<>();
+  private List<List<Way.Step>> steps(Instant anchor, int days) {
+    List<List<Way.Step>> steps = new ArrayList<>();
     for (int day = 0; day < days; day++) {
       steps.add(new ArrayList<>());
     }
@@ -171,7 +172,7 @@ final class CoverSearch {
       int day = day(piece, back, anchor);
       Duration off = back.minus(Cover.DAY.multipliedBy(day)).abs();
       if (day >= 0 && day + piece.days() <= days && off.compareTo(seam(day)) <= 0) {
-        steps.get(day).add(new Step(piece, piece.fit(needed), off));
+        steps.get(day).add(new Way.Step(piece, piece.fit(needed), off));
       }
     }
     return steps;
@@ -245,112 +246,5 @@ final class CoverSearch {
 
   private static Window dayBefore(Window newest, int days) {
     return Window.endingAt(newest.to().minus(Cover.DAY.multipliedBy(days)), 1);
-  }
-
-  /**
-   * A piece of a way.
-   *
-   * @param off how far it ends from its place
-   */
-  private record Step(Piece piece, Fit fit, Duration off) {
-    boolean leavesSeam() {
-      return off.compareTo(Cover.SEAM) >= 0;
-    }
-
-    Price price() {
-      return Price.of(fit, piece, off);
-    }
-  }
-
-  /**
-   * A way from the anchor back to some day.
-   *
-   * @param hasSeams whether a piece is off its place
-   * @param hasBounds whether a piece doesn't add up
-   */
-  private record Way(
-      Price price,
-      @Nullable Way before,
-      @Nullable Piece piece,
-      boolean hasSeams,
-      boolean hasBounds) {
-    static Way from(Price anchor) {
-      return new Way(anchor, null, null, false, false);
-    }
-
-    /** A bound in one direction and a seam in the other leave nothing known. */
-    boolean admits(Step step) {
-      return !(hasSeams || step.leavesSeam()) || !(hasBounds || !step.fit().addsUp());
-    }
-
-    Way with(Step step) {
-      return new Way(
-          price.plus(step.price()),
-          this,
-          step.piece(),
-          hasSeams || step.leavesSeam(),
-          hasBounds || !step.fit().addsUp());
-    }
-
-    Way missingOne() {
-      return new Way(price.plus(Price.ONE_MISSING), this, null, hasSeams, hasBounds);
-    }
-  }
-
-  /** The price of a way, compared from left to right. */
-  private record Price(int missing, int misfit, long distance, int pieces, long off)
-      implements Comparable<Price> {
-    /** A difference gives bounds of sessions, so exact sums of many days are better. */
-    private static final int SUBTRACTION = 100;
-
-    static final Price ONE_MISSING = new Price(1, 0, 0, 0, 0);
-
-    /** The minutes of the period that are not covered. */
-    long lost() {
-      return missing * Cover.DAY.toMinutes() + distance;
-    }
-
-    static Price ofAnchor(Duration distance) {
-      return new Price(0, 0, distance.toMinutes(), 0, 0);
-    }
-
-    static Price of(Fit fit, Piece piece, Duration off) {
-      int subtraction = piece.isSubtracted() ? 1 : 0;
-      int misfit = Math.max(misfit(fit), SUBTRACTION * subtraction);
-      return new Price(0, misfit, 0, 1 + subtraction, off.toSeconds());
-    }
-
-    /**
-     * One piece of a worse kind outweighs ninety of a better one. A sum of days is also a misfit: a
-     * session across a seam counts twice.
-     */
-    private static int misfit(Fit fit) {
-      return switch (fit) {
-        case SAME -> 1;
-        case MERGED -> 2;
-        case CUT -> 200;
-        case OVER_ADDRESSES -> 20_000;
-        case CUT_AND_MERGED -> 2_000_000;
-      };
-    }
-
-    Price plus(Price other) {
-      return new Price(
-          missing + other.missing,
-          misfit + other.misfit,
-          distance + other.distance,
-          pieces + other.pieces,
-          off + other.off);
-    }
-
-    @Override
-    public int compareTo(Price other) {
-      return Comparator.comparingInt(Price::missing)
-          .thenComparingInt(Price::misfit)
-          .thenComparingLong(Price::distance)
-          .thenComparingInt(Price::pieces)
-          .thenComparingLong(Price::off)
-          .compare(this, other);
-    }
   }
 }
