@@ -12,6 +12,7 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Reach;
+import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.model.StorageFailure;
 import io.claritytoolbox.plan.Cost;
@@ -251,7 +252,10 @@ public final class Analyst {
         : Optional.empty();
   }
 
-  /** Clarity lists ten names at most, so a shorter list is complete. */
+  /**
+   * Clarity lists ten names at most, so a shorter list is complete if it names all sessions of the
+   * site.
+   */
   private Optional<Answer> ofSite(Listing.Kind kind, Question question, Snapshot snapshot) {
     Requirement needed = Requirement.ofList(question).withoutSpending();
     Met met = spending.look(needed, snapshot);
@@ -265,8 +269,21 @@ public final class Analyst {
             .write(new Asked(question, needed, kind), met)
             .match(Optional::of, no -> Optional.<Answer>empty())
             .filter(answer -> !answer.rows().isEmpty() && answer.rows().size() < Listing.TOP)
+            .filter(answer -> sessions(answer.rows()) == sessionsOfSite(met))
             .map(answer -> sessionsAlone(answer, question))
         : Optional.empty();
+  }
+
+  private double sessionsOfSite(Met met) {
+    return met.plan() instanceof Plan.UseStored stored
+        ? spending.rows(stored.cover().exports(), List.of()).values().stream()
+            .mapToDouble(Analyst::sessions)
+            .sum()
+        : Double.NaN;
+  }
+
+  private static double sessions(List<Row> rows) {
+    return rows.stream().mapToDouble(row -> row.facts().get(Measure.SESSIONS, 0)).sum();
   }
 
   private static Answer sessionsAlone(Answer answer, Question question) {

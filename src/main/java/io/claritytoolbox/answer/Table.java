@@ -27,6 +27,11 @@ record Table(
     Map<Measure, Quality> quality,
     Coverage coverage,
     List<String> warnings) {
+  /** Whether it has rows without any figure. */
+  boolean tellsNothing() {
+    return quality.isEmpty() && !rows.isEmpty();
+  }
+
   /** Puts warnings before the others. */
   Table warning(List<String> first) {
     List<String> all = Stream.concat(first.stream(), warnings.stream()).toList();

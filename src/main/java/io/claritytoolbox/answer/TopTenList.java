@@ -112,10 +112,11 @@ final class TopTenList {
       return Figure.UNKNOWN;
     }
     boolean isFolded = export.warnings().stream().anyMatch(kind::isFoldedWarning);
+    // Null and an empty name are read as one.
     return list.entries().stream()
         .filter(entry -> Objects.equals(entry.name(), name))
         .map(entry -> isFolded ? folded(entry) : Figure.exact((double) entry.count()))
-        .findFirst()
+        .reduce(Figure::plus)
         .orElseGet(() -> isFolded ? beyondFolded(list, name) : beyond(list));
   }
 

@@ -21,7 +21,7 @@ public record Cover(List<Piece> pieces, List<Place> places, Window window) {
   static final Duration DAY = Duration.ofDays(1);
 
   /** Shorter seams are ignored. */
-  static final Duration SEAM = Duration.ofMinutes(1);
+  private static final Duration SEAM = Duration.ofMinutes(1);
 
   public Cover {
     pieces = List.copyOf(pieces);
@@ -67,6 +67,20 @@ public record Cover(List<Piece> pieces, List<Place> places, Window window) {
     }
     return new Cover(
         pieces, all, new Window(window.from(), window.to().plus(DAY.multipliedBy(days))));
+  }
+
+  /** The same without its oldest piece, whose days are then missing. */
+  public Cover withoutOldest() {
+    Piece oldest = pieces.get(pieces.size() - 1);
+    Instant end = window.to();
+    List<Place> rest = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      Place place = places.get(i);
+      Window usual = Window.endingAt(end.minus(DAY.multipliedBy(places.size() - 1 - i)), 1);
+      rest.add(oldest.equals(place.piece) ? new Place(place.date, usual, null) : place);
+    }
+    return new Cover(
+        pieces.subList(0, pieces.size() - 1), rest, Window.endingAt(end, places.size()));
   }
 
   /** The worst fit of its pieces. */

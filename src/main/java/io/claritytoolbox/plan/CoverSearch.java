@@ -143,9 +143,7 @@ final class CoverSearch {
         continue;
       }
       for (Way.Step step : steps.get(day)) {
-        if (needed.isDaily() || here.admits(step)) {
-          improve(best, day + step.piece().days(), here.with(step));
-        }
+        improve(best, day + step.piece().days(), here.with(step));
       }
       if (day > 0) {
         improve(best, day + 1, here.missingOne());
@@ -172,7 +170,7 @@ final class CoverSearch {
       int day = day(piece, back, anchor);
       Duration off = back.minus(Cover.DAY.multipliedBy(day)).abs();
       if (day >= 0 && day + piece.days() <= days && off.compareTo(seam(day)) <= 0) {
-        steps.get(day).add(new Way.Step(piece, piece.fit(needed), off));
+        steps.get(day).add(new Way.Step(piece, Way.Price.of(piece.fit(needed), piece, off)));
       }
     }
     return steps;

@@ -9,47 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the way to the day after; null at the anchor
  * @param piece the last piece; null if the day is missing
- * @param hasSeams whether a piece is off its place
- * @param hasBounds whether a piece doesn't add up
  */
-record Way(
-    Price price, @Nullable Way before, @Nullable Piece piece, boolean hasSeams, boolean hasBounds) {
+record Way(Price price, @Nullable Way before, @Nullable Piece piece) {
   static Way from(Duration anchor) {
-    return new Way(Price.ofAnchor(anchor), null, null, false, false);
-  }
-
-  /** A bound in one direction and a seam in the other leave nothing known. */
-  boolean admits(Step step) {
-    return !(hasSeams || step.leavesSeam()) || !(hasBounds || !step.fit().addsUp());
+    return new Way(Price.ofAnchor(anchor), null, null);
   }
 
   Way with(Step step) {
-    return new Way(
-        price.plus(step.price()),
-        this,
-        step.piece(),
-        hasSeams || step.leavesSeam(),
-        hasBounds || !step.fit().addsUp());
+    return new Way(price.plus(step.price()), this, step.piece());
   }
 
   Way missingOne() {
-    return new Way(price.plus(Price.ONE_MISSING), this, null, hasSeams, hasBounds);
+    return new Way(price.plus(Price.ONE_MISSING), this, null);
   }
 
-  /**
-   * A piece of a way.
-   *
-   * @param off how far it ends from its place
-   */
-  record Step(Piece piece, Fit fit, Duration off) {
-    boolean leavesSeam() {
-      return off.compareTo(Cover.SEAM) >= 0;
-    }
-
-    Price price() {
-      return Price.of(fit, piece, off);
-    }
-  }
+  /** A piece of a way. */
+  record Step(Piece piece, Price price) {}
 
   /** The price of a way, compared from left to right. */
   record Price(int missing, int misfit, long distance, int pieces, long off)

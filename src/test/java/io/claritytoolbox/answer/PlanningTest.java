@@ -461,14 +461,16 @@ class PlanningTest {
   }
 
   @Test
-  void pagesThatDontAddUpAreNotCombinedWithDaysOfOtherHours() {
+  void whereAllDaysTogetherTellNothingTheNewestAreTold() {
     desk.sync(new ExportRequest(Cube.of(URL, DEVICE), 1));
     desk.turn(Duration.ofHours(25));
     desk.sync(new ExportRequest(BROWSERS, 1));
+    Question days = Desk.over(Desk.spending(Desk.by(DEVICE), Spend.NEVER), 2, 0);
 
-    Answer answer = desk.answer(Desk.spending(Desk.over(Desk.by(DEVICE), 2, 0), Spend.NEVER));
+    Answer answer = desk.answer(asking(days, Measure.SESSIONS));
 
     assertThat(answer.coverage().missing()).hasSize(1);
+    assertThat(answer.provenance().exports()).extracting(Source::cube).containsExactly(BROWSERS);
     assertThat(answer.quality()).containsEntry(Measure.SESSIONS, Quality.EXACT);
   }
 

@@ -10,6 +10,8 @@ import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Listing;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Spend;
@@ -78,6 +80,22 @@ final class StatementsTest {
 
     assertThat(statements(() -> analyst.list(Listing.Kind.PAGE_TITLE, stored(3), Caller.PATIENT)))
         .hasSizeLessThanOrEqualTo(STORED);
+  }
+
+  @Test
+  void sessionsFromTheListOfTheSiteTakeAtMostFour() {
+    Question devices =
+        new Question(
+            List.of(Measure.SESSIONS),
+            List.of(Dimension.DEVICE),
+            List.of(),
+            new Period(1, 0),
+            null,
+            Spend.NEVER);
+
+    assertThat(statements(() -> analyst.answer(devices, Caller.PATIENT)))
+        .hasSizeLessThanOrEqualTo(STORED)
+        .anyMatch(sql -> sql.contains("listing"));
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.Cost;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,26 @@ class TopTenListTest {
 
     assertThat(named(Listing.Kind.COUNTRY)).isEqualTo(Listing.TOP);
     assertThat(desk.refusal(countries)).contains("Nothing stored answers this by Country");
+  }
+
+  @Test
+  void aListThatDoesntNameAllSessionsOfTheSiteIsNotTakenForAllDevices() {
+    Question devices =
+        Desk.over(onlySessions(Desk.spending(Desk.by(Dimension.DEVICE), Spend.NEVER)), 1, 0);
+    Listing.Entry mobile = new Listing.Entry("Mobile", 7);
+
+    keep(List.of(new Listing(Listing.Kind.DEVICE, List.of(mobile))));
+    assertThat(desk.refusal(devices)).contains("Nothing stored answers this by Device");
+
+    desk.turn(Duration.ofMinutes(1));
+    keep(
+        List.of(
+            new Listing(
+                Listing.Kind.DEVICE,
+                List.of(mobile, new Listing.Entry(null, 2), new Listing.Entry(null, 3)))));
+    assertThat(byName(desk.answer(devices)))
+        .containsOnly(
+            Map.entry(List.of("Mobile"), 7.0), Map.entry(Collections.singletonList(null), 5.0));
   }
 
   private static Question onlySessions(Question any) {
