@@ -255,7 +255,9 @@ public final class Changes {
             });
       }
     }
-    return Carrier.of(signal, each.excess(), finer);
+    Map<Dimension, Carrier.Parts> parts = new LinkedHashMap<>();
+    finer.forEach((dimension, values) -> parts.put(dimension, Carrier.Parts.whole(values)));
+    return Carrier.of(signal, each.excess(), parts);
   }
 
   private List<Page> newPages() {

@@ -10,8 +10,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks groups, by default pages, by the affected sessions above the expected number.
@@ -38,15 +41,16 @@ public final class Hotspots {
   private static final double FAR_FROM_ZERO = 0.5;
 
   private final List<Group> groups;
-  private final List<String> strata;
+  private final List<@Nullable String> strata;
 
   /**
    * One group, such as a page.
    *
+   * @param key a value is null if Clarity gave none
    * @param strata its sessions by device, because devices explain different rates; one entry if the
    *     store has nothing finer
    */
-  public record Group(Map<Dimension, String> key, Map<String, Tally> strata) {
+  public record Group(Map<Dimension, @Nullable String> key, Map<@Nullable String, Tally> strata) {
     public Group {
       key = Collections.unmodifiableMap(new LinkedHashMap<>(key));
       strata = Collections.unmodifiableMap(new LinkedHashMap<>(strata));
@@ -66,6 +70,7 @@ public final class Hotspots {
   /**
    * One ranked group.
    *
+   * @param key a value is null if Clarity gave none
    * @param excess the sum over {@code signals}
    * @param sharePercent the share of the positive excesses of all groups
    * @param signals the signals with a significant excess, largest first; all signals if none is
@@ -73,7 +78,7 @@ public final class Hotspots {
    * @param where the parts in which the largest excess is concentrated; may be empty
    */
   public record Hotspot(
-      Map<Dimension, String> key,
+      Map<Dimension, @Nullable String> key,
       double sessions,
       double excess,
       Interval interval,
@@ -90,7 +95,7 @@ public final class Hotspots {
      *
      * @param finer the group's sessions by further dimensions
      */
-    public Hotspot locatedIn(Map<Dimension, Map<String, Tally>> finer) {
+    public Hotspot locatedIn(Map<Dimension, Carrier.Parts> finer) {
       if (!isHot()) {
         return this;
       }
@@ -102,8 +107,9 @@ public final class Hotspots {
 
   public Hotspots(List<Group> groups) {
     this.groups = List.copyOf(groups);
-    this.strata =
-        groups.stream().flatMap(each -> each.strata.keySet().stream()).distinct().toList();
+    Set<@Nullable String> all = new LinkedHashSet<>();
+    groups.forEach(each -> all.addAll(each.strata.keySet()));
+    this.strata = new ArrayList<>(all);
   }
 
   /** All groups with sessions, by lower limit, largest first. */

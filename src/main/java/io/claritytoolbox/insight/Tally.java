@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The counts of one export row that the statistics need.
@@ -27,11 +28,17 @@ public record Tally(
     new Counts(sessions, 0, effective);
   }
 
+  private static final double PERCENT = 100;
+
+  /** The rounding of Clarity's percentages. */
+  private static final double ROUNDING = 0.00501;
+
   /** No sessions. */
   public static final Tally EMPTY = new Tally(0, 0, zeros(), Map.of());
 
   /**
-   * Reads a row. If bounds give more affected sessions than sessions, uses the number of sessions.
+   * Reads a row. If bounds give more affected sessions than sessions, uses the number of sessions;
+   * if Clarity's share isn't that of the counts, the share.
    *
    * @return empty if the row doesn't contain sessions
    */
@@ -45,11 +52,57 @@ public record Tally(
     for (Signal signal : Signal.values()) {
       facts
           .get(signal.sessions())
-          .ifPresent(known -> affected.put(signal, Math.min(known, sessions)));
+          .ifPresent(
+              known -> affected.put(signal, Math.min(ofShare(facts, signal, known), sessions)));
     }
     Map<Measure, Double> means = new EnumMap<>(Measure.class);
     facts.values().forEach((measure, value) -> putMean(means, measure, value));
     return Optional.of(new Tally(sessions, effective, affected, means));
+  }
+
+  /**
+   * The affected sessions that have Clarity's share in a row. Where Clarity's blocks disagree, that
+   * share is one of fewer sessions than the row has.
+   */
+  private static double ofShare(Facts facts, Signal signal, double known) {
+    double sessions = facts.get(Measure.SESSIONS, 0);
+    double told = facts.get(signal.sessionPercent(), Double.NaN) / PERCENT * sessions;
+    return Math.abs(told - known) > ROUNDING / PERCENT * sessions ? told : known;
+  }
+
+  /**
+   * What is left of these sessions without some of them; empty if that is impossible, because the
+   * counts are of other sessions.
+   */
+  public Optional<Tally> minus(Tally part) {
+    double left = sessions - part.sessions;
+    Map<Signal, Double> hit = new EnumMap<>(Signal.class);
+    affected.forEach(
+        (signal, all) -> {
+          if (part.affected.containsKey(signal)) {
+            hit.put(signal, all - part.affected.getOrDefault(signal, 0.0));
+          }
+        });
+    boolean isPossible =
+        left >= 0 && hit.values().stream().allMatch(each -> each >= 0 && each <= left);
+    double independent = sessions == 0 ? 0 : Math.min(left, left * effective / sessions);
+    return isPossible ? Optional.of(new Tally(left, independent, hit, Map.of())) : Optional.empty();
+  }
+
+  /** A copy that knows only some signals. */
+  public Tally only(Set<Signal> signals) {
+    Map<Signal, Double> some = new EnumMap<>(Signal.class);
+    some.putAll(affected);
+    some.keySet().retainAll(signals);
+    return new Tally(sessions, effective, some, means);
+  }
+
+  /** A copy that knows only some means. */
+  public Tally onlyMeans(Set<Measure> measures) {
+    Map<Measure, Double> some = new EnumMap<>(Measure.class);
+    some.putAll(means);
+    some.keySet().retainAll(measures);
+    return new Tally(sessions, effective, affected, some);
   }
 
   /**

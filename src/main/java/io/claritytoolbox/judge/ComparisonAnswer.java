@@ -30,7 +30,7 @@ public record ComparisonAnswer(
   /** The unit of a side. */
   public enum Unit {
     SESSIONS("sessions"),
-    /** Visits of several pages: a session counts once on each. */
+    /** Visits of several pages or addresses: a session counts once on each. */
     PAGE_VISITS("page visits");
 
     private final String label;
@@ -100,8 +100,8 @@ public record ComparisonAnswer(
   private static void unit(Side side, String letter, List<String> notes) {
     if (side.unit() == Unit.PAGE_VISITS) {
       notes.add(
-          ("Side %s spans several pages, and a session counts on each of them: its figures are of"
-                  + " page visits.")
+          ("Side %s spans several pages or several addresses of a page, and a session counts on"
+                  + " each of them: its figures are of page visits.")
               .formatted(letter));
     }
   }

@@ -3,6 +3,7 @@ package io.claritytoolbox.judge;
 import io.claritytoolbox.answer.Analyst;
 import io.claritytoolbox.answer.Answer;
 import io.claritytoolbox.answer.Reply;
+import io.claritytoolbox.answer.Source;
 import io.claritytoolbox.insight.Comparison;
 import io.claritytoolbox.insight.Tally;
 import io.claritytoolbox.model.Caller;
@@ -10,15 +11,22 @@ import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
+import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Spend;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -45,10 +53,22 @@ public final class ComparisonJudge {
           List.of(Dimension.DEVICE),
           List.of(Dimension.CHANNEL));
 
+  /** The warning of a data tool that counts from the period of its own question. */
+  private static final String OFF = "off the period asked for";
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final ComparisonQuestion asked;
   private final ComparisonQuestion question;
   private final Evidence evidence;
 
-  private ComparisonJudge(ComparisonQuestion question, Evidence evidence) {
+  /**
+   * @param asked the caller's question
+   * @param question the same, with a side moved if the sides would overlap
+   */
+  private ComparisonJudge(
+      ComparisonQuestion asked, ComparisonQuestion question, Evidence evidence) {
+    this.asked = asked;
     this.question = question;
     this.evidence = evidence;
   }
@@ -60,31 +80,34 @@ public final class ComparisonJudge {
    */
   public static Judgement<ComparisonAnswer> judge(
       ComparisonQuestion question, Analyst analyst, Caller caller) {
-    Judgement<ComparisonAnswer> judged =
-        new ComparisonJudge(question, new Evidence(analyst, caller)).judged();
+    Evidence first = new Evidence(analyst, caller);
+    Judgement<ComparisonAnswer> judged = new ComparisonJudge(question, question, first).judged();
     return judged
         .<Optional<ComparisonQuestion>>match(question::withoutOverlap, no -> Optional.empty())
-        .map(apart -> new ComparisonJudge(apart, new Evidence(analyst, caller)).judged())
+        .map(apart -> new ComparisonJudge(question, apart, first.again()).judged())
         .orElse(judged);
   }
 
   /** The answers for both sides, by the same strata. */
-  private record Sides(Answer a, Answer b, List<Dimension> strata) {
+  private record Sides(Answer a, Answer b, List<Dimension> strata) {}
+
+  /** The counts of both sides. */
+  private record Counts(SideCounts a, SideCounts b) {
     /**
      * Whether the strata cost little information. If the sides have the same mix of visitors, N
      * sessions in S strata lose (S − 1) / (N − 1) of it, because some have no counterpart.
      */
     boolean fillStrata() {
-      Set<String> named = new HashSet<>(SideCounts.of(a, 1).strata().keySet());
-      named.addAll(SideCounts.of(b, 1).strata().keySet());
-      return sessions(a) + sessions(b) >= SESSIONS_OF_A_STRATUM * named.size();
+      Set<String> named = new HashSet<>(a.strata().keySet());
+      named.addAll(b.strata().keySet());
+      return a.sessions() + b.sessions() >= SESSIONS_OF_A_STRATUM * named.size();
     }
   }
 
   private Judgement<ComparisonAnswer> judged() {
     Optional<Sides> stored = finest();
     if (stored.isPresent()) {
-      return new Judgement.Judged<>(compared(stored.get()));
+      return compared(stored.get());
     }
     Reply a = evidence.ask(asked(question.a(), List.of()));
     return a.match(this::askForB, no -> new Judgement.Refused<>(no.sentence()));
@@ -94,7 +117,7 @@ public final class ComparisonJudge {
     return evidence
         .ask(asked(question.b(), List.of()))
         .match(
-            b -> new Judgement.Judged<>(compared(finerThan(new Sides(a, b, List.of())))),
+            b -> compared(finerThan(new Sides(a, b, List.of()))),
             no ->
                 new Judgement.Refused<>(
                     "Side b can't be answered. "
@@ -113,7 +136,7 @@ public final class ComparisonJudge {
     return STRATA.stream()
         .filter(this::fit)
         .flatMap(by -> stored(by).stream())
-        .filter(Sides::fillStrata)
+        .filter(this::fillStrata)
         .findFirst();
   }
 
@@ -122,6 +145,13 @@ public final class ComparisonJudge {
         .stored(asked(question.a(), strata))
         .flatMap(
             a -> evidence.stored(asked(question.b(), strata)).map(b -> new Sides(a, b, strata)));
+  }
+
+  private boolean fillStrata(Sides sides) {
+    return counts(question.a(), sides.a(), 1)
+        .flatMap(a -> counts(question.b(), sides.b(), 1).map(b -> new Counts(a, b)))
+        .filter(Counts::fillStrata)
+        .isPresent();
   }
 
   private boolean fit(List<Dimension> strata) {
@@ -157,26 +187,87 @@ public final class ComparisonJudge {
         question.spend());
   }
 
-  private ComparisonAnswer compared(Sides sides) {
-    evidence.restsOn(sides.a(), "a");
-    evidence.restsOn(sides.b(), "b");
-    SideCounts a = counts(question.a(), sides.a());
-    SideCounts b = counts(question.b(), sides.b());
-    Comparison comparison =
-        new Comparison(
-            new Comparison.Side(a.strata(), days(question.a(), question.b())),
-            new Comparison.Side(b.strata(), days(question.b(), question.a())),
-            question.mattersPercent());
-    Comparison.Result result =
-        Math.min(a.sessions(), b.sessions()) == 0
-            ? new Comparison.Result(List.of(), List.of())
-            : comparison.over(question.signals(), isLong() ? question.averages() : List.of());
-    ComparisonAnswer.Side ofA = side(question.a(), sides.a(), a);
-    ComparisonAnswer.Side ofB = side(question.b(), sides.b(), b);
+  private Judgement<ComparisonAnswer> compared(Sides sides) {
+    Optional<SideCounts> a = counts(question.a(), sides.a());
+    Optional<SideCounts> b = counts(question.b(), sides.b());
+    if (a.isEmpty() || b.isEmpty()) {
+      return undetermined(a.isEmpty() ? "a" : "b");
+    }
+    return new Judgement.Judged<>(compared(sides, new Counts(a.get(), b.get())));
+  }
+
+  private Judgement<ComparisonAnswer> undetermined(String letter) {
+    int requests = evidence.requests();
+    return new Judgement.Refused<>(
+        "The exports don't determine the sessions of side "
+            + letter
+            + ", so nothing is compared."
+            + (requests == 0 ? "" : " This took " + requests + " of the day's requests."));
+  }
+
+  private ComparisonAnswer compared(Sides sides, Counts counts) {
+    restsOn(sides.a(), "a", asked.a(), question.a());
+    restsOn(sides.b(), "b", asked.b(), question.b());
+    Comparison.Result result = result(counts);
+    ComparisonAnswer.Side ofA = side(question.a(), sides.a(), counts.a());
+    ComparisonAnswer.Side ofB = side(question.b(), sides.b(), counts.b());
     ComparisonAnswer.warnings(ofA, ofB, sides.strata(), result, missing(result))
         .forEach(evidence::warn);
+    mark(counts.a(), result);
+    mark(counts.b(), result);
     return new ComparisonAnswer(
         ofA, ofB, question.mattersPercent(), sides.strata(), result, evidence.basis());
+  }
+
+  private Comparison.Result result(Counts counts) {
+    if (Math.min(counts.a().sessions(), counts.b().sessions()) == 0) {
+      return new Comparison.Result(List.of(), List.of());
+    }
+    List<Signal> signals =
+        question.signals().stream()
+            .filter(each -> counts.a().marks().containsKey(each.sessionPercent()))
+            .filter(each -> counts.b().marks().containsKey(each.sessionPercent()))
+            .toList();
+    return new Comparison(
+            new Comparison.Side(counts.a().strata(), days(question.a(), question.b())),
+            new Comparison.Side(counts.b().strata(), days(question.b(), question.a())),
+            question.mattersPercent())
+        .over(signals, isLong() ? question.averages() : List.of());
+  }
+
+  /** Marks what is shown of a side: its sessions and the shares that are compared. */
+  private void mark(SideCounts side, Comparison.Result result) {
+    Map<Measure, Quality> shown = new EnumMap<>(Measure.class);
+    shown.putAll(side.marks());
+    Set<Measure> compared = EnumSet.of(Measure.SESSIONS);
+    result.signals().forEach(each -> compared.add(each.signal().sessionPercent()));
+    shown.keySet().retainAll(compared);
+    evidence.marks(shown);
+  }
+
+  /** Adds a side's answer; if the side was moved, says so, and how far from what was asked. */
+  private void restsOn(
+      Answer answer, String letter, ComparisonQuestion.Side asked, ComparisonQuestion.Side moved) {
+    if (asked.period().equals(moved.period())) {
+      evidence.restsOn(answer, letter);
+      return;
+    }
+    evidence.restsOn(answer, letter, said -> !said.contains(OFF));
+    evidence.warn(
+        ("Side %s was moved one day back, because the sides would overlap otherwise: its days end %s"
+                + " hours from the period asked for.")
+            .formatted(letter, hoursOff(answer, asked.period())));
+  }
+
+  private static long hoursOff(Answer answer, Period asked) {
+    Instant newest =
+        answer.provenance().exports().stream()
+            .map(Source::takenAt)
+            .max(Instant::compareTo)
+            .orElse(answer.window().to());
+    Instant now = newest.plus(answer.provenance().age());
+    Duration off = Duration.between(answer.window().to(), asked.seenFrom(now).to()).abs();
+    return Math.round(off.toMinutes() / 60.0);
   }
 
   private List<Signal> missing(Comparison.Result result) {
@@ -185,15 +276,24 @@ public final class ComparisonJudge {
     return missing;
   }
 
-  private SideCounts counts(ComparisonQuestion.Side side, Answer answer) {
+  private Optional<SideCounts> counts(ComparisonQuestion.Side side, Answer answer) {
     double visits = SideCounts.pages(answer) > 1 ? visitsPerSession(side.period()) : 1;
-    return SideCounts.of(answer, visits);
+    return counts(side, answer, visits);
+  }
+
+  private Optional<SideCounts> counts(
+      ComparisonQuestion.Side side, Answer answer, double visitsPerSession) {
+    return SideCounts.of(answer, evidence.folded(side.filters()), visitsPerSession);
   }
 
   /** The number of pages that a session counts on; infinite if unknown. */
   private double visitsPerSession(Period period) {
-    Optional<Answer> pages = evidence.forNothing(sessions(List.of(Dimension.URL), period));
-    Optional<Answer> site = evidence.forNothing(sessions(List.of(), period));
+    Optional<Answer> pages =
+        evidence
+            .forNothing(sessions(List.of(Dimension.URL), period))
+            .filter(MarkedCounts::isMergeable);
+    Optional<Answer> site =
+        evidence.forNothing(sessions(List.of(), period)).filter(MarkedCounts::isMergeable);
     double visits = pages.map(ComparisonJudge::sessions).orElse(Double.POSITIVE_INFINITY);
     double sessions = site.map(ComparisonJudge::sessions).orElse(0.0);
     return sessions == 0 ? Double.POSITIVE_INFINITY : Math.max(1, visits / sessions);
@@ -203,6 +303,7 @@ public final class ComparisonJudge {
     return new Question(List.of(Measure.SESSIONS), groupBy, List.of(), period, null, Spend.NEVER);
   }
 
+  /** The sum over an answer's rows, all of which have sessions. */
   private static double sessions(Answer answer) {
     return answer.rows().stream().mapToDouble(row -> row.facts().get(Measure.SESSIONS, 0)).sum();
   }
@@ -239,11 +340,22 @@ public final class ComparisonJudge {
     return evidence.days(asked).map(this::byDay).orElseGet(TreeMap::new);
   }
 
+  /** Of days with several pages only the scroll depth is known: it is an average of page views. */
   private SortedMap<LocalDate, Tally> byDay(Answer trend) {
     evidence.restsOn(trend.provenance().exports());
+    SortedMap<LocalDate, List<Tally>> rows = new TreeMap<>();
+    for (Row row : trend.rows()) {
+      LocalDate day = LocalDate.parse(String.valueOf(row.key().get(0)));
+      Tally.of(row.facts())
+          .ifPresent(tally -> rows.computeIfAbsent(day, any -> new ArrayList<>()).add(tally));
+    }
+    boolean isOfPages = rows.values().stream().anyMatch(tallies -> tallies.size() > 1);
     SortedMap<LocalDate, Tally> days = new TreeMap<>();
-    SideCounts.tallies(trend, row -> LocalDate.parse(String.valueOf(row.key().get(0))))
-        .forEach((day, tallies) -> days.put(day, Tally.sum(tallies)));
+    rows.forEach(
+        (day, tallies) -> {
+          Tally all = Tally.sum(tallies);
+          days.put(day, isOfPages ? all.onlyMeans(Set.of(Measure.SCROLL_DEPTH_PERCENT)) : all);
+        });
     return days;
   }
 
@@ -255,6 +367,6 @@ public final class ComparisonJudge {
         answer.days(),
         counts.sessions(),
         counts.effective(),
-        counts.pages() > 1 ? ComparisonAnswer.Unit.PAGE_VISITS : ComparisonAnswer.Unit.SESSIONS);
+        counts.areVisits() ? ComparisonAnswer.Unit.PAGE_VISITS : ComparisonAnswer.Unit.SESSIONS);
   }
 }

@@ -9,6 +9,7 @@ import io.claritytoolbox.answer.Source;
 import io.claritytoolbox.answer.StoredDays;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Quality;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the questions of one judgement and collects the sources of the answers that it uses. */
@@ -71,15 +73,26 @@ final class Evidence {
     return counted(question, analyst.answer(question, caller));
   }
 
-  /** A stored answer that is as good as a paid one; empty if there is none. */
+  /**
+   * A stored answer that is as good as a paid one and has rows that may be merged; empty if there
+   * is none.
+   */
   Optional<Answer> stored(Question question) {
-    return forNothing(question).filter(Evidence::isAsGoodAsPaid);
+    return forNothing(question).filter(Evidence::isWhole);
   }
 
   /** A stored answer, however old; empty if there is none. */
   Optional<Answer> forNothing(Question question) {
     return counted(question, analyst.answer(unpaid(question), Caller.ASIDE))
         .match(Optional::of, no -> Optional.empty());
+  }
+
+  /** Whether an answer is as good as a paid one and has rows that may be merged. */
+  static boolean isWhole(Answer answer) {
+    return !answer.provenance().stale()
+        && answer.coverage().missing().isEmpty()
+        && answer.quality().get(Measure.SESSIONS) != Quality.LOWER_BOUND
+        && MarkedCounts.isMergeable(answer);
   }
 
   /** The stored days of a question, one by one. */
@@ -106,12 +119,6 @@ final class Evidence {
         question.period(),
         question.maxAge(),
         Spend.NEVER);
-  }
-
-  private static boolean isAsGoodAsPaid(Answer answer) {
-    return !answer.provenance().stale()
-        && answer.coverage().missing().isEmpty()
-        && answer.quality().get(Measure.SESSIONS) != Quality.LOWER_BOUND;
   }
 
   /**
@@ -144,6 +151,15 @@ final class Evidence {
    * @param part the name of the part in warnings that don't apply to all parts
    */
   void restsOn(Answer answer, String part) {
+    restsOn(answer, part, any -> true);
+  }
+
+  /**
+   * Adds an answer that a part of the judgement uses, with some of its warnings.
+   *
+   * @param holds whether a warning is true of the judgement
+   */
+  void restsOn(Answer answer, String part, Predicate<String> holds) {
     Provenance provenance = answer.provenance();
     derived.addAll(provenance.derived());
     exports.addAll(provenance.exports());
@@ -151,16 +167,26 @@ final class Evidence {
     boolean isNewer = newest == null || provenance.age().compareTo(newest) < 0;
     age = isNewer ? provenance.age() : newest;
     stale |= provenance.stale();
-    answer.quality().forEach(this::mark);
     parts.add(part);
-    answer.warnings().forEach(each -> ofWarning(each).add(part));
+    answer.warnings().stream().filter(holds).forEach(each -> ofWarning(each).add(part));
   }
 
-  /** Only sessions and shares of them are judged. */
-  private void mark(Measure measure, Quality mark) {
-    if (measure == Measure.SESSIONS || measure.kind() == Measure.Kind.RATE) {
-      quality.merge(measure, mark, Evidence::worse);
-    }
+  /** Adds the marks of judged figures; a measure keeps the worst. */
+  void marks(Map<Measure, Quality> marks) {
+    marks.forEach((measure, mark) -> quality.merge(measure, mark, Evidence::worse));
+  }
+
+  /** Evidence for another attempt at the same judgement, which has cost as much so far. */
+  Evidence again() {
+    Evidence other = new Evidence(analyst, caller);
+    other.requests = requests;
+    other.quota = quota;
+    return other;
+  }
+
+  /** The filters as exports hold their addresses. */
+  List<Filter> folded(List<Filter> filters) {
+    return filters.stream().map(analyst::folded).toList();
   }
 
   /** Adds further exports. */

@@ -2,59 +2,73 @@ package io.claritytoolbox.judge;
 
 import io.claritytoolbox.answer.Answer;
 import io.claritytoolbox.insight.Tally;
+import io.claritytoolbox.judge.MarkedCounts.Group;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The counts of one side of a comparison.
  *
- * @param strata tallies by stratum
+ * @param strata tallies by stratum, of the signals that the side determines
  * @param pages the number of its pages; 1 if the answer is not by page
+ * @param marks of its sessions and shares
+ * @param areVisits whether a session can count several times, on pages or their addresses
  */
-record SideCounts(Map<String, Tally> strata, int pages) {
-  private static final String NONE = "(none)";
+record SideCounts(
+    Map<String, Tally> strata, int pages, Map<Measure, Quality> marks, boolean areVisits) {
 
   /**
-   * Sums an answer's rows by stratum.
+   * Sums an answer's rows by stratum. Empty if the exports don't determine the sessions.
    *
+   * @param filters of the side, with folded addresses
    * @param visitsPerSession the number of pages that a session of the site counts on; infinite if
    *     unknown
    */
-  static SideCounts of(Answer answer, double visitsPerSession) {
+  static Optional<SideCounts> of(Answer answer, List<Filter> filters, double visitsPerSession) {
+    List<Row> rows = answer.rows();
+    MarkedCounts counts = new MarkedCounts(answer);
+    boolean isAll = !MarkedCounts.isCut(answer) || namesEachPage(answer, filters);
+    Optional<Group> side = isAll ? counts.of(rows) : counts.someOf(rows);
+    return side.map(group -> of(answer, group, visitsPerSession));
+  }
+
+  private static SideCounts of(Answer answer, Group side, double visitsPerSession) {
     int from = isByPage(answer) ? 1 : 0;
-    Map<String, Tally> strata = new LinkedHashMap<>();
-    tallies(answer, row -> name(row.key().subList(from, row.key().size())))
-        .forEach((stratum, tallies) -> strata.put(stratum, sum(tallies, visitsPerSession)));
-    return new SideCounts(strata, pages(answer));
-  }
-
-  /** The counts of an answer's rows by a part of their key, in the order of the rows. */
-  static <K> Map<K, List<Tally>> tallies(Answer answer, Function<Row, K> by) {
-    Map<K, List<Tally>> parts = new LinkedHashMap<>();
-    for (Row row : answer.rows()) {
-      Tally.of(row.facts())
-          .ifPresent(
-              tally -> parts.computeIfAbsent(by.apply(row), any -> new ArrayList<>()).add(tally));
+    Map<String, List<Tally>> parts = new LinkedHashMap<>();
+    for (int i = 0; i < side.tallies().size(); i++) {
+      List<@Nullable String> key = answer.rows().get(i).key();
+      parts
+          .computeIfAbsent(key.subList(from, key.size()).toString(), any -> new ArrayList<>())
+          .add(side.tallies().get(i));
     }
-    return parts;
+    Map<String, Tally> strata = new LinkedHashMap<>();
+    parts.forEach((stratum, tallies) -> strata.put(stratum, sum(tallies, visitsPerSession)));
+    int pages = pages(answer);
+    return new SideCounts(strata, pages, side.marks(), pages > 1 || side.areVisits());
   }
 
-  /** The name of a stratum with these values. */
-  static String name(List<@Nullable String> values) {
-    return String.join(", ", names(values));
+  /** Whether the filters name pages, and a cut export has a row of each. */
+  private static boolean namesEachPage(Answer answer, List<Filter> filters) {
+    return isByPage(answer)
+        && filters.stream()
+            .filter(filter -> filter.dimension() == Dimension.URL)
+            .allMatch(filter -> isOfRows(filter, answer.rows()));
   }
 
-  /** The names of values; {@code (none)} if Clarity gave none. */
-  static List<String> names(List<@Nullable String> values) {
-    List<String> names = new ArrayList<>();
-    values.forEach(value -> names.add(value == null ? NONE : value));
-    return names;
+  private static boolean isOfRows(Filter filter, List<Row> rows) {
+    return filter.op() == Filter.Op.IS
+        && filter.values().stream()
+            .map(page -> new Filter(Dimension.URL, Filter.Op.IS, List.of(page)))
+            .allMatch(page -> rows.stream().anyMatch(row -> page.accepts(row.key().get(0))));
   }
 
   private static Tally sum(List<Tally> ofPages, double visitsPerSession) {

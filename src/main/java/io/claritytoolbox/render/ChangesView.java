@@ -238,7 +238,7 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
 
   /** Details that don't fit into the table. */
   private String told(Change each) {
-    String where = HotspotsView.words(each.where(), AnswerJson::clean);
+    String where = HotspotsView.words(each.where(), HotspotsView::inText);
     return "- %s, %s%s%s"
         .formatted(
             group(each.group(), AnswerJson::clean),

@@ -13,9 +13,10 @@ import io.claritytoolbox.render.TextTable.Column;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Groups to fix first, with their problems and where these are concentrated.
@@ -34,6 +35,7 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
 
   private static final int DECIMALS = 1;
   private static final String CHANCE = "within chance";
+  private static final String NONE = "(none)";
 
   private List<Hotspot> shown() {
     long rows = Math.min(MOST_ROWS, answer.hotspots() + FEW_ROWS);
@@ -62,7 +64,7 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
         shown().stream()
             .filter(Hotspot::isHot)
             .findFirst()
-            .map(first -> first.key().get(Dimension.URL));
+            .flatMap(first -> Optional.ofNullable(first.key().get(Dimension.URL)));
     return new ReplyText(project, scope.page().or(() -> hottest));
   }
 
@@ -75,7 +77,7 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
   }
 
   private void row(ObjectNode node, Hotspot each) {
-    each.key().forEach((dimension, value) -> node.put(dimension.label(), AnswerJson.clean(value)));
+    each.key().forEach((dimension, value) -> node.put(dimension.label(), cleaned(value)));
     node.put("sessions", Math.round(each.sessions()));
     put(node, "excess_sessions", each.excess());
     put(node, "low", each.interval().low());
@@ -92,6 +94,16 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
     recordings(each).ifPresent(call -> node.set(Scope.TOOL, call));
   }
 
+  /** Null stays null, as in the data tools. */
+  private static @Nullable String cleaned(@Nullable String value) {
+    return value == null ? null : AnswerJson.clean(value);
+  }
+
+  /** A name as the data tools write it. */
+  static String inText(@Nullable String value) {
+    return value == null ? NONE : AnswerJson.clean(value);
+  }
+
   private static List<Excess> signals(Hotspot each) {
     return each.isHot() ? each.signals() : each.signals().subList(0, FEW);
   }
@@ -105,8 +117,7 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
 
   /** Adds a part of a group, in the same form in all judgements. */
   static void where(ObjectNode node, Carrier carrier) {
-    node.put("dimension", carrier.dimension().label())
-        .put("value", AnswerJson.clean(carrier.value()));
+    node.put("dimension", carrier.dimension().label()).put("value", cleaned(carrier.value()));
     put(node, "session_percent", carrier.percent());
     put(node, "elsewhere_percent", carrier.elsewherePercent());
   }
@@ -177,7 +188,7 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
             Scope.TOOL));
   }
 
-  private Stream<String> cells(Hotspot each, UnaryOperator<String> naming) {
+  private Stream<String> cells(Hotspot each, Function<@Nullable String, String> naming) {
     return Stream.concat(
         each.key().values().stream().map(naming),
         Stream.of(
@@ -200,7 +211,7 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
             figure(excess.excess()));
   }
 
-  static String words(List<Carrier> where, UnaryOperator<String> naming) {
+  static String words(List<Carrier> where, Function<@Nullable String, String> naming) {
     return where.stream()
         .map(
             carrier ->
@@ -230,10 +241,12 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
 
   /** Details that don't fit into the table. */
   private String told(Hotspot each) {
-    String where = words(each.where(), AnswerJson::clean);
+    String where = words(each.where(), HotspotsView::inText);
     return "- %s: %s%s%s"
         .formatted(
-            each.key().values().stream().map(AnswerJson::clean).collect(Collectors.joining(", ")),
+            each.key().values().stream()
+                .map(HotspotsView::inText)
+                .collect(Collectors.joining(", ")),
             each.signals().stream().map(HotspotsView::words).collect(Collectors.joining("; ")),
             where.isEmpty() ? "" : ". Where: " + where,
             Scope.told(recordings(each)));
@@ -248,7 +261,7 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
     return new TextTable(
         columns,
         shown().stream()
-            .map(each -> cells(each, AnswerJson::clean).limit(columns.size()).toList())
+            .map(each -> cells(each, HotspotsView::inText).limit(columns.size()).toList())
             .toList());
   }
 }

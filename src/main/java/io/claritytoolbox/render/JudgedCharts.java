@@ -45,7 +45,9 @@ public final class JudgedCharts {
   }
 
   private static String where(Hotspot each) {
-    return each.where().isEmpty() ? "" : "mostly " + each.where().get(0).value();
+    return each.where().isEmpty()
+        ? ""
+        : "mostly " + HotspotsView.inText(each.where().get(0).value());
   }
 
   /** The changes of rates. Changes of traffic have other units and are only in the table. */

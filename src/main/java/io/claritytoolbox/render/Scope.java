@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The filters and the period of a judgement. With them, each finding can name the call that lists
@@ -52,8 +53,10 @@ public record Scope(List<Filter> filters, Period period) {
    * @param where the parts with the problem, clearest first
    */
   Optional<ObjectNode> recordings(
-      Map<Dimension, String> group, Optional<Signal> signal, List<Carrier> where) {
-    Map<Dimension, String> chosen = new EnumMap<>(Dimension.class);
+      Map<Dimension, ? extends @Nullable String> group,
+      Optional<Signal> signal,
+      List<Carrier> where) {
+    Map<Dimension, @Nullable String> chosen = new EnumMap<>(Dimension.class);
     filters.stream()
         .filter(Scope::isOne)
         .forEach(filter -> chosen.put(filter.dimension(), filter.values().get(0)));
@@ -78,16 +81,18 @@ public record Scope(List<Filter> filters, Period period) {
     return call.map(arguments -> ". Recordings: " + TOOL + " " + arguments).orElse(".");
   }
 
-  private static boolean isKnown(Map.Entry<Dimension, String> chosen) {
+  private static boolean isKnown(Map.Entry<Dimension, @Nullable String> chosen) {
     List<String> words = RecordingWords.of(chosen.getKey());
-    return !chosen.getValue().isBlank() && (words.isEmpty() || words.contains(chosen.getValue()));
+    String value = chosen.getValue();
+    return value != null && !value.isBlank() && (words.isEmpty() || words.contains(value));
   }
 
-  private ObjectNode arguments(Map<Dimension, String> chosen, Optional<Signal> signal, int days) {
+  private ObjectNode arguments(
+      Map<Dimension, @Nullable String> chosen, Optional<Signal> signal, int days) {
     ObjectNode arguments = AnswerJson.object();
     chosen.forEach(
         (dimension, value) -> {
-          String text = AnswerJson.clean(value);
+          String text = AnswerJson.clean(String.valueOf(value));
           if (dimension == Dimension.URL) {
             arguments.put("page", text);
           } else {

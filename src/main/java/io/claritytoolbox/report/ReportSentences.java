@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The sentences of a report. */
 final class ReportSentences {
@@ -153,7 +154,8 @@ final class ReportSentences {
   }
 
   private static Sentence of(Hotspot each) {
-    List<String> names = new ArrayList<>(each.key().values());
+    List<String> names = new ArrayList<>();
+    each.key().values().forEach(value -> names.add(named(value)));
     String signals =
         each.signals().stream()
             .limit(2)
@@ -166,7 +168,7 @@ final class ReportSentences {
                             percent(signal.expectedPercent())))
             .collect(Collectors.joining(", and "));
     List<Carrier> parts = each.where().subList(0, Math.min(2, each.where().size()));
-    parts.forEach(part -> names.add(part.value()));
+    parts.forEach(part -> names.add(named(part.value())));
     String where =
         parts.stream()
             .map(
@@ -197,10 +199,14 @@ final class ReportSentences {
     if (!each.where().isEmpty()) {
       Carrier part = each.where().get(0);
       where = ", mostly in " + part.dimension().label() + " {}";
-      names.add(part.value());
+      names.add(named(part.value()));
     }
     String since = DAY.format(each.since().atStartOfDay(ZoneOffset.UTC));
     return new Sentence(what + ", since " + since + where + ".", names);
+  }
+
+  private static String named(@Nullable String value) {
+    return value == null ? "(none)" : value;
   }
 
   private static Optional<Sentence> pages(String start, List<Page> pages) {

@@ -128,7 +128,7 @@ final class HotspotsTest {
   }
 
   private Hotspot located(String url, Map<String, Tally> browsers) {
-    return of(rank(), url).locatedIn(Map.of(Dimension.BROWSER, browsers));
+    return of(rank(), url).locatedIn(Map.of(Dimension.BROWSER, Carrier.Parts.whole(browsers)));
   }
 
   private List<Hotspot> rank() {

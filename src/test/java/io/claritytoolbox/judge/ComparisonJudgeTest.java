@@ -15,6 +15,7 @@ import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.ProjectId;
+import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Spend;
@@ -125,6 +126,39 @@ final class ComparisonJudgeTest {
     assertThat(answer.b().sessions()).isEqualTo(700);
     assertThat(answer.a().sessions()).isEqualTo(700);
     assertThat(answer.a().window().to()).isBeforeOrEqualTo(answer.b().window().from());
+    assertThat(answer.basis().warnings())
+        .anyMatch(said -> said.startsWith("Side a was moved one day back"))
+        .noneMatch(said -> said.contains("off the period asked for"));
+  }
+
+  @Test
+  void aPageWithoutARowInACutExportIsUnknown() {
+    saveCut(row("/a", "PC", 200, 20));
+
+    String said =
+        judged(side(Dimension.URL, "/a"), side(Dimension.URL, "/b"))
+            .match(answer -> answer.b().sessions() + " sessions", refused -> refused);
+
+    assertThat(said).startsWith("The exports don't determine the sessions of side b");
+  }
+
+  @Test
+  void sharesOverAddressesOfAPageAreEstimatesOfVisits() {
+    Facts facts = new Facts(Map.of(Measure.SESSIONS, 300.0, Measure.DEAD_CLICKS_SESSIONS, 30.0));
+    save(new Row(List.of("https://shop.example/a", "PC"), facts, 3), row("/b", "PC", 200, 20));
+
+    ComparisonAnswer answer = compared();
+
+    assertThat(answer.a().unit()).isEqualTo(ComparisonAnswer.Unit.PAGE_VISITS);
+    assertThat(answer.basis().quality())
+        .containsEntry(Measure.SESSIONS, Quality.UPPER_BOUND)
+        .containsEntry(Measure.DEAD_CLICKS_SESSION_PERCENT, Quality.ESTIMATE);
+  }
+
+  private void saveCut(Row... rows) {
+    storage
+        .history(SHOP, "")
+        .save(new Export(PAGES, 1, NOW, List.of(rows), List.of(), true, "[]", List.of()));
   }
 
   private ComparisonAnswer compared() {
