@@ -56,8 +56,6 @@ public final class ComparisonJudge {
   /** The warning of a data tool that counts from the period of its own question. */
   private static final String OFF = "off the period asked for";
 
-  private static final Duration DAY = Duration.ofDays(1);
-
   private final ComparisonQuestion asked;
   private final ComparisonQuestion question;
   private final Evidence evidence;
