@@ -111,7 +111,9 @@ public final class HotspotsJudge {
     Map<List<@Nullable String>, Part> parts = byGroup(answer);
     judged = parts;
     List<Hotspots.Group> groups = new ArrayList<>();
-    parts.forEach((key, part) -> groups.add(new Hotspots.Group(named(key), part.tallies())));
+    for (Map.Entry<List<@Nullable String>, Part> part : parts.entrySet()) {
+      groups.add(new Hotspots.Group(named(part.getKey()), part.getValue().tallies()));
+    }
     List<Hotspot> ranked = new Hotspots(groups).rank(question.signals());
     boolean isEmpty = answer.rows().isEmpty() && new MarkedCounts(answer).provesAbsence();
     return ranked.isEmpty() && !isEmpty && !haveNoSessions(parts)
