@@ -148,7 +148,8 @@ public final class QuotaGuard {
   }
 
   public Budget settle(Verdict.Granted granted, Fate fate) {
-    return at(now(), settled(granted, fate));
+    Budget settled = settled(granted, fate);
+    return at(now(), settled);
   }
 
   /**
