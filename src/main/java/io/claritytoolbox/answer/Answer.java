@@ -36,6 +36,9 @@ public record Answer(
     QuotaState quota,
     List<String> warnings)
     implements Reply {
+  /** The words of the warning that a window isn't the period of the question. */
+  public static final String OFF_TARGET = "off the period asked for";
+
   public Answer {
     groupBy = List.copyOf(groupBy);
     rows = List.copyOf(rows);

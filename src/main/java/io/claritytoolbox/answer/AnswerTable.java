@@ -48,8 +48,18 @@ final class AnswerTable {
     this.now = now;
   }
 
-  /** One row for each group. */
+  /**
+   * One row for each group. Where bounds in both directions leave no figure of all days, the newest
+   * ones are told.
+   */
   Table table() {
+    Table all = ofAllDays();
+    return all.tellsNothing() && cover.pieces().size() > 1
+        ? new AnswerTable(question, cover.withoutOldest(), rows, now).table()
+        : all;
+  }
+
+  private Table ofAllDays() {
     RollUp groups = composed(question);
     Columns columns = Columns.of(groups.cells().values(), question.measures());
     List<Row> table = rows(groups, columns);
@@ -59,7 +69,13 @@ final class AnswerTable {
     warnings.addAll(warnings(columns));
     leftOut(groups.cells().values(), columns).ifPresent(warnings::add);
     return new Table(
-        groupBy().toList(), table, total(columns), columns.marks(), Coverage.of(cover), warnings);
+        groupBy().toList(),
+        table,
+        total(columns),
+        columns.marks(),
+        cover,
+        Coverage.of(cover),
+        warnings);
   }
 
   /** One row for each day and group. A day that nothing covers has no row. */
@@ -88,6 +104,7 @@ final class AnswerTable {
         rows(new RollUp(cells, Figures.EMPTY), columns),
         Facts.NONE,
         columns.marks(),
+        cover,
         new Coverage(days),
         warnings);
   }

@@ -79,13 +79,9 @@ record AnswerWriter(Project project, Spending spending) {
     return String.join(" ", said);
   }
 
-  /** Where bounds in both directions leave no figure of all days, the newest ones are told. */
   private Answer answer(Asked asked, Met met, Plan.UseStored stored) {
-    Cover cover = stored.cover();
-    Table table = table(asked, met, cover);
-    if (table.tellsNothing() && cover.pieces().size() > 1 && !asked.needed().isDaily()) {
-      return answer(asked, met, new Plan.UseStored(cover.withoutOldest(), stored.stale()));
-    }
+    Table table = table(asked, met, stored.cover());
+    Cover cover = table.cover();
     Set<String> warnings = new LinkedHashSet<>(notes(met.snapshot()));
     warnings.addAll(met.spent().warnings());
     met.spent()
@@ -100,7 +96,7 @@ record AnswerWriter(Project project, Spending spending) {
         table.groupBy(),
         table.rows(),
         table.total(),
-        Provenance.of(met, stored),
+        Provenance.of(met, cover, stored.stale()),
         table.quality(),
         met.snapshot().budget().state(),
         List.copyOf(warnings));

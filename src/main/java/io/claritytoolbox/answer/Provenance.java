@@ -3,7 +3,6 @@ package io.claritytoolbox.answer;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.plan.Cover;
 import io.claritytoolbox.plan.Piece;
-import io.claritytoolbox.plan.Plan;
 import io.claritytoolbox.spend.Met;
 import java.time.Duration;
 import java.util.Collections;
@@ -30,8 +29,7 @@ public record Provenance(
     exports = List.copyOf(exports);
   }
 
-  static Provenance of(Met met, Plan.UseStored stored) {
-    Cover cover = stored.cover();
+  static Provenance of(Met met, Cover cover, boolean stale) {
     Cube cube = met.needed().cube();
     Set<Derivation> steps = EnumSet.noneOf(Derivation.class);
     steps.add(met.spent().bought().isEmpty() ? Derivation.STORED : Derivation.FETCHED);
@@ -48,7 +46,7 @@ public record Provenance(
         met.spent().requests(),
         steps,
         cover.age(met.snapshot().now()),
-        stored.stale(),
+        stale,
         cover.exports().stream().map(Source::of).toList());
   }
 

@@ -126,8 +126,7 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, Figures absent) {
 
     private static boolean isOneValue(Filter filter, Dimension dimension) {
       return filter.dimension() == dimension
-          && filter.op() == Filter.Op.IS
-          && filter.values().size() == 1
+          && filter.isOneValue()
           && (dimension != Dimension.URL || filter.values().get(0).contains("://"));
     }
 

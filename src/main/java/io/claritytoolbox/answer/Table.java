@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param groupBy the names of the parts of a row's key
  * @param quality of each measure in rows and total
+ * @param cover the exports that they rest on
  * @param warnings about how the figures were made
  */
 record Table(
@@ -25,6 +26,7 @@ record Table(
     List<Row> rows,
     Facts total,
     Map<Measure, Quality> quality,
+    Cover cover,
     Coverage coverage,
     List<String> warnings) {
   /** Whether it has rows without any figure. */
@@ -35,17 +37,29 @@ record Table(
   /** Puts warnings before the others. */
   Table warning(List<String> first) {
     List<String> all = Stream.concat(first.stream(), warnings.stream()).toList();
-    return new Table(groupBy, rows, total, quality, coverage, all);
+    return new Table(groupBy, rows, total, quality, cover, coverage, all);
   }
 
-  /** Warns if days are missing. */
+  /** Warns if days are missing, or left out although they are stored. */
   static Optional<String> missingDays(Cover cover) {
-    return cover.daysMissing() == 0
-        ? Optional.empty()
-        : Optional.of(
-            "Of %s, %s are not in the store; the figures are of the %s that are."
-                .formatted(
-                    Wording.days(cover.daysAsked()), cover.daysMissing(), cover.daysCovered()));
+    if (cover.daysMissing() == 0) {
+      return Optional.empty();
+    }
+    String asked = Wording.days(cover.daysAsked());
+    int neverStored = cover.daysMissing() - cover.daysLeftOut();
+    if (cover.daysLeftOut() == 0) {
+      return Optional.of(
+          "Of %s, %s are not in the store; the figures are of the %s that are."
+              .formatted(asked, neverStored, cover.daysCovered()));
+    }
+    return Optional.of(
+        ("Of %s, %s are stored but left out, because with them the exports determine no figure%s;"
+                + " the figures are of %s.")
+            .formatted(
+                asked,
+                cover.daysLeftOut(),
+                neverStored == 0 ? "" : ", and " + neverStored + " are not in the store",
+                Wording.days(cover.daysCovered())));
   }
 
   /** A window further off is not the one asked for. */
@@ -65,6 +79,8 @@ record Table(
         : Optional.of(
             "The nearest stored days end "
                 + Wording.age(off)
-                + " off the period asked for; see window.");
+                + " "
+                + Answer.OFF_TARGET
+                + "; see window.");
   }
 }

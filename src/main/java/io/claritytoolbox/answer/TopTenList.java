@@ -74,6 +74,7 @@ final class TopTenList {
         top(names, columns),
         Facts.NONE,
         columns.marks(),
+        cover,
         Coverage.of(cover),
         warnings);
   }

@@ -53,9 +53,6 @@ public final class ComparisonJudge {
           List.of(Dimension.DEVICE),
           List.of(Dimension.CHANNEL));
 
-  /** The warning of a data tool that counts from the period of its own question. */
-  private static final String OFF = "off the period asked for";
-
   private final ComparisonQuestion asked;
   private final ComparisonQuestion question;
   private final Evidence evidence;
@@ -250,7 +247,7 @@ public final class ComparisonJudge {
       evidence.restsOn(answer, letter);
       return;
     }
-    evidence.restsOn(answer, letter, said -> !said.contains(OFF));
+    evidence.restsOn(answer, letter, said -> !said.contains(Answer.OFF_TARGET));
     evidence.warn(
         ("Side %s was moved one day back, because the sides would overlap otherwise: its days end %s"
                 + " hours from the period asked for.")

@@ -36,6 +36,11 @@ public record Filter(Dimension dimension, Op op, List<String> values) {
     }
   }
 
+  /** Whether it selects one value, so that no two are merged. */
+  public boolean isOneValue() {
+    return op == Op.IS && values.size() == 1;
+  }
+
   /** Whether a row with this value is selected. A row without a value matches nothing. */
   public boolean accepts(@Nullable String value) {
     boolean agrees = value != null && values.stream().anyMatch(wanted -> agrees(value, wanted));

@@ -43,7 +43,7 @@ public record Question(
         && filters.stream().anyMatch(filter -> filter.dimension() == Dimension.URL)
         && filters.stream()
             .filter(filter -> filter.dimension() == Dimension.URL)
-            .noneMatch(filter -> filter.op() == Filter.Op.IS && filter.values().size() == 1);
+            .noneMatch(Filter::isOneValue);
   }
 
   /** A copy with other filters. */

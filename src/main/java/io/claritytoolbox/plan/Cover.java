@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param pieces at least one
  * @param places every day asked for, oldest first
  * @param window from the oldest day asked for to the newest, as covered
+ * @param daysLeftOut days that are stored, and missing because nothing is known with them
  */
-public record Cover(List<Piece> pieces, List<Place> places, Window window) {
+public record Cover(List<Piece> pieces, List<Place> places, Window window, int daysLeftOut) {
   static final Duration DAY = Duration.ofDays(1);
 
   /** Shorter seams are ignored. */
@@ -66,7 +67,10 @@ public record Cover(List<Piece> pieces, List<Place> places, Window window) {
       all.add(Place.of(missing, null));
     }
     return new Cover(
-        pieces, all, new Window(window.from(), window.to().plus(DAY.multipliedBy(days))));
+        pieces,
+        all,
+        new Window(window.from(), window.to().plus(DAY.multipliedBy(days))),
+        daysLeftOut);
   }
 
   /** The same without its oldest piece, whose days are then missing. */
@@ -80,7 +84,10 @@ public record Cover(List<Piece> pieces, List<Place> places, Window window) {
       rest.add(oldest.equals(place.piece) ? new Place(place.date, usual, null) : place);
     }
     return new Cover(
-        pieces.subList(0, pieces.size() - 1), rest, Window.endingAt(end, places.size()));
+        pieces.subList(0, pieces.size() - 1),
+        rest,
+        Window.endingAt(end, places.size()),
+        daysLeftOut + oldest.days());
   }
 
   /** The worst fit of its pieces. */

@@ -207,7 +207,8 @@ final class CoverSearch {
     return new Cover(
         chosen,
         places(way, Window.endingAt(end, 1)),
-        new Window(reachesBack ? oldest.from() : asked, end));
+        new Window(reachesBack ? oldest.from() : asked, end),
+        0);
   }
 
   /** The days of a way, oldest first. */

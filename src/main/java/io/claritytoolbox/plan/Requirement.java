@@ -96,7 +96,7 @@ public record Requirement(
     return new Requirement(cube, measures, other, maxAge, spend, shape, mergesPages);
   }
 
-  public boolean isDaily() {
+  boolean isDaily() {
     return shape == Shape.DAILY;
   }
 

@@ -221,4 +221,14 @@ final class Desk implements InstantSource, ExportClient {
         maxAge,
         question.spend());
   }
+
+  static Question asking(Question question, Measure measure) {
+    return new Question(
+        List.of(measure),
+        question.groupBy(),
+        question.filters(),
+        question.period(),
+        question.maxAge(),
+        question.spend());
+  }
 }

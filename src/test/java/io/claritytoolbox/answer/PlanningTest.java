@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.demo.SiteShape;
-import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
@@ -291,7 +290,7 @@ class PlanningTest {
 
   @Test
   void usersOfAnEarlierDayAreRefusedBeforeARequestIsSent() {
-    Question users = asking(Desk.over(Desk.by(), 1, 1), Measure.USERS);
+    Question users = Desk.asking(Desk.over(Desk.by(), 1, 1), Measure.USERS);
 
     Cost foretold = desk.analyst.cost(users);
     String refusal = desk.refusal(users);
@@ -305,7 +304,7 @@ class PlanningTest {
   void sessionsOverPagesOfAnEarlierDayAreRefusedBeforeARequestIsSent() {
     Filter pages = new Filter(URL, Filter.Op.STARTS_WITH, List.of("/product"));
     Question sessions =
-        asking(Desk.over(Desk.by(), 1, 1).withFilters(List.of(pages)), Measure.SESSIONS);
+        Desk.asking(Desk.over(Desk.by(), 1, 1).withFilters(List.of(pages)), Measure.SESSIONS);
 
     Cost foretold = desk.analyst.cost(sessions);
     String refusal = desk.refusal(sessions);
@@ -317,7 +316,8 @@ class PlanningTest {
 
   @Test
   void averagesOfAnEarlierDayAreDerivedFromTwoExports() {
-    Answer answer = desk.answer(asking(Desk.over(Desk.by(), 1, 1), Measure.SCROLL_DEPTH_PERCENT));
+    Answer answer =
+        desk.answer(Desk.asking(Desk.over(Desk.by(), 1, 1), Measure.SCROLL_DEPTH_PERCENT));
 
     assertThat(answer.quality()).containsEntry(Measure.SCROLL_DEPTH_PERCENT, Quality.ESTIMATE);
     assertThat(desk.requests).hasSize(2);
@@ -334,63 +334,13 @@ class PlanningTest {
                 List.of("https://shop.example/", "Italy"),
                 new Facts(Map.of(Measure.SESSIONS, 9.0))));
     desk.history.save(new Export(pages, 3, desk.instant(), rows, List.of(), true, "[]", List.of()));
-    Question sessions = asking(Desk.spending(Desk.by(COUNTRY), Spend.NEVER), Measure.SESSIONS);
+    Question sessions = Desk.asking(Desk.spending(Desk.by(COUNTRY), Spend.NEVER), Measure.SESSIONS);
 
     Answer answer = desk.answer(sessions);
 
     assertThat(answer.provenance().exports())
         .extracting(Source::cube)
         .containsExactly(Cube.of(COUNTRY, DEVICE));
-  }
-
-  @Test
-  void theDatesOfAPeriodFollowOneAnotherThoughItsDaysEndNearNoon() {
-    desk.turn(Duration.ofMinutes(4 * 60 + 57));
-    desk.sync(new ExportRequest(Cube.SITE, 3));
-    desk.turn(Duration.ofDays(1).minusMinutes(65));
-    desk.sync(new ExportRequest(Cube.SITE, 1));
-
-    Answer answer = desk.answer(Desk.spending(Desk.over(Desk.by(), 4, 0), Spend.NEVER));
-
-    assertThat(answer.coverage().days())
-        .extracting(day -> day.date().toString())
-        .containsExactly("2026-03-08", "2026-03-09", "2026-03-10", "2026-03-11");
-    assertThat(answer.coverage().uneven()).hasSize(3);
-  }
-
-  @Test
-  void besideAMissingDayTheHoursOfTheOthersAreToldToTheSecond() {
-    desk.sync(new ExportRequest(Cube.SITE, 1));
-    desk.turn(Duration.ofDays(2).plusSeconds(8));
-    desk.sync(new ExportRequest(Cube.SITE, 1));
-
-    Answer answer = desk.answer(Desk.spending(Desk.by(), Spend.NEVER));
-
-    assertThat(answer.coverage().missing()).hasSize(1);
-    assertThat(answer.coverage().uneven()).hasSize(1);
-  }
-
-  @Test
-  void aDayWithoutTrafficIsZeroWhicheverBreakdownTellsIt() {
-    Cube campaigns = Cube.of(CAMPAIGN, DEVICE);
-    desk.history.save(
-        new Export(campaigns, 1, desk.instant(), List.of(), List.of(), false, "[]", List.of()));
-    Question day = Desk.spending(Desk.over(Desk.by(), 1, 0), Spend.NEVER);
-
-    Answer table = desk.answer(day);
-    Answer trend = desk.analyst.trend(day, Caller.PATIENT).match(answer -> answer, no -> table);
-
-    for (Answer answer : List.of(table, trend)) {
-      assertThat(answer.rows()).singleElement().satisfies(PlanningTest::isZero);
-      assertThat(answer.quality()).containsEntry(Measure.SESSIONS, Quality.EXACT);
-    }
-  }
-
-  private static void isZero(Row row) {
-    assertThat(row.facts().values())
-        .containsEntry(Measure.SESSIONS, 0.0)
-        .containsEntry(Measure.RAGE_CLICKS, 0.0)
-        .doesNotContainKey(Measure.SCROLL_DEPTH_PERCENT);
   }
 
   @Test
@@ -404,31 +354,6 @@ class PlanningTest {
 
     assertThat(answer.window().to()).isEqualTo(taken);
     assertThat(answer.coverage().missing()).hasSize(1);
-  }
-
-  @Test
-  void presentDaysThatEndLongBeforeTheirExportsSaySo() {
-    desk.sync(new ExportRequest(Cube.SITE, 3));
-    desk.sync(new ExportRequest(Cube.of(DEVICE), 3));
-    desk.sync(new ExportRequest(Cube.of(DEVICE), 2));
-    desk.turn(Duration.ofHours(1));
-
-    Answer answer = desk.answer(Desk.spending(Desk.over(Desk.by(DEVICE), 1, 0), Spend.NEVER));
-
-    assertThat(answer.warnings())
-        .anyMatch(each -> each.contains("2 days off the period asked for"));
-  }
-
-  @Test
-  void daysThatEndUpToTwoHoursApartAreAddedUpAsEstimates() {
-    desk.sync(new ExportRequest(Cube.SITE, 1));
-    desk.turn(Duration.ofDays(1).plusHours(2));
-    desk.sync(new ExportRequest(Cube.SITE, 1));
-
-    Answer answer = desk.answer(Desk.spending(Desk.over(Desk.by(), 2, 0), Spend.NEVER));
-
-    assertThat(answer.coverage().missing()).isEmpty();
-    assertThat(answer.quality()).containsEntry(Measure.SESSIONS, Quality.ESTIMATE);
   }
 
   @Test
@@ -458,29 +383,5 @@ class PlanningTest {
     Answer answer = desk.answer(Desk.spending(Desk.over(Desk.by(), 2, 1), Spend.NEVER));
 
     assertThat(answer.provenance().exports()).extracting(Source::cube).containsOnly(BROWSERS);
-  }
-
-  @Test
-  void whereAllDaysTogetherTellNothingTheNewestAreTold() {
-    desk.sync(new ExportRequest(Cube.of(URL, DEVICE), 1));
-    desk.turn(Duration.ofHours(25));
-    desk.sync(new ExportRequest(BROWSERS, 1));
-    Question days = Desk.over(Desk.spending(Desk.by(DEVICE), Spend.NEVER), 2, 0);
-
-    Answer answer = desk.answer(asking(days, Measure.SESSIONS));
-
-    assertThat(answer.coverage().missing()).hasSize(1);
-    assertThat(answer.provenance().exports()).extracting(Source::cube).containsExactly(BROWSERS);
-    assertThat(answer.quality()).containsEntry(Measure.SESSIONS, Quality.EXACT);
-  }
-
-  private static Question asking(Question question, Measure measure) {
-    return new Question(
-        List.of(measure),
-        question.groupBy(),
-        question.filters(),
-        question.period(),
-        question.maxAge(),
-        question.spend());
   }
 }

@@ -99,6 +99,27 @@ final class StatementsTest {
   }
 
   @Test
+  void daysThatAreLeftOutAreReadOnce() {
+    sync(Cube.of(Dimension.URL, Dimension.COUNTRY));
+    for (int day = 0; day < 5; day++) {
+      now = now.plus(Duration.ofHours(25));
+      sync(Cube.of(day == 4 ? Dimension.OS : Dimension.URL, Dimension.COUNTRY));
+    }
+    analyst = analyst();
+    Question countries =
+        new Question(
+            List.of(Measure.SESSIONS),
+            List.of(Dimension.COUNTRY),
+            List.of(),
+            new Period(6, 0),
+            null,
+            Spend.NEVER);
+
+    assertThat(statements(() -> analyst.answer(countries, Caller.PATIENT)))
+        .hasSizeLessThanOrEqualTo(STORED);
+  }
+
+  @Test
   void aQuestionThatTheDailySyncLearnsFromTakesAtMostFourAndLessWhenItIsRepeated() {
     Question question = stored(1, Dimension.URL, Dimension.COUNTRY);
     List<String> first = statements(() -> analyst.answer(question, Caller.PATIENT));
