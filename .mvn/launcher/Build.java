@@ -25,6 +25,16 @@ import java.util.stream.Stream;
  * Updates the build: java Build.java ROOT JAVA_HOME. If several run at once, one builds and the
  * others wait. If the build fails, prints the reason to standard error. On Windows, where there is
  * no sh, it is the launcher too: java Build.java ROOT --start ARGUMENTS.
+ *
+ * <p>The folder .toolbox contains:
+ *
+ * <pre>
+ * current                  the name of the build to run; a rename replaces it
+ * BUILD/                   one build; never changed, because a running server needs its jars
+ * BUILD/jvm/VERSION/HOME/  the class archive for one JVM, and the place of the build it is for
+ * java                     the home of the Java on PATH, so that later starts need not follow links
+ * build.log, failed        the output of the last build; a marker that it failed
+ * </pre>
  */
 final class Build {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(10);

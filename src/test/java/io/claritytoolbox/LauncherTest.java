@@ -77,6 +77,11 @@ class LauncherTest {
   }
 
   @Test
+  void staysShortEnoughToReadInOneGo() throws Exception {
+    assertThat(Files.readAllLines(Path.of("toolbox"))).hasSizeLessThan(120);
+  }
+
+  @Test
   void buildsAFreshCloneThenNeverAgain() throws Exception {
     Run first = run("--prebuilt", "a b", "");
     assertThat(first.err()).containsOnlyOnce("\n").startsWith("toolbox: building");
