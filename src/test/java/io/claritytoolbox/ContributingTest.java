@@ -51,7 +51,7 @@ class ContributingTest {
 
   @Test
   void isShort() throws IOException {
-    assertThat(Files.readString(Path.of("CONTRIBUTING.md")).lines()).hasSizeLessThanOrEqualTo(65);
+    assertThat(Files.readString(Path.of("CONTRIBUTING.md")).lines()).hasSizeLessThanOrEqualTo(60);
   }
 
   private static ClassLoader loader() {
