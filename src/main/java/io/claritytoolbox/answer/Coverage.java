@@ -7,7 +7,9 @@ import io.claritytoolbox.plan.Cover;
 import io.claritytoolbox.plan.Piece;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,10 @@ public record Coverage(List<Day> days) {
     return days.size();
   }
 
+  public int covered() {
+    return (int) days.stream().filter(Day::isCovered).count();
+  }
+
   /** The days that nothing covers, oldest first. */
   public List<LocalDate> missing() {
     return days.stream().filter(day -> !day.isCovered()).map(Day::date).toList();
@@ -59,20 +65,32 @@ public record Coverage(List<Day> days) {
         .findFirst();
   }
 
+  /** The covered days whose figures can't all be exact, oldest first. */
+  public List<Day> inexact() {
+    return dated().stream().filter(day -> day.quality() != Quality.EXACT).toList();
+  }
+
   /**
    * The covered days that end at another minute of the day than the last one, or, where days are
    * missing, at another second, and those longer or shorter than 24 hours, oldest first.
    */
   public List<Day> uneven() {
-    List<Day> covered = days.stream().filter(Day::isCovered).toList();
-    Duration ignored =
-        covered.size() == days.size() ? Duration.ofMinutes(1) : Duration.ofSeconds(1);
+    List<Day> covered = dated();
+    boolean isWhole = covered.size() == days.size();
+    Duration ignored = isWhole ? Duration.ofMinutes(1) : Duration.ofSeconds(1);
     return covered.stream()
         .filter(
             day ->
                 !day.endsAtTheHourOf(covered.get(covered.size() - 1), ignored)
                     || day.window().length().minus(DAY).abs().compareTo(ignored) >= 0)
         .toList();
+  }
+
+  /** The covered days; those with the same date are one. */
+  private List<Day> dated() {
+    Map<LocalDate, Day> dated = new LinkedHashMap<>();
+    days.stream().filter(Day::isCovered).forEach(day -> dated.merge(day.date(), day, Day::and));
+    return List.copyOf(dated.values());
   }
 
   /**
@@ -90,6 +108,14 @@ public record Coverage(List<Day> days) {
           Math.floorMod(
               Duration.between(window.to(), other.window.to()).toMillis(), DAY.toMillis());
       return Math.min(apart, DAY.toMillis() - apart) < ignored.toMillis();
+    }
+
+    private Day and(Day later) {
+      boolean isExact = quality == Quality.EXACT && later.quality == Quality.EXACT;
+      return new Day(
+          date,
+          new Window(window.from(), later.window.to()),
+          isExact ? Quality.EXACT : Quality.LOWER_BOUND);
     }
 
     public boolean isCovered() {

@@ -41,7 +41,7 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, Figures absent) {
     return new Rolling(export, question, rows).rolledUp();
   }
 
-  /** Adds up adjoining windows. A key that a complete window lacks counts zero there. */
+  /** Adds up the windows of the seams. A key that a complete window lacks counts zero there. */
   static RollUp compose(List<RollUp> windows, Seams seams) {
     Map<List<@Nullable String>, Figures> cells = new LinkedHashMap<>();
     for (RollUp window : windows) {
@@ -56,14 +56,8 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, Figures absent) {
   }
 
   private static Figures over(List<RollUp> windows, List<@Nullable String> key, Seams seams) {
-    List<Figures> parts = new ArrayList<>();
-    for (RollUp window : windows) {
-      Figures cell = window.cells.getOrDefault(key, window.absent);
-      if (!cell.equals(Figures.EMPTY)) {
-        parts.add(cell);
-      }
-    }
-    return seams.across(Algebra.merge(Over.WINDOWS, parts));
+    return seams.sum(
+        windows.stream().map(window -> window.cells.getOrDefault(key, window.absent)).toList());
   }
 
   /** Subtracts a shorter window; keys with nothing left are dropped. */

@@ -1,5 +1,7 @@
 package io.claritytoolbox.answer;
 
+import io.claritytoolbox.model.Algebra;
+import io.claritytoolbox.model.Algebra.Over;
 import io.claritytoolbox.model.Figure;
 import io.claritytoolbox.model.Figures;
 import io.claritytoolbox.model.Measure;
@@ -8,7 +10,9 @@ import io.claritytoolbox.plan.Cover;
 import io.claritytoolbox.plan.Piece;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,8 +22,11 @@ import java.util.stream.Stream;
  * @param gaps missing time
  * @param overlaps time counted twice
  * @param whole the length of all windows
+ * @param within the period
+ * @param windows newest first
  */
-record Seams(Duration gaps, Duration overlaps, Duration whole) {
+record Seams(
+    Duration gaps, Duration overlaps, Duration whole, Window within, List<Window> windows) {
   private static final Duration LEAST = Duration.ofMinutes(1);
 
   /** A gap or overlap this short says nothing. */
@@ -57,7 +64,8 @@ record Seams(Duration gaps, Duration overlaps, Duration whole) {
       gaps = counted < wanted ? gaps.plus(stretch.length()) : gaps;
       overlaps = counted > wanted ? overlaps.plus(stretch.length()) : overlaps;
     }
-    return new Seams(gaps, overlaps, Duration.ofDays(Math.max(1, cover.daysCovered())));
+    Duration whole = Duration.ofDays(Math.max(1, cover.daysCovered()));
+    return new Seams(gaps, overlaps, whole, cover.window(), pieces);
   }
 
   private static long count(List<Window> windows, Window stretch) {
@@ -77,9 +85,9 @@ record Seams(Duration gaps, Duration overlaps, Duration whole) {
             ? Duration.ZERO
             : Duration.between(nested.whole().takenAt(), nested.without().takenAt());
     Duration whole = Duration.ofDays(nested.days());
-    return later.isNegative()
-        ? new Seams(Duration.ZERO, later.abs(), whole)
-        : new Seams(later, Duration.ZERO, whole);
+    Duration gaps = later.isNegative() ? Duration.ZERO : later;
+    Duration overlaps = later.isNegative() ? later.abs() : Duration.ZERO;
+    return new Seams(gaps, overlaps, whole, nested.window(), List.of(nested.window()));
   }
 
   boolean hasGaps() {
@@ -102,6 +110,52 @@ record Seams(Duration gaps, Duration overlaps, Duration whole) {
 
   private static String told(String what, Duration seams) {
     return seams.compareTo(LEAST) < 0 ? "" : " " + what + ": " + Wording.minutes(seams) + ".";
+  }
+
+  /**
+   * The sum of the figures of the windows, which are in their order. Events of windows that don't
+   * overlap are a lower bound of all.
+   */
+  Figures sum(List<Figures> parts) {
+    List<Figures> counting = parts.stream().filter(part -> !part.equals(Figures.EMPTY)).toList();
+    Figures sum = across(Algebra.merge(Over.WINDOWS, counting));
+    if (!hasGaps() && !hasOverlaps()) {
+      return sum;
+    }
+    Map<Measure, Figure> raised = new EnumMap<>(Measure.class);
+    raised.putAll(sum.known());
+    for (Measure measure : Measure.values()) {
+      Figure figure = sum.get(measure);
+      if (measure.kind() == Measure.Kind.EVENTS && figure.low() == 0) {
+        double least =
+            withoutOverlaps(parts.stream().map(part -> part.get(measure).low()).toList());
+        raised.put(measure, new Figure(least, figure.high(), figure.near()));
+      }
+    }
+    return new Figures(raised);
+  }
+
+  /** The largest sum of counts in windows within the period that don't overlap. */
+  private double withoutOverlaps(List<Double> counts) {
+    double[] best = new double[windows.size() + 1];
+    for (int i = 0; i < windows.size(); i++) {
+      Window window = windows.get(i);
+      int before = i;
+      while (before > 0 && overlap(window, windows.get(before - 1))) {
+        before--;
+      }
+      double with = isWithin(window) ? best[before] + counts.get(i) : 0;
+      best[i + 1] = Math.max(best[i], with);
+    }
+    return best[windows.size()];
+  }
+
+  private static boolean overlap(Window older, Window newer) {
+    return older.to().isAfter(newer.from());
+  }
+
+  private boolean isWithin(Window window) {
+    return !window.from().isBefore(within.from()) && !window.to().isAfter(within.to());
   }
 
   /**

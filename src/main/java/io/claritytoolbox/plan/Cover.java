@@ -22,7 +22,7 @@ public record Cover(List<Piece> pieces, List<Place> places, Window window, int d
   static final Duration DAY = Duration.ofDays(1);
 
   /** Shorter seams are ignored. */
-  private static final Duration SEAM = Duration.ofMinutes(1);
+  static final Duration SEAM = Duration.ofMinutes(1);
 
   public Cover {
     pieces = List.copyOf(pieces);
@@ -48,7 +48,7 @@ public record Cover(List<Piece> pieces, List<Place> places, Window window, int d
   /**
    * A day and its piece.
    *
-   * @param date of most of its hours; near noon, so that no two days of a period have the same
+   * @param date of most of its hours; two days that end before and after noon can have the same
    * @param window the piece's hours; of a missing day, 24 hours that end at the hour of the
    *     period's end
    * @param piece null if the day is missing

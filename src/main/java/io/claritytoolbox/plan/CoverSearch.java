@@ -9,10 +9,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the best cover of a period. The period is divided into days of 24 hours back from an
@@ -72,7 +76,7 @@ final class CoverSearch {
   Optional<Cover> endingOn(LocalDate date) {
     return ends()
         .filter(end -> Window.endingAt(end, 1).date().equals(date))
-        .flatMap(anchor -> Stream.ofNullable(shortestWay(anchor, Cover.DAY)))
+        .flatMap(anchor -> shortestWay(anchor, Cover.DAY).stream())
         .min(Comparator.comparing(Way::price))
         .map(this::cover);
   }
@@ -86,7 +90,7 @@ final class CoverSearch {
         .filter(end -> distance(end).compareTo(distance) <= 0)
         .sorted(Comparator.comparing(this::distance))
         .limit(ANCHORS)
-        .flatMap(anchor -> Stream.ofNullable(shortestWay(anchor, distance)))
+        .flatMap(anchor -> shortestWay(anchor, distance).stream())
         .toList();
   }
 
@@ -131,31 +135,44 @@ final class CoverSearch {
     return Duration.between(end, target).abs();
   }
 
-  private @Nullable Way shortestWay(Instant anchor, Duration distance) {
+  private Optional<Way> shortestWay(Instant anchor, Duration distance) {
+    return shortestWay(anchor, distance, this::isTold);
+  }
+
+  private Optional<Way> shortestWay(Instant anchor, Duration distance, Predicate<Way> allowed) {
     int days = needed.period().days();
     List<List<Way.Step>> steps = steps(anchor, days);
     steps.get(0).removeIf(step -> distance(step.piece().window().to()).compareTo(distance) > 0);
-    @Nullable Way[] best = new Way[days + 1];
-    best[0] = Way.from(distance(anchor));
+    List<Map<Piece.Sum, Way>> best = new ArrayList<>();
+    for (int day = 0; day <= days; day++) {
+      best.add(new HashMap<>());
+    }
+    best.get(0).put(Piece.Sum.KNOWN, Way.from(distance(anchor)));
     for (int day = 0; day < days; day++) {
-      Way here = best[day];
-      if (here == null) {
-        continue;
-      }
-      for (Way.Step step : steps.get(day)) {
-        improve(best, day + step.piece().days(), here.with(step));
-      }
-      if (day > 0) {
-        improve(best, day + 1, here.missingOne());
+      for (Way here : best.get(day).values()) {
+        for (Way.Step step : steps.get(day)) {
+          Way further = here.with(step);
+          if (!here.hasPieces() || allowed.test(further)) {
+            improve(best.get(day + step.piece().days()), further);
+          }
+        }
+        if (day > 0) {
+          improve(best.get(day + 1), here.missingOne());
+        }
       }
     }
-    return best[days];
+    return best.get(days).values().stream().min(Comparator.comparing(Way::price));
   }
 
-  private static void improve(@Nullable Way[] best, int day, Way way) {
-    Way known = best[day];
+  /** Whether the sum of all pieces tells something. Of events it always does. */
+  private boolean isTold(Way way) {
+    return needed.isDaily() || needed.isList() || needed.asksForEvents() || way.sum().isKnown();
+  }
+
+  private static void improve(Map<Piece.Sum, Way> best, Way way) {
+    Way known = best.get(way.sum());
     if (known == null || way.price().compareTo(known.price()) < 0) {
-      best[day] = way;
+      best.put(way.sum(), way);
     }
   }
 
@@ -170,7 +187,8 @@ final class CoverSearch {
       int day = day(piece, back, anchor);
       Duration off = back.minus(Cover.DAY.multipliedBy(day)).abs();
       if (day >= 0 && day + piece.days() <= days && off.compareTo(seam(day)) <= 0) {
-        steps.get(day).add(new Way.Step(piece, Way.Price.of(piece.fit(needed), piece, off)));
+        Way.Price price = Way.Price.of(piece.fit(needed), piece, off);
+        steps.get(day).add(new Way.Step(piece, price, piece.sum(needed)));
       }
     }
     return steps;
@@ -208,7 +226,17 @@ final class CoverSearch {
         chosen,
         places(way, Window.endingAt(end, 1)),
         new Window(reachesBack ? oldest.from() : asked, end),
-        0);
+        leftOut(way, end));
+  }
+
+  /** How many more days are stored that leave nothing known of the sum. */
+  private int leftOut(Way way, Instant end) {
+    int missing = way.price().missing();
+    return missing == 0
+        ? 0
+        : shortestWay(end, Cover.DAY, any -> true)
+            .map(all -> Math.max(0, missing - all.price().missing()))
+            .orElse(0);
   }
 
   /** The days of a way, oldest first. */
@@ -224,23 +252,30 @@ final class CoverSearch {
       piece.eachDay().forEach(hours -> places.add(Cover.Place.of(hours, piece)));
       day -= piece.days();
     }
-    return named(places, newest);
+    return named(places);
   }
 
-  /**
-   * Days that end just before and just after noon can have most of their hours on one date. Then
-   * the dates are counted back from the newest.
-   */
-  private static List<Cover.Place> named(List<Cover.Place> places, Window newest) {
-    if (places.stream().map(Cover.Place::date).distinct().count() == places.size()) {
-      return places;
-    }
+  /** A stored day has the date of most of its hours; a missing one has another where it can. */
+  private static List<Cover.Place> named(List<Cover.Place> places) {
+    Set<LocalDate> taken = new HashSet<>();
+    places.stream()
+        .filter(place -> place.piece() != null)
+        .map(Cover.Place::date)
+        .forEach(taken::add);
     List<Cover.Place> named = new ArrayList<>();
     for (Cover.Place place : places) {
-      LocalDate date = dayBefore(newest, places.size() - 1 - named.size()).date();
+      LocalDate date = place.piece() == null ? free(place.date(), taken) : place.date();
+      taken.add(date);
       named.add(new Cover.Place(date, place.window(), place.piece()));
     }
     return named;
+  }
+
+  private static LocalDate free(LocalDate date, Set<LocalDate> taken) {
+    return Stream.of(date, date.minusDays(1), date.plusDays(1))
+        .filter(each -> !taken.contains(each))
+        .findFirst()
+        .orElse(date);
   }
 
   private static Window dayBefore(Window newest, int days) {

@@ -94,6 +94,36 @@ public record Piece(StoredExport whole, @Nullable StoredExport without) {
     };
   }
 
+  /** What it tells of sessions when windows are added up. */
+  Sum sum(Requirement needed) {
+    boolean merges = needed.mergesAddressesOf(whole.cube()) || needed.mergesPages();
+    boolean isNear = !merges && fit(needed) != Fit.CUT_AND_MERGED;
+    return new Sum(isNear, !isSubtracted() && !whole.mayBeCut());
+  }
+
+  /**
+   * What is known of the sum of measures such as sessions, which lose their lower bound when
+   * windows are added up.
+   *
+   * @param isNear whether there is an estimate
+   * @param isBounded whether there is an upper bound
+   */
+  record Sum(boolean isNear, boolean isBounded) {
+    static final Sum KNOWN = new Sum(true, true);
+
+    boolean isKnown() {
+      return isNear || isBounded;
+    }
+
+    Sum with(Sum other) {
+      return new Sum(isNear && other.isNear, isBounded && other.isBounded);
+    }
+
+    Sum withoutBound() {
+      return new Sum(isNear, false);
+    }
+  }
+
   public Fit fit(Requirement needed) {
     Fit fit = Fit.of(whole, needed);
     if (without == null) {

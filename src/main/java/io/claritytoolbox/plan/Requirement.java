@@ -127,7 +127,11 @@ public record Requirement(
 
   /** Whether it asks for sessions over pages alone, which a difference doesn't tell either. */
   public boolean asksForSessionsOverPages() {
-    return mergesPages && measures.stream().noneMatch(each -> each.kind() == Measure.Kind.EVENTS);
+    return mergesPages && !asksForEvents();
+  }
+
+  boolean asksForEvents() {
+    return measures.stream().anyMatch(measure -> measure.kind() == Measure.Kind.EVENTS);
   }
 
   /** Measures other than occurrences don't add up over addresses. */

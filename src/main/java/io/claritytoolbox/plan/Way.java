@@ -7,24 +7,45 @@ import org.jspecify.annotations.Nullable;
 /**
  * A way of {@link CoverSearch} from the anchor back to some day, by pieces and missing days.
  *
+ * @param sum what is known of the sum of its pieces
  * @param before the way to the day after; null at the anchor
  * @param piece the last piece; null if the day is missing
  */
-record Way(Price price, @Nullable Way before, @Nullable Piece piece) {
+record Way(Price price, Piece.Sum sum, @Nullable Way before, @Nullable Piece piece) {
   static Way from(Duration anchor) {
-    return new Way(Price.ofAnchor(anchor), null, null);
+    return new Way(Price.ofAnchor(anchor), Piece.Sum.KNOWN, null, null);
   }
 
   Way with(Step step) {
-    return new Way(price.plus(step.price()), this, step.piece());
+    Piece.Sum both = sum.with(step.sum());
+    Piece.Sum across = leavesAGapBefore(step.piece()) ? both.withoutBound() : both;
+    return new Way(price.plus(step.price()), across, this, step.piece());
   }
 
   Way missingOne() {
-    return new Way(price.plus(Price.ONE_MISSING), this, null);
+    return new Way(price.plus(Price.ONE_MISSING), sum, this, null);
+  }
+
+  boolean hasPieces() {
+    return piece != null || (before != null && before.hasPieces());
+  }
+
+  private boolean leavesAGapBefore(Piece older) {
+    int missing = 0;
+    Way at = this;
+    while (at.piece == null && at.before != null) {
+      missing++;
+      at = at.before;
+    }
+    if (at.piece == null) {
+      return false;
+    }
+    Duration apart = Duration.between(older.window().to(), at.piece.window().from());
+    return apart.minus(Cover.DAY.multipliedBy(missing)).compareTo(Cover.SEAM) >= 0;
   }
 
   /** A piece of a way. */
-  record Step(Piece piece, Price price) {}
+  record Step(Piece piece, Price price, Piece.Sum sum) {}
 
   /** The price of a way, compared from left to right. */
   record Price(int missing, int misfit, long distance, int pieces, long off)

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 
 /** Answers, exports and requests as structured content. */
 public final class AnswerJson {
@@ -73,14 +74,12 @@ public final class AnswerJson {
   /** Lists missing days, never as zero, and of the other days those with a mark. */
   private static void coverage(ObjectNode node, Coverage coverage) {
     List<LocalDate> missing = coverage.missing();
-    node.put("days_asked", coverage.asked()).put("days_covered", coverage.asked() - missing.size());
+    node.put("days_asked", coverage.asked()).put("days_covered", coverage.covered());
     ArrayNode dates = node.putArray("missing");
     missing.forEach(date -> dates.add(date.toString()));
-    for (Coverage.Day day : coverage.days()) {
-      Quality quality = day.quality();
-      if (quality != null && quality != Quality.EXACT) {
-        node.withObjectProperty("inexact").put(day.date().toString(), quality.label());
-      }
+    for (Coverage.Day day : coverage.inexact()) {
+      Quality quality = Objects.requireNonNull(day.quality());
+      node.withObjectProperty("inexact").put(day.date().toString(), quality.label());
     }
     for (Coverage.Day day : coverage.uneven()) {
       between(node.withObjectProperty("hours").putObject(day.date().toString()), day.window());

@@ -172,10 +172,7 @@ final class AnswerMarkdown {
     }
     lines.addAll(
         told(
-            "Days not exact: ",
-            answer.coverage().days().stream()
-                .filter(day -> day.quality() != null && day.quality() != Quality.EXACT)
-                .map(AnswerMarkdown::inexact)));
+            "Days not exact: ", answer.coverage().inexact().stream().map(AnswerMarkdown::inexact)));
     lines.addAll(
         told(
             "Days at other hours: ",

@@ -1,7 +1,6 @@
 package io.claritytoolbox.report;
 
 import io.claritytoolbox.answer.Answer;
-import io.claritytoolbox.answer.Coverage;
 import io.claritytoolbox.answer.Provenance;
 import io.claritytoolbox.insight.Carrier;
 import io.claritytoolbox.insight.Changes.Change;
@@ -113,7 +112,7 @@ final class ReportSentences {
               "%s: %s of %s days are stored; source: %s.%s"
                   .formatted(
                       answer.groupBy().contains("URL") ? "Pages" : "Trends",
-                      answer.coverage().days().stream().filter(Coverage.Day::isCovered).count(),
+                      answer.coverage().covered(),
                       answer.days(),
                       answer.provenance().derived().stream()
                           .map(Provenance.Derivation::label)

@@ -27,7 +27,7 @@ class CoverageTest {
   private final Desk desk = Desk.ofShop();
 
   @Test
-  void theDatesOfAPeriodFollowOneAnotherThoughItsDaysEndNearNoon() {
+  void daysThatEndBeforeAndAfterNoonHaveTheDateOfMostOfTheirHours() {
     desk.turn(Duration.ofMinutes(4 * 60 + 57));
     desk.sync(new ExportRequest(Cube.SITE, 3));
     desk.turn(Duration.ofDays(1).minusMinutes(65));
@@ -37,8 +37,11 @@ class CoverageTest {
 
     assertThat(answer.coverage().days())
         .extracting(day -> day.date().toString())
-        .containsExactly("2026-03-08", "2026-03-09", "2026-03-10", "2026-03-11");
-    assertThat(answer.coverage().uneven()).hasSize(3);
+        .containsExactly("2026-03-09", "2026-03-10", "2026-03-11", "2026-03-11");
+    assertThat(answer.coverage().uneven())
+        .allMatch(day -> day.window().date().equals(day.date()))
+        .extracting(day -> day.window().length().toHours())
+        .containsExactly(24L, 24L, 46L);
   }
 
   @Test

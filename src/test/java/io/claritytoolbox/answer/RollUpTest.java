@@ -6,14 +6,18 @@ import io.claritytoolbox.model.Figure;
 import io.claritytoolbox.model.Figures;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
+import io.claritytoolbox.model.Window;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Tests how windows are added up and subtracted where a key is in some of them only. */
 class RollUpTest {
-  private static final Seams NONE = new Seams(Duration.ZERO, Duration.ZERO, Duration.ofDays(1));
+  private static final Window DAY = Window.endingAt(Instant.parse("2026-03-11T06:00:00Z"), 1);
+  private static final Seams NONE =
+      new Seams(Duration.ZERO, Duration.ZERO, DAY.length(), DAY, List.of(DAY));
   private static final List<String> PAGE = List.of("/a");
 
   private final RollUp day = of(5);
