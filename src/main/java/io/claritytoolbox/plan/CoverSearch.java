@@ -86,7 +86,7 @@ final class CoverSearch {
   }
 
   private List<Way> ways(Duration distance) {
-    return ends()
+    return Stream.concat(ends(), Stream.of(target))
         .filter(end -> distance(end).compareTo(distance) <= 0)
         .sorted(Comparator.comparing(this::distance))
         .limit(ANCHORS)
@@ -147,7 +147,7 @@ final class CoverSearch {
     for (int day = 0; day <= days; day++) {
       best.add(new HashMap<>());
     }
-    best.get(0).put(Piece.Sum.KNOWN, Way.from(distance(anchor)));
+    best.get(0).put(Piece.Sum.KNOWN, Way.START);
     for (int day = 0; day < days; day++) {
       for (Way here : best.get(day).values()) {
         for (Way.Step step : steps.get(day)) {
@@ -187,7 +187,8 @@ final class CoverSearch {
       int day = day(piece, back, anchor);
       Duration off = back.minus(Cover.DAY.multipliedBy(day)).abs();
       if (day >= 0 && day + piece.days() <= days && off.compareTo(seam(day)) <= 0) {
-        Way.Price price = Way.Price.of(piece.fit(needed), piece, off);
+        Duration late = day == 0 ? distance(piece.window().to()) : Duration.ZERO;
+        Way.Price price = Way.Price.of(piece.fit(needed), piece, late, off);
         steps.get(day).add(new Way.Step(piece, price, piece.sum(needed)));
       }
     }

@@ -89,7 +89,7 @@ public final class Planner {
   private Plan plan() {
     Optional<Cover> fresh = search(List.of()).best(staleAfter);
     if (fresh.filter(this::isGoodEnough).isPresent()) {
-      return new Plan.UseStored(nearer(fresh.get()), false);
+      return new Plan.UseStored(orTellingMore(nearer(fresh.get())), false);
     }
     Optional<List<ExportRequest>> requests = requests(fresh);
     if (requests.isPresent()) {
@@ -122,8 +122,7 @@ public final class Planner {
    * for; at least half of it if the fresh one is complete.
    */
   private Cover orTellingMore(Cover fresh) {
-    boolean byPage = needed.cube().has(Dimension.URL);
-    if (needed.isDaily() || byPage || (fresh.isComplete() && fresh.fit(needed).addsUp())) {
+    if (needed.isDaily() || (fresh.isComplete() && fresh.fit(needed).addsUp())) {
       return fresh;
     }
     List<StoredExport> addingUp =
@@ -178,7 +177,8 @@ public final class Planner {
     for (List<ExportRequest> requests : affordable()) {
       List<StoredExport> imagined = requests.stream().map(snapshot::imagine).toList();
       Optional<Cover> then = search(imagined).best(staleAfter);
-      if (then.isPresent() && isBetter(then.get(), fresh) && isUsed(then.get())) {
+      boolean usesThem = then.filter(cover -> cover.exports().containsAll(imagined)).isPresent();
+      if (usesThem && isBetter(then.get(), fresh) && isUsed(then.get())) {
         return Optional.of(requests);
       }
     }

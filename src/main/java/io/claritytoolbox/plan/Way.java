@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param piece the last piece; null if the day is missing
  */
 record Way(Price price, Piece.Sum sum, @Nullable Way before, @Nullable Piece piece) {
-  static Way from(Duration anchor) {
-    return new Way(Price.ofAnchor(anchor), Piece.Sum.KNOWN, null, null);
-  }
+  static final Way START = new Way(Price.NOTHING, Piece.Sum.KNOWN, null, null);
 
   Way with(Step step) {
     Piece.Sum both = sum.with(step.sum());
@@ -53,6 +51,7 @@ record Way(Price price, Piece.Sum sum, @Nullable Way before, @Nullable Piece pie
     /** A difference gives bounds of sessions, so exact sums of many days are better. */
     private static final int SUBTRACTION = 100;
 
+    private static final Price NOTHING = new Price(0, 0, 0, 0, 0);
     static final Price ONE_MISSING = new Price(1, 0, 0, 0, 0);
 
     /** The minutes of the period that are not covered. */
@@ -60,14 +59,14 @@ record Way(Price price, Piece.Sum sum, @Nullable Way before, @Nullable Piece pie
       return missing * Cover.DAY.toMinutes() + distance;
     }
 
-    private static Price ofAnchor(Duration distance) {
-      return new Price(0, 0, distance.toMinutes(), 0, 0);
-    }
-
-    static Price of(Fit fit, Piece piece, Duration off) {
+    /**
+     * @param late how far the newest piece ends from the period's end; zero for others
+     * @param off how far the piece ends from its place
+     */
+    static Price of(Fit fit, Piece piece, Duration late, Duration off) {
       int subtraction = piece.isSubtracted() ? 1 : 0;
       int misfit = Math.max(misfit(fit), SUBTRACTION * subtraction);
-      return new Price(0, misfit, 0, 1 + subtraction, off.toSeconds());
+      return new Price(0, misfit, late.toMinutes(), 1 + subtraction, off.toSeconds());
     }
 
     /**
