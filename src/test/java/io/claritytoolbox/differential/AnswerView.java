@@ -3,13 +3,17 @@ package io.claritytoolbox.differential;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.Measure;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,36 +57,53 @@ final class AnswerView {
     return missing;
   }
 
-  /** The days of 24 hours in the window, newest first. */
+  /** The days asked for, newest first: those whose hours are told, and others of 24 hours. */
   List<Span> days() {
+    Map<LocalDate, Span> told = hours();
+    Set<LocalDate> missing = missing();
     Instant to = window().to();
-    return IntStream.range(0, daysAsked())
-        .mapToObj(day -> Span.endingAt(to.minus(Span.DAY.multipliedBy(day)), 1))
-        .toList();
+    Map<LocalDate, Span> days = new TreeMap<>(Comparator.reverseOrder());
+    long others = daysAsked() - missing.size();
+    for (Span hours : told.values()) {
+      others -= Math.round(hours.length().toHours() / 24.0);
+    }
+    List<Span> ofWindow =
+        IntStream.range(0, daysAsked())
+            .mapToObj(day -> Span.endingAt(to.minus(Span.DAY.multipliedBy(day)), 1))
+            .toList();
+    ofWindow.stream()
+        .filter(day -> missing.contains(day.date()))
+        .forEach(day -> days.put(day.date(), day));
+    ofWindow.stream()
+        .filter(day -> !missing.contains(day.date()) && !told.containsKey(day.date()))
+        .sorted(Comparator.comparing(day -> shared(day, told.values())))
+        .limit(Math.max(0, others))
+        .forEach(day -> days.put(day.date(), day));
+    days.putAll(told);
+    return List.copyOf(days.values());
+  }
+
+  private static Duration shared(Span day, Collection<Span> others) {
+    return others.stream().map(day::shared).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** The days whose hours are told. */
+  Map<LocalDate, Span> hours() {
+    Map<LocalDate, Span> hours = new TreeMap<>();
+    content
+        .path("coverage")
+        .path("hours")
+        .properties()
+        .forEach(day -> hours.put(LocalDate.parse(day.getKey()), span(day.getValue())));
+    return hours;
   }
 
   /** The window without its missing days. */
   List<Span> covered() {
     Set<LocalDate> missing = missing();
-    if (missing.isEmpty()) {
-      return List.of(new Span(window().from(), window().to()));
-    }
-    List<Span> covered = new ArrayList<>();
-    for (Span day : days()) {
-      if (!missing.contains(day.date())) {
-        covered.add(hours(day));
-      }
-    }
-    return covered;
-  }
-
-  /** The hours of a day according to the answer. */
-  Span hours(Span day) {
-    JsonNode told = content.path("coverage").path("hours").path(day.date().toString());
-    return told.isMissingNode()
-        ? day
-        : new Span(
-            Instant.parse(told.path("from").asText()), Instant.parse(told.path("to").asText()));
+    return missing.isEmpty()
+        ? List.of(new Span(window().from(), window().to()))
+        : days().stream().filter(day -> !missing.contains(day.date())).toList();
   }
 
   /** The mark of a day. */

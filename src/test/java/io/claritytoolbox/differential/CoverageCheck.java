@@ -1,6 +1,7 @@
 package io.claritytoolbox.differential;
 
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Measure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class CoverageCheck {
       return;
     }
     checkMissing();
+    checkDates();
     checkCovered();
     checkWindow();
     checkCut();
@@ -36,7 +38,14 @@ final class CoverageCheck {
     checkTarget();
   }
 
+  /**
+   * A day is missing only if it is not stored, or if the answer says that it is left out because
+   * nothing would be known with it. Events of some days are always a lower bound of all.
+   */
   private void checkMissing() {
+    if (answer.warns("stored but left out") && answer.rows().stream().noneMatch(this::hasEvents)) {
+      return;
+    }
     List<Served> serving =
         exchange.served().stream()
             .filter(one -> one.isAnswer() && one.days() == 1 && tells(one))
@@ -56,6 +65,11 @@ final class CoverageCheck {
     }
   }
 
+  private boolean hasEvents(AnswerView.RowView row) {
+    return row.figures().entrySet().stream()
+        .anyMatch(figure -> figure.getKey().kind() == Measure.Kind.EVENTS && figure.getValue() > 0);
+  }
+
   /** Merged addresses of a cut export don't tell of sessions. */
   private boolean tells(Served one) {
     return !one.isCut()
@@ -73,6 +87,18 @@ final class CoverageCheck {
 
   private static boolean isTogether(Served one, Served other) {
     return Duration.between(one.at(), other.at()).abs().compareTo(MINUTE) < 0;
+  }
+
+  /** A day has the date of most of its hours. */
+  private void checkDates() {
+    answer
+        .hours()
+        .forEach(
+            (date, hours) -> {
+              if (!hours.date().equals(date)) {
+                report(Rule.DAY_DATED, date + " has the hours " + hours);
+              }
+            });
   }
 
   private void checkCovered() {
@@ -117,7 +143,7 @@ final class CoverageCheck {
       report(Rule.CUT_SAID, "cut, and says only " + answer.warnings());
     }
     for (Span day : answer.days()) {
-      Instant middle = answer.hours(day).middle();
+      Instant middle = day.middle();
       boolean cut = sources.stream().anyMatch(one -> one.isCut() && one.span().has(middle));
       boolean passes = answer.markOf(day.date()).equals(AnswerView.EXACT);
       if (cut && passes && !answer.missing().contains(day.date())) {

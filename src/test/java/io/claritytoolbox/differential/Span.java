@@ -30,6 +30,13 @@ record Span(Instant from, Instant to) {
     return Duration.between(from, to);
   }
 
+  /** The time that is in both. */
+  Duration shared(Span other) {
+    Instant start = from.isAfter(other.from) ? from : other.from;
+    Instant end = to.isBefore(other.to) ? to : other.to;
+    return start.isBefore(end) ? Duration.between(start, end) : Duration.ZERO;
+  }
+
   Instant middle() {
     return from.plus(length().dividedBy(2));
   }
