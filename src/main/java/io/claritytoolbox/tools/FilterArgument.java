@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
+import io.claritytoolbox.model.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,21 +57,31 @@ final class FilterArgument {
                   LooseJson.isAbsent(fields.raw("op"))
                       ? Optional.of(Filter.Op.IS)
                       : fields.required(OP);
-              List<String> values = values(path + ".values", fields, faults);
-              return values.isEmpty()
+              List<JsonNode> items = values(path + ".values", fields, faults);
+              return items.isEmpty()
                   ? Optional.empty()
-                  : dimension.flatMap(by -> op.map(how -> new Filter(by, how, values)));
+                  : dimension.flatMap(by -> op.map(how -> filter(by, how, items)));
             });
   }
 
+  /** Spaces at the ends of a part of a name count. */
+  private static Filter filter(Dimension dimension, Filter.Op op, List<JsonNode> items) {
+    boolean isPart = op == Filter.Op.CONTAINS || op == Filter.Op.STARTS_WITH;
+    Stream<String> values =
+        isPart && dimension != Dimension.URL
+            ? items.stream().map(item -> UntrustedText.wellFormed(item.asText()))
+            : items.stream().flatMap(item -> LooseJson.text(item).stream());
+    return new Filter(dimension, op, values.distinct().toList());
+  }
+
   /** Commas don't separate values, because campaign names and addresses contain them. */
-  private static List<String> values(String path, Arguments fields, Faults faults) {
+  private static List<JsonNode> values(String path, Arguments fields, Faults faults) {
     List<JsonNode> items =
         Stream.of(fields.raw("values"), fields.raw("value"))
             .filter(given -> !LooseJson.isAbsent(given))
             .flatMap(given -> LooseJson.list(given).stream())
             .toList();
-    List<String> texts = Argument.texts(path, items, faults);
+    boolean isOfTexts = !Argument.texts(path, items, faults).isEmpty();
     if (items.isEmpty()) {
       faults.wrong(path, "a list of at least one text", MissingNode.getInstance());
     }
@@ -78,7 +89,7 @@ final class FilterArgument {
       faults.add(tooMany(path, MOST_VALUES, items.size()));
       return List.of();
     }
-    return texts;
+    return isOfTexts ? items : List.of();
   }
 
   private static String tooMany(String path, int most, int given) {

@@ -95,6 +95,18 @@ final class GentleReadingTest {
   }
 
   @Test
+  void spacesAtTheEndsCountInAPartOfANameAlone() {
+    assertThat(values("{'dimension': 'Campaign', 'op': 'contains', 'values': [' 17']}"))
+        .containsExactly(" 17");
+    assertThat(values("{'dimension': 'Campaign', 'values': [' Spring 17 ']}"))
+        .containsExactly("Spring 17");
+  }
+
+  private static List<String> values(String filter) {
+    return sessions("{'filters': [" + filter + "]}").question().filters().get(0).values();
+  }
+
+  @Test
   void filtersByEqualityWhereNoOpIsGiven() {
     assertThat(
             sessions("{'filters': [{'dimension': 'Device', 'values': ['PC', 'Tablet']}]}")
