@@ -384,4 +384,61 @@ class PlanningTest {
 
     assertThat(answer.provenance().exports()).extracting(Source::cube).containsOnly(BROWSERS);
   }
+
+  @Test
+  void sessionsThatAddUpWinForWhoAcceptsAnOldAnswerToo() {
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+    desk.turn(Duration.ofHours(3));
+    desk.sync(new ExportRequest(Cube.of(URL, DEVICE, CHANNEL), 1));
+    desk.turn(Duration.ofHours(3));
+
+    Answer answer =
+        desk.answer(Desk.noOlderThan(Desk.over(Desk.by(), 1, 0), Duration.ofHours(100)));
+
+    assertThat(answer.provenance().exports()).extracting(Source::cube).containsExactly(Cube.SITE);
+  }
+
+  @Test
+  void oldPagesOfAllDaysWinOverPagesThatWouldBeBoughtOfSome() {
+    for (int day = 0; day < 5; day++) {
+      desk.turn(Duration.ofDays(1));
+      desk.sync(new ExportRequest(Cube.of(URL, DEVICE), 1));
+    }
+    desk.turn(Duration.ofHours(11));
+
+    Answer answer = desk.answer(Desk.over(Desk.by(URL), 5, 0));
+
+    assertThat(desk.requests).isEmpty();
+    assertThat(answer.coverage().missing()).isEmpty();
+    assertThat(answer.provenance().stale()).isTrue();
+  }
+
+  @Test
+  void daysAreAlsoCountedFromThePeriodsEnd() {
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+    desk.turn(Duration.ofHours(24 + 3));
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+    desk.turn(Duration.ofDays(2).minusMinutes(100));
+
+    Answer answer = desk.answer(Desk.over(Desk.by(), 2, 2));
+
+    assertThat(desk.requests).isEmpty();
+    assertThat(answer.coverage().missing()).isEmpty();
+  }
+
+  @Test
+  void daysThatLeaveNoSessionsKnownAreLeftOutWhereverTheyAre() {
+    desk.sync(new ExportRequest(BROWSERS, 1));
+    desk.turn(Duration.ofHours(25));
+    desk.sync(new ExportRequest(Cube.of(URL, DEVICE), 1));
+    desk.turn(Duration.ofHours(24));
+    desk.sync(new ExportRequest(BROWSERS, 1));
+    Question days = Desk.over(Desk.spending(Desk.by(DEVICE), Spend.NEVER), 3, 0);
+
+    Answer answer = desk.answer(Desk.asking(days, Measure.SESSIONS));
+
+    assertThat(answer.coverage().missing()).hasSize(1);
+    assertThat(answer.provenance().exports()).extracting(Source::cube).containsOnly(BROWSERS);
+    assertThat(answer.warnings()).anyMatch(each -> each.contains("1 are stored but left out"));
+  }
 }
