@@ -10,6 +10,7 @@ import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.plan.Cover;
 import io.claritytoolbox.plan.Piece;
+import io.claritytoolbox.plan.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,7 +83,7 @@ final class AnswerTable {
   Table trend() {
     Map<List<@Nullable String>, Figures> cells = new LinkedHashMap<>();
     List<Coverage.Day> days = new ArrayList<>();
-    for (Cover.Place place : cover.places()) {
+    for (Place place : cover.places()) {
       Piece piece = place.piece();
       Quality best = Coverage.best(piece);
       if (piece != null && best != null) {

@@ -5,6 +5,7 @@ import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Window;
 import io.claritytoolbox.plan.Cover;
 import io.claritytoolbox.plan.Piece;
+import io.claritytoolbox.plan.Place;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -96,7 +97,7 @@ public record Coverage(List<Day> days) {
   /**
    * A day of the period.
    *
-   * @param date {@link Cover.Place#date}
+   * @param date {@link Place#date}
    * @param window the hours of its figures; of a missing day, 24 hours that end at the hour of the
    *     period's end
    * @param quality the best that its figures can have; in a trend, what they have. Null if nothing

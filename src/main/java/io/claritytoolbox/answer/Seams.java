@@ -8,6 +8,7 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Window;
 import io.claritytoolbox.plan.Cover;
 import io.claritytoolbox.plan.Piece;
+import io.claritytoolbox.plan.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -42,10 +43,7 @@ record Seams(
   static Seams of(Cover cover) {
     List<Window> pieces = cover.pieces().stream().map(Piece::window).toList();
     List<Window> missing =
-        cover.places().stream()
-            .filter(place -> place.piece() == null)
-            .map(Cover.Place::window)
-            .toList();
+        cover.places().stream().filter(place -> place.piece() == null).map(Place::window).toList();
     List<Instant> edges =
         Stream.of(pieces, missing, List.of(cover.window()))
             .flatMap(List::stream)

@@ -27,6 +27,13 @@ public record Window(Instant from, Instant to) {
     return Duration.between(from, to);
   }
 
+  /** The time that is in both. */
+  public Duration shared(Window other) {
+    Instant start = from.isAfter(other.from) ? from : other.from;
+    Instant end = to.isBefore(other.to) ? to : other.to;
+    return start.isBefore(end) ? Duration.between(start, end) : Duration.ZERO;
+  }
+
   public Instant middle() {
     return from.plus(length().dividedBy(2));
   }

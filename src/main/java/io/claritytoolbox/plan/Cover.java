@@ -4,11 +4,9 @@ import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Window;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stored exports that together cover a period, newest first.
@@ -45,20 +43,6 @@ public record Cover(List<Piece> pieces, List<Place> places, Window window, int d
     return daysMissing() == 0;
   }
 
-  /**
-   * A day and its piece.
-   *
-   * @param date of most of its hours; two days that end before and after noon can have the same
-   * @param window the piece's hours; of a missing day, 24 hours that end at the hour of the
-   *     period's end
-   * @param piece null if the day is missing
-   */
-  public record Place(LocalDate date, Window window, @Nullable Piece piece) {
-    static Place of(Window window, @Nullable Piece piece) {
-      return new Place(window.date(), window, piece);
-    }
-  }
-
   /** The same with later days that nothing covers. */
   Cover followedByMissing(int days) {
     List<Place> all = new ArrayList<>(places);
@@ -81,11 +65,11 @@ public record Cover(List<Piece> pieces, List<Place> places, Window window, int d
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
       Window usual = Window.endingAt(end.minus(DAY.multipliedBy(places.size() - 1 - i)), 1);
-      rest.add(oldest.equals(place.piece) ? new Place(place.date, usual, null) : place);
+      rest.add(oldest.equals(place.piece()) ? Place.of(usual, null) : place);
     }
     return new Cover(
         pieces.subList(0, pieces.size() - 1),
-        rest,
+        new MissingDates(rest).named(),
         Window.endingAt(end, places.size()),
         daysLeftOut + oldest.days());
   }
@@ -115,17 +99,17 @@ public record Cover(List<Piece> pieces, List<Place> places, Window window, int d
     Window before = null;
     int missing = 0;
     for (Place place : places) {
-      if (place.piece == null) {
+      if (place.piece() == null) {
         missing++;
         continue;
       }
       if (before != null) {
-        Duration apart = Duration.between(before.to(), place.window.from());
+        Duration apart = Duration.between(before.to(), place.window().from());
         if (apart.minus(DAY.multipliedBy(missing)).abs().compareTo(SEAM) >= 0) {
           return true;
         }
       }
-      before = place.window;
+      before = place.window();
       missing = 0;
     }
     return false;

@@ -10,11 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -241,42 +239,19 @@ final class CoverSearch {
   }
 
   /** The days of a way, oldest first. */
-  private List<Cover.Place> places(Way way, Window newest) {
-    List<Cover.Place> places = new ArrayList<>();
+  private List<Place> places(Way way, Window newest) {
+    List<Place> places = new ArrayList<>();
     int day = needed.period().days();
     for (Way at = way; at.before() != null; at = at.before()) {
       Piece piece = at.piece();
       if (piece == null) {
-        places.add(Cover.Place.of(dayBefore(newest, --day), null));
+        places.add(Place.of(dayBefore(newest, --day), null));
         continue;
       }
-      piece.eachDay().forEach(hours -> places.add(Cover.Place.of(hours, piece)));
+      piece.eachDay().forEach(hours -> places.add(Place.of(hours, piece)));
       day -= piece.days();
     }
-    return named(places);
-  }
-
-  /** A stored day has the date of most of its hours; a missing one has another where it can. */
-  private static List<Cover.Place> named(List<Cover.Place> places) {
-    Set<LocalDate> taken = new HashSet<>();
-    places.stream()
-        .filter(place -> place.piece() != null)
-        .map(Cover.Place::date)
-        .forEach(taken::add);
-    List<Cover.Place> named = new ArrayList<>();
-    for (Cover.Place place : places) {
-      LocalDate date = place.piece() == null ? free(place.date(), taken) : place.date();
-      taken.add(date);
-      named.add(new Cover.Place(date, place.window(), place.piece()));
-    }
-    return named;
-  }
-
-  private static LocalDate free(LocalDate date, Set<LocalDate> taken) {
-    return Stream.of(date, date.minusDays(1), date.plusDays(1))
-        .filter(each -> !taken.contains(each))
-        .findFirst()
-        .orElse(date);
+    return new MissingDates(places).named();
   }
 
   private static Window dayBefore(Window newest, int days) {

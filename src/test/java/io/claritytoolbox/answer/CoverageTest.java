@@ -17,6 +17,7 @@ import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Spend;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,20 @@ class CoverageTest {
         .allMatch(day -> day.window().date().equals(day.date()))
         .extracting(day -> day.window().length().toHours())
         .containsExactly(24L, 24L, 46L);
+  }
+
+  @Test
+  void missingDaysHaveTheDatesOfWhichTheStoredOnesHaveTheFewestHours() {
+    desk.turn(Duration.ofMinutes(4 * 60 + 47));
+    desk.sync(new ExportRequest(Cube.SITE, 3));
+    desk.turn(Duration.ofDays(2).minusMinutes(77));
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+
+    Answer answer = desk.answer(Desk.spending(Desk.over(Desk.by(), 7, 0), Spend.NEVER));
+
+    assertThat(answer.coverage().missing())
+        .extracting(LocalDate::toString)
+        .containsExactly("2026-03-06", "2026-03-07", "2026-03-08");
   }
 
   @Test
