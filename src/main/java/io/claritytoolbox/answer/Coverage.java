@@ -73,10 +73,14 @@ public record Coverage(List<Day> days) {
 
   /**
    * The covered days that end at another minute of the day than the last one, or, where days are
-   * missing, at another second, and those longer or shorter than 24 hours, oldest first.
+   * missing, at another second, and those longer or shorter than 24 hours, oldest first. All if two
+   * have the same date.
    */
   public List<Day> uneven() {
     List<Day> covered = dated();
+    if (covered.size() < covered()) {
+      return covered;
+    }
     boolean isWhole = covered.size() == days.size();
     Duration ignored = isWhole ? Duration.ofMinutes(1) : Duration.ofSeconds(1);
     return covered.stream()

@@ -32,18 +32,32 @@ record MissingDates(List<Place> places) {
     LocalDate first = date(places.get(0).window().from());
     LocalDate last = date(places.get(places.size() - 1).window().to());
     long missing = places.stream().filter(place -> !place.isStored()).count();
-    Iterator<LocalDate> dates =
+    List<LocalDate> dates =
         first
             .datesUntil(last.plusDays(1))
             .filter(date -> !stored.contains(date) && !hoursLacking(date).isZero())
             .sorted(Comparator.comparing(this::hoursLacking).reversed())
             .limit(missing)
             .sorted()
-            .iterator();
+            .toList();
+    return dates.size() < missing ? countedBack() : named(dates.iterator());
+  }
+
+  private List<Place> named(Iterator<LocalDate> dates) {
     List<Place> named = new ArrayList<>();
     for (Place place : places) {
-      boolean isNamed = place.isStored() || !dates.hasNext();
-      named.add(isNamed ? place : new Place(dates.next(), place.window(), null));
+      named.add(place.isStored() ? place : new Place(dates.next(), place.window(), null));
+    }
+    return named;
+  }
+
+  /** Where too few dates are left, a stored day can have the date of nearly half its hours. */
+  private List<Place> countedBack() {
+    LocalDate newest = places.get(places.size() - 1).date();
+    List<Place> named = new ArrayList<>();
+    for (Place place : places) {
+      LocalDate date = newest.minusDays(places.size() - 1L - named.size());
+      named.add(new Place(date, place.window(), place.piece()));
     }
     return named;
   }

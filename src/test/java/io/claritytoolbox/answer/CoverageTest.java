@@ -60,6 +60,21 @@ class CoverageTest {
   }
 
   @Test
+  void aMissingDayBetweenTwoThatEndNearNoonHasTheDateBetweenThem() {
+    desk.turn(Duration.ofMinutes(5 * 60 + 12));
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+    desk.turn(Duration.ofDays(2).minusMinutes(74));
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+
+    Answer answer = desk.answer(Desk.spending(Desk.by(), Spend.NEVER));
+
+    assertThat(answer.coverage().days())
+        .extracting(day -> day.date().toString())
+        .containsExactly("2026-03-10", "2026-03-11", "2026-03-12");
+    assertThat(answer.coverage().missing()).containsExactly(LocalDate.parse("2026-03-11"));
+  }
+
+  @Test
   void besideAMissingDayTheHoursOfTheOthersAreToldToTheSecond() {
     desk.sync(new ExportRequest(Cube.SITE, 1));
     desk.turn(Duration.ofDays(2).plusSeconds(8));

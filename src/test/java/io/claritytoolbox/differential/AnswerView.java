@@ -58,7 +58,7 @@ final class AnswerView {
   }
 
   /** The days asked for, newest first: those whose hours are told, and others of 24 hours. */
-  List<Span> days() {
+  Map<LocalDate, Span> days() {
     Map<LocalDate, Span> told = hours();
     Set<LocalDate> missing = missing();
     Instant to = window().to();
@@ -80,7 +80,7 @@ final class AnswerView {
         .limit(Math.max(0, others))
         .forEach(day -> days.put(day.date(), day));
     days.putAll(told);
-    return List.copyOf(days.values());
+    return days;
   }
 
   private static Duration shared(Span day, Collection<Span> others) {
@@ -103,7 +103,10 @@ final class AnswerView {
     Set<LocalDate> missing = missing();
     return missing.isEmpty()
         ? List.of(new Span(window().from(), window().to()))
-        : days().stream().filter(day -> !missing.contains(day.date())).toList();
+        : days().entrySet().stream()
+            .filter(day -> !missing.contains(day.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
   }
 
   /** The mark of a day. */

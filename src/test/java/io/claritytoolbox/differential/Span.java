@@ -18,6 +18,10 @@ record Span(Instant from, Instant to) {
     return new Span(to.minus(DAY.multipliedBy(days)), to);
   }
 
+  static Span of(LocalDate date) {
+    return endingAt(date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC), 1);
+  }
+
   boolean has(long at) {
     return at >= from.toEpochMilli() && at < to.toEpochMilli();
   }
