@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.Cost;
@@ -77,6 +78,17 @@ final class FreeNowTest {
     assertThatAllIsFree();
   }
 
+  @Test
+  void daysThatLeaveNoSessionsKnownAreNotListedAsOnePeriod() {
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+    desk.turn(Duration.ofHours(24));
+    desk.sync(new ExportRequest(Cube.SITE, 1));
+    desk.turn(Duration.ofHours(25));
+    desk.sync(new ExportRequest(Cube.of(URL), 1));
+
+    assertThatAllIsFree();
+  }
+
   private void days(int days) {
     for (int day = 0; day < days; day++) {
       desk.turn(Duration.ofDays(1));
@@ -91,7 +103,9 @@ final class FreeNowTest {
       Question question = Desk.by(free.cube().dimensions().toArray(Dimension[]::new));
       Question listedQuestion = Desk.spending(Desk.over(question, free.days(), 0), free.spend());
       assertThat(desk.analyst.cost(listedQuestion)).as(free.words()).isEqualTo(new Cost(0, true));
-      assertThat(desk.answer(listedQuestion).coverage().missing()).as(free.words()).isEmpty();
+      for (Question each : List.of(listedQuestion, Desk.asking(listedQuestion, Measure.SESSIONS))) {
+        assertThat(desk.answer(each).coverage().missing()).as(free.words()).isEmpty();
+      }
     }
   }
 }
