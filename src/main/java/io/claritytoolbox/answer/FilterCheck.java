@@ -32,6 +32,9 @@ record FilterCheck(Question question, Map<StoredExport, List<Row>> rows, List<St
       "Clarity counted no session at all in this time. Is its tracking code installed on the site,"
           + " and does the token belong to this site's project?";
 
+  private static final String BOTS_ALONE =
+      "Clarity counted bots in this time, and no session of a visitor.";
+
   private static final String NO_ROW = "No row matches the filters in this time.";
 
   /**
@@ -43,7 +46,7 @@ record FilterCheck(Question question, Map<StoredExport, List<Row>> rows, List<St
 
   List<String> warnings(Table table) {
     if (question.filters().isEmpty() && isSilent()) {
-      return List.of(SILENT);
+      return List.of(silence());
     }
     List<String> said = new ArrayList<>(warnings);
     question.filters().stream().flatMap(this::hints).forEach(said::add);
@@ -65,7 +68,7 @@ record FilterCheck(Question question, Map<StoredExport, List<Row>> rows, List<St
   FilterCheck over(Map<StoredExport, List<Row>> all) {
     FilterCheck whole = new FilterCheck(question, all);
     if (whole.isSilent()) {
-      return new FilterCheck(question, all, List.of(NO_ROW, SILENT));
+      return new FilterCheck(question, all, List.of(NO_ROW, whole.silence()));
     }
     List<String> said = new ArrayList<>();
     List<Filter> spelt =
@@ -87,6 +90,14 @@ record FilterCheck(Question question, Map<StoredExport, List<Row>> rows, List<St
     return rows.values().stream()
         .flatMap(List::stream)
         .allMatch(row -> row.facts().get(Measure.SESSIONS, 1) == 0);
+  }
+
+  private String silence() {
+    return rows.values().stream()
+            .flatMap(List::stream)
+            .anyMatch(row -> row.facts().get(Measure.BOT_SESSIONS, 0) > 0)
+        ? BOTS_ALONE
+        : SILENT;
   }
 
   private Filter spelt(Filter filter, List<String> said) {

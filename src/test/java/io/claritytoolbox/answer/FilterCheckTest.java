@@ -70,6 +70,15 @@ class FilterCheckTest {
   }
 
   @Test
+  void saysSoWhereClarityCountedBotsAlone() {
+    answerWith(
+        new Row(List.of(), new Facts(Map.of(Measure.SESSIONS, 0.0, Measure.BOT_SESSIONS, 7.0))));
+
+    assertThat(desk.answer(Desk.by()).warnings())
+        .containsExactly("Clarity counted bots in this time, and no session of a visitor.");
+  }
+
+  @Test
   void doesNotAskWhereAFilterExplainsItOrNothingIsKnown() {
     answerWith(new Row(List.of(), new Facts(Map.of(Measure.RAGE_CLICKS, 0.0))));
 
