@@ -184,6 +184,12 @@ record AnswerWriter(Project project, Spending spending) {
     if (met.snapshot().isKnownDropped(needed.cube())) {
       return dropped(met);
     }
+    if (needed.asksForSessionsOverPages()
+        && met.snapshot().isKnownCut(needed.cube(), needed.period().days())) {
+      return ("Exports by %s reach Clarity's limit of 1,000 rows, so sessions over several pages are"
+              + " unknown. Group by URL, or ask for occurrences such as rage_clicks.")
+          .formatted(needed.cube());
+    }
     Set<StoredExport> bought = met.spent().bought().keySet();
     Optional<StoredExport> cut = bought.stream().filter(StoredExport::mayBeCut).findFirst();
     if (cut.isPresent()) {

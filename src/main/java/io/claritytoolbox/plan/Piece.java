@@ -81,11 +81,8 @@ public record Piece(StoredExport whole, @Nullable StoredExport without) {
     boolean cutAndMerged = fit(needed) == Fit.CUT_AND_MERGED;
     return switch (measure.kind()) {
       case EVENTS -> true;
-      case SESSIONS ->
-          isSubtracted()
-              ? !overAddresses && !needed.mergesPages()
-              : !overAddresses || !whole.mayBeCut();
-      case USERS -> !isSubtracted() && !(overAddresses && whole.mayBeCut());
+      case SESSIONS -> !(mergesPages(needed) && (isSubtracted() || whole.mayBeCut()));
+      case USERS -> !isSubtracted() && !(mergesPages(needed) && whole.mayBeCut());
       case RATE -> tells(Measure.SESSIONS, needed) && !overAddresses && !cutAndMerged;
       case MEAN ->
           tells(Measure.SESSIONS, needed)
@@ -94,10 +91,13 @@ public record Piece(StoredExport whole, @Nullable StoredExport without) {
     };
   }
 
+  private boolean mergesPages(Requirement needed) {
+    return needed.mergesPages() || needed.mergesAddressesOf(whole.cube());
+  }
+
   /** What it tells of sessions when windows are added up. */
   Sum sum(Requirement needed) {
-    boolean merges = needed.mergesAddressesOf(whole.cube()) || needed.mergesPages();
-    boolean isNear = !merges && fit(needed) != Fit.CUT_AND_MERGED;
+    boolean isNear = !mergesPages(needed) && fit(needed) != Fit.CUT_AND_MERGED;
     return new Sum(isNear, !isSubtracted() && !whole.mayBeCut());
   }
 

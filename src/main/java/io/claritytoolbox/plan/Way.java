@@ -1,6 +1,7 @@
 package io.claritytoolbox.plan;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,14 @@ record Way(Price price, Piece.Sum sum, @Nullable Way before, @Nullable Piece pie
     return new Way(price.plus(step.price()), across, this, step.piece());
   }
 
-  Way missingOne() {
-    return new Way(price.plus(Price.ONE_MISSING), sum, this, null);
+  /**
+   * @param from the beginning of the day after
+   */
+  Way missingOne(Instant from) {
+    boolean hasGap =
+        piece != null && Duration.between(from, piece.window().from()).compareTo(Cover.SEAM) >= 0;
+    Piece.Sum rest = hasGap ? sum.withoutBound() : sum;
+    return new Way(price.plus(Price.ONE_MISSING), rest, this, null);
   }
 
   boolean hasPieces() {

@@ -441,4 +441,19 @@ class PlanningTest {
     assertThat(answer.provenance().exports()).extracting(Source::cube).containsOnly(BROWSERS);
     assertThat(answer.warnings()).anyMatch(each -> each.contains("1 are stored but left out"));
   }
+
+  @Test
+  void sessionsOverPagesOfCutExportsAreRefusedBeforeARequestIsSent() {
+    desk.history.save(
+        new Export(Cube.of(URL), 1, desk.instant(), List.of(), List.of(), true, "[]", List.of()));
+    desk.turn(Duration.ofDays(2));
+    Question blog =
+        Desk.by(DEVICE)
+            .withFilters(List.of(new Filter(URL, Filter.Op.STARTS_WITH, List.of("/blog"))));
+
+    String refusal = desk.refusal(Desk.asking(blog, Measure.SESSIONS));
+
+    assertThat(desk.requests).isEmpty();
+    assertThat(refusal).contains("sessions over several pages are unknown. Group by URL");
+  }
 }
