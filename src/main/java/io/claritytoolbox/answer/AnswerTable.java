@@ -128,12 +128,7 @@ final class AnswerTable {
 
   private List<String> trendWarnings(Columns columns) {
     List<String> warnings = new ArrayList<>();
-    if (cover.daysMissing() > 0) {
-      warnings.add(
-          ("Of %s, %s are not in the store and have no rows; see coverage. They are unknown, not"
-                  + " zero.")
-              .formatted(Wording.days(cover.daysAsked()), cover.daysMissing()));
-    }
+    Table.daysWithoutRows(cover).ifPresent(warnings::add);
     if (cover.isUneven()) {
       warnings.add(
           "The days were taken at uneven hours; from and to tell those of each. Neighbouring days can"

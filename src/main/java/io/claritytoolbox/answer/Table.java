@@ -8,6 +8,7 @@ import io.claritytoolbox.model.Row;
 import io.claritytoolbox.plan.Cover;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,24 +43,32 @@ record Table(
 
   /** Warns if days are missing, or left out although they are stored. */
   static Optional<String> missingDays(Cover cover) {
-    if (cover.daysMissing() == 0) {
-      return Optional.empty();
+    return missing(cover)
+        .map(
+            said -> said + "; the figures are of %s.".formatted(Wording.days(cover.daysCovered())));
+  }
+
+  /** The same for a trend. */
+  static Optional<String> daysWithoutRows(Cover cover) {
+    return missing(cover)
+        .map(said -> said + " and have no rows; see coverage. They are unknown, not zero.");
+  }
+
+  private static Optional<String> missing(Cover cover) {
+    int leftOut = cover.daysLeftOut();
+    int neverStored = cover.daysMissing() - leftOut;
+    List<String> said = new ArrayList<>();
+    if (leftOut > 0) {
+      said.add(
+          leftOut + " are stored but left out, because with them the exports determine no figure");
     }
-    String asked = Wording.days(cover.daysAsked());
-    int neverStored = cover.daysMissing() - cover.daysLeftOut();
-    if (cover.daysLeftOut() == 0) {
-      return Optional.of(
-          "Of %s, %s are not in the store; the figures are of the %s that are."
-              .formatted(asked, neverStored, cover.daysCovered()));
+    if (neverStored > 0) {
+      said.add(neverStored + " are not in the store");
     }
-    return Optional.of(
-        ("Of %s, %s are stored but left out, because with them the exports determine no figure%s;"
-                + " the figures are of %s.")
-            .formatted(
-                asked,
-                cover.daysLeftOut(),
-                neverStored == 0 ? "" : ", and " + neverStored + " are not in the store",
-                Wording.days(cover.daysCovered())));
+    return said.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Of %s, %s".formatted(Wording.days(cover.daysAsked()), String.join(", and ", said)));
   }
 
   /** A window further off is not the one asked for. */

@@ -31,6 +31,9 @@ final class CoverSearch {
 
   private final Requirement needed;
   private final Instant target;
+  private final List<Piece> stored;
+
+  /** Those of the stored that tell something. */
   private final List<Piece> pieces;
 
   /**
@@ -40,7 +43,8 @@ final class CoverSearch {
   CoverSearch(Requirement needed, List<StoredExport> stored, Instant target) {
     this.needed = needed;
     this.target = target;
-    this.pieces = pieces(stored.stream().filter(this::serves).toList());
+    this.stored = pieces(stored.stream().filter(this::serves).toList());
+    this.pieces = this.stored.stream().filter(piece -> piece.tells(needed)).toList();
   }
 
   /** The best cover that ends within a distance of the period's end. */
@@ -109,7 +113,7 @@ final class CoverSearch {
     for (int index = 0; index < byTime.size(); index++) {
       addNested(byTime.subList(index, byTime.size()), found);
     }
-    found.removeIf(piece -> !piece.tells(needed) || (needed.isDaily() && piece.days() > 1));
+    found.removeIf(piece -> needed.isDaily() && piece.days() > 1);
     return found;
   }
 
@@ -134,13 +138,14 @@ final class CoverSearch {
   }
 
   private Optional<Way> shortestWay(Instant anchor, Duration distance) {
-    return shortestWay(anchor, distance, this::isTold);
+    List<List<Way.Step>> steps = steps(anchor, pieces);
+    steps.get(0).removeIf(step -> distance(step.piece().window().to()).compareTo(distance) > 0);
+    return shortestWay(anchor, steps, this::isTold);
   }
 
-  private Optional<Way> shortestWay(Instant anchor, Duration distance, Predicate<Way> allowed) {
-    int days = needed.period().days();
-    List<List<Way.Step>> steps = steps(anchor, days);
-    steps.get(0).removeIf(step -> distance(step.piece().window().to()).compareTo(distance) > 0);
+  private Optional<Way> shortestWay(
+      Instant anchor, List<List<Way.Step>> steps, Predicate<Way> allowed) {
+    int days = steps.size();
     List<Map<Piece.Sum, Way>> best = new ArrayList<>();
     for (int day = 0; day <= days; day++) {
       best.add(new HashMap<>());
@@ -174,13 +179,14 @@ final class CoverSearch {
     }
   }
 
-  /** The pieces by the day that they end near. */
-  private List<List<Way.Step>> steps(Instant anchor, int days) {
+  /** Pieces by the day that they end near. */
+  private List<List<Way.Step>> steps(Instant anchor, List<Piece> from) {
+    int days = needed.period().days();
     List<List<Way.Step>> steps = new ArrayList<>();
     for (int day = 0; day < days; day++) {
       steps.add(new ArrayList<>());
     }
-    for (Piece piece : pieces) {
+    for (Piece piece : from) {
       Duration back = Duration.between(piece.window().to(), anchor);
       int day = day(piece, back, anchor);
       Duration off = back.minus(Cover.DAY.multipliedBy(day)).abs();
@@ -228,12 +234,12 @@ final class CoverSearch {
         leftOut(way, end));
   }
 
-  /** How many more days are stored that leave nothing known of the sum. */
+  /** How many more days are stored that tell nothing, or leave nothing known of the sum. */
   private int leftOut(Way way, Instant end) {
     int missing = way.price().missing();
     return missing == 0
         ? 0
-        : shortestWay(end, Cover.DAY, any -> true)
+        : shortestWay(end, steps(end, stored), any -> true)
             .map(all -> Math.max(0, missing - all.price().missing()))
             .orElse(0);
   }
