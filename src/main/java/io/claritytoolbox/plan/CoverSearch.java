@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * Finds the best cover of a period. The period is divided into days of 24 hours back from an
  * anchor, the end of some export near the period's end. An export belongs to the day whose end is
  * nearest; in a trend, to the date of most of its hours. The search prefers fewer missing days,
- * then the better fit, the nearer anchor, fewer pieces, and smaller seams.
+ * then the better fit, the nearer anchor, fewer pieces, and smaller seams. It passes over days that
+ * would leave nothing known of the sum.
  */
 final class CoverSearch {
   /** How far a piece may end from its place among days that are added up. */
@@ -155,7 +156,7 @@ final class CoverSearch {
       for (Way here : best.get(day).values()) {
         for (Way.Step step : steps.get(day)) {
           Way further = here.with(step);
-          if (!here.hasPieces() || allowed.test(further)) {
+          if (day == 0 || allowed.test(further)) {
             improve(best.get(day + step.piece().days()), further);
           }
         }
@@ -167,7 +168,7 @@ final class CoverSearch {
     return best.get(days).values().stream().min(Comparator.comparing(Way::price));
   }
 
-  /** Whether the sum of all pieces tells something. Of events it always does. */
+  /** Whether the sum of its pieces tells something. Of events it always does. */
   private boolean isTold(Way way) {
     return needed.isDaily() || needed.isList() || needed.asksForEvents() || way.sum().isKnown();
   }

@@ -31,10 +31,6 @@ record Way(Price price, Piece.Sum sum, @Nullable Way before, @Nullable Piece pie
     return new Way(price.plus(Price.ONE_MISSING), rest, this, null);
   }
 
-  boolean hasPieces() {
-    return piece != null || (before != null && before.hasPieces());
-  }
-
   private boolean leavesAGapBefore(Piece older) {
     int missing = 0;
     Way at = this;
