@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds the best cover of a period. The period is divided into days of 24 hours back from an
- * anchor, the end of some export near the period's end. An export belongs to the day whose end is
- * nearest; in a trend, to the date of most of its hours. The search prefers fewer missing days,
+ * anchor: the period's end, or the end of an export near it. An export belongs to the day whose end
+ * is nearest; in a trend, to the date of most of its hours. The search prefers fewer missing days,
  * then the better fit, the nearer anchor, fewer pieces, and smaller seams. It passes over days that
  * would leave nothing known of the sum.
  */
