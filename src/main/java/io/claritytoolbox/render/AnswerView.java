@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,22 +40,36 @@ public record AnswerView(
    * How to show an answer.
    *
    * @param columns the measures, from left to right
+   * @param instead the measures to show if none of the columns is known
    * @param order of the rows
    * @param limit the largest number of rows, or of groups in a trend
    * @param page the scrubbed address if the question is about one page; otherwise null
    */
-  public record Layout(List<Measure> columns, RowOrder order, int limit, @Nullable String page) {
+  public record Layout(
+      List<Measure> columns,
+      List<Measure> instead,
+      RowOrder order,
+      int limit,
+      @Nullable String page) {
     public Layout {
       columns = List.copyOf(columns);
+      instead = List.copyOf(instead);
     }
 
     public Layout(List<Measure> columns, RowOrder order, int limit) {
-      this(columns, order, limit, null);
+      this(columns, List.of(), order, limit, null);
     }
 
     /** A copy about one page. */
     public Layout of(@Nullable String only) {
-      return new Layout(columns, order, limit, only);
+      return new Layout(columns, instead, order, limit, only);
+    }
+
+    private Layout knownOf(Answer answer) {
+      Set<Measure> known = answer.quality().keySet();
+      List<Measure> others = instead.stream().filter(known::contains).toList();
+      boolean isKnown = others.isEmpty() || columns.stream().anyMatch(known::contains);
+      return isKnown ? this : new Layout(others, List.of(), order, limit, page);
     }
 
     /**
@@ -67,7 +82,8 @@ public record AnswerView(
   }
 
   /** Selects the requested rows that fit into a reply, at least one. */
-  public static AnswerView of(Project project, Answer answer, Layout layout) {
+  public static AnswerView of(Project project, Answer answer, Layout asked) {
+    Layout layout = asked.knownOf(answer);
     List<List<Row>> units =
         layout.order().units(answer.rows(), Layout.sizeOf(layout.columns().get(0)));
     List<List<Row>> wanted = units.subList(0, Math.min(layout.limit(), units.size()));

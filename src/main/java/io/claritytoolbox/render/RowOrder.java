@@ -82,6 +82,13 @@ public final class RowOrder {
     return measure;
   }
 
+  /** The measures that the order depends on. */
+  public List<Measure> measures() {
+    return measure.isEmpty()
+        ? Arrays.stream(Signal.values()).map(Signal::sessions).toList()
+        : measure;
+  }
+
   /** The order in words. */
   public String label() {
     return switch (direction) {

@@ -14,8 +14,10 @@ import io.claritytoolbox.render.AnswerView.Layout;
 import io.claritytoolbox.render.RowOrder;
 import io.claritytoolbox.render.Scope;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -230,9 +232,12 @@ final class DataTool {
   /** Parses a call without asking the question, and records its faults. */
   Asked read(Arguments call) {
     Wanted wanted = spec.reading().apply(call);
+    RowOrder order = order(call, wanted);
+    List<Measure> named = call.get(spec.shown().measures()).orElse(List.of());
+    List<Measure> columns = columns(named, call, wanted, order);
     Question question =
         new Question(
-            wanted.measures(),
+            named.isEmpty() ? wanted.measures() : needed(columns, wanted, order),
             wanted.groupBy(),
             SharedArguments.filters(call),
             shared.period(call),
@@ -240,13 +245,18 @@ final class DataTool {
             SharedArguments.spend(call));
     SharedArguments.checkBreakdown(
         "`group_by` and `filters`", question.groupBy(), question.filters(), call.faults());
-    RowOrder order = order(call, wanted);
     Layout layout =
         new Layout(
-            columns(call, wanted, order),
-            order,
-            call.get(spec.shown().limit()).orElse(spec.shown().usualLimit()));
+            columns, order, call.get(spec.shown().limit()).orElse(spec.shown().usualLimit()));
     return new Asked(project.read(call), question, wanted.way(), layout);
+  }
+
+  /** The columns, and what their order depends on; sessions decide between equal rows. */
+  private static List<Measure> needed(List<Measure> columns, Wanted wanted, RowOrder order) {
+    Set<Measure> needed = EnumSet.of(Measure.SESSIONS);
+    needed.addAll(columns);
+    needed.addAll(order.measures());
+    return wanted.measures().stream().filter(needed::contains).toList();
   }
 
   private RowOrder order(Arguments call, Wanted wanted) {
@@ -258,8 +268,8 @@ final class DataTool {
   }
 
   /** The requested columns, and the measure to sort by. */
-  private List<Measure> columns(Arguments call, Wanted wanted, RowOrder order) {
-    List<Measure> named = call.get(spec.shown().measures()).orElse(List.of());
+  private static List<Measure> columns(
+      List<Measure> named, Arguments call, Wanted wanted, RowOrder order) {
     checkMeasures("measures", named, wanted, call.faults());
     List<Measure> shown = new ArrayList<>(named.isEmpty() ? wanted.columns() : named);
     shown.addAll(order.measure());

@@ -102,6 +102,15 @@ final class AnswerJsonTest {
   }
 
   @Test
+  void showsWhatIsKnownWhereNoUsualColumnIs() {
+    AnswerView.Layout layout =
+        new AnswerView.Layout(List.of(RAGE_CLICKS), List.of(RAGE_CLICKS, USERS), BY_RAGE, 25, null);
+    ObjectNode content = render(layout, List.of(Answers.row("PC", USERS, 3)));
+
+    assertThat(content.at("/rows/0").toString()).isEqualTo("{\"Device\":\"PC\",\"users\":3}");
+  }
+
+  @Test
   void showsNoMeasureThatWasNotAskedFor() {
     ObjectNode content =
         render(

@@ -102,6 +102,12 @@ final class GentleReadingTest {
         .containsExactly("Spring 17");
   }
 
+  @Test
+  void onlyTheNamedMeasuresAreAskedForWithTheSessionsThatOrderThem() {
+    assertThat(sessions("{'measures': ['active_seconds']}").question().measures())
+        .containsExactly(Measure.SESSIONS, Measure.ACTIVE_SECONDS);
+  }
+
   private static List<String> values(String filter) {
     return sessions("{'filters': [" + filter + "]}").question().filters().get(0).values();
   }
