@@ -3,7 +3,6 @@ package io.claritytoolbox.differential;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,14 +154,21 @@ final class CoverageCheck {
     }
     for (Map.Entry<LocalDate, Span> dated : answer.days().entrySet()) {
       LocalDate date = dated.getKey();
-      Instant middle = dated.getValue().middle();
-      boolean cut = sources.stream().anyMatch(one -> one.isCut() && one.span().has(middle));
+      boolean cut =
+          sources.stream().anyMatch(one -> one.isCut() && tellsOf(one, date, dated.getValue()));
       boolean passes = answer.markOf(date).equals(AnswerView.EXACT);
       if (cut && passes && !answer.missing().contains(date)) {
         report(Rule.DAY_EXACT, "cut, and " + date + " is not named inexact");
         return;
       }
     }
+  }
+
+  /** A day of a trend is one export. */
+  private boolean tellsOf(Served one, LocalDate date, Span hours) {
+    return exchange.inquiry().isTrend()
+        ? one.span().date().equals(date)
+        : one.span().has(hours.middle());
   }
 
   private void checkSeams() {
