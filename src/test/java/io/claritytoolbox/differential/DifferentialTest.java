@@ -7,13 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A short {@link DifferentialRun}: every kind of site once, with the same questions. */
 final class DifferentialTest {
   private static final long SEED = 7;
   private static final int DAYS = 3;
-  private static final int QUESTIONS = 9;
+  private static final int QUESTIONS = 12;
 
   @Tag("slow")
   @ParameterizedTest
@@ -35,6 +36,34 @@ final class DifferentialTest {
         .run(findings, DifferentialTest::addOneSession);
 
     assertThat(findings.broken()).anyMatch(found -> found.startsWith("EXACT sessions"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "compare, sessions, EXACT sessions",
+    "compare, a, EXACT rate",
+    "get_hotspots, sessions, EXACT sessions",
+    "get_hotspots, session_percent, EXACT rate",
+    "get_changes, now, VERDICT"
+  })
+  void aJudgedFigureThatIsOffIsFound(String tool, String field, String violation) {
+    Findings findings = new Findings();
+
+    new Scenario(SiteKind.SMALL, Regime.DAILY, SEED, 2 * DAYS, 5 * QUESTIONS)
+        .run(findings, exchange -> halve(exchange, tool, field));
+
+    assertThat(findings.broken()).anyMatch(found -> found.startsWith(violation + " " + tool));
+  }
+
+  private static void halve(Exchange exchange, String tool, String field) {
+    JudgedView judged = exchange.judged();
+    if (judged != null && exchange.inquiry().tool.equals(tool)) {
+      for (JsonNode parent : judged.content().findParents(field)) {
+        if (parent.path(field).isNumber()) {
+          ((ObjectNode) parent).put(field, parent.path(field).asDouble() / 2);
+        }
+      }
+    }
   }
 
   private static void addOneSession(Exchange exchange) {
