@@ -32,7 +32,7 @@ final class DifferentialTest {
   void aFigureThatIsOffByOneIsFound() {
     Findings findings = new Findings();
 
-    new Scenario(SiteKind.TINY, Regime.DAILY, SEED, DAYS, QUESTIONS)
+    new Scenario(SiteKind.TINY, Regime.DAILY, SEED, DAYS, 3 * QUESTIONS)
         .run(findings, DifferentialTest::addOneSession);
 
     assertThat(findings.broken()).anyMatch(found -> found.startsWith("EXACT sessions"));
@@ -40,11 +40,10 @@ final class DifferentialTest {
 
   @ParameterizedTest
   @CsvSource({
-    "compare, sessions, EXACT sessions",
+    "compare, sessions, (EXACT|UPPER_BOUND) sessions",
     "compare, a, EXACT rate",
-    "get_hotspots, sessions, EXACT sessions",
-    "get_hotspots, session_percent, EXACT rate",
-    "get_changes, now, VERDICT"
+    "get_hotspots, sessions, (EXACT|UPPER_BOUND) sessions",
+    "get_changes, high, INTERVAL"
   })
   void aJudgedFigureThatIsOffIsFound(String tool, String field, String violation) {
     Findings findings = new Findings();
@@ -52,7 +51,8 @@ final class DifferentialTest {
     new Scenario(SiteKind.SMALL, Regime.DAILY, SEED, 2 * DAYS, 5 * QUESTIONS)
         .run(findings, exchange -> halve(exchange, tool, field));
 
-    assertThat(findings.broken()).anyMatch(found -> found.startsWith(violation + " " + tool));
+    assertThat(findings.broken())
+        .anyMatch(found -> found.matches("(?s)" + violation + " " + tool + ".*"));
   }
 
   private static void halve(Exchange exchange, String tool, String field) {

@@ -49,7 +49,7 @@ record JudgedView(ObjectNode content) {
     while (Duration.between(from, end).compareTo(HALF_A_DAY) > 0) {
       Span day = Span.endingAt(end, 1);
       if (!missing.contains(day.date())) {
-        days.add(day);
+        days.add(day.from().isBefore(from) ? new Span(from, end) : day);
       }
       end = day.from();
     }
