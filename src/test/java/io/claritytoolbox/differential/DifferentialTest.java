@@ -40,15 +40,15 @@ final class DifferentialTest {
 
   @ParameterizedTest
   @CsvSource({
-    "compare, sessions, (EXACT|UPPER_BOUND) sessions",
-    "compare, a, EXACT rate",
-    "get_hotspots, sessions, (EXACT|UPPER_BOUND) sessions",
-    "get_changes, high, INTERVAL"
+    "SMALL, compare, sessions, (EXACT|UPPER_BOUND) sessions",
+    "SMALL, compare, a, EXACT rate",
+    "SMALL, get_hotspots, sessions, (EXACT|UPPER_BOUND) sessions",
+    "WIDE, get_changes, high, INTERVAL"
   })
-  void aJudgedFigureThatIsOffIsFound(String tool, String field, String violation) {
+  void aJudgedFigureThatIsOffIsFound(SiteKind kind, String tool, String field, String violation) {
     Findings findings = new Findings();
 
-    new Scenario(SiteKind.SMALL, Regime.DAILY, SEED, 2 * DAYS, 5 * QUESTIONS)
+    new Scenario(kind, Regime.DAILY, SEED, 2 * DAYS, 5 * QUESTIONS)
         .run(findings, exchange -> halve(exchange, tool, field));
 
     assertThat(findings.broken())
