@@ -49,7 +49,7 @@ record AnswerWriter(Project project, Spending spending) {
     }
     return met.plan() instanceof Plan.Fetch
         ? new Reply.Refusal("The call was cancelled, so no request to Clarity was made.")
-        : new Reply.Refusal(nothing(met), instead(asked, met));
+        : new Reply.Refusal(nothing(met), instead(asked, met), met.spent().requests());
   }
 
   /**

@@ -58,6 +58,11 @@ public record Coverage(List<Day> days) {
     return days.stream().filter(day -> !day.isCovered()).map(Day::date).toList();
   }
 
+  /** Whether no day is missing and all are of 24 hours that adjoin. */
+  public boolean isEven() {
+    return missing().isEmpty() && uneven().isEmpty();
+  }
+
   /** The hours of the covered day with a date such as {@code 2026-03-11}. */
   public Optional<Window> hours(String date) {
     return days.stream()

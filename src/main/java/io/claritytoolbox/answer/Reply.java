@@ -12,10 +12,11 @@ public sealed interface Reply permits Answer, Reply.Refusal {
    *
    * @param sentence what happened, what to do, and when
    * @param instead figures of another period that requests were spent on, or null
+   * @param requestsSpent what it cost nevertheless
    */
-  record Refusal(String sentence, @Nullable Answer instead) implements Reply {
-    Refusal(String sentence) {
-      this(sentence, null);
+  record Refusal(String sentence, @Nullable Answer instead, int requestsSpent) implements Reply {
+    public Refusal(String sentence) {
+      this(sentence, null, 0);
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
-import io.claritytoolbox.model.Period;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.QuotaState;
 import io.claritytoolbox.model.Row;
@@ -17,8 +16,9 @@ import io.claritytoolbox.plan.Requirement;
 import io.claritytoolbox.plan.Snapshot;
 import io.claritytoolbox.spend.Spending;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,29 +56,37 @@ public record StoredDays(
     Question folded = spending.folded(asked);
     Snapshot snapshot = spending.snapshot(Requirement.ofTrend(folded));
     Map<Cube, List<Piece>> pieces = new LinkedHashMap<>();
-    Duration age = Duration.ofDays(Period.MAX_DAYS_AGO);
     boolean stale = false;
     for (Cube breakdown : breakdowns) {
       Requirement needed = daily(breakdown, folded);
       if (Planner.plan(needed, snapshot) instanceof Plan.UseStored stored) {
         pieces.put(breakdown, wholeDays(needed, stored.cover()));
-        age = Collections.min(List.of(age, stored.cover().age(snapshot.now())));
         stale |= stored.stale();
       }
     }
     List<StoredExport> exports =
         pieces.values().stream().flatMap(List::stream).map(Piece::whole).distinct().toList();
-    Map<StoredExport, List<Row>> rows = spending.rows(exports, folded.filters());
+    // The other rows show whether a row of a cut export is complete.
+    boolean isCut = exports.stream().anyMatch(StoredExport::mayBeCut);
+    Map<StoredExport, List<Row>> rows =
+        spending.rows(exports, isCut ? List.of() : folded.filters());
     Map<Cube, List<Day>> days = new LinkedHashMap<>();
     pieces.forEach((breakdown, own) -> days.put(breakdown, days(own, rows)));
     return new StoredDays(
         days,
         folded.filters(),
-        age,
+        age(exports, snapshot.now()),
         stale,
         exports.stream().map(Source::of).toList(),
         snapshot.budget().state(),
         writer.notes(snapshot));
+  }
+
+  private static Duration age(List<StoredExport> exports, Instant now) {
+    return exports.stream()
+        .map(export -> Duration.between(export.takenAt(), now))
+        .min(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   private static Requirement daily(Cube breakdown, Question asked) {

@@ -244,7 +244,8 @@ public final class Changes {
     Map<Dimension, Map<String, Tally>> finer = new LinkedHashMap<>();
     for (Series part : series.values()) {
       if (part.group.size() == each.group().size() + 1
-          && part.group.entrySet().containsAll(each.group().entrySet())) {
+          && part.group.entrySet().containsAll(each.group().entrySet())
+          && part.isKnownNow(signal)) {
         part.group.forEach(
             (dimension, value) -> {
               if (!each.group().containsKey(dimension)) {
@@ -255,9 +256,20 @@ public final class Changes {
             });
       }
     }
+    Tally whole = of(each).now(signal);
     Map<Dimension, Carrier.Parts> parts = new LinkedHashMap<>();
-    finer.forEach((dimension, values) -> parts.put(dimension, Carrier.Parts.whole(values)));
+    finer.forEach((dimension, values) -> parts.put(dimension, parts(dimension, values, whole)));
     return Carrier.of(signal, each.excess(), parts);
+  }
+
+  /** The stored parts and the rest of a group. Sessions of pages don't add up to those of it. */
+  private static Carrier.Parts parts(Dimension dimension, Map<String, Tally> stored, Tally whole) {
+    return dimension == Dimension.URL
+        ? Carrier.Parts.whole(stored)
+        : whole
+            .minus(Tally.sum(stored.values()))
+            .map(rest -> new Carrier.Parts(new LinkedHashMap<>(stored), rest))
+            .orElseGet(() -> Carrier.Parts.whole(stored));
   }
 
   private List<Page> newPages() {
@@ -266,6 +278,7 @@ public final class Changes {
         .filter(each -> each.group.keySet().equals(Set.of(Dimension.URL)))
         .filter(each -> each.sessionsNow() >= NEW_SESSIONS)
         .filter(each -> each.daysBefore() >= DaySpread.FEWEST_DAYS && each.sessionsBefore() == 0)
+        .filter(each -> each.daysBefore() == history.baseline() && each.isKnownNow())
         .map(each -> new Page(each.group, each.sessionsNow()))
         .sorted(Comparator.comparingDouble(each -> -each.sessions()))
         .toList();

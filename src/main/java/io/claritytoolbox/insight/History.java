@@ -68,7 +68,7 @@ public final class History {
     series.put(position, tally);
   }
 
-  /** Marks a day's export of a breakdown as truncated: groups without a row are unknown. */
+  /** Marks a day's export of a breakdown as incomplete: groups without a row are unknown. */
   public void cut(LocalDate day, Set<Dimension> breakdown) {
     breakdown(breakdown).cut[position(day)] = true;
   }
@@ -120,6 +120,11 @@ public final class History {
 
     Collection<Series> groups() {
       return series.values();
+    }
+
+    /** Whether a cut export may hide what a day's value is. */
+    boolean hides(int day, double value) {
+      return cut[day] && Double.isNaN(value);
     }
 
     /** Whether a group without a row had no sessions that day. */
@@ -177,6 +182,21 @@ public final class History {
         known += isKnown(day) ? 1 : 0;
       }
       return known;
+    }
+
+    boolean isKnownNow() {
+      for (int day = baseline; day < sessions.length; day++) {
+        if (!isKnown(day)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    boolean isKnownNow(Signal signal) {
+      double[] values = affected(signal);
+      return isKnownNow()
+          && Arrays.stream(values, baseline, values.length).noneMatch(Double::isNaN);
     }
 
     double sessionsBefore() {

@@ -69,7 +69,8 @@ final class RateWatch {
   }
 
   /**
-   * Tests the groups with enough sessions before and now.
+   * Tests the groups with enough sessions before and now. Groups that a cut export hides on a day
+   * are left out, because the days that show them are not typical.
    *
    * @param tested gets their deviations
    * @param untested gets those of the other groups
@@ -80,6 +81,9 @@ final class RateWatch {
     double load = 0;
     for (Series series : breakdown.groups()) {
       Group group = new Group(series);
+      if (!group.complete) {
+        continue;
+      }
       if (group.hasEnough()) {
         group.measureDispersion();
         surplus += group.squares / EFFICIENCY - group.pairs;
@@ -111,11 +115,13 @@ final class RateWatch {
     private double squares;
     private double load;
     private int pairs;
+    private boolean complete = true;
 
     Group(Series series) {
       this.series = series;
       this.affected = series.affected(signal);
       for (int day = 0; day < affected.length; day++) {
+        complete &= !breakdown.hides(day, affected[day]);
         if (!Double.isNaN(affected[day])) {
           add(day);
         }

@@ -50,14 +50,20 @@ public record Tally(
     double effective = Math.min(sessions, facts.get(Measure.USERS, sessions));
     Map<Signal, Double> affected = new EnumMap<>(Signal.class);
     for (Signal signal : Signal.values()) {
-      facts
-          .get(signal.sessions())
-          .ifPresent(
-              known -> affected.put(signal, Math.min(ofShare(facts, signal, known), sessions)));
+      double known = affected(facts, signal);
+      if (!Double.isNaN(known)) {
+        affected.put(signal, known);
+      }
     }
     Map<Measure, Double> means = new EnumMap<>(Measure.class);
     facts.values().forEach((measure, value) -> putMean(means, measure, value));
     return Optional.of(new Tally(sessions, effective, affected, means));
+  }
+
+  /** The affected sessions of a row with sessions, as {@link #of} reads them; NaN if unknown. */
+  public static double affected(Facts facts, Signal signal) {
+    double known = facts.get(signal.sessions(), Double.NaN);
+    return Math.min(ofShare(facts, signal, known), facts.get(Measure.SESSIONS, Double.NaN));
   }
 
   /**

@@ -34,7 +34,7 @@ final class TrafficWatch {
     for (int day = 0; day < history.baseline(); day++) {
       one[day] = breakdown.isWhole(day) ? 1 : 0;
       for (Series series : breakdown.groups()) {
-        sessions[day] += series.isKnown(day) ? series.sessions[day] : 0;
+        sessions[day] += breakdown.isWhole(day) ? series.sessions[day] : 0;
       }
     }
     return new Rhythm(history, sessions, one, RHYTHM);
@@ -45,7 +45,8 @@ final class TrafficWatch {
   }
 
   /**
-   * Tests the groups with enough sessions before and now.
+   * Tests the groups with enough sessions before and now. Groups that a cut export hides on a day
+   * are left out, because the days that show them are not typical.
    *
    * @param tested gets their deviations
    * @param untested gets those of the other groups
@@ -88,6 +89,7 @@ final class TrafficWatch {
         } else if (day >= history.baseline()) {
           complete = false;
         }
+        complete &= !breakdown.hides(day, series.sessions[day]);
       }
       for (int day = 0; day < history.baseline(); day++) {
         double mean = mean() * rhythm.factor(day);

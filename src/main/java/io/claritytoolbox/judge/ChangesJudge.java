@@ -9,23 +9,37 @@ import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.model.Window;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Finds changes in the stored days: of the site, its pages, devices, browsers and channels, and
  * pages by each of these. It never spends a request.
  */
 public final class ChangesJudge {
+  /** Exports this near in time are of the same hours. */
+  private static final Duration NEAR = Duration.ofMinutes(1);
+
+  private static final String CUT =
+      "Clarity gives 1,000 rows at most, and some exports reached that. Groups that such an export"
+          + " doesn't show are not judged, and exports whose rows had to be merged are left out.";
+
   private static final List<Cube> BREAKDOWNS =
       List.of(
           Cube.SITE,
@@ -75,16 +89,21 @@ public final class ChangesJudge {
     if (dates.isEmpty()) {
       return nothing();
     }
+    if (groups.stream().anyMatch(GroupDays::metCut)) {
+      evidence.warn(CUT);
+    }
     LocalDate first = dates.last().minusDays(question.period().days() - 1L);
     LocalDate oldest = first.minusDays(question.baselineDays());
     NavigableSet<LocalDate> now = dates.tailSet(first, true);
     NavigableSet<LocalDate> before = dates.subSet(oldest, true, first, false);
-    return before.isEmpty()
+    List<GroupDays> compared =
+        groups.stream().filter(each -> each.isOf(before) && each.isOf(now)).toList();
+    return compared.isEmpty()
         ? new Judgement.Refused<>(
             ("No day before %s is stored, so there is nothing to compare with. The daily sync stores"
                     + " a day each time it runs.")
                 .formatted(first))
-        : new Judgement.Judged<>(changes(stored, groups, before, now));
+        : new Judgement.Judged<>(changes(stored, compared, before, now));
   }
 
   /** A dimension that a filter limits to one value has only one group. */
@@ -123,39 +142,92 @@ public final class ChangesJudge {
   private ChangesAnswer changes(
       StoredDays stored, List<GroupDays> groups, Set<LocalDate> before, Set<LocalDate> now) {
     History history = new History(before, now);
-    Set<LocalDate> all = new TreeSet<>(before);
+    NavigableSet<LocalDate> all = new TreeSet<>(before);
     all.addAll(now);
     groups.forEach(each -> each.putInto(history, all));
     Changes.Result result = Changes.of(history, question.signals());
-    evidence.restsOn(stored);
-    warn(groups, before, now);
-    return new ChangesAnswer(
-        window(stored, now), now.size(), before.size(), result, evidence.basis());
+    evidence.restsOn(stored, source -> groups.stream().anyMatch(each -> each.uses(source)));
+    evidence.marks(marks(result));
+    warn(groups, all);
+    if (isOfVisits(groups, result)) {
+      evidence.warn(Evidence.SEVERAL_ADDRESSES);
+    }
+    GroupDays most = most(groups, all);
+    ChangesAnswer.Days usual =
+        new ChangesAnswer.Days(most.window(now), most.window(before), missing(all, all));
+    Map<Set<Dimension>, ChangesAnswer.Days> others = new HashMap<>();
+    for (GroupDays each : groups) {
+      ChangesAnswer.Days own =
+          new ChangesAnswer.Days(each.window(now), each.window(before), missing(each.dates(), all));
+      if (!areNear(own, usual)) {
+        others.put(each.dimensions(), own);
+      }
+    }
+    return new ChangesAnswer(usual, others, now.size(), before.size(), result, evidence.basis());
   }
 
-  private void warn(List<GroupDays> groups, Set<LocalDate> before, Set<LocalDate> now) {
-    int missing = question.whole().days() - before.size() - now.size();
+  /** The breakdown with most of the days. */
+  private static GroupDays most(List<GroupDays> groups, Set<LocalDate> dates) {
+    return groups.stream()
+        .max(
+            Comparator.comparingLong(each -> dates.stream().filter(each.dates()::contains).count()))
+        .orElseThrow();
+  }
+
+  private static List<LocalDate> missing(Set<LocalDate> stored, NavigableSet<LocalDate> all) {
+    return all.first()
+        .datesUntil(all.last().plusDays(1))
+        .filter(date -> !stored.contains(date))
+        .toList();
+  }
+
+  private static boolean areNear(ChangesAnswer.Days one, ChangesAnswer.Days other) {
+    return one.missing().equals(other.missing())
+        && isNear(one.window(), other.window())
+        && isNear(one.before(), other.before());
+  }
+
+  private static boolean isNear(Window one, Window other) {
+    return isNear(one.from(), other.from()) && isNear(one.to(), other.to());
+  }
+
+  private static boolean isNear(Instant one, Instant other) {
+    return Duration.between(one, other).abs().compareTo(NEAR) < 0;
+  }
+
+  /** Means over days, in which a session across midnight counts on both. */
+  private static Map<Measure, Quality> marks(Changes.Result result) {
+    Map<Measure, Quality> marks = new EnumMap<>(Measure.class);
+    result.changes().forEach(each -> marks.put(each.measure(), Quality.ESTIMATE));
+    if (!result.newPages().isEmpty() || !result.gonePages().isEmpty()) {
+      marks.put(Measure.SESSIONS, Quality.ESTIMATE);
+    }
+    return marks;
+  }
+
+  private static boolean isOfVisits(List<GroupDays> groups, Changes.Result result) {
+    return Stream.of(
+            result.changes().stream().map(Changes.Change::group),
+            result.newPages().stream().map(Changes.Page::group),
+            result.gonePages().stream().map(Changes.Page::group))
+        .flatMap(each -> each)
+        .anyMatch(
+            group ->
+                groups.stream()
+                    .filter(each -> each.dimensions().equals(group.keySet()))
+                    .anyMatch(each -> each.hasSeveralAddresses(group)));
+  }
+
+  private void warn(List<GroupDays> groups, NavigableSet<LocalDate> dates) {
+    int missing = question.whole().days() - dates.size();
     if (missing > 0) {
       evidence.warn(
           "Of %s days, %s are not in the store; the rest is compared."
               .formatted(question.whole().days(), missing));
     }
-    if (groups.stream().anyMatch(GroupDays::isCut)) {
+    if (groups.stream().anyMatch(GroupDays::isUneven)) {
       evidence.warn(
-          "Clarity gives 1,000 rows at most, and some days reached that: groups that such a day"
-              + " doesn't show count as unknown on it, not as gone.");
+          "The days were taken at uneven hours. Neighbouring days can overlap or leave hours out.");
     }
-  }
-
-  private static Window window(StoredDays stored, Set<LocalDate> dates) {
-    List<Window> windows =
-        stored.days().values().stream()
-            .flatMap(List::stream)
-            .map(StoredDays.Day::window)
-            .filter(window -> dates.contains(window.date()))
-            .toList();
-    return new Window(
-        windows.stream().map(Window::from).min(Instant::compareTo).orElseThrow(),
-        windows.stream().map(Window::to).max(Instant::compareTo).orElseThrow());
   }
 }

@@ -1,5 +1,6 @@
 package io.claritytoolbox.judge;
 
+import io.claritytoolbox.answer.Coverage;
 import io.claritytoolbox.insight.Comparison;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Signal;
@@ -47,12 +48,21 @@ public record ComparisonAnswer(
   /**
    * One side.
    *
-   * @param days the days of 24 hours in the question
+   * @param coverage the days of 24 hours in the question
    * @param sessions the sessions, or page visits if that is the {@code unit}
    * @param effective the number of independent sessions that they represent
    */
   public record Side(
-      String label, Window window, int days, double sessions, double effective, Unit unit) {
+      String label,
+      Window window,
+      Coverage coverage,
+      double sessions,
+      double effective,
+      Unit unit) {
+    public int days() {
+      return coverage.asked();
+    }
+
     /** Whether the sessions are fewer independent ones. */
     public boolean isReduced() {
       return Math.round(effective) < Math.round(sessions);

@@ -47,6 +47,10 @@ public final class ComparisonJudge {
   /** With as many sessions for each, strata lose 5 % of the information at most. */
   private static final double SESSIONS_OF_A_STRATUM = 20;
 
+  private static final String CUT_DAYS =
+      "Clarity gives 1,000 rows at most, and an export of the days that show the variance between days"
+          + " has as many.";
+
   private static final List<List<Dimension>> STRATA =
       List.of(
           List.of(Dimension.DEVICE, Dimension.CHANNEL),
@@ -210,8 +214,17 @@ public final class ComparisonJudge {
         .forEach(evidence::warn);
     mark(counts.a(), result);
     mark(counts.b(), result);
+    if (isCut(counts.a()) || isCut(counts.b())) {
+      evidence.warn(
+          "Rows of a side may be missing, so only a lower bound of its sessions is known. Name single"
+              + " pages with their hosts, like https://example.com/page.");
+    }
     return new ComparisonAnswer(
         ofA, ofB, question.mattersPercent(), sides.strata(), result, evidence.basis());
+  }
+
+  private static boolean isCut(SideCounts side) {
+    return side.marks().get(Measure.SESSIONS) == Quality.LOWER_BOUND;
   }
 
   private Comparison.Result result(Counts counts) {
@@ -278,7 +291,18 @@ public final class ComparisonJudge {
 
   private Optional<SideCounts> counts(
       ComparisonQuestion.Side side, Answer answer, double visitsPerSession) {
-    return SideCounts.of(answer, evidence.folded(side.filters()), visitsPerSession);
+    return SideCounts.of(
+        answer, evidence.folded(side.filters()), hosts(side, answer), visitsPerSession);
+  }
+
+  /** The hosts that a page may be on; needed only if rows may be missing. */
+  private Set<String> hosts(ComparisonQuestion.Side side, Answer answer) {
+    return MarkedCounts.isCut(answer) && SideCounts.namePaths(side.filters())
+        ? evidence
+            .forNothing(sessions(List.of(Dimension.URL), side.period()))
+            .map(SideCounts::hosts)
+            .orElseGet(Set::of)
+        : Set.of();
   }
 
   /** The number of pages that a session counts on; infinite if unknown. */
@@ -332,12 +356,19 @@ public final class ComparisonJudge {
             new Period(length, own.endsDaysAgo()),
             question.maxAge(),
             Spend.NEVER);
-    return evidence.days(asked).map(this::byDay).orElseGet(TreeMap::new);
+    return evidence
+        .days(asked)
+        .filter(days -> days.quality().get(Measure.SESSIONS) != Quality.LOWER_BOUND)
+        .map(this::byDay)
+        .orElseGet(TreeMap::new);
   }
 
   /** Of days with several pages only the scroll depth is known: it is an average of page views. */
   private SortedMap<LocalDate, Tally> byDay(Answer trend) {
     evidence.restsOn(trend.provenance().exports());
+    if (MarkedCounts.isCut(trend)) {
+      evidence.warn(CUT_DAYS);
+    }
     SortedMap<LocalDate, List<Tally>> rows = new TreeMap<>();
     for (Row row : trend.rows()) {
       LocalDate day = LocalDate.parse(String.valueOf(row.key().get(0)));
@@ -359,7 +390,7 @@ public final class ComparisonJudge {
     return new ComparisonAnswer.Side(
         question.nameOf(asked),
         answer.window(),
-        answer.days(),
+        answer.coverage(),
         counts.sessions(),
         counts.effective(),
         counts.areVisits() ? ComparisonAnswer.Unit.PAGE_VISITS : ComparisonAnswer.Unit.SESSIONS);

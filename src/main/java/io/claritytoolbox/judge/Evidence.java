@@ -19,7 +19,9 @@ import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.Cost;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -37,6 +39,10 @@ final class Evidence {
       "Only exports by page are stored for this, and sessions of pages don't add up: a session counts"
           + " on each page that it visits. Name a page in `filters`, or allow a request with `spend`.";
 
+  static final String SEVERAL_ADDRESSES =
+      "Some pages have several addresses, such as with query strings, and a session counts on each"
+          + " address: their figures are of page visits.";
+
   private static final int MOST_DAYS_OF_USERS = 3;
 
   private final Analyst analyst;
@@ -46,7 +52,7 @@ final class Evidence {
   private final Map<Measure, Quality> quality = new EnumMap<>(Measure.class);
   private final Map<String, Set<String>> warnings = new LinkedHashMap<>();
   private final Set<String> parts = new LinkedHashSet<>();
-  private @Nullable Duration age;
+  private @Nullable Instant now;
   private boolean stale;
   private int requests;
   private @Nullable QuotaState quota;
@@ -131,9 +137,13 @@ final class Evidence {
           requests += answer.provenance().requestsSpent();
           quota = answer.quota();
           boolean isByPage = question.dimensions().contains(Dimension.URL);
-          return isByPage || !isOverPages(answer) ? answer : new Reply.Refusal(ONLY_PAGES, null);
+          return isByPage || !isOverPages(answer) ? answer : new Reply.Refusal(ONLY_PAGES);
         },
-        no -> no);
+        no -> {
+          requests += no.requestsSpent();
+          quota = no.requestsSpent() > 0 ? null : quota;
+          return no;
+        });
   }
 
   private static boolean isOverPages(Answer answer) {
@@ -163,9 +173,7 @@ final class Evidence {
     Provenance provenance = answer.provenance();
     derived.addAll(provenance.derived());
     exports.addAll(provenance.exports());
-    Duration newest = age;
-    boolean isNewer = newest == null || provenance.age().compareTo(newest) < 0;
-    age = isNewer ? provenance.age() : newest;
+    newest(provenance.exports()).ifPresent(newest -> now = newest.plus(provenance.age()));
     stale |= provenance.stale();
     parts.add(part);
     answer.warnings().stream().filter(holds).forEach(each -> ofWarning(each).add(part));
@@ -194,14 +202,22 @@ final class Evidence {
     exports.addAll(others);
   }
 
-  /** Adds single days. */
-  void restsOn(StoredDays days) {
+  /**
+   * Adds single days.
+   *
+   * @param used whether an export of them counts
+   */
+  void restsOn(StoredDays days, Predicate<Source> used) {
     derived.add(Derivation.STORED);
-    exports.addAll(days.exports());
-    age = days.age();
+    days.exports().stream().filter(used).forEach(exports::add);
+    newest(days.exports()).ifPresent(newest -> now = newest.plus(days.age()));
     stale |= days.stale();
     quota = days.quota();
     days.warnings().forEach(this::warn);
+  }
+
+  private static Optional<Instant> newest(Collection<Source> exports) {
+    return exports.stream().map(Source::takenAt).max(Instant::compareTo);
   }
 
   void warn(String warning) {
@@ -231,7 +247,12 @@ final class Evidence {
       derived.add(Derivation.FETCHED);
     }
     QuotaState left = quota == null ? analyst.quota().quota() : quota;
-    Duration since = age == null ? Duration.ZERO : age;
+    Instant until = now;
+    Duration since =
+        newest(exports)
+            .filter(newest -> until != null)
+            .map(newest -> Duration.between(newest, until))
+            .orElse(Duration.ZERO);
     return new Judgement.Basis(
         new Provenance(requests, derived, since, stale, List.copyOf(exports)), quality, left, said);
   }

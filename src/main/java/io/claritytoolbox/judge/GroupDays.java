@@ -1,5 +1,6 @@
 package io.claritytoolbox.judge;
 
+import io.claritytoolbox.answer.Source;
 import io.claritytoolbox.answer.StoredDays;
 import io.claritytoolbox.insight.History;
 import io.claritytoolbox.insight.Tally;
@@ -11,14 +12,18 @@ import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Window;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +31,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The groups of one breakdown by day, summed from the rows of exports that are at least as fine.
  * Counts add up over attributes, because a session has one value of each. They don't add up over
- * pages, so days with exports by page are left out if the breakdown has none. Days with truncated
- * finer exports are also left out, because their sums lack rows.
+ * pages, so days with exports by page are left out if the breakdown has none. A cut export counts
+ * only if each of its rows is a whole group; otherwise sums lack rows, and its day is left out.
  */
 final class GroupDays {
   private static final Signal[] SIGNALS = Signal.values();
+  private static final Duration SEAM = Duration.ofMinutes(1);
   private static final int USERS = 1;
   private static final int FIRST_SIGNAL = 2;
 
@@ -40,7 +46,11 @@ final class GroupDays {
   private final List<Dimension> breakdown;
   private final List<Filter> filters;
   private final Map<List<String>, Map<LocalDate, double[]>> groups = new LinkedHashMap<>();
-  private final Map<LocalDate, Boolean> cut = new TreeMap<>();
+  private final NavigableMap<LocalDate, Window> windows = new TreeMap<>();
+  private final Set<LocalDate> lacking = new HashSet<>();
+  private final Set<List<String>> ofSeveralAddresses = new HashSet<>();
+  private final Map<Instant, Cube> used = new HashMap<>();
+  private boolean metCut;
 
   GroupDays(List<Dimension> breakdown, List<Filter> filters) {
     this.breakdown = breakdown;
@@ -56,16 +66,21 @@ final class GroupDays {
     private double[][] of(StoredDays.Day day) {
       return known.computeIfAbsent(
           new Export(day.window(), day.cube()),
-          any -> day.rows().stream().map(row -> read(row.facts())).toArray(double[][]::new));
+          any ->
+              day.rows().stream()
+                  .map(row -> read(row.facts(), day.mayBeCut()))
+                  .toArray(double[][]::new));
     }
 
-    private static double[] read(Facts facts) {
+    /** Unknown counts are NaN. In a cut export, sessions come from Traffic only if bots do. */
+    private static double[] read(Facts facts, boolean mayBeCut) {
       double[] counts = new double[FIRST_SIGNAL + SIGNALS.length];
-      double sessions = facts.get(Measure.SESSIONS, 0);
+      boolean isTold = !mayBeCut || facts.has(Measure.BOT_SESSIONS);
+      double sessions = isTold ? facts.get(Measure.SESSIONS, Double.NaN) : Double.NaN;
       counts[0] = sessions;
       counts[USERS] = facts.get(Measure.USERS, sessions);
       for (int i = 0; i < SIGNALS.length; i++) {
-        counts[FIRST_SIGNAL + i] = sessions == 0 ? 0 : facts.get(SIGNALS[i].sessions(), Double.NaN);
+        counts[FIRST_SIGNAL + i] = sessions == 0 ? 0 : Tally.affected(facts, SIGNALS[i]);
       }
       return counts;
     }
@@ -73,21 +88,50 @@ final class GroupDays {
 
   /** Adds a day if its counts add up. */
   void add(StoredDays.Day day, Counts counts) {
+    metCut |= day.mayBeCut();
     LocalDate date = day.window().date();
-    boolean isSame = Set.copyOf(day.cube().dimensions()).equals(Set.copyOf(breakdown));
-    if (cut.containsKey(date) || (day.mayBeCut() && !isSame) || isOverPages(day)) {
+    double[][] ofRows = counts.of(day);
+    boolean tells = ofRows.length == 0 || Arrays.stream(ofRows).anyMatch(GroupDays::isKnown);
+    boolean addsUp = !isOverPages(day) && (!day.mayBeCut() || hasWholeGroups(day));
+    if (windows.containsKey(date) || !tells || !addsUp) {
       return;
     }
-    cut.put(date, day.mayBeCut());
+    windows.put(date, day.window());
+    used.put(day.window().to(), day.cube());
+    if (day.mayBeCut() || !Arrays.stream(ofRows).allMatch(GroupDays::isKnown)) {
+      lacking.add(date);
+    }
     int[] columns = columns(day);
-    double[][] ofRows = counts.of(day);
     for (int i = 0; i < ofRows.length; i++) {
       Row row = day.rows().get(i);
       List<String> key = passes(row, day) ? key(row, columns) : null;
       if (key != null) {
         addTo(groups.computeIfAbsent(key, any -> new HashMap<>()), date, ofRows[i]);
+        if (row.addresses() > 1 && day.cube().has(Dimension.URL)) {
+          ofSeveralAddresses.add(key);
+        }
       }
     }
+  }
+
+  private static boolean isKnown(double[] counts) {
+    return !Double.isNaN(counts[0]);
+  }
+
+  /** Whether no rows of a cut export were merged, or are by this breakdown. */
+  private boolean hasWholeGroups(StoredDays.Day day) {
+    return day.rows().stream().allMatch(row -> row.addresses() == 1)
+        && day.cube().dimensions().stream().allMatch(this::isKept);
+  }
+
+  private boolean isKept(Dimension dimension) {
+    return breakdown.contains(dimension)
+        || filters.stream()
+            .anyMatch(
+                filter ->
+                    filter.dimension() == dimension
+                        && filter.isOneValue()
+                        && (dimension != Dimension.URL || filter.values().get(0).contains("://")));
   }
 
   private static void addTo(Map<LocalDate, double[]> days, LocalDate date, double[] counts) {
@@ -141,28 +185,63 @@ final class GroupDays {
   }
 
   Set<LocalDate> dates() {
-    return cut.keySet();
+    return windows.keySet();
   }
 
-  boolean isCut() {
-    return cut.containsValue(true);
+  /** Whether one of these days is stored. */
+  boolean isOf(Set<LocalDate> dates) {
+    return dates.stream().anyMatch(windows::containsKey);
+  }
+
+  /** From the first to the last of these days that is stored. */
+  Window window(Set<LocalDate> dates) {
+    List<Window> own =
+        windows.values().stream().filter(window -> dates.contains(window.date())).toList();
+    return new Window(own.get(0).from(), own.get(own.size() - 1).to());
+  }
+
+  /** Whether neighbouring days don't adjoin. */
+  boolean isUneven() {
+    return windows.values().stream()
+        .anyMatch(
+            day -> {
+              Window next = windows.get(day.date().plusDays(1));
+              return next != null
+                  && Duration.between(day.to(), next.from()).abs().compareTo(SEAM) >= 0;
+            });
+  }
+
+  /** Whether an export had 1,000 rows, whether it counts or not. */
+  boolean metCut() {
+    return metCut;
+  }
+
+  /** Whether these counts are of an export. */
+  boolean uses(Source export) {
+    return export.cube().equals(used.get(export.takenAt()));
+  }
+
+  Set<Dimension> dimensions() {
+    return Set.copyOf(breakdown);
+  }
+
+  /** Whether a group has pages with several addresses, so that its figures are of page visits. */
+  boolean hasSeveralAddresses(Map<Dimension, String> group) {
+    return ofSeveralAddresses.contains(breakdown.stream().map(group::get).toList());
   }
 
   /** Adds the days that a history contains to it. */
   void putInto(History history, Set<LocalDate> dates) {
-    cut.forEach(
-        (date, isCut) -> {
-          if (isCut && dates.contains(date)) {
-            history.cut(date, Set.copyOf(breakdown));
-          }
-        });
+    lacking.stream()
+        .filter(dates::contains)
+        .forEach(date -> history.cut(date, Set.copyOf(breakdown)));
     groups.forEach(
         (key, days) -> {
           if (breakdown.size() < 2 || sessions(days) >= FEWEST_SESSIONS) {
             Map<Dimension, String> group = named(breakdown, key);
             days.forEach(
                 (date, sums) -> {
-                  if (dates.contains(date)) {
+                  if (dates.contains(date) && isKnown(sums)) {
                     history.put(date, group, tally(sums));
                   }
                 });
@@ -171,7 +250,7 @@ final class GroupDays {
   }
 
   private static double sessions(Map<LocalDate, double[]> days) {
-    return days.values().stream().mapToDouble(sums -> sums[0]).sum();
+    return days.values().stream().filter(GroupDays::isKnown).mapToDouble(sums -> sums[0]).sum();
   }
 
   /** The values of a key by dimension, in its order. */

@@ -1,5 +1,6 @@
 package io.claritytoolbox.judge;
 
+import io.claritytoolbox.answer.Coverage;
 import io.claritytoolbox.insight.Hotspots;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Window;
@@ -8,7 +9,7 @@ import java.util.List;
 /**
  * The groups to fix first.
  *
- * @param days the days of 24 hours in the question
+ * @param coverage the days of 24 hours in the question
  * @param groupBy the dimensions of the groups
  * @param expectedBy the dimensions by which expected rates differ; empty if there are none
  * @param searched the dimensions that were searched for concentrated problems
@@ -16,7 +17,7 @@ import java.util.List;
  */
 public record HotspotsAnswer(
     Window window,
-    int days,
+    Coverage coverage,
     List<Dimension> groupBy,
     List<Dimension> expectedBy,
     List<Dimension> searched,
@@ -27,6 +28,10 @@ public record HotspotsAnswer(
     expectedBy = List.copyOf(expectedBy);
     searched = List.copyOf(searched);
     ranked = List.copyOf(ranked);
+  }
+
+  public int days() {
+    return coverage.asked();
   }
 
   /** The number of groups with a significant excess. */

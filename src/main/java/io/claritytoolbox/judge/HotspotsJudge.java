@@ -117,7 +117,7 @@ public final class HotspotsJudge {
     List<Hotspot> ranked = new Hotspots(groups).rank(question.signals());
     boolean isEmpty = answer.rows().isEmpty() && new MarkedCounts(answer).provesAbsence();
     return ranked.isEmpty() && !isEmpty && !haveNoSessions(parts)
-        ? undetermined()
+        ? undetermined(answer)
         : new Judgement.Judged<>(located(answer, parts, ranked));
   }
 
@@ -125,12 +125,17 @@ public final class HotspotsJudge {
     return !parts.isEmpty() && parts.values().stream().allMatch(each -> each.sessions() == 0);
   }
 
-  private Judgement<HotspotsAnswer> undetermined() {
+  private Judgement<HotspotsAnswer> undetermined(Answer answer) {
     int requests = evidence.requests();
+    boolean isCutByPage = question.groupBy().contains(Dimension.URL) && MarkedCounts.isCut(answer);
     return new Judgement.Refused<>(
         "The exports don't determine the sessions and the shares of any group, so nothing is ranked."
-            + " Ask for other days, or for fewer: an export with 1,000 rows or the difference of two"
-            + " exports often doesn't determine them."
+            + (isCutByPage
+                ? " Clarity's export by page has its limit of 1,000 rows, and addresses of a page were"
+                    + " merged in it, so only lower bounds are known: get_ux_by_url shows them. Devices,"
+                    + " browsers and channels can be ranked with group_by."
+                : " Ask for other days, or for fewer: an export with 1,000 rows or the difference of"
+                    + " two exports often doesn't determine them.")
             + (requests == 0 ? "" : " This took " + requests + " of the day's requests."));
   }
 
@@ -145,7 +150,7 @@ public final class HotspotsJudge {
     }
     return new HotspotsAnswer(
         answer.window(),
-        answer.days(),
+        answer.coverage(),
         question.groupBy(),
         isByDevice(answer) ? List.of(Dimension.DEVICE) : List.of(),
         List.copyOf(finer.keySet()),
@@ -165,9 +170,7 @@ public final class HotspotsJudge {
               .formatted(all - parts.size()));
     }
     if (parts.values().stream().anyMatch(part -> part.counts().areVisits())) {
-      evidence.warn(
-          "Some pages have several addresses, such as with query strings, and a session counts on each"
-              + " address: their figures are of page visits.");
+      evidence.warn(Evidence.SEVERAL_ADDRESSES);
     }
   }
 

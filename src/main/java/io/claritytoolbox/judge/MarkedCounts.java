@@ -110,9 +110,14 @@ final class MarkedCounts {
         .filter(is -> isPositive || is == Quality.EXACT || is == Quality.UPPER_BOUND);
   }
 
+  /** A row of bots alone has no affected sessions, even if Clarity doesn't say so. */
   private static List<Tally> tallies(List<Row> rows, Set<Signal> signals) {
     List<Tally> tallies = new ArrayList<>();
-    rows.forEach(row -> Tally.of(row.facts()).ifPresent(all -> tallies.add(all.only(signals))));
+    for (Row row : rows) {
+      boolean isEmpty = row.facts().get(Measure.SESSIONS, Double.NaN) == 0;
+      Optional<Tally> counted = isEmpty ? Optional.of(Tally.EMPTY) : Tally.of(row.facts());
+      counted.ifPresent(all -> tallies.add(all.only(signals)));
+    }
     return tallies;
   }
 

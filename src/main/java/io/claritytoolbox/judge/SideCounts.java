@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +33,15 @@ record SideCounts(
    * Sums an answer's rows by stratum. Empty if the exports don't determine the sessions.
    *
    * @param filters of the side, with folded addresses
+   * @param hosts of the site's pages; a path in a cut export needs a row of each
    * @param visitsPerSession the number of pages that a session of the site counts on; infinite if
    *     unknown
    */
-  static Optional<SideCounts> of(Answer answer, List<Filter> filters, double visitsPerSession) {
+  static Optional<SideCounts> of(
+      Answer answer, List<Filter> filters, Set<String> hosts, double visitsPerSession) {
     List<Row> rows = answer.rows();
     MarkedCounts counts = new MarkedCounts(answer);
-    boolean isAll = !MarkedCounts.isCut(answer) || namesEachPage(answer, filters);
+    boolean isAll = !MarkedCounts.isCut(answer) || namesEachPage(answer, filters, hosts);
     Optional<Group> side = isAll ? counts.of(rows) : counts.someOf(rows);
     return side.map(group -> of(answer, group, visitsPerSession));
   }
@@ -57,18 +62,45 @@ record SideCounts(
   }
 
   /** Whether the filters name pages, and a cut export has a row of each. */
-  private static boolean namesEachPage(Answer answer, List<Filter> filters) {
+  private static boolean namesEachPage(Answer answer, List<Filter> filters, Set<String> hosts) {
     return isByPage(answer)
         && filters.stream()
             .filter(filter -> filter.dimension() == Dimension.URL)
-            .allMatch(filter -> isOfRows(filter, answer.rows()));
+            .allMatch(filter -> isOfRows(filter, answer.rows(), hosts));
   }
 
-  private static boolean isOfRows(Filter filter, List<Row> rows) {
+  private static boolean isOfRows(Filter filter, List<Row> rows, Set<String> hosts) {
     return filter.op() == Filter.Op.IS
         && filter.values().stream()
-            .map(page -> new Filter(Dimension.URL, Filter.Op.IS, List.of(page)))
-            .allMatch(page -> rows.stream().anyMatch(row -> page.accepts(row.key().get(0))));
+            .flatMap(
+                page -> isPath(page) ? hosts.stream().map(host -> host + page) : Stream.of(page))
+            .allMatch(page -> rows.stream().anyMatch(row -> page.equals(row.key().get(0))));
+  }
+
+  private static boolean isPath(String page) {
+    return page.startsWith("/");
+  }
+
+  /** Whether filters name pages by their paths alone. */
+  static boolean namePaths(List<Filter> filters) {
+    return filters.stream()
+        .filter(filter -> filter.dimension() == Dimension.URL)
+        .flatMap(filter -> filter.values().stream())
+        .anyMatch(SideCounts::isPath);
+  }
+
+  /** The hosts of pages, such as {@code https://shop.example}. */
+  static Set<String> hosts(Answer byPage) {
+    return byPage.rows().stream()
+        .map(row -> String.valueOf(row.key().get(0)))
+        .filter(page -> page.contains("://"))
+        .map(page -> page.substring(0, end(page, page.indexOf("://") + 3)))
+        .collect(Collectors.toSet());
+  }
+
+  private static int end(String page, int host) {
+    int slash = page.indexOf('/', host);
+    return slash < 0 ? page.length() : slash;
   }
 
   private static Tally sum(List<Tally> ofPages, double visitsPerSession) {

@@ -71,6 +71,14 @@ public final class AnswerJson {
     return node.put("days", days);
   }
 
+  /** The window of a part of a judgement, with the days that are missing or at other hours. */
+  static void days(ObjectNode node, Window window, Coverage coverage) {
+    node.set("window", window(window, coverage.asked()));
+    if (!coverage.isEven()) {
+      coverage(node.putObject("coverage"), coverage);
+    }
+  }
+
   /** Lists missing days, never as zero, and of the other days those with a mark. */
   private static void coverage(ObjectNode node, Coverage coverage) {
     List<LocalDate> missing = coverage.missing();
@@ -86,7 +94,7 @@ public final class AnswerJson {
     }
   }
 
-  private static void between(ObjectNode node, Window hours) {
+  static void between(ObjectNode node, Window hours) {
     node.put("from", instant(hours.from())).put("to", instant(hours.to()));
   }
 

@@ -41,7 +41,7 @@ final class AnswerMarkdown {
         table(),
         List.of(source()),
         exactness(),
-        coverage(),
+        lines(answer.coverage()),
         List.of(QuotaView.left(answer.quota())),
         view.reply().markdownLinks(),
         ReplyText.warned(view.warnings()));
@@ -164,19 +164,23 @@ final class AnswerMarkdown {
             .map(measure -> measure.label() + " (" + view.quality(measure).label() + ")"));
   }
 
-  private List<String> coverage() {
-    List<LocalDate> missing = answer.coverage().missing();
+  /** The days of a part of a judgement; none if all of them are there and adjoin. */
+  static List<String> unevenness(Coverage coverage) {
+    return coverage.isEven() ? List.of() : lines(coverage);
+  }
+
+  /** The days that are missing, not exact, or at other hours. */
+  static List<String> lines(Coverage coverage) {
+    List<LocalDate> missing = coverage.missing();
     List<String> lines = new ArrayList<>();
     if (!missing.isEmpty()) {
-      lines.add("Days missing: " + missing.size() + " of " + answer.days() + ": " + missing + ".");
+      lines.add(
+          "Days missing: " + missing.size() + " of " + coverage.asked() + ": " + missing + ".");
     }
     lines.addAll(
-        told(
-            "Days not exact: ", answer.coverage().inexact().stream().map(AnswerMarkdown::inexact)));
+        told("Days not exact: ", coverage.inexact().stream().map(AnswerMarkdown::inexact)));
     lines.addAll(
-        told(
-            "Days at other hours: ",
-            answer.coverage().uneven().stream().map(AnswerMarkdown::hours)));
+        told("Days at other hours: ", coverage.uneven().stream().map(AnswerMarkdown::hours)));
     return lines;
   }
 

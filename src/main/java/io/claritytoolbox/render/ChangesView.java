@@ -11,7 +11,9 @@ import io.claritytoolbox.judge.ChangesAnswer;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Signal;
+import io.claritytoolbox.model.Window;
 import io.claritytoolbox.render.TextTable.Column;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,12 +51,14 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
   public ObjectNode json() {
     ObjectNode content =
         AnswerJson.heading(project)
-            .put("since", AnswerJson.instant(answer.window().from()))
-            .put("until", AnswerJson.instant(answer.window().to()))
+            .put("since", AnswerJson.instant(window().from()))
+            .put("until", AnswerJson.instant(window().to()))
             .put("days", answer.days())
             .put("baseline_days", answer.baselineDays())
             .put("tested", answer.result().tested())
             .put("left_out", answer.result().leftOut());
+    AnswerJson.between(content.putObject("baseline"), answer.usual().before());
+    missing(content, answer.usual().missing());
     ArrayNode changes = content.putArray("changes");
     shown().forEach(each -> change(changes.addObject(), each));
     content.put("total_changes", all().size());
@@ -64,6 +68,10 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
     reply().addLinks(content);
     new BasisText(answer.basis()).addTo(content);
     return content;
+  }
+
+  private Window window() {
+    return answer.usual().window();
   }
 
   private List<Change> all() {
@@ -101,6 +109,7 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
     put(node, "difference", each.difference());
     put(node, "low", each.interval().low());
     put(node, "high", each.interval().high());
+    otherDays(node, each.group());
     node.put("direction", direction(each))
         .put("likely", words(each.likelihood()))
         .put("since", each.since().toString());
@@ -115,12 +124,44 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
     group.forEach((dimension, value) -> node.put(dimension.label(), AnswerJson.clean(value)));
   }
 
-  private static void pages(ArrayNode node, List<Page> pages) {
+  private void pages(ArrayNode node, List<Page> pages) {
     for (Page page : first(pages)) {
       ObjectNode one = node.addObject();
       group(one, page.group());
       one.put("sessions", Math.round(page.sessions()));
+      otherDays(one, page.group());
     }
+  }
+
+  private static void missing(ObjectNode node, List<LocalDate> dates) {
+    if (!dates.isEmpty()) {
+      AnswerJson.strings(
+          node.putArray("missing"), dates.stream().map(LocalDate::toString).toList());
+    }
+  }
+
+  /** The current days of a group, and the missing days, if they are not those of the answer. */
+  private void otherDays(ObjectNode node, Map<Dimension, String> group) {
+    answer
+        .otherDays(group)
+        .ifPresent(
+            own -> {
+              AnswerJson.between(node.putObject("window"), own.window());
+              AnswerJson.between(node.putObject("baseline"), own.before());
+              missing(node, own.missing());
+            });
+  }
+
+  /** The same in words. */
+  private Optional<String> otherDays(Map<Dimension, String> group) {
+    return answer
+        .otherDays(group)
+        .map(
+            own ->
+                TimeText.between(own.window())
+                    + ", before "
+                    + TimeText.between(own.before())
+                    + (own.missing().isEmpty() ? "" : " without " + own.missing()));
   }
 
   private static void put(ObjectNode node, String name, double value) {
@@ -155,11 +196,12 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
   }
 
   private String heading() {
-    return "%s (%s) compared with the %s before: %s%s."
+    return "%s (%s) compared with the %s before (%s): %s%s."
         .formatted(
-            TimeText.between(answer.window()),
+            TimeText.between(window()),
             TimeText.counted(answer.days(), "day"),
             TimeText.counted(answer.baselineDays(), "stored day"),
+            TimeText.between(answer.usual().before()),
             all().isEmpty()
                 ? "no change is larger than chance"
                 : TimeText.counted(all().size(), "change"),
@@ -177,7 +219,7 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
         figure(each.interval().high()),
         direction(each),
         words(each.likelihood()),
-        each.since().toString(),
+        each.since() + otherDays(each.group()).map(days -> " (" + days + ")").orElse(""),
         HotspotsView.words(each.where(), AnswerMarkdown::name),
         Scope.cell(recordings(each)));
   }
@@ -197,6 +239,9 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
   /** Pages that are new or gone, how to read the figures, and the data. */
   private List<String> notes(UnaryOperator<String> naming) {
     List<String> lines = new ArrayList<>();
+    if (!answer.usual().missing().isEmpty()) {
+      lines.add("Days missing: " + answer.usual().missing() + ".");
+    }
     told("New pages", answer.result().newPages(), naming).ifPresent(lines::add);
     told("Gone pages, with the sessions expected", answer.result().gonePages(), naming)
         .ifPresent(lines::add);
@@ -212,8 +257,7 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
     return lines;
   }
 
-  private static Optional<String> told(
-      String title, List<Page> pages, UnaryOperator<String> naming) {
+  private Optional<String> told(String title, List<Page> pages, UnaryOperator<String> naming) {
     String list =
         first(pages).stream()
             .map(
@@ -223,7 +267,13 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
                             naming.apply(page.group().getOrDefault(Dimension.URL, "")),
                             BasisText.count(page.sessions())))
             .collect(Collectors.joining(", "));
-    return list.isEmpty() ? Optional.empty() : Optional.of(title + ": " + list + ".");
+    String days =
+        first(pages).stream()
+            .flatMap(page -> otherDays(page.group()).stream())
+            .findFirst()
+            .map(own -> " Pages: " + own + ".")
+            .orElse("");
+    return list.isEmpty() ? Optional.empty() : Optional.of(title + ": " + list + "." + days);
   }
 
   @Override
@@ -239,10 +289,11 @@ public record ChangesView(Project project, ChangesAnswer answer, Scope scope) im
   /** Details that don't fit into the table. */
   private String told(Change each) {
     String where = HotspotsView.words(each.where(), HotspotsView::inText);
-    return "- %s, %s%s%s"
+    return "- %s, %s%s%s%s"
         .formatted(
             group(each.group(), AnswerJson::clean),
             each.measure().heading(),
+            otherDays(each.group()).map(days -> " (" + days + ")").orElse(""),
             where.isEmpty() ? "" : ": " + where + " elsewhere",
             Scope.told(recordings(each)));
   }

@@ -49,7 +49,7 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
 
   private static ObjectNode side(ComparisonAnswer.Side side) {
     ObjectNode node = AnswerJson.object().put("label", side.label());
-    node.set("window", AnswerJson.window(side.window(), side.days()));
+    AnswerJson.days(node, side.window(), side.coverage());
     return node.put("sessions", Math.round(side.sessions()))
         .put("independent_sessions", Math.round(side.effective()))
         .put("unit", side.unit().label());
@@ -110,6 +110,7 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
         verdicts(),
         MarkdownText.table(headings(), rows().stream().map(List::stream)),
         notes(),
+        unevenness(),
         new BasisText(answer.basis()).lines(),
         reply().markdownLinks());
   }
@@ -249,6 +250,13 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
     return notes;
   }
 
+  private List<String> unevenness() {
+    return Stream.concat(
+            AnswerMarkdown.unevenness(answer.a().coverage()).stream().map("a: "::concat),
+            AnswerMarkdown.unevenness(answer.b().coverage()).stream().map("b: "::concat))
+        .toList();
+  }
+
   @Override
   public String text(OptionalInt width) {
     return ReplyText.of(
@@ -256,6 +264,7 @@ public record ComparisonView(Project project, ComparisonAnswer answer, Scope sco
         verdicts(),
         List.of(sides(label -> label)),
         notes(),
+        unevenness(),
         new BasisText(answer.basis()).lines(),
         reply().terminalLinks());
   }

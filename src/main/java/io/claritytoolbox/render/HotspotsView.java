@@ -45,7 +45,7 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
   @Override
   public ObjectNode json() {
     ObjectNode content = AnswerJson.heading(project);
-    content.set("window", AnswerJson.window(answer.window(), answer.days()));
+    AnswerJson.days(content, answer.window(), answer.coverage());
     AnswerJson.labels(content.putArray("group_by"), answer.groupBy());
     AnswerJson.labels(content.putArray("expected_by"), answer.expectedBy());
     content.put("hotspots", answer.hotspots());
@@ -138,6 +138,7 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
         MarkdownText.table(
             headings(), shown().stream().map(each -> cells(each, AnswerMarkdown::name))),
         reading(),
+        AnswerMarkdown.unevenness(answer.coverage()),
         new BasisText(answer.basis()).lines(),
         reply().markdownLinks());
   }
@@ -235,6 +236,7 @@ public record HotspotsView(Project project, HotspotsAnswer answer, Scope scope)
         shown().stream().filter(Hotspot::isHot).map(this::told).toList(),
         List.of(ReplyText.demo(project) + heading()),
         reading(),
+        AnswerMarkdown.unevenness(answer.coverage()),
         new BasisText(answer.basis()).lines(),
         reply().terminalLinks());
   }

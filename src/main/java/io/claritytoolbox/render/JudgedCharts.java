@@ -112,6 +112,6 @@ public final class JudgedCharts {
 
   private static Mark mark(double value, Interval interval, String format) {
     String text = String.format(Locale.ROOT, format, value);
-    return new Mark(value, interval.low(), interval.high(), Quality.EXACT, text);
+    return new Mark(value, interval.low(), interval.high(), Quality.ESTIMATE, text);
   }
 }

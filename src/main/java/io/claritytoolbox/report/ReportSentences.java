@@ -10,8 +10,10 @@ import io.claritytoolbox.insight.Hotspots.Hotspot;
 import io.claritytoolbox.judge.ChangesAnswer;
 import io.claritytoolbox.judge.ComparisonAnswer;
 import io.claritytoolbox.judge.HotspotsAnswer;
+import io.claritytoolbox.judge.Judgement;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Quality;
+import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.report.Report.Sentence;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -45,12 +47,12 @@ final class ReportSentences {
         Sentence.of(
             String.format(
                 Locale.ROOT,
-                "%,.0f %s from %s to %s UTC, compared with %,.0f in the days before.",
-                answer.b().sessions(),
+                "%s %s from %s to %s UTC, compared with %s in the days before.",
+                marked(count(answer.b().sessions()), answer.basis(), Measure.SESSIONS),
                 answer.b().unit().label(),
                 MINUTE.format(answer.b().window().from()),
                 MINUTE.format(answer.b().window().to()),
-                answer.a().sessions())));
+                marked(count(answer.a().sessions()), answer.basis(), Measure.SESSIONS))));
     for (Comparison.Verdict verdict : Comparison.Verdict.values()) {
       verdicts(answer, verdict).ifPresent(sentences::add);
     }
@@ -70,7 +72,7 @@ final class ReportSentences {
     answer.ranked().stream()
         .filter(Hotspot::isHot)
         .limit(MOST)
-        .map(ReportSentences::of)
+        .map(each -> of(each, answer.basis()))
         .forEach(sentences::add);
     if (answer.days() < days) {
       sentences.add(Sentence.of("The ranking covers the last " + answer.days() + " days."));
@@ -88,7 +90,7 @@ final class ReportSentences {
               "No change is larger than chance, compared with the %s days before."
                   .formatted(answer.baselineDays())));
     }
-    changes.stream().limit(MOST).map(ReportSentences::of).forEach(sentences::add);
+    changes.stream().limit(MOST).map(each -> of(each, answer.basis())).forEach(sentences::add);
     pages("New", answer.result().newPages()).ifPresent(sentences::add);
     pages("Gone", answer.result().gonePages()).ifPresent(sentences::add);
     sentences.add(
@@ -102,8 +104,12 @@ final class ReportSentences {
     return sentences;
   }
 
-  /** Which days the figures cover, and how exact they are. */
-  static List<Sentence> stored(List<Answer> answers) {
+  /**
+   * Which days the figures cover, and how exact they are.
+   *
+   * @param ofJudgements the marks of the judged figures
+   */
+  static List<Sentence> stored(List<Answer> answers, Set<Quality> ofJudgements) {
     List<Sentence> sentences = new ArrayList<>();
     for (Answer answer : answers) {
       List<LocalDate> missing = answer.coverage().missing();
@@ -121,7 +127,7 @@ final class ReportSentences {
                           .collect(Collectors.joining(", ")),
                       missing.isEmpty() ? "" : " Missing: " + days(missing) + ".")));
     }
-    marks(answers).ifPresent(sentences::add);
+    marks(answers, ofJudgements).ifPresent(sentences::add);
     return sentences;
   }
 
@@ -145,14 +151,16 @@ final class ReportSentences {
                 each ->
                     "%s (%s of sessions, before %s)"
                         .formatted(
-                            words(each.signal().label()), percent(each.b()), percent(each.a())))
+                            words(each.signal().label()),
+                            percent(each.b(), answer.basis(), each.signal()),
+                            percent(each.a(), answer.basis(), each.signal())))
             .collect(Collectors.joining(", "));
     return signals.isEmpty()
         ? Optional.empty()
         : Optional.of(Sentence.of(start + " " + signals + "."));
   }
 
-  private static Sentence of(Hotspot each) {
+  private static Sentence of(Hotspot each, Judgement.Basis basis) {
     List<String> names = new ArrayList<>();
     each.key().values().forEach(value -> names.add(named(value)));
     String signals =
@@ -163,7 +171,7 @@ final class ReportSentences {
                     "%s in %s of sessions (%s expected)"
                         .formatted(
                             words(signal.signal().label()),
-                            percent(signal.percent()),
+                            percent(signal.percent(), basis, signal.signal()),
                             percent(signal.expectedPercent())))
             .collect(Collectors.joining(", and "));
     List<Carrier> parts = each.where().subList(0, Math.min(2, each.where().size()));
@@ -175,14 +183,14 @@ final class ReportSentences {
                     "%s {} (%s, elsewhere %s)"
                         .formatted(
                             part.dimension().label(),
-                            percent(part.percent()),
-                            percent(part.elsewherePercent())))
+                            percent(part.percent(), basis, part.signal()),
+                            percent(part.elsewherePercent(), basis, part.signal())))
             .collect(Collectors.joining(", "));
     String mostly = where.isEmpty() ? "" : " Mostly in " + where + ".";
     return new Sentence(places(each.key().size()) + ": " + signals + "." + mostly, names);
   }
 
-  private static Sentence of(Change each) {
+  private static Sentence of(Change each, Judgement.Basis basis) {
     List<String> names = new ArrayList<>(each.group().values());
     boolean isTraffic = each.measure() == Measure.SESSIONS;
     String group = each.group().isEmpty() ? "the site" : places(names.size());
@@ -191,9 +199,18 @@ final class ReportSentences {
     String what =
         isTraffic
             ? "Sessions of %s %s: %s (%s expected)"
-                .formatted(group, moved, count(each.now()), count(each.before()))
+                .formatted(
+                    group,
+                    moved,
+                    marked(count(each.now()), basis, each.measure()),
+                    count(each.before()))
             : "%s on %s %s from %s to %s of sessions"
-                .formatted(signal, group, moved, percent(each.before()), percent(each.now()));
+                .formatted(
+                    signal,
+                    group,
+                    moved,
+                    marked(percent(each.before()), basis, each.measure()),
+                    marked(percent(each.now()), basis, each.measure()));
     String where = "";
     if (!each.where().isEmpty()) {
       Carrier part = each.where().get(0);
@@ -223,11 +240,9 @@ final class ReportSentences {
   }
 
   /** Explains the marks of the figures. */
-  private static Optional<Sentence> marks(List<Answer> answers) {
-    Set<Quality> marks =
-        answers.stream()
-            .flatMap(answer -> answer.quality().values().stream())
-            .collect(Collectors.toCollection(TreeSet::new));
+  private static Optional<Sentence> marks(List<Answer> answers, Set<Quality> ofJudgements) {
+    Set<Quality> marks = new TreeSet<>(ofJudgements);
+    answers.forEach(answer -> marks.addAll(answer.quality().values()));
     String said =
         Stream.of(
                 Map.entry(Quality.UPPER_BOUND, "≤ at most"),
@@ -244,6 +259,14 @@ final class ReportSentences {
   /** A placeholder for each value of a key. */
   private static String places(int values) {
     return String.join(" · ", Collections.nCopies(values, "{}"));
+  }
+
+  private static String percent(double value, Judgement.Basis basis, Signal signal) {
+    return marked(percent(value), basis, signal.sessionPercent());
+  }
+
+  private static String marked(String figure, Judgement.Basis basis, Measure measure) {
+    return basis.quality().getOrDefault(measure, Quality.EXACT).sign() + figure;
   }
 
   private static String percent(double value) {

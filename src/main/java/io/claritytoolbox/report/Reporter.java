@@ -23,6 +23,7 @@ import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
+import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Spend;
@@ -37,6 +38,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +68,7 @@ public final class Reporter {
   private final Spend spend;
   private final List<Answer> answers = new ArrayList<>();
   private final Set<String> warnings = new LinkedHashSet<>();
+  private final Set<Quality> marks = EnumSet.noneOf(Quality.class);
 
   private Reporter(Analyst analyst, int days, Spend spend) {
     this.analyst = analyst;
@@ -134,6 +137,7 @@ public final class Reporter {
         .map(warning -> warning.replaceFirst("^a: ", "The days before: "))
         .map(warning -> warning.replaceFirst("^b: ", "The last days: "))
         .forEach(warnings::add);
+    marks.addAll(answer.basis().quality().values());
     return new Report.Section(heading, ReportSentences.compared(answer), JudgedCharts.of(answer));
   }
 
@@ -152,6 +156,7 @@ public final class Reporter {
 
   private Report.Section ranked(HotspotsAnswer answer) {
     warnings.addAll(answer.basis().warnings());
+    marks.addAll(answer.basis().quality().values());
     return new Report.Section(
         "What to fix first", ReportSentences.ranked(answer, days), JudgedCharts.of(answer));
   }
@@ -170,6 +175,7 @@ public final class Reporter {
 
   private Report.Section changed(ChangesAnswer answer) {
     warnings.addAll(answer.basis().warnings());
+    marks.addAll(answer.basis().quality().values());
     return new Report.Section(
         "What changed", ReportSentences.changed(answer), JudgedCharts.of(answer));
   }
@@ -278,7 +284,7 @@ public final class Reporter {
 
   /** The coverage and quality of the data. */
   private Report.Section basis() {
-    List<Sentence> sentences = new ArrayList<>(ReportSentences.stored(answers));
+    List<Sentence> sentences = new ArrayList<>(ReportSentences.stored(answers, marks));
     warnings.stream().map(Sentence::of).forEach(sentences::add);
     return new Report.Section("Data", sentences, List.of());
   }

@@ -266,6 +266,7 @@ final class JudgingTools {
                 "false_alarms_expected",
                 "baseline_days",
                 "provenance",
+                "quality",
                 "quota",
                 "warnings")),
         (call, read) -> {

@@ -63,7 +63,8 @@ final class AnswerView {
     Set<LocalDate> missing = missing();
     Instant to = window().to();
     Map<LocalDate, Span> days = new TreeMap<>(Comparator.reverseOrder());
-    long others = daysAsked() - missing.size();
+    // Two missing days can have one date.
+    long others = daysAsked() - content.path("coverage").path("missing").size();
     for (Span hours : told.values()) {
       others -= Math.round(hours.length().toHours() / 24.0);
     }

@@ -60,6 +60,27 @@ final class Counting {
     return tallies;
   }
 
+  /** The same if a session counts once on each of the addresses that are stored as one. */
+  Map<List<@Nullable String>, Tally> visits(List<Dimension> by, List<Sieve> sieves) {
+    Map<List<@Nullable String>, Tally> tallies = new LinkedHashMap<>();
+    for (Session session : sessions) {
+      Map<List<@Nullable String>, List<Visit>> keys = new LinkedHashMap<>();
+      for (Visit visit : session.visits()) {
+        if (has(visit) && sieves.stream().allMatch(sieve -> sieve.accepts(session, visit))) {
+          List<@Nullable String> key = new ArrayList<>(key(session, visit, by));
+          key.add(visit.address().raw());
+          keys.computeIfAbsent(key, any -> new ArrayList<>()).add(visit);
+        }
+      }
+      keys.forEach(
+          (key, visits) ->
+              tallies
+                  .computeIfAbsent(key.subList(0, by.size()), any -> new Tally())
+                  .add(session, visits));
+    }
+    return tallies;
+  }
+
   private Map<List<@Nullable String>, List<Visit>> keys(
       Session session, List<Dimension> by, List<Sieve> sieves) {
     Map<List<@Nullable String>, List<Visit>> keys = new LinkedHashMap<>();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param before the requests that had reached Clarity before it
  * @param during the requests that it sent
  * @param text of the answer or the refusal
- * @param answer null if it was refused
+ * @param answer of a data tool; null if it was refused
+ * @param judged the answer of a tool that judges; null if it was refused
  * @param forecast the cost that get_quota forecast just before; null if not asked
  * @param paid the cost that get_quota forecast if requests were allowed; null if they were
  */
@@ -27,6 +28,7 @@ record Exchange(
     List<Served> during,
     String text,
     @Nullable AnswerView answer,
+    @Nullable JudgedView judged,
     @Nullable JsonNode forecast,
     @Nullable JsonNode paid) {
 

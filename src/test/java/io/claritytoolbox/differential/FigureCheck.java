@@ -2,6 +2,7 @@ package io.claritytoolbox.differential;
 
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Signal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -63,6 +64,36 @@ final class FigureCheck {
       double is,
       double slack) {
     check(new Claim(key, measure, figure, mark, slack), is, (int) is);
+  }
+
+  /**
+   * Checks a figure of a judgement.
+   *
+   * @param mark null if it has none
+   * @param truths the true counts in the units that the answer may use
+   * @param slack what it may be off beyond the rounding of Clarity
+   */
+  void check(
+      List<@Nullable String> key,
+      Measure measure,
+      double figure,
+      @Nullable String mark,
+      List<Tally> truths,
+      double slack) {
+    Claim claim = new Claim(key, measure, figure, mark, slack);
+    Tally nearest =
+        truths.stream().min(Comparator.comparingDouble(each -> misses(claim, each))).orElseThrow();
+    check(claim, nearest.figure(measure).orElse(0), nearest.sessions());
+  }
+
+  /** How far a claim is from being true, which bounds can be at any distance. */
+  private static double misses(Claim claim, Tally truth) {
+    double off = claim.figure() - truth.figure(claim.measure()).orElse(0);
+    return switch (String.valueOf(claim.mark())) {
+      case "upper_bound" -> Math.max(0, -off);
+      case "lower_bound" -> Math.max(0, off);
+      default -> Math.abs(off);
+    };
   }
 
   private record Claim(

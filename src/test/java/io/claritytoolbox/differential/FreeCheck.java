@@ -56,7 +56,16 @@ final class FreeCheck {
   private void report(Rule rule, int number, Inquiry inquiry, String detail, String signature) {
     Exchange exchange =
         new Exchange(
-            number, clock.instant(), inquiry, clarity.served(), List.of(), "", null, null, null);
+            number,
+            clock.instant(),
+            inquiry,
+            clarity.served(),
+            List.of(),
+            "",
+            null,
+            null,
+            null,
+            null);
     judge.report(rule, exchange, signature, detail);
   }
 }

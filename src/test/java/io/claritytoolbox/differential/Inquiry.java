@@ -8,16 +8,23 @@ import io.claritytoolbox.model.Listing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A call of a data tool, as arguments and as their meaning. */
+/** A call of a tool, or a side of a comparison, as arguments and as their meaning. */
 final class Inquiry {
+  /** The tools that judge. */
+  static final List<String> JUDGEMENTS = List.of("compare", "get_hotspots", "get_changes");
+
   final String tool;
   final ObjectNode arguments = JsonNodeFactory.instance.objectNode();
   final List<Sieve> sieves = new ArrayList<>();
   private final Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
+  private final Map<String, Inquiry> sides = new LinkedHashMap<>();
   private Listing.@Nullable Kind list;
   private int days;
   private int endsDaysAgo;
@@ -25,7 +32,7 @@ final class Inquiry {
 
   Inquiry(String tool) {
     this.tool = tool;
-    this.days = isTrend() ? 30 : 3;
+    this.days = isTrend() ? 30 : tool.equals("get_changes") ? 1 : 3;
     if (tool.equals("get_ux_by_url")) {
       dimensions.add(Dimension.URL);
     }
@@ -48,6 +55,15 @@ final class Inquiry {
       groupBy.forEach(dimension -> names.add(dimension.label()));
     }
     return this;
+  }
+
+  /** Groups a ranking, by page unless stated. */
+  void groups(List<Dimension> groupBy) {
+    if (groupBy.equals(List.of(Dimension.URL))) {
+      dimensions.addAll(groupBy);
+    } else {
+      by(groupBy);
+    }
   }
 
   Inquiry list(Listing.Kind kind) {
@@ -80,6 +96,28 @@ final class Inquiry {
     return this;
   }
 
+  /** A side of this comparison, which starts with the shared filters and period. */
+  Inquiry side(String name) {
+    Inquiry side = new Inquiry(name);
+    side.days = days;
+    side.endsDaysAgo = endsDaysAgo;
+    side.sieves.addAll(sieves);
+    side.dimensions.addAll(dimensions);
+    side.hasOddFilter = hasOddFilter;
+    sides.put(name, side);
+    arguments.set(name, side.arguments);
+    return side;
+  }
+
+  /** A side by its name. */
+  Inquiry side(char name) {
+    return Objects.requireNonNull(sides.get(String.valueOf(name)));
+  }
+
+  boolean isJudgement() {
+    return JUDGEMENTS.contains(tool);
+  }
+
   boolean isTrend() {
     return tool.equals("get_trend");
   }
@@ -89,8 +127,12 @@ final class Inquiry {
     return arguments.path("measure").asText().equals("users");
   }
 
+  boolean isFiltered() {
+    return !sieves.isEmpty() || sides.values().stream().anyMatch(Inquiry::isFiltered);
+  }
+
   boolean hasOddFilter() {
-    return hasOddFilter;
+    return hasOddFilter || sides.values().stream().anyMatch(side -> side.hasOddFilter);
   }
 
   Listing.@Nullable Kind list() {

@@ -15,6 +15,10 @@ import java.util.Set;
  */
 record Judge(Site site, String scenario, Findings findings) {
   void judge(Exchange exchange) {
+    if (exchange.inquiry().isJudgement()) {
+      new JudgementCheck(this, exchange).check();
+      return;
+    }
     AnswerView answer = exchange.answer();
     new ForecastCheck(this).check(exchange);
     new SpendingCheck(this).check(exchange);
@@ -36,6 +40,7 @@ record Judge(Site site, String scenario, Findings findings) {
     new TextCheck(this, exchange, answer).check();
   }
 
+  /** Counts stored texts one by one. */
   Counting truth(List<Span> time) {
     return new Counting(site, time, Form.FOLDED);
   }
@@ -46,9 +51,13 @@ record Judge(Site site, String scenario, Findings findings) {
 
   /** The origin of an answer, which violations with the same cause share. */
   static String tags(Exchange exchange) {
+    JudgedView judged = exchange.judged();
+    if (judged != null) {
+      return exchange.inquiry().tool + " " + tags(exchange, judged);
+    }
     AnswerView answer = exchange.answer();
     if (answer == null) {
-      return "";
+      return exchange.inquiry().isJudgement() ? exchange.inquiry().tool : "";
     }
     List<String> tags = new ArrayList<>(answer.derived());
     tags.removeAll(Set.of("fetched", "stored"));
@@ -72,5 +81,17 @@ record Judge(Site site, String scenario, Findings findings) {
     return (inquiry.list() == null ? "" : inquiry.list().label() + " ")
         + (inquiry.isTrend() ? "trend " : "")
         + tags;
+  }
+
+  private static List<String> tags(Exchange exchange, JudgedView judged) {
+    List<String> tags = new ArrayList<>(judged.derived());
+    tags.removeAll(Set.of("fetched", "stored"));
+    if (judged.isCut()) {
+      tags.add("cut");
+    }
+    if (exchange.inquiry().isFiltered()) {
+      tags.add("filtered");
+    }
+    return tags;
   }
 }

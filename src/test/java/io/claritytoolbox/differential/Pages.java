@@ -62,8 +62,8 @@ final class Pages {
     return new Value(raw, scrubbing.title(raw));
   }
 
-  private static String path(int page) {
-    return switch (page % 7) {
+  private String path(int page) {
+    return switch (traits.clean && page % 7 == 5 ? 6 : page % 7) {
       case 0 -> page == 0 ? "/" : "/blog/post-" + page;
       case 1 -> "/checkout" + (page == 1 ? "" : "/step-" + page);
       case 5 -> "/account/jane" + (page % 2) + "@example.com/p" + page;
@@ -72,6 +72,9 @@ final class Pages {
   }
 
   private String decoration() {
+    if (traits.clean) {
+      return "";
+    }
     if (random.nextDouble() >= traits.noise) {
       return random.nextInt(50) == 0 ? "#top" : "";
     }

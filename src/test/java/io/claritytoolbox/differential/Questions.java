@@ -29,6 +29,7 @@ final class Questions {
       List.of(Listing.Kind.PAGE_TITLE, Listing.Kind.REFERRER, Listing.Kind.POPULAR_PAGE);
   private static final int MOST_DIMENSIONS = 3;
   private static final int SEVERAL = 200;
+  private static final double JUDGED = 0.3;
 
   private final RandomGenerator random;
   private final Scrubbing scrubbing;
@@ -47,6 +48,71 @@ final class Questions {
   }
 
   Inquiry next() {
+    return chance(JUDGED) ? judgement(of(Inquiry.JUDGEMENTS)) : data();
+  }
+
+  private Inquiry judgement(String tool) {
+    Inquiry inquiry = new Inquiry(tool);
+    switch (tool) {
+      case "compare" -> compare(inquiry);
+      case "get_hotspots" -> hotspots(inquiry);
+      default -> changes(inquiry);
+    }
+    if (chance(0.2)) {
+      inquiry.arguments.putArray("signals").add(of(List.of(Signal.values())).label());
+    }
+    if (chance(0.2)) {
+      inquiry.arguments.put("max_age_hours", of(List.of(0, 1, 6, 24, 100)));
+    }
+    if (chance(0.6)) {
+      inquiry.arguments.put("spend", chance(0.8) ? "never" : "reserve");
+    }
+    return inquiry;
+  }
+
+  /** Two periods, two segments, or both. */
+  private void compare(Inquiry inquiry) {
+    int days = of(List.of(1, 1, 1, 2, 3, 5, 7));
+    inquiry.over(days, of(List.of(0, 0, 0, 1)));
+    if (chance(0.3)) {
+      filter(inquiry);
+    }
+    boolean areSegments = chance(0.5);
+    Inquiry a = inquiry.side("a");
+    Inquiry b = inquiry.side("b");
+    if (areSegments) {
+      filter(a);
+      filter(b);
+    }
+    if (!areSegments || chance(0.2)) {
+      a.over(of(List.of(days, days, 1)), inquiry.endsDaysAgo() + days + (chance(0.2) ? 1 : 0));
+    }
+  }
+
+  private void hotspots(Inquiry inquiry) {
+    inquiry.over(of(List.of(1, 1, 2, 3, 3, 5, 7, 14)), of(List.of(0, 0, 0, 1)));
+    List<Dimension> group = new ArrayList<>(List.of(Dimension.URL));
+    if (chance(0.4)) {
+      group = new ArrayList<>(List.of(of(List.of(Dimension.values()))));
+    }
+    if (chance(0.15)) {
+      group.add(group.contains(Dimension.DEVICE) ? Dimension.OS : Dimension.DEVICE);
+    }
+    inquiry.groups(group);
+    if (chance(0.3)) {
+      filter(inquiry);
+    }
+  }
+
+  private void changes(Inquiry inquiry) {
+    inquiry.over(of(List.of(1, 1, 1, 2, 2, 3, 4)), of(List.of(0, 0, 0, 0, 1, 2)));
+    inquiry.arguments.put("baseline_days", of(List.of(1, 3, 6, 7, 9)));
+    if (chance(0.3)) {
+      filter(inquiry);
+    }
+  }
+
+  private Inquiry data() {
     Inquiry inquiry = new Inquiry(of(TOOLS));
     overTime(inquiry);
     if (inquiry.tool.equals("get_sessions") && chance(0.2)) {

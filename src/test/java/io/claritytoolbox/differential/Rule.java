@@ -79,7 +79,24 @@ enum Rule {
   /** A question within Clarity's reach and the request limit is answered. */
   REACHABLE_IS_ANSWERED,
 
+  /** An interval contains its own figure. */
+  INTERVAL,
+  /** A verdict or a direction agrees with the figures beside it. */
+  VERDICT,
+  /** No direction is contrary to counts that differ massively. */
+  DIRECTION,
+  /** A group that a judgement names has sessions. */
+  GROUP_REAL,
+  /** A page named as new had no sessions before. */
+  NEW_IS_NEW,
+  /** A page named as gone has no sessions now. */
+  GONE_IS_GONE,
+  /** Sides that were asked for apart don't share sessions without a word. */
+  SIDES_APART,
+
   TEXT_ROWS,
   TEXT_TOTAL,
+  /** The text has every figure and every mark of a judgement. */
+  TEXT_FIGURES,
   NO_CRASH
 }

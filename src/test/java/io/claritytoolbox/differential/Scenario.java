@@ -146,6 +146,7 @@ record Scenario(SiteKind kind, Regime regime, long seed, int days, int questions
               "the routine",
               null,
               null,
+              null,
               null);
       findings.count("routines");
       new SpendingCheck(judge).checkRoutine(exchange);
@@ -154,8 +155,9 @@ record Scenario(SiteKind kind, Regime regime, long seed, int days, int questions
     private void ask(Product product, Inquiry inquiry) {
       Instant now = clock.instant();
       List<Served> before = clarity.served();
+      boolean isJudgement = inquiry.isJudgement();
       @Nullable JsonNode forecast =
-          random.nextInt(3) > 0 ? cost(product, inquiry.forecast()) : null;
+          !isJudgement && random.nextInt(3) > 0 ? cost(product, inquiry.forecast()) : null;
       ToolResult result = product.call(inquiry.tool, inquiry.arguments);
       List<Served> served = clarity.served();
       @Nullable ObjectNode content = result.content();
@@ -167,9 +169,12 @@ record Scenario(SiteKind kind, Regime regime, long seed, int days, int questions
               before,
               served.subList(before.size(), served.size()),
               result.text(),
-              content == null ? null : new AnswerView(content),
+              content == null || isJudgement ? null : new AnswerView(content),
+              content == null || !isJudgement ? null : new JudgedView(content),
               forecast,
-              inquiry.spend().equals("never") ? cost(product, inquiry.forecast("auto")) : null);
+              !isJudgement && inquiry.spend().equals("never")
+                  ? cost(product, inquiry.forecast("auto"))
+                  : null);
       watch.accept(exchange);
       judge.judge(exchange);
     }

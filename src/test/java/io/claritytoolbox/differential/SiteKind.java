@@ -15,6 +15,14 @@ enum SiteKind {
         site.slope = 0.45;
         site.order = Order.SIZE;
       }),
+  /** Not even the pages of a day fit into 1,000 rows. Every day shows others of them. */
+  VAST(
+      site -> {
+        site.sessionsPerDay = 1_400;
+        site.pages = 4_000;
+        site.slope = 0.6;
+        site.clean = true;
+      }),
   /** One day fits into 1,000 rows by page, device and channel; two days don't. */
   MIDDLING(
       site -> {

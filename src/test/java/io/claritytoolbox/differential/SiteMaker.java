@@ -3,6 +3,7 @@ package io.claritytoolbox.differential;
 import io.claritytoolbox.differential.Session.Nature;
 import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Signal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,11 @@ final class SiteMaker {
   static final long LONGEST = 6 * 3_600_000L;
 
   private static final int MOST_PAGES = 7;
+  private static final Duration MORNING = Duration.ofHours(6);
+
+  /** Every such page is changed by the release. */
+  private static final int PAGES_APART = 6;
+
   private static final double RETURNS = 0.35;
 
   /**
@@ -30,18 +36,27 @@ final class SiteMaker {
   private final Pages pages;
   private final Crowd crowd;
   private final SplittableRandom random;
+  private final long release;
   private final List<Session> sessions = new ArrayList<>();
   private final List<Map<Dimension, Value>> people = new ArrayList<>();
 
-  private SiteMaker(Traits traits, long seed, Scrubbing scrubbing) {
+  private SiteMaker(Traits traits, long seed, Scrubbing scrubbing, Instant release) {
     this.traits = traits;
+    this.release = release.toEpochMilli();
     this.random = new SplittableRandom(seed);
     this.pages = new Pages(traits, random, scrubbing);
     this.crowd = new Crowd(traits, random, scrubbing);
   }
 
+  /**
+   * Makes a site that changes on one of its last days: some pages get script errors, and some are
+   * replaced by others.
+   */
   static Site make(Traits traits, long seed, Scrubbing scrubbing, Instant start, int days) {
-    return new SiteMaker(traits, seed, scrubbing).make(start, days);
+    int daysAfter = 1 + Math.max(1, (days - 3) * 2 / 5);
+    Instant release =
+        start.plus(Span.DAY.multipliedBy(Math.max(0, days - daysAfter))).plus(MORNING);
+    return new SiteMaker(traits, seed, scrubbing, release).make(start, days);
   }
 
   private Site make(Instant start, int days) {
@@ -90,7 +105,7 @@ final class SiteMaker {
   }
 
   private Visit visit(Nature nature, long at) {
-    int page = pages.pick();
+    int page = pageAt(at);
     int active = 2 + random.nextInt(60);
     @Nullable Value address = nature == Nature.GHOST ? new Value(null, null) : pages.address(page);
     return new Visit(
@@ -100,13 +115,23 @@ final class SiteMaker {
         active,
         active + random.nextInt(100),
         random.nextInt(101),
-        nature == Nature.PERSON ? events(page) : Map.of());
+        nature == Nature.PERSON ? events(page, at) : Map.of());
   }
 
-  private Map<Signal, Integer> events(int page) {
+  private int pageAt(long at) {
+    int page = pages.pick();
+    return switch (page % PAGES_APART) {
+      case 2 -> at >= release ? page + 1 : page;
+      case 3 -> at < release ? page - 1 : page;
+      default -> page;
+    };
+  }
+
+  private Map<Signal, Integer> events(int page, long at) {
     Map<Signal, Integer> events = new EnumMap<>(Signal.class);
     for (Signal signal : Signal.values()) {
-      double chance = 0.02 + 0.015 * ((page + 3 * signal.ordinal()) % 6);
+      boolean isBroken = signal == Signal.SCRIPT_ERRORS && at >= release && page % PAGES_APART == 0;
+      double chance = isBroken ? 0.5 : 0.02 + 0.015 * ((page + 3 * signal.ordinal()) % 6);
       if (random.nextDouble() < chance) {
         events.put(signal, 1 + random.nextInt(4));
       }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * A stretch of time.
@@ -28,6 +29,14 @@ record Span(Instant from, Instant to) {
 
   boolean has(Instant instant) {
     return has(instant.toEpochMilli());
+  }
+
+  /** The part of it that lies in another span. */
+  Optional<Span> within(Span other) {
+    Span both =
+        new Span(
+            from.isAfter(other.from) ? from : other.from, to.isBefore(other.to) ? to : other.to);
+    return both.from.isBefore(both.to) ? Optional.of(both) : Optional.empty();
   }
 
   Duration length() {

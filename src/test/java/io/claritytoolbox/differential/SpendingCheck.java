@@ -21,6 +21,20 @@ final class SpendingCheck {
     checkDropped(exchange);
   }
 
+  /** Checks the cost of a judgement, which may be refused after a request for one side of two. */
+  void checkJudgement(Exchange exchange) {
+    checkBudget(exchange);
+    checkDropped(exchange);
+    checkCrash(exchange);
+    JudgedView judged = exchange.judged();
+    if (judged != null) {
+      checkSpent(exchange, judged.requestsSpent(), judged.quotaSpent());
+    }
+    if (exchange.inquiry().tool.equals("get_changes") && !exchange.during().isEmpty()) {
+      report(Rule.BUDGET_KEPT, exchange, "changes are free, and there was " + exchange.during());
+    }
+  }
+
   void check(Exchange exchange) {
     checkBudget(exchange);
     checkDropped(exchange);
@@ -29,16 +43,17 @@ final class SpendingCheck {
       checkRefusal(exchange);
       return;
     }
-    if (answer.requestsSpent() != exchange.during().size()) {
-      report(
-          Rule.SPENT_TRUE,
-          exchange,
-          "spent " + answer.requestsSpent() + ", truth " + exchange.during().size());
-    }
+    checkSpent(exchange, answer.requestsSpent(), answer.quotaSpent());
     checkTells(exchange, answer);
-    if (answer.quotaSpent() != spent(exchange)) {
-      report(
-          Rule.QUOTA_TRUE, exchange, "spent " + answer.quotaSpent() + ", truth " + spent(exchange));
+  }
+
+  private void checkSpent(Exchange exchange, int byCall, int today) {
+    int made = exchange.during().size();
+    if (byCall != made) {
+      report(Rule.SPENT_TRUE, exchange, "spent " + byCall + ", truth " + made);
+    }
+    if (today != spent(exchange)) {
+      report(Rule.QUOTA_TRUE, exchange, "spent " + today + ", truth " + spent(exchange));
     }
   }
 
@@ -88,10 +103,14 @@ final class SpendingCheck {
     }
   }
 
-  private void checkRefusal(Exchange exchange) {
+  private void checkCrash(Exchange exchange) {
     if (exchange.text().contains("fault of this server")) {
       report(Rule.NO_CRASH, exchange, exchange.text());
     }
+  }
+
+  private void checkRefusal(Exchange exchange) {
+    checkCrash(exchange);
     if (exchange.during().stream().anyMatch(Served::isAnswer) && couldBeForeseen(exchange)) {
       judge.report(
           Rule.PAID_IS_ANSWERED, exchange, why(exchange), "refused after " + exchange.during());

@@ -20,6 +20,9 @@ final class Traits {
   /** The share of addresses with a unique click id. */
   double noise = 0.02;
 
+  /** Whether addresses are stored as they are. */
+  boolean clean;
+
   /** The number of queries with many visits each; 0 if each query has one visit. */
   int queries;
 

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +154,62 @@ final class ComparisonJudgeTest {
     assertThat(answer.basis().quality())
         .containsEntry(Measure.SESSIONS, Quality.UPPER_BOUND)
         .containsEntry(Measure.DEAD_CLICKS_SESSION_PERCENT, Quality.ESTIMATE);
+  }
+
+  @Test
+  void aRowOfBotsAloneHidesNoShare() {
+    Facts bots = new Facts(Map.of(Measure.SESSIONS, 0.0, Measure.BOT_SESSIONS, 3.0));
+    save(
+        row("/a1", "PC", 200, 20),
+        new Row(List.of("https://shop.example/a2", "PC"), bots),
+        row("/b", "PC", 200, 20));
+    Filter ofA = new Filter(Dimension.URL, Filter.Op.STARTS_WITH, List.of("/a"));
+
+    ComparisonAnswer answer =
+        answer(
+            judged(
+                new ComparisonQuestion.Side(null, List.of(ofA), new Period(1, 0)),
+                side(Dimension.URL, "/b")));
+
+    assertThat(answer.result().signals().get(0).a()).isEqualTo(10);
+  }
+
+  @Test
+  void aPathInACutExportNeedsARowOnEachHost() {
+    saveCutByPage("https://shop.example/a", "https://shop.example/b", "https://other.example/c");
+
+    ComparisonAnswer byPath = compared();
+    ComparisonAnswer byAddress =
+        answer(
+            judged(
+                side(Dimension.URL, "https://shop.example/a"),
+                side(Dimension.URL, "https://shop.example/b")));
+
+    assertThat(byPath.result().signals()).isEmpty();
+    assertThat(byPath.basis().quality()).containsEntry(Measure.SESSIONS, Quality.LOWER_BOUND);
+    assertThat(byPath.basis().warnings())
+        .anyMatch(said -> said.contains("Name single pages with their hosts"));
+    assertThat(byAddress.result().signals()).isNotEmpty();
+  }
+
+  @Test
+  void aPathInACutExportOfOneHostIsItsPage() {
+    saveCutByPage("https://shop.example/a", "https://shop.example/b", "https://shop.example/c");
+
+    assertThat(compared().result().signals()).isNotEmpty();
+  }
+
+  private void saveCutByPage(String... pages) {
+    Facts facts =
+        new Facts(
+            Map.of(
+                Measure.SESSIONS, 200.0,
+                Measure.BOT_SESSIONS, 1.0,
+                Measure.DEAD_CLICKS_SESSIONS, 20.0));
+    List<Row> rows = Stream.of(pages).map(page -> new Row(List.of(page), facts)).toList();
+    storage
+        .history(SHOP, "")
+        .save(new Export(Cube.of(Dimension.URL), 1, NOW, rows, List.of(), true, "[]", List.of()));
   }
 
   private void saveCut(Row... rows) {
