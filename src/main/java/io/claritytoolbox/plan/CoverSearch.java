@@ -161,7 +161,7 @@ final class CoverSearch {
           }
         }
         if (day > 0) {
-          improve(best.get(day + 1), here.missingOne(anchor.minus(Cover.DAY.multipliedBy(day))));
+          improve(best.get(day + 1), here.missingOne(day));
         }
       }
     }

@@ -1,7 +1,6 @@
 package io.claritytoolbox.plan;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +21,20 @@ record Way(Price price, Piece.Sum sum, @Nullable Way before, @Nullable Piece pie
   }
 
   /**
-   * @param from the beginning of the day after
+   * @param day how many days the way has
    */
-  Way missingOne(Instant from) {
-    boolean hasGap =
-        piece != null && Duration.between(from, piece.window().from()).compareTo(Cover.SEAM) >= 0;
-    Piece.Sum rest = hasGap ? sum.withoutBound() : sum;
-    return new Way(price.plus(Price.ONE_MISSING), rest, this, null);
+  Way missingOne(int day) {
+    boolean hasGap = piece != null && beginsLate(piece, day);
+    return new Way(price.plus(Price.ONE_MISSING), hasGap ? sum.withoutBound() : sum, this, null);
+  }
+
+  private boolean beginsLate(Piece oldest, int day) {
+    Piece newest = oldest;
+    for (Way at = before; at != null; at = at.before) {
+      newest = at.piece == null ? newest : at.piece;
+    }
+    Duration length = Duration.between(oldest.window().from(), newest.window().to());
+    return Cover.DAY.multipliedBy(day).minus(length).compareTo(Cover.SEAM) >= 0;
   }
 
   private boolean leavesAGapBefore(Piece older) {

@@ -456,4 +456,17 @@ class PlanningTest {
     assertThat(desk.requests).isEmpty();
     assertThat(refusal).contains("sessions over several pages are unknown. Group by URL");
   }
+
+  @Test
+  void pagesThatBeginLateBesideAMissingDayLeaveNoBoundOfSessions() {
+    desk.sync(new ExportRequest(Cube.of(URL, DEVICE), 3));
+    desk.turn(Duration.ofHours(22));
+    desk.sync(new ExportRequest(Cube.of(URL, DEVICE), 1));
+    desk.turn(Duration.ofHours(1));
+    Question days = Desk.over(Desk.spending(Desk.by(DEVICE), Spend.NEVER), 5, 0);
+
+    Answer answer = desk.answer(Desk.asking(days, Measure.SESSIONS));
+
+    assertThat(answer.quality()).containsEntry(Measure.SESSIONS, Quality.UPPER_BOUND);
+  }
 }
