@@ -119,18 +119,20 @@ final class SpendingCheck {
   }
 
   /**
-   * Nobody can foresee that Clarity refuses the second dimension, or the size of a new breakdown.
+   * Nobody can foresee that Clarity refuses the second dimension, or how many rows a breakdown has
+   * that was not cut before over as many days or fewer.
    */
   private static boolean couldBeForeseen(Exchange exchange) {
     List<Served> during = exchange.during();
     return !during.isEmpty()
         && during.stream().allMatch(one -> one.status() == 200)
-        && during.stream().filter(Served::isCut).allMatch(one -> wasSeen(one, exchange.before()));
+        && during.stream().filter(Served::isCut).allMatch(one -> wasCut(one, exchange.before()));
   }
 
-  private static boolean wasSeen(Served one, List<Served> before) {
+  private static boolean wasCut(Served one, List<Served> before) {
     return before.stream()
-        .anyMatch(past -> past.isAnswer() && past.dimensions().equals(one.dimensions()));
+        .filter(past -> past.isAnswer() && past.isCut() && past.days() <= one.days())
+        .anyMatch(past -> one.dimensions().containsAll(past.dimensions()));
   }
 
   /** The obstacle to an answer. */
