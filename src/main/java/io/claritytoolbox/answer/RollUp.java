@@ -8,7 +8,6 @@ import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Figure;
 import io.claritytoolbox.model.Figures;
-import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Question;
 import io.claritytoolbox.model.Row;
@@ -115,13 +114,7 @@ record RollUp(Map<List<@Nullable String>, Figures> cells, Figures absent) {
     /** Whether no two values of a dimension share a group. */
     private boolean isKept(Dimension dimension) {
       return question.groupBy().contains(dimension)
-          || question.filters().stream().anyMatch(filter -> isOneValue(filter, dimension));
-    }
-
-    private static boolean isOneValue(Filter filter, Dimension dimension) {
-      return filter.dimension() == dimension
-          && filter.isOneValue()
-          && (dimension != Dimension.URL || filter.values().get(0).contains("://"));
+          || question.filters().stream().anyMatch(filter -> filter.isOneValueOf(dimension));
     }
 
     RollUp rolledUp() {

@@ -126,12 +126,7 @@ final class GroupDays {
 
   private boolean isKept(Dimension dimension) {
     return breakdown.contains(dimension)
-        || filters.stream()
-            .anyMatch(
-                filter ->
-                    filter.dimension() == dimension
-                        && filter.isOneValue()
-                        && (dimension != Dimension.URL || filter.values().get(0).contains("://")));
+        || filters.stream().anyMatch(filter -> filter.isOneValueOf(dimension));
   }
 
   private static void addTo(Map<LocalDate, double[]> days, LocalDate date, double[] counts) {

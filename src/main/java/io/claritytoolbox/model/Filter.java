@@ -41,6 +41,13 @@ public record Filter(Dimension dimension, Op op, List<String> values) {
     return op == Op.IS && values.size() == 1;
   }
 
+  /** Whether one value of a dimension passes at most. A path can be on several hosts. */
+  public boolean isOneValueOf(Dimension wanted) {
+    return dimension == wanted
+        && isOneValue()
+        && (dimension != Dimension.URL || values.get(0).contains("://"));
+  }
+
   /** Whether a row with this value is selected. A row without a value matches nothing. */
   public boolean accepts(@Nullable String value) {
     boolean agrees = value != null && values.stream().anyMatch(wanted -> agrees(value, wanted));
