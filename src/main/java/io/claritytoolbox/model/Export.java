@@ -34,6 +34,10 @@ public record Export(
   public static final String BLOCKS_DISAGREE =
       "Clarity's blocks disagree on the sessions of some rows.";
 
+  /** The warning for exports that may lack rows, and of whose rows some were merged. */
+  public static final String CUT_AND_MERGED =
+      "Addresses or names were merged in an export that may lack rows, so its counts are lower bounds.";
+
   public Export {
     if (days < 1 || days > MAX_DAYS) {
       throw new IllegalArgumentException("days must be 1–3; got " + days);

@@ -2,6 +2,7 @@ package io.claritytoolbox.plan;
 
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Window;
 import java.time.Duration;
@@ -97,7 +98,9 @@ public record Piece(StoredExport whole, @Nullable StoredExport without) {
 
   /** What it tells of sessions when windows are added up. */
   Sum sum(Requirement needed) {
-    boolean isNear = !mergesPages(needed) && fit(needed) != Fit.CUT_AND_MERGED;
+    boolean isMerged =
+        fit(needed) == Fit.CUT_AND_MERGED || whole.warnings().contains(Export.CUT_AND_MERGED);
+    boolean isNear = !mergesPages(needed) && !isMerged;
     return new Sum(isNear, !isSubtracted() && !whole.mayBeCut());
   }
 

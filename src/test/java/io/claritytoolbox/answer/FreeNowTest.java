@@ -9,13 +9,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Question;
+import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Spend;
 import io.claritytoolbox.plan.Cost;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Tests that what is listed as free is free with the listed arguments. */
@@ -85,6 +89,27 @@ final class FreeNowTest {
     desk.sync(new ExportRequest(Cube.SITE, 1));
     desk.turn(Duration.ofHours(25));
     desk.sync(new ExportRequest(Cube.of(URL), 1));
+
+    assertThatAllIsFree();
+  }
+
+  @Test
+  void daysOfCutExportsWhoseAddressesWereMergedAreNotListedAsOnePeriod() {
+    Row page =
+        new Row(List.of("https://shop.example/"), new Facts(Map.of(Measure.SESSIONS, 9.0)), 4);
+    for (int days : List.of(3, 2)) {
+      desk.history.save(
+          new Export(
+              Cube.of(URL),
+              days,
+              desk.instant(),
+              List.of(page),
+              List.of(),
+              true,
+              "[]",
+              List.of(Export.CUT_AND_MERGED)));
+      desk.turn(Duration.ofDays(2));
+    }
 
     assertThatAllIsFree();
   }

@@ -75,6 +75,9 @@ public final class ExportReader {
     FieldScrub scrub = new FieldScrub(folding);
     List<Listing> listings = listings(blocks, scrub, oddities, warnings);
     List<Row> rows = Rows.of(blocks, cube, scrub, oddities);
+    if (blocks.mayBeCut() && rows.stream().anyMatch(row -> row.addresses() > 1)) {
+      warnings.add(Export.CUT_AND_MERGED);
+    }
     warnings.addAll(0, Oddity.sentences(oddities));
     return new Reading.Read(
         new Export(

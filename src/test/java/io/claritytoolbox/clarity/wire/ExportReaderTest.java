@@ -83,10 +83,12 @@ final class ExportReaderTest {
       rows[row] = traffic("1", url("https://shop.example/" + row + query));
     }
 
-    List<Row> read = answered(array(block("Traffic", rows)), BY_URL).rows();
+    Export export = answered(array(block("Traffic", rows)), BY_URL);
+    List<Row> read = export.rows();
 
     assertThat(read.get(0).addresses()).isEqualTo(2);
     assertThat(read.get(1).addresses()).isEqualTo(1);
+    assertThat(export.warnings()).containsExactly(Export.CUT_AND_MERGED);
   }
 
   @Test
