@@ -231,18 +231,32 @@ public final class Planner {
         : IntStream.iterate(longest, days -> days >= shortest, days -> days - 1);
   }
 
-  /** Cubes of which a part was just taken, then the widest. */
+  /** Cubes of which a part was just taken, then the widest that may fit. */
   private Set<Cube> cubesForNested(int days) {
     Set<Cube> cubes = new LinkedHashSet<>();
     snapshot.exports().stream()
         .filter(this::isAtHand)
         .map(StoredExport::cube)
-        .filter(cube -> cube.contains(needed.cube()))
-        .filter(cube -> cube.has(Dimension.URL) == needed.cube().has(Dimension.URL))
+        .filter(this::isUseful)
         .filter(cube -> isGoodEnough(new ExportRequest(cube, days)))
         .forEach(cubes::add);
-    cubes.add(WidestCube.ofNested(needed, days, snapshot));
+    cubes.add(wasJustCut(days) ? needed.cube() : WidestCube.ofNested(needed, days, snapshot));
     return cubes;
+  }
+
+  /**
+   * Whether a wider export just came back cut. One more that is too wide would use up what a
+   * question may cost.
+   */
+  private boolean wasJustCut(int days) {
+    return !snapshot.isKnownCut(needed.cube(), days)
+        && snapshot.exports().stream()
+            .anyMatch(each -> each.mayBeCut() && isUseful(each.cube()) && isRecent(each));
+  }
+
+  private boolean isUseful(Cube cube) {
+    return cube.contains(needed.cube())
+        && cube.has(Dimension.URL) == needed.cube().has(Dimension.URL);
   }
 
   private List<ExportRequest> notAtHand(Cube cube, IntStream lengths) {
@@ -260,8 +274,12 @@ public final class Planner {
 
   /** Whether an export made now could be nested with it. */
   private boolean isAtHand(StoredExport export) {
+    return !export.mayBeCut() && isRecent(export);
+  }
+
+  private boolean isRecent(StoredExport export) {
     Duration ago = Duration.between(export.takenAt(), snapshot.asOf()).abs();
-    return !export.mayBeCut() && ago.compareTo(Piece.TOGETHER) <= 0;
+    return ago.compareTo(Piece.TOGETHER) <= 0;
   }
 
   /** A trend fetches one day; the daily sync repairs missed ones. */

@@ -469,4 +469,18 @@ class PlanningTest {
 
     assertThat(answer.quality()).containsEntry(Measure.SESSIONS, Quality.UPPER_BOUND);
   }
+
+  @Test
+  void aPairThatComesBackCutIsTakenOfWhatIsAskedForAlone() {
+    desk.answerEach(request -> desk.cutWhereWide(request, 2));
+
+    Answer answer = desk.answer(Desk.over(Desk.by(URL), 1, 1));
+
+    assertThat(desk.requests)
+        .containsExactly(
+            new ExportRequest(Cube.of(URL, DEVICE, CHANNEL), 2),
+            new ExportRequest(Cube.of(URL), 2),
+            new ExportRequest(Cube.of(URL), 1));
+    assertThat(answer.coverage().missing()).isEmpty();
+  }
 }
