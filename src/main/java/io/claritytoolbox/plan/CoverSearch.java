@@ -141,11 +141,10 @@ final class CoverSearch {
   private Optional<Way> shortestWay(Instant anchor, Duration distance) {
     List<List<Way.Step>> steps = steps(anchor, pieces);
     steps.get(0).removeIf(step -> distance(step.piece().window().to()).compareTo(distance) > 0);
-    return shortestWay(anchor, steps, this::isTold);
+    return shortestWay(steps, this::isTold);
   }
 
-  private Optional<Way> shortestWay(
-      Instant anchor, List<List<Way.Step>> steps, Predicate<Way> allowed) {
+  private static Optional<Way> shortestWay(List<List<Way.Step>> steps, Predicate<Way> allowed) {
     int days = steps.size();
     List<Map<Piece.Sum, Way>> best = new ArrayList<>();
     for (int day = 0; day <= days; day++) {
@@ -240,7 +239,7 @@ final class CoverSearch {
     int missing = way.price().missing();
     return missing == 0
         ? 0
-        : shortestWay(end, steps(end, stored), any -> true)
+        : shortestWay(steps(end, stored), any -> true)
             .map(all -> Math.max(0, missing - all.price().missing()))
             .orElse(0);
   }

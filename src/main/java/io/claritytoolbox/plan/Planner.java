@@ -2,7 +2,6 @@ package io.claritytoolbox.plan;
 
 import io.claritytoolbox.history.StoredExport;
 import io.claritytoolbox.model.Cube;
-import io.claritytoolbox.model.Dimension;
 import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.ExportRequest;
 import io.claritytoolbox.model.Period;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -193,7 +191,7 @@ public final class Planner {
     }
     List<List<ExportRequest>> possible = new ArrayList<>();
     if (needed.isPast() && !needed.isList()) {
-      possible.addAll(nested());
+      possible.addAll(new NestedRequests(needed, snapshot).possible());
     }
     for (int days = longest(); days >= 1; days--) {
       possible.add(List.of(new ExportRequest(cube(days), days)));
@@ -202,84 +200,6 @@ public final class Planner {
         .filter(requests -> requests.size() <= available)
         .sorted(Comparator.comparingInt(List::size))
         .toList();
-  }
-
-  /**
-   * Nested exports of one cube that are not at hand; the longest first, because it shows soonest
-   * whether they come back cut. A trend can show one of the days, so that goes first.
-   */
-  private List<List<ExportRequest>> nested() {
-    int shortest = needed.period().endsDaysAgo();
-    int longest = Math.min(Export.MAX_DAYS, shortest + needed.period().days());
-    Set<List<ExportRequest>> possible = new LinkedHashSet<>();
-    for (Cube cube : longest > shortest ? cubesForNested(longest) : Set.<Cube>of()) {
-      for (int days = longest; days > shortest && needed.isDaily(); days--) {
-        possible.add(notAtHand(cube, inTurn(days - 1, days)));
-      }
-      possible.add(
-          notAtHand(
-              cube,
-              needed.isDaily() ? inTurn(shortest, longest) : IntStream.of(longest, shortest)));
-    }
-    possible.removeIf(List::isEmpty);
-    return List.copyOf(possible);
-  }
-
-  private static IntStream inTurn(int shortest, int longest) {
-    return shortest == 1
-        ? IntStream.rangeClosed(shortest, longest)
-        : IntStream.iterate(longest, days -> days >= shortest, days -> days - 1);
-  }
-
-  /** Cubes of which a part was just taken, then the widest that may fit. */
-  private Set<Cube> cubesForNested(int days) {
-    Set<Cube> cubes = new LinkedHashSet<>();
-    snapshot.exports().stream()
-        .filter(this::isAtHand)
-        .map(StoredExport::cube)
-        .filter(this::isUseful)
-        .filter(cube -> isGoodEnough(new ExportRequest(cube, days)))
-        .forEach(cubes::add);
-    cubes.add(wasJustCut(days) ? needed.cube() : WidestCube.ofNested(needed, days, snapshot));
-    return cubes;
-  }
-
-  /**
-   * Whether a wider export just came back cut. One more that is too wide would use up what a
-   * question may cost.
-   */
-  private boolean wasJustCut(int days) {
-    return !snapshot.isKnownCut(needed.cube(), days)
-        && snapshot.exports().stream()
-            .anyMatch(each -> each.mayBeCut() && isUseful(each.cube()) && isRecent(each));
-  }
-
-  private boolean isUseful(Cube cube) {
-    return cube.contains(needed.cube())
-        && cube.has(Dimension.URL) == needed.cube().has(Dimension.URL);
-  }
-
-  private List<ExportRequest> notAtHand(Cube cube, IntStream lengths) {
-    return lengths
-        .mapToObj(days -> new ExportRequest(cube, days))
-        .filter(request -> snapshot.exports().stream().noneMatch(each -> isAtHand(each, request)))
-        .toList();
-  }
-
-  private boolean isAtHand(StoredExport export, ExportRequest request) {
-    return isAtHand(export)
-        && export.cube().equals(request.cube())
-        && export.days() == request.days();
-  }
-
-  /** Whether an export made now could be nested with it. */
-  private boolean isAtHand(StoredExport export) {
-    return !export.mayBeCut() && isRecent(export);
-  }
-
-  private boolean isRecent(StoredExport export) {
-    Duration ago = Duration.between(export.takenAt(), snapshot.asOf()).abs();
-    return ago.compareTo(Piece.TOGETHER) <= 0;
   }
 
   /** A trend fetches one day; the daily sync repairs missed ones. */
@@ -312,10 +232,6 @@ public final class Planner {
   }
 
   /** Whether no request is worth a better fit. */
-  private boolean isGoodEnough(ExportRequest request) {
-    return Fit.of(snapshot.imagine(request), needed).isGoodFor(needed);
-  }
-
   private boolean isGoodEnough(Cover cover) {
     return cover.isComplete() && cover.fit(needed).isGoodFor(needed);
   }
