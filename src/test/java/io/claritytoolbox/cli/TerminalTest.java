@@ -112,6 +112,8 @@ final class TerminalTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-Dfile.encoding=UTF-8",
+            // As in the manifest of the packaged program.
+            "--enable-native-access=ALL-UNNAMED",
             // A folder of its own, so that no other process deletes the unpacked library.
             "-Dorg.sqlite.tmpdir='" + temp + "'",
             "-cp '" + System.getProperty("java.class.path") + "'",
