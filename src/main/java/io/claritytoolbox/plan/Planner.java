@@ -31,9 +31,6 @@ public final class Planner {
   /** How far the days of a past period may be off: to the nearest day. */
   private static final Duration PAST_TOLERANCE = Duration.ofHours(12);
 
-  /** What is younger is not called stale, however fresh it has to be. */
-  private static final Duration JUST_NOW = Duration.ofMinutes(1);
-
   /** Older exports don't tell of now. */
   private static final Duration OLDEST = Duration.ofDays(30);
 
@@ -251,7 +248,7 @@ public final class Planner {
 
   private boolean isStale(Cover cover) {
     Duration age = Duration.between(cover.window().to(), target);
-    return !needed.isPast() && age.compareTo(staleAfter) > 0 && age.compareTo(JUST_NOW) >= 0;
+    return !needed.isPast() && age.compareTo(staleAfter) > 0;
   }
 
   /**

@@ -228,17 +228,6 @@ class PlanningTest {
   }
 
   @Test
-  void whatIsYoungerThanAMinuteIsNotCalledStale() {
-    desk.sync(new ExportRequest(BROWSERS, 3));
-    Question fresh = Desk.spending(Desk.noOlderThan(Desk.by(DEVICE), Duration.ZERO), Spend.NEVER);
-
-    desk.turn(Duration.ofSeconds(59));
-    assertThat(desk.answer(fresh).provenance().stale()).isFalse();
-    desk.turn(Duration.ofSeconds(1));
-    assertThat(desk.answer(fresh).provenance().stale()).isTrue();
-  }
-
-  @Test
   void theNewestDayIsNoOlderThanTheCallerAllows() {
     desk.turn(Duration.ofDays(-1));
     desk.sync(new ExportRequest(BROWSERS, 1));
