@@ -63,15 +63,15 @@ final class ProvenanceCheck {
   }
 
   /**
-   * A new export must not be stale. An export older than the maximum age must be, or the answer
-   * must say so.
+   * What the call fetched must not be stale. An export older than the maximum age must be, or the
+   * answer must say so.
    */
   private void checkStale() {
     if (exchange.inquiry().endsDaysAgo() > 0) {
       return;
     }
     Duration old = Duration.between(answer.window().to(), exchange.now());
-    if (answer.isStale() && old.compareTo(MINUTE) < 0) {
+    if (answer.isStale() && old.compareTo(MINUTE) < 0 && !exchange.during().isEmpty()) {
       report(Rule.STALE_TRUE, "just fetched, and stale");
     }
     Duration accepted = exchange.inquiry().maxAge();
