@@ -247,7 +247,11 @@ final class DataTool {
         "`group_by` and `filters`", question.groupBy(), question.filters(), call.faults());
     Layout layout =
         new Layout(
-            columns, order, call.get(spec.shown().limit()).orElse(spec.shown().usualLimit()));
+            columns,
+            named.isEmpty() ? wanted.measures() : List.of(),
+            order,
+            call.get(spec.shown().limit()).orElse(spec.shown().usualLimit()),
+            null);
     return new Asked(project.read(call), question, wanted.way(), layout);
   }
 

@@ -8,10 +8,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.model.Caller;
+import io.claritytoolbox.model.Dimension;
+import io.claritytoolbox.model.Export;
+import io.claritytoolbox.model.ExportRequest;
+import io.claritytoolbox.model.Facts;
+import io.claritytoolbox.model.Measure;
+import io.claritytoolbox.model.Row;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +130,32 @@ final class ToolsTest {
     }
     assertThat(affected).hasSizeGreaterThan(5);
     assertThat(affected).isSortedAccordingTo((one, other) -> Long.compare(other, one));
+  }
+
+  @Test
+  void whereNoUsualColumnIsKnownTheOthersAreShownUnlessColumnsWereNamed() {
+    try (Room noisy = new Room(ToolsTest::cutAndMerged)) {
+      assertThat(noisy.answer("get_ux_by_url", "{}").at("/rows/0/rage_clicks").asInt())
+          .isEqualTo(4);
+      assertThat(keys(noisy.answer("get_ux_by_url", "{'measures': 'users'}").at("/rows/0")))
+          .containsExactly("URL");
+    }
+  }
+
+  private static ExportOutcome cutAndMerged(ExportRequest request) {
+    List<String> key = new ArrayList<>(Collections.nCopies(request.cube().size(), "x"));
+    key.set(request.cube().dimensions().indexOf(Dimension.URL), "https://shop.example/");
+    Facts facts = new Facts(Map.of(Measure.SESSIONS, 9.0, Measure.RAGE_CLICKS, 4.0));
+    return new ExportOutcome.Answered(
+        new Export(
+            request.cube(),
+            request.days(),
+            Room.NOW,
+            List.of(new Row(key, facts, 3)),
+            List.of(),
+            true,
+            "[]",
+            List.of(Export.CUT_AND_MERGED)));
   }
 
   @Test
