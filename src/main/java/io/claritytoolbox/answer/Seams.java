@@ -23,11 +23,9 @@ import java.util.stream.Stream;
  * @param gaps missing time
  * @param overlaps time counted twice
  * @param whole the length of all windows
- * @param within the period
  * @param windows newest first
  */
-record Seams(
-    Duration gaps, Duration overlaps, Duration whole, Window within, List<Window> windows) {
+record Seams(Duration gaps, Duration overlaps, Duration whole, List<Window> windows) {
   private static final Duration LEAST = Duration.ofMinutes(1);
 
   /** A gap or overlap this short says nothing. */
@@ -63,7 +61,7 @@ record Seams(
       overlaps = counted > wanted ? overlaps.plus(stretch.length()) : overlaps;
     }
     Duration whole = Duration.ofDays(Math.max(1, cover.daysCovered()));
-    return new Seams(gaps, overlaps, whole, cover.window(), pieces);
+    return new Seams(gaps, overlaps, whole, pieces);
   }
 
   private static long count(List<Window> windows, Window stretch) {
@@ -85,7 +83,7 @@ record Seams(
     Duration whole = Duration.ofDays(nested.days());
     Duration gaps = later.isNegative() ? Duration.ZERO : later;
     Duration overlaps = later.isNegative() ? later.abs() : Duration.ZERO;
-    return new Seams(gaps, overlaps, whole, nested.window(), List.of(nested.window()));
+    return new Seams(gaps, overlaps, whole, List.of(nested.window()));
   }
 
   boolean hasGaps() {
@@ -133,7 +131,7 @@ record Seams(
     return new Figures(raised);
   }
 
-  /** The largest sum of counts in windows within the period that don't overlap. */
+  /** The largest sum of counts in windows that don't overlap. */
   private double withoutOverlaps(List<Double> counts) {
     double[] best = new double[windows.size() + 1];
     for (int i = 0; i < windows.size(); i++) {
@@ -142,18 +140,13 @@ record Seams(
       while (before > 0 && overlap(window, windows.get(before - 1))) {
         before--;
       }
-      double with = isWithin(window) ? best[before] + counts.get(i) : 0;
-      best[i + 1] = Math.max(best[i], with);
+      best[i + 1] = Math.max(best[i], best[before] + counts.get(i));
     }
     return best[windows.size()];
   }
 
   private static boolean overlap(Window older, Window newer) {
     return older.to().isAfter(newer.from());
-  }
-
-  private boolean isWithin(Window window) {
-    return !window.from().isBefore(within.from()) && !window.to().isAfter(within.to());
   }
 
   /**

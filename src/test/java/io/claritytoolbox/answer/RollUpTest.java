@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RollUpTest {
   private static final Window DAY = Window.endingAt(Instant.parse("2026-03-11T06:00:00Z"), 1);
   private static final Seams NONE =
-      new Seams(Duration.ZERO, Duration.ZERO, DAY.length(), DAY, List.of(DAY));
+      new Seams(Duration.ZERO, Duration.ZERO, DAY.length(), List.of(DAY));
   private static final List<String> PAGE = List.of("/a");
 
   private final RollUp day = of(5);

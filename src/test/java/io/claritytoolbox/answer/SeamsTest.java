@@ -56,7 +56,6 @@ class SeamsTest {
             Duration.ZERO,
             Duration.ofMinutes(20),
             Duration.ofDays(3),
-            Window.endingAt(end, 3),
             List.of(
                 Window.endingAt(end, 1),
                 Window.endingAt(end.minus(Duration.ofHours(24)).plusSeconds(600), 1),
@@ -74,11 +73,7 @@ class SeamsTest {
   private static Figure across(int gaps, int overlaps) {
     Seams seams =
         new Seams(
-            Duration.ofSeconds(gaps),
-            Duration.ofSeconds(overlaps),
-            DAY.length(),
-            DAY,
-            List.of(DAY));
+            Duration.ofSeconds(gaps), Duration.ofSeconds(overlaps), DAY.length(), List.of(DAY));
     Figures count = new Figures(Map.of(Measure.RAGE_CLICKS, Figure.exact(40)));
     return seams.across(count).get(Measure.RAGE_CLICKS);
   }
