@@ -2,25 +2,17 @@ package io.claritytoolbox.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claritytoolbox.answer.Analyst;
-import io.claritytoolbox.answer.Project;
 import io.claritytoolbox.answer.Source;
-import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.insight.Changes;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
-import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
-import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Signal;
-import io.claritytoolbox.quota.QuotaGuard;
-import io.claritytoolbox.spend.Spending;
-import io.claritytoolbox.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,16 +26,15 @@ import org.junit.jupiter.api.Test;
 /** Tests which stored days and rows changes rest on. */
 final class ChangesJudgeTest {
   private static final Instant NOW = Instant.parse("2026-03-11T06:00:00Z");
-  private static final ProjectId SHOP = new ProjectId("shop");
   private static final Cube PAGES = Cube.of(Dimension.URL);
   private static final int DAYS_BEFORE = 7;
   private static final double NONE = Double.NaN;
 
-  private final Storage storage = Storage.open("jdbc:sqlite::memory:", () -> NOW);
+  private final StoredShop shop = new StoredShop(NOW);
 
   @AfterEach
   void close() {
-    storage.close();
+    shop.close();
   }
 
   @Test
@@ -166,14 +157,11 @@ final class ChangesJudgeTest {
   private void site(Instant last) {
     eachDay(
         day ->
-            storage
-                .history(SHOP, "")
-                .save(
-                    export(
-                        Cube.SITE,
-                        last.minus(Duration.ofDays(day)),
-                        false,
-                        List.of(new Row(List.of(), facts(200, 10))))));
+            shop.save(
+                Cube.SITE,
+                last.minus(Duration.ofDays(day)),
+                false,
+                List.of(new Row(List.of(), facts(200, 10)))));
   }
 
   private void save(Cube cube, int daysAgo, boolean mayBeCut, Row... rows) {
@@ -181,12 +169,7 @@ final class ChangesJudgeTest {
   }
 
   private void save(Cube cube, int daysAgo, boolean mayBeCut, List<Row> rows) {
-    Instant at = NOW.minus(Duration.ofDays(daysAgo));
-    storage.history(SHOP, "").save(export(cube, at, mayBeCut, rows));
-  }
-
-  private static Export export(Cube cube, Instant at, boolean mayBeCut, List<Row> rows) {
-    return new Export(cube, 1, at, rows, List.of(), mayBeCut, "[]", List.of());
+    shop.save(cube, NOW.minus(Duration.ofDays(daysAgo)), mayBeCut, rows);
   }
 
   private static String page(String path) {
@@ -210,23 +193,6 @@ final class ChangesJudgeTest {
   private ChangesAnswer changes() {
     ChangesQuestion question =
         new ChangesQuestion(List.of(), new Period(1, 0), DAYS_BEFORE, List.of(Signal.DEAD_CLICKS));
-    return ChangesJudge.judge(question, analyst(), Caller.PATIENT)
-        .match(
-            answer -> answer,
-            sentence -> {
-              throw new AssertionError(sentence);
-            });
-  }
-
-  private Analyst analyst() {
-    QuotaGuard guard =
-        new QuotaGuard(storage.ledger(), SHOP, new QuotaGuard.Allowance(10, 0), () -> NOW);
-    Spending.Means means =
-        new Spending.Means(
-            guard,
-            storage.leases(),
-            storage.history(SHOP, ""),
-            request -> new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "500"));
-    return new Analyst(new Project(SHOP, "Shop", false), means, () -> NOW);
+    return StoredShop.answered(ChangesJudge.judge(question, shop.analyst(), Caller.PATIENT));
   }
 }

@@ -2,26 +2,18 @@ package io.claritytoolbox.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claritytoolbox.answer.Analyst;
-import io.claritytoolbox.answer.Project;
-import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.insight.Comparison;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
-import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Filter;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
-import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Spend;
-import io.claritytoolbox.quota.QuotaGuard;
-import io.claritytoolbox.spend.Spending;
-import io.claritytoolbox.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,14 +24,13 @@ import org.junit.jupiter.api.Test;
 
 final class ComparisonJudgeTest {
   private static final Instant NOW = Instant.parse("2026-03-11T08:00:00Z");
-  private static final ProjectId SHOP = new ProjectId("shop");
   private static final Cube PAGES = Cube.of(Dimension.URL, Dimension.DEVICE);
 
-  private final Storage storage = Storage.open("jdbc:sqlite::memory:", () -> NOW);
+  private final StoredShop shop = new StoredShop(NOW);
 
   @AfterEach
   void close() {
-    storage.close();
+    shop.close();
   }
 
   @Test
@@ -119,7 +110,7 @@ final class ComparisonJudgeTest {
     }
 
     ComparisonAnswer answer =
-        answer(
+        StoredShop.answered(
             judged(
                 new ComparisonQuestion.Side("before", List.of(), new Period(7, 7)),
                 new ComparisonQuestion.Side("now", List.of(), new Period(7, 0))));
@@ -166,7 +157,7 @@ final class ComparisonJudgeTest {
     Filter ofA = new Filter(Dimension.URL, Filter.Op.STARTS_WITH, List.of("/a"));
 
     ComparisonAnswer answer =
-        answer(
+        StoredShop.answered(
             judged(
                 new ComparisonQuestion.Side(null, List.of(ofA), new Period(1, 0)),
                 side(Dimension.URL, "/b")));
@@ -180,7 +171,7 @@ final class ComparisonJudgeTest {
 
     ComparisonAnswer byPath = compared();
     ComparisonAnswer byAddress =
-        answer(
+        StoredShop.answered(
             judged(
                 side(Dimension.URL, "https://shop.example/a"),
                 side(Dimension.URL, "https://shop.example/b")));
@@ -207,19 +198,15 @@ final class ComparisonJudgeTest {
                 Measure.BOT_SESSIONS, 1.0,
                 Measure.DEAD_CLICKS_SESSIONS, 20.0));
     List<Row> rows = Stream.of(pages).map(page -> new Row(List.of(page), facts)).toList();
-    storage
-        .history(SHOP, "")
-        .save(new Export(Cube.of(Dimension.URL), 1, NOW, rows, List.of(), true, "[]", List.of()));
+    shop.save(Cube.of(Dimension.URL), NOW, true, rows);
   }
 
   private void saveCut(Row... rows) {
-    storage
-        .history(SHOP, "")
-        .save(new Export(PAGES, 1, NOW, List.of(rows), List.of(), true, "[]", List.of()));
+    shop.save(PAGES, NOW, true, List.of(rows));
   }
 
   private ComparisonAnswer compared() {
-    return answer(judged(side(Dimension.URL, "/a"), side(Dimension.URL, "/b")));
+    return StoredShop.answered(judged(side(Dimension.URL, "/a"), side(Dimension.URL, "/b")));
   }
 
   private Judgement<ComparisonAnswer> judged(ComparisonQuestion.Side a, ComparisonQuestion.Side b) {
@@ -232,15 +219,7 @@ final class ComparisonJudgeTest {
             20,
             null,
             Spend.NEVER);
-    return ComparisonJudge.judge(question, analyst(), Caller.PATIENT);
-  }
-
-  private static ComparisonAnswer answer(Judgement<ComparisonAnswer> judged) {
-    return judged.match(
-        answer -> answer,
-        sentence -> {
-          throw new AssertionError(sentence);
-        });
+    return ComparisonJudge.judge(question, shop.analyst(), Caller.PATIENT);
   }
 
   private static ComparisonQuestion.Side side(Dimension dimension, String value) {
@@ -248,26 +227,12 @@ final class ComparisonJudgeTest {
         null, List.of(new Filter(dimension, Filter.Op.IS, List.of(value))), new Period(1, 0));
   }
 
-  private Analyst analyst() {
-    QuotaGuard guard =
-        new QuotaGuard(storage.ledger(), SHOP, new QuotaGuard.Allowance(10, 0), () -> NOW);
-    Spending.Means means =
-        new Spending.Means(
-            guard,
-            storage.leases(),
-            storage.history(SHOP, ""),
-            request -> new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "500"));
-    return new Analyst(new Project(SHOP, "Shop", false), means, () -> NOW);
-  }
-
   private void save(Row... rows) {
     save(PAGES, NOW, rows);
   }
 
   private void save(Cube cube, Instant taken, Row... rows) {
-    storage
-        .history(SHOP, "")
-        .save(new Export(cube, 1, taken, List.of(rows), List.of(), false, "[]", List.of()));
+    shop.save(cube, taken, false, List.of(rows));
   }
 
   private static Row row(String page, String device, double sessions, double dead) {

@@ -2,25 +2,17 @@ package io.claritytoolbox.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claritytoolbox.answer.Analyst;
-import io.claritytoolbox.answer.Project;
-import io.claritytoolbox.clarity.ExportOutcome;
 import io.claritytoolbox.insight.Hotspots.Hotspot;
 import io.claritytoolbox.model.Caller;
 import io.claritytoolbox.model.Cube;
 import io.claritytoolbox.model.Dimension;
-import io.claritytoolbox.model.Export;
 import io.claritytoolbox.model.Facts;
 import io.claritytoolbox.model.Measure;
 import io.claritytoolbox.model.Period;
-import io.claritytoolbox.model.ProjectId;
 import io.claritytoolbox.model.Quality;
 import io.claritytoolbox.model.Row;
 import io.claritytoolbox.model.Signal;
 import io.claritytoolbox.model.Spend;
-import io.claritytoolbox.quota.QuotaGuard;
-import io.claritytoolbox.spend.Spending;
-import io.claritytoolbox.storage.Storage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +23,12 @@ import org.junit.jupiter.api.Test;
 /** Tests which rows a ranking rests on where exports lack some. */
 class HotspotsJudgeTest {
   private static final Instant NOW = Instant.parse("2026-03-11T08:00:00Z");
-  private static final ProjectId SHOP = new ProjectId("shop");
 
-  private final Storage storage = Storage.open("jdbc:sqlite::memory:", () -> NOW);
+  private final StoredShop shop = new StoredShop(NOW);
 
   @AfterEach
   void close() {
-    storage.close();
+    shop.close();
   }
 
   @Test
@@ -45,7 +36,7 @@ class HotspotsJudgeTest {
     save(false, row(165, 90, "/a"), row(900, 9, "/b"));
     save(true, row(113, 38, "/a", "PC"), row(600, 6, "/b", "PC"));
 
-    HotspotsAnswer answer = answer(judged());
+    HotspotsAnswer answer = StoredShop.answered(judged());
 
     assertThat(sessions(answer)).containsEntry("https://shop.example/a", 165.0);
     assertThat(answer.expectedBy()).isEmpty();
@@ -90,35 +81,13 @@ class HotspotsJudgeTest {
             List.of(Signal.DEAD_CLICKS),
             null,
             Spend.NEVER);
-    return HotspotsJudge.judge(question, analyst(), Caller.PATIENT);
-  }
-
-  private static HotspotsAnswer answer(Judgement<HotspotsAnswer> judged) {
-    return judged.match(
-        answer -> answer,
-        sentence -> {
-          throw new AssertionError(sentence);
-        });
-  }
-
-  private Analyst analyst() {
-    QuotaGuard guard =
-        new QuotaGuard(storage.ledger(), SHOP, new QuotaGuard.Allowance(10, 0), () -> NOW);
-    Spending.Means means =
-        new Spending.Means(
-            guard,
-            storage.leases(),
-            storage.history(SHOP, ""),
-            request -> new ExportOutcome.Failed(ExportOutcome.Reason.SERVER_ERROR, "500"));
-    return new Analyst(new Project(SHOP, "Shop", false), means, () -> NOW);
+    return HotspotsJudge.judge(question, shop.analyst(), Caller.PATIENT);
   }
 
   private void save(boolean mayBeCut, Row... rows) {
     boolean byDevice = rows[0].key().size() > 1;
     Cube cube = byDevice ? Cube.of(Dimension.URL, Dimension.DEVICE) : Cube.of(Dimension.URL);
-    storage
-        .history(SHOP, "")
-        .save(new Export(cube, 1, NOW, List.of(rows), List.of(), mayBeCut, "[]", List.of()));
+    shop.save(cube, NOW, mayBeCut, List.of(rows));
   }
 
   private static Row row(double sessions, double dead, String page, String... device) {
