@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Checks an answer's window, days and warnings. */
 final class CoverageCheck {
@@ -44,9 +45,8 @@ final class CoverageCheck {
    * nothing would be known with it. Events of some days are always a lower bound of all.
    */
   private void checkMissing() {
-    if (answer.warns("stored but left out") && answer.rows().stream().noneMatch(this::hasEvents)) {
-      return;
-    }
+    boolean isSaid = answer.warns("stored but left out");
+    boolean mayLeaveOut = isSaid && answer.rows().stream().noneMatch(this::hasEvents);
     List<Served> serving =
         exchange.served().stream()
             .filter(one -> one.isAnswer() && one.days() == 1 && tells(one))
@@ -63,10 +63,17 @@ final class CoverageCheck {
               if (answer.missing().contains(date)) {
                 serving.stream()
                     .filter(one -> isDay(one, day))
+                    .filter(one -> !(mayLeaveOut && isUntold(one)))
                     .findFirst()
                     .ifPresent(one -> report(Rule.MISSING_IS_MISSING, date + " is in " + one));
               }
             });
+  }
+
+  /** Whether with it, or beside what is used, sessions may be unknown: cut, or over addresses. */
+  private boolean isUntold(Served one) {
+    return Stream.concat(Stream.of(one), sources.stream())
+        .anyMatch(each -> each.isCut() || each.dimensions().contains(Dimension.URL));
   }
 
   private boolean hasEvents(AnswerView.RowView row) {
